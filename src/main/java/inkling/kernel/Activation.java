@@ -1,0 +1,45 @@
+package inkling.kernel;
+
+/**
+ * The element-wise non-linearities of a layer.
+ *
+ * <p>Each derivative is written as a function of the activation's own output {@code y = f(z)}, so that the backward
+ * pass needs no copy of {@code z}.
+ */
+public enum Activation {
+    /** f(z) = z. */
+    IDENTITY,
+    /** f(z) = 1 / (1 + e^-z), f' = y (1 - y). */
+    SIGMOID,
+    /** f(z) = tanh z, f' = 1 - y². */
+    TANH,
+    /** f(z) = max(0, z), f' = 1 where y > 0 (Nair and Hinton 2010). */
+    RELU,
+    /** f(z) = z where z > 0, else 0.01 z (Maas, Hannun and Ng 2013, section 3). */
+    LEAKY_RELU;
+
+    /** Slope of the leaky ReLU left of zero. */
+    public static final float LEAK = 0.01f;
+
+    /** f(z). */
+    public float apply(float z) {
+        return switch (this) {
+            case IDENTITY -> z;
+            case SIGMOID -> (float) (1 / (1 + Math.exp(-z)));
+            case TANH -> (float) Math.tanh(z);
+            case RELU -> Math.max(0f, z);
+            case LEAKY_RELU -> z > 0f ? z : LEAK * z;
+        };
+    }
+
+    /** f'(z), given y = f(z). */
+    public float slope(float y) {
+        return switch (this) {
+            case IDENTITY -> 1f;
+            case SIGMOID -> y * (1f - y);
+            case TANH -> 1f - y * y;
+            case RELU -> y > 0f ? 1f : 0f;
+            case LEAKY_RELU -> y > 0f ? 1f : LEAK;
+        };
+    }
+}

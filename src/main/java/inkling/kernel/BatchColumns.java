@@ -1,0 +1,66 @@
+package inkling.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The rows of a batch turned round: for each column, the entries of the batch that stand in it.
+ *
+ * <p>A weight gradient sums over the batch for each input. Going through it column by column lets four rows of the
+ * batch be added to a row of the gradient at a time, instead of scattering each entry on its own.
+ */
+final class BatchColumns {
+    private int[] starts = new int[0];
+    private int[] rows = new int[0];
+    private float[] values = new float[0];
+
+    /** Takes rows {@code order[from .. from + count)} of the input; their positions in the batch become 0 to count. */
+    void gather(SparseRows input, int[] order, int from, int count) {
+        int width = input.width();
+        if (starts.length < width + 2) {
+            starts = new int[width + 2];
+        }
+        Arrays.fill(starts, 0, width + 2, 0);
+        int[] rowStarts = input.starts();
+        char[] columns = input.columns();
+        // Counted two places ahead: after the sum, starts[c + 1] is where column c begins, and filling the column
+        // moves it on to where c ends, which is where c + 1 begins.
+        for (int r = 0; r < count; r++) {
+            int row = order[from + r];
+            for (int e = rowStarts[row]; e < rowStarts[row + 1]; e++) {
+                starts[columns[e] + 2]++;
+            }
+        }
+        for (int c = 2; c <= width + 1; c++) {
+            starts[c] += starts[c - 1];
+        }
+        int entries = starts[width + 1];
+        if (values.length < entries) {
+            rows = new int[entries + entries / 4];
+            values = new float[rows.length];
+        }
+        float[] rowValues = input.values();
+        for (int r = 0; r < count; r++) {
+            int row = order[from + r];
+            for (int e = rowStarts[row]; e < rowStarts[row + 1]; e++) {
+                int place = starts[columns[e] + 1]++;
+                rows[place] = r;
+                values[place] = rowValues[e];
+            }
+        }
+    }
+
+    /** First entry of a column. */
+    int start(int column) {
+        return starts[column];
+    }
+
+    /** The place in the batch of an entry's row. */
+    int row(int entry) {
+        return rows[entry];
+    }
+
+    /** The value of an entry. */
+    float value(int entry) {
+        return values[entry];
+    }
+}

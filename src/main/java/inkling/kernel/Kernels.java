@@ -1,0 +1,112 @@
+package inkling.kernel;
+
+/**
+ * The arithmetic that training spends its time in.
+ *
+ * <p>Matrices are row-major {@code float[]}; an array may be longer than the matrix in it. A weight matrix is
+ * {@code in × out}: row {@code i} holds what input {@code i} contributes to every unit, so that a sparse input touches
+ * whole rows. Buffers on which kernels work come from {@link #allocate}, because an implementation may need them in
+ * memory of its own. Kernels check nothing: shapes are validated where networks and data are made.
+ */
+public interface Kernels {
+    /** A zeroed buffer in this implementation's memory. */
+    float[] allocate(int length);
+
+    /** Output = input · weights + bias; {@code rows × out} from {@code rows × in}. */
+    void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out);
+
+    /**
+     * The same product for rows {@code order[from .. from + rows)} of a sparse matrix, {@code input.width()} wide.
+     */
+    void sparse(
+            SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out);
+
+    /** Gradient += inputᵀ · delta; {@code in × out} from {@code rows × in} and {@code rows × out}. */
+    void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out);
+
+    /** The same sum for rows {@code order[from .. from + rows)} of a sparse matrix. */
+    void sparseWeightGradient(
+            SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out);
+
+    /** Gradient += the sum of delta's rows; {@code out} from {@code rows × out}. */
+    void biasGradient(float[] delta, float[] gradient, int rows, int out);
+
+    /** InputDelta = delta · weightsᵀ; {@code rows × in} from {@code rows × out} and {@code in × out}. */
+    void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out);
+
+    /** Applies the activation in place to the first {@code length} values. */
+    void activate(Activation activation, float[] values, int length);
+
+    /** Delta[i] *= f'(z[i]), with f' from the activation's outputs. */
+    void activationDelta(Activation activation, float[] outputs, float[] delta, int length);
+
+    /** Turns each row of logits into probabilities, in place (shifted by the row's maximum, so that none overflows). */
+    void softmax(float[] logits, int rows, int classes);
+
+    /**
+     * Softmax and cross-entropy in one: {@code logits} become probabilities in place, and
+     * {@code delta = scale · (probability - target)} is the loss's gradient by the logits (Bishop 2006, section 4.3.4).
+     *
+     * @param labels the true class of each row
+     * @return the sum of the rows' losses, {@code log Σ e^z - z[label]}
+     */
+    double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale);
+
+    /**
+     * Stochastic gradient descent: {@code w -= rate · (g + decay · w)}.
+     *
+     * @param decay L2 coefficient
+     */
+    void descend(float[] weights, float[] gradient, int length, float rate, float decay);
+
+    /**
+     * Momentum: {@code v = momentum · v + g + decay · w}; {@code w -= rate · v}, or, with Nesterov's look-ahead,
+     * {@code w -= rate · (g + decay · w + momentum · v)} (Sutskever et al. 2013, as rewritten by Bengio et al. 2012).
+     */
+    void momentum(
+            float[] weights,
+            float[] gradient,
+            float[] velocity,
+            int length,
+            float rate,
+            float decay,
+            float momentum,
+            boolean nesterov);
+
+    /**
+     * RMSProp: {@code s = rho · s + (1 - rho) · g²}; {@code w -= rate · g / (√s + epsilon)} (Tieleman and Hinton 2012).
+     */
+    void rmsProp(
+            float[] weights,
+            float[] gradient,
+            float[] square,
+            int length,
+            float rate,
+            float decay,
+            float rho,
+            float epsilon);
+
+    /**
+     * Adam (Kingma and Ba 2015, algorithm 1): {@code m} and {@code s} are the running means of gradient and squared
+     * gradient; {@code w -= shrink · w + rate · m̂ / (√ŝ + epsilon)}.
+     *
+     * @param decay L2 coefficient, added to the gradient (plain Adam)
+     * @param shrink decoupled decay, taken from the weight itself (AdamW, Loshchilov and Hutter 2019)
+     * @param meanCorrection {@code 1 / (1 - beta1^t)}
+     * @param squareCorrection {@code 1 / (1 - beta2^t)}
+     */
+    void adam(
+            float[] weights,
+            float[] gradient,
+            float[] mean,
+            float[] square,
+            int length,
+            float rate,
+            float decay,
+            float shrink,
+            float beta1,
+            float beta2,
+            float epsilon,
+            float meanCorrection,
+            float squareCorrection);
+}

@@ -1,0 +1,78 @@
+package inkling.nn;
+
+import inkling.kernel.Activation;
+import inkling.kernel.Kernels;
+import inkling.kernel.SparseRows;
+import java.util.List;
+
+/**
+ * A fully connected layer: {@code y = f(x · W + b)} with x of {@code rows × in}, W of {@code in × out} and b of
+ * {@code out}.
+ *
+ * <p>Backward, with {@code d = ∂L/∂y ⊙ f'}: {@code ∂L/∂W = xᵀ · d}, {@code ∂L/∂b = Σ d}, {@code ∂L/∂x = d · Wᵀ}
+ * (Rumelhart, Hinton and Williams 1986). As a network's first layer it takes its input as sparse rows and needs no
+ * derivative by it.
+ */
+final class DenseLayer implements Layer {
+    private final Kernels kernels;
+    private final Activation activation;
+    private final int in;
+    private final int out;
+    private final Parameter weights;
+    private final Parameter bias;
+    private final float[] output;
+    private final float[] inputDelta;
+    private float[] lastInput;
+
+    /**
+     * @param maxRows the largest batch
+     * @param first whether this is the network's first layer, whose input needs no derivative
+     */
+    DenseLayer(String name, int in, LayerSpec.Dense spec, int maxRows, boolean first, Kernels kernels) {
+        this.kernels = kernels;
+        this.activation = spec.activation();
+        this.in = in;
+        this.out = spec.units();
+        weights = new Parameter(name + ".weight", in, out, kernels);
+        bias = new Parameter(name + ".bias", 1, out, kernels);
+        output = kernels.allocate(maxRows * out);
+        inputDelta = kernels.allocate(first ? 0 : maxRows * in);
+        lastInput = inputDelta;
+    }
+
+    @Override
+    public float[] forward(float[] input, int rows, boolean training) {
+        lastInput = input;
+        kernels.dense(input, weights.values(), bias.values(), output, rows, in, out);
+        kernels.activate(activation, output, rows * out);
+        return output;
+    }
+
+    /** {@link #forward} for rows {@code order[from .. from + rows)} of sparse input. */
+    float[] forward(SparseRows input, int[] order, int from, int rows) {
+        kernels.sparse(input, order, from, rows, weights.values(), bias.values(), output, out);
+        kernels.activate(activation, output, rows * out);
+        return output;
+    }
+
+    @Override
+    public float[] backward(float[] delta, int rows) {
+        kernels.activationDelta(activation, output, delta, rows * out);
+        kernels.denseWeightGradient(lastInput, delta, weights.gradient(), rows, in, out);
+        kernels.biasGradient(delta, bias.gradient(), rows, out);
+        kernels.inputDelta(delta, weights.values(), inputDelta, rows, in, out);
+        return inputDelta;
+    }
+
+    /** {@link #backward} for sparse input, which needs no derivative. */
+    void backward(SparseRows input, int[] order, int from, int rows, float[] delta) {
+        kernels.activationDelta(activation, output, delta, rows * out);
+        kernels.sparseWeightGradient(input, order, from, rows, delta, weights.gradient(), out);
+        kernels.biasGradient(delta, bias.gradient(), rows, out);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(weights, bias);
+    }
+}

@@ -1,0 +1,36 @@
+package inkling.nn;
+
+import inkling.kernel.Random32;
+
+/** How weights begin. Biases begin at zero. */
+public enum Initializer {
+    /** Uniform in ±√(6 / (in + out)) (Glorot and Bengio 2010, equation 16); for sigmoid and tanh. */
+    XAVIER,
+    /** Normal with deviation √(2 / in) (He et al. 2015, equation 10); for ReLU. */
+    HE,
+    /** Normal with deviation √(1 / in) (LeCun et al. 1998, section 4.6). */
+    LECUN,
+    /** Uniform in ±0.05. */
+    UNIFORM,
+    /** Normal with deviation 0.05. */
+    NORMAL;
+
+    private static final float PLAIN_SCALE = 0.05f;
+
+    /** Fills the values of a weight matrix. */
+    void fill(Parameter weights, Random32 random) {
+        int in = weights.rows();
+        float scale = (float)
+                switch (this) {
+                    case XAVIER -> Math.sqrt(6.0 / (in + weights.columns()));
+                    case HE -> Math.sqrt(2.0 / in);
+                    case LECUN -> Math.sqrt(1.0 / in);
+                    case UNIFORM, NORMAL -> PLAIN_SCALE;
+                };
+        boolean uniform = this == XAVIER || this == UNIFORM;
+        float[] values = weights.values();
+        for (int i = 0; i < weights.length(); i++) {
+            values[i] = scale * (uniform ? 2f * random.nextFloat() - 1f : random.nextGaussian());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package inkling.nn;
+
+import java.util.List;
+
+/**
+ * A layer at work. It owns the buffers that it returns; they hold until its next call. Rows beyond those in use are
+ * left as they are.
+ */
+interface Layer {
+    /**
+     * Outputs for a batch.
+     *
+     * @param input {@code rows × inputs}
+     * @param training whether this pass will be followed by {@link #backward}
+     * @return {@code rows × outputs}
+     */
+    float[] forward(float[] input, int rows, boolean training);
+
+    /**
+     * Adds to the gradients of the layer's parameters and passes the loss's derivative on.
+     *
+     * @param delta derivative by the outputs of the last {@link #forward}, {@code rows × outputs}; overwritten
+     * @return derivative by the inputs, {@code rows × inputs}
+     */
+    float[] backward(float[] delta, int rows);
+
+    /** What the optimiser changes. */
+    List<Parameter> parameters();
+}
