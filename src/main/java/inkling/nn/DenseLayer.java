@@ -33,8 +33,8 @@ final class DenseLayer implements Layer {
         this.activation = spec.activation();
         this.in = in;
         this.out = spec.units();
-        weights = new Parameter(name + ".weight", in, out, kernels);
-        bias = new Parameter(name + ".bias", 1, out, kernels);
+        weights = Parameter.weights(name + ".weight", in, out, kernels);
+        bias = Parameter.bias(name + ".bias", out, kernels);
         output = kernels.allocate(maxRows * out);
         inputDelta = kernels.allocate(first ? 0 : maxRows * in);
         lastInput = inputDelta;

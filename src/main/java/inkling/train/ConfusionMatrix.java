@@ -1,0 +1,35 @@
+package inkling.train;
+
+/** How often each class was taken for each. */
+public final class ConfusionMatrix {
+    private final int[][] counts;
+
+    /** An empty matrix. */
+    public ConfusionMatrix(int classes) {
+        counts = new int[classes][classes];
+    }
+
+    /** Counts one image. */
+    public void add(int label, int prediction) {
+        counts[label][prediction]++;
+    }
+
+    /** How many images of {@code label} were taken for {@code prediction}. */
+    public int count(int label, int prediction) {
+        return counts[label][prediction];
+    }
+
+    /** Number of classes. */
+    public int classes() {
+        return counts.length;
+    }
+
+    /** Number of images of a class. */
+    public int total(int label) {
+        int sum = 0;
+        for (int count : counts[label]) {
+            sum += count;
+        }
+        return sum;
+    }
+}

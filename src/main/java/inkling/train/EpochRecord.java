@@ -1,0 +1,11 @@
+package inkling.train;
+
+/**
+ * What an epoch came to.
+ *
+ * @param epoch counted from 1
+ * @param rate learning rate at its end
+ * @param train measured after the epoch, dropout off, on as many training images as there are validation images
+ * @param validation measured on all validation images
+ */
+public record EpochRecord(int epoch, float rate, Metrics train, Metrics validation) {}

@@ -1,0 +1,97 @@
+package inkling.train;
+
+import inkling.data.Dataset;
+import inkling.kernel.Kernels;
+import inkling.nn.Loss;
+import inkling.nn.Network;
+
+/** Measures a network on a data set, a slice at a time, so that a worker can look at its messages in between. */
+public final class Evaluation {
+    private final Network network;
+    private final Loss loss;
+    private final Dataset dataset;
+    private final Kernels kernels;
+    private final int[] order;
+    private final int[] labels;
+    private final float[] delta;
+    private final byte[] predictions;
+    private final ConfusionMatrix confusion;
+    private final int slice;
+    private int done;
+    private int right;
+    private double lossSum;
+
+    /**
+     * @param slice images at a time, at most the network's largest batch
+     */
+    public Evaluation(Network network, Loss loss, Dataset dataset, int slice, Kernels kernels) {
+        this.network = network;
+        this.loss = loss;
+        this.dataset = dataset;
+        this.kernels = kernels;
+        this.slice = slice;
+        order = Order.identity(dataset.size());
+        labels = new int[slice];
+        delta = kernels.allocate(slice * dataset.classes());
+        predictions = new byte[dataset.size()];
+        confusion = new ConfusionMatrix(dataset.classes());
+    }
+
+    /** Measures the next slice; returns whether there are more. */
+    public boolean advance() {
+        int rows = Math.min(slice, dataset.size() - done);
+        int classes = dataset.classes();
+        float[] outputs = network.forward(dataset.images(), order, done, rows, false);
+        for (int r = 0; r < rows; r++) {
+            labels[r] = dataset.label(done + r);
+        }
+        lossSum += loss.apply(kernels, outputs, labels, delta, rows, classes, 1f);
+        for (int r = 0; r < rows; r++) {
+            int prediction = argmax(outputs, r * classes, classes);
+            predictions[done + r] = (byte) prediction;
+            confusion.add(labels[r], prediction);
+            right += prediction == labels[r] ? 1 : 0;
+        }
+        done += rows;
+        return done < dataset.size();
+    }
+
+    /** Measures all that is left. */
+    public Evaluation finish() {
+        while (done < dataset.size()) {
+            advance();
+        }
+        return this;
+    }
+
+    /** What was measured so far. */
+    public Metrics metrics() {
+        return new Metrics(lossSum / Math.max(1, done), right / (double) Math.max(1, done), done);
+    }
+
+    /** The class given to each image. */
+    public byte[] predictions() {
+        return predictions.clone();
+    }
+
+    /** The confusion matrix so far. */
+    public ConfusionMatrix confusion() {
+        return confusion;
+    }
+
+    /** The set that is measured on. */
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /** Place of the largest of {@code classes} values from {@code at}, counted from there. */
+    public static int argmax(float[] values, int at, int classes) {
+        int best = 0;
+        for (int j = 1; j < classes; j++) {
+            if (values[at + j] > values[at + best]) {
+                best = j;
+            }
+        }
+        return best;
+    }
+}

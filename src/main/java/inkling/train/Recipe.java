@@ -1,0 +1,73 @@
+package inkling.train;
+
+import inkling.kernel.Activation;
+import inkling.nn.Initializer;
+import inkling.nn.Loss;
+import inkling.nn.NetworkSpec;
+import inkling.nn.Shape;
+import inkling.optim.OptimizerKind;
+import inkling.optim.Schedule;
+import java.util.List;
+
+/**
+ * All settings of a run; the same recipe and data give the same network again.
+ *
+ * @param name the preset that this recipe began as
+ * @param layers widths of the hidden layers; empty for a linear classifier
+ * @param activation of the hidden layers
+ * @param init how weights begin
+ * @param loss the loss and the head that it is taken on
+ * @param optimizer the optimiser
+ * @param lr learning rate, for gradients that are means over the batch
+ * @param schedule how the learning rate changes over the run
+ * @param momentum momentum's coefficient, or Adam's beta1, in [0, 1)
+ * @param batch images per step; {@link #WHOLE_SET} for all of them at once
+ * @param epochs passes over the training images
+ * @param dropout share of each hidden layer dropped in training, in [0, 1)
+ * @param l2 weight decay
+ * @param patience stop when validation loss has not improved for so many epochs, and keep the best; 0 never stops
+ * @param seed of the first weights, the shuffles and dropout
+ * @param data the images to learn from
+ */
+public record Recipe(
+        String name,
+        List<Integer> layers,
+        Activation activation,
+        Initializer init,
+        Loss loss,
+        OptimizerKind optimizer,
+        float lr,
+        Schedule schedule,
+        float momentum,
+        int batch,
+        int epochs,
+        float dropout,
+        float l2,
+        int patience,
+        int seed,
+        DataSource data) {
+    /** The {@link #batch} that means all training images. */
+    public static final int WHOLE_SET = 0;
+
+    public Recipe {
+        layers = List.copyOf(layers);
+        require(lr > 0 && lr <= 100, "The learning rate is above 0 and at most 100", lr);
+        require(momentum >= 0 && momentum < 1, "Momentum is 0 or more and less than 1", momentum);
+        require(batch >= 0 && batch <= 1_000_000, "A batch is 1 to 1,000,000 images, or 'all'", batch);
+        require(epochs >= 1 && epochs <= 10_000, "A run has 1 to 10,000 epochs", epochs);
+        require(dropout >= 0 && dropout < 1, "Dropout is 0 or more and less than 1", dropout);
+        require(l2 >= 0 && l2 <= 1, "L2 weight decay is between 0 and 1", l2);
+        require(patience >= 0 && patience <= 10_000, "Patience is 0 (never stop early) to 10,000 epochs", patience);
+    }
+
+    private static void require(boolean holds, String rule, Number actual) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule + ", not " + actual + ".");
+        }
+    }
+
+    /** The network that this recipe trains. */
+    public NetworkSpec network(Shape input, int classes) {
+        return NetworkSpec.perceptron(input, layers, activation, dropout, classes, loss.head());
+    }
+}

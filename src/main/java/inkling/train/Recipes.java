@@ -1,0 +1,126 @@
+package inkling.train;
+
+import inkling.kernel.Activation;
+import inkling.nn.Initializer;
+import inkling.nn.Loss;
+import inkling.optim.OptimizerKind;
+import inkling.optim.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The named presets: five classic ways to learn MNIST, from the textbook's first to today's. */
+public final class Recipes {
+    /** The preset that the page starts with. */
+    public static final String DEFAULT = "relu-softmax";
+
+    /**
+     * One preset.
+     *
+     * @param recipe its settings
+     * @param title what people call it
+     * @param note what it shows, in a sentence or two
+     */
+    public record Preset(Recipe recipe, String title, String note) {}
+
+    private static final Recipe RELU_SOFTMAX = new Recipe(
+            DEFAULT,
+            List.of(128),
+            Activation.RELU,
+            Initializer.HE,
+            Loss.CROSS_ENTROPY,
+            OptimizerKind.SGD,
+            0.15f,
+            Schedule.CONSTANT,
+            0.9f,
+            32,
+            15,
+            0f,
+            0f,
+            0,
+            1,
+            DataSource.MNIST);
+
+    private Recipes() {}
+
+    /** All presets, the default first. */
+    public static List<Preset> all() {
+        return List.of(
+                new Preset(
+                        RELU_SOFTMAX,
+                        "ReLU and softmax",
+                        "One hidden layer of 128 ReLU units, softmax and cross-entropy, plain gradient descent in"
+                                + " mini-batches: today's first network."),
+                // The classic write-up takes 0.01 times the sum of a batch's 128 gradients; ours are means, so that
+                // the same step has the rate 0.01 · 128.
+                preset(
+                        "sigmoid-mse",
+                        "Sigmoid and squared error",
+                        "How it was done in the 1980s: sigmoids everywhere and squared error. It learns, slowly:"
+                                + " where a sigmoid saturates, its gradient all but vanishes.",
+                        "activation=sigmoid init=xavier loss=sigmoid-mse lr=1.28 batch=128"),
+                preset(
+                        "momentum-dropout",
+                        "Momentum and dropout",
+                        "Two hidden layers with momentum. Dropout silences a fifth of the units at random in each"
+                                + " step, so that the network does not learn the training images by heart.",
+                        "layers=256-128 optimizer=momentum lr=0.05 schedule=cosine batch=128 epochs=20 dropout=0.2"),
+                preset(
+                        "full-batch",
+                        "All images at once",
+                        "One step looks at every training image, as many notebooks do it. 200 exact steps are worth"
+                                + " less than a single epoch of rough ones.",
+                        "layers=32 lr=0.5 batch=all epochs=200"),
+                preset(
+                        "adam",
+                        "Adam",
+                        "Two hidden layers and Adam, which gives each weight a step size of its own.",
+                        "layers=256-128 optimizer=adam lr=0.001 schedule=cosine batch=128 epochs=10"));
+    }
+
+    private static Preset preset(String name, String title, String note, String differences) {
+        Recipe recipe = renamed(name);
+        for (String setting : differences.split(" ")) {
+            int equals = setting.indexOf('=');
+            recipe = RecipeText.with(recipe, setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return new Preset(recipe, title, note);
+    }
+
+    private static Recipe renamed(String name) {
+        Recipe r = RELU_SOFTMAX;
+        return new Recipe(
+                name,
+                r.layers(),
+                r.activation(),
+                r.init(),
+                r.loss(),
+                r.optimizer(),
+                r.lr(),
+                r.schedule(),
+                r.momentum(),
+                r.batch(),
+                r.epochs(),
+                r.dropout(),
+                r.l2(),
+                r.patience(),
+                r.seed(),
+                r.data());
+    }
+
+    /**
+     * A preset's settings by name.
+     *
+     * @throws IllegalArgumentException when there is no such preset
+     */
+    public static Recipe named(String name) {
+        List<String> names = new ArrayList<>();
+        for (Preset preset : all()) {
+            if (preset.recipe().name().equals(name)) {
+                return preset.recipe();
+            }
+            names.add(preset.recipe().name());
+        }
+        throw new IllegalArgumentException(
+                "There is no recipe '" + name + "'; there are " + String.join(", ", names) + ".");
+    }
+}

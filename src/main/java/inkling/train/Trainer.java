@@ -1,0 +1,291 @@
+package inkling.train;
+
+import inkling.data.Dataset;
+import inkling.data.Splits;
+import inkling.kernel.Kernels;
+import inkling.kernel.Random32;
+import inkling.nn.Network;
+import inkling.nn.NetworkSpec;
+import inkling.nn.Parameter;
+import inkling.nn.Shape;
+import inkling.optim.Optimizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Trains a network by a recipe, a slice of work at a time.
+ *
+ * <p>A batch is walked through in slices of at most {@link #slice()} images whose gradients add up, so that even the
+ * whole training set may be one batch without more memory, and a worker can answer its messages every few
+ * milliseconds. After each epoch the network is measured on training and validation images; after the last, once, on
+ * the test images.
+ */
+public final class Trainer {
+    /** What the next slice of work is part of. */
+    public enum Phase {
+        TRAINING,
+        MEASURING_TRAIN,
+        MEASURING_VALIDATION,
+        TESTING,
+        DONE
+    }
+
+    private static final int MAX_SLICE = 128;
+    private static final int MIN_SLICE = 8;
+    private static final int SLICE_WORK = 20_000_000;
+    private static final int INITIAL_WEIGHTS = 0x5EED;
+
+    private final Recipe recipe;
+    private final Splits splits;
+    private final Kernels kernels;
+    private final Network network;
+    private final Optimizer optimizer;
+    private final Random32 shuffles;
+    private final int slice;
+    private final int batchSize;
+    private final int[] order;
+    private final int[] labels;
+    private final float[] delta;
+    private final List<EpochRecord> log = new ArrayList<>();
+    private final BestWeights best;
+
+    private Phase phase = Phase.TRAINING;
+    private int epoch = 1;
+    private int position;
+    private int batchStart;
+    private long steps;
+    private double runningLoss;
+    private int runningRight;
+    private Evaluation evaluation;
+    private Metrics trainMetrics;
+
+    /**
+     * @throws IllegalArgumentException when the splits do not suit the recipe
+     */
+    public Trainer(Recipe recipe, Splits splits, Kernels kernels) {
+        this.recipe = recipe;
+        this.splits = splits;
+        this.kernels = kernels;
+        Dataset train = splits.train();
+        if (train.size() == 0 || splits.validation().size() == 0) {
+            throw new IllegalArgumentException("Training needs images to learn from and to validate on; there are "
+                    + train.size() + " and " + splits.validation().size() + ".");
+        }
+        NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
+        batchSize = recipe.batch() == Recipe.WHOLE_SET ? train.size() : Math.min(recipe.batch(), train.size());
+        slice = (int) Math.max(MIN_SLICE, Math.min(MAX_SLICE, SLICE_WORK / spec.parameters()));
+        network = new Network(spec, slice, new Random32(recipe.seed() + 2), kernels);
+        network.initialize(recipe.init(), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
+        optimizer = new Optimizer(
+                recipe.optimizer(), recipe.momentum(), recipe.l2(), network.parameters(), kernels);
+        shuffles = new Random32(recipe.seed());
+        order = Order.identity(train.size());
+        shuffles.shuffle(order);
+        labels = new int[slice];
+        delta = kernels.allocate(slice * spec.classes());
+        best = new BestWeights(recipe.patience(), network.parameters());
+        evaluation = measure(splits.validation());
+        trainMetrics = evaluation.metrics();
+    }
+
+    /** Images in one slice of work, set by the network's size so that a slice takes a few milliseconds. */
+    public int slice() {
+        return slice;
+    }
+
+    /**
+     * Does the next slice of work; returns whether there is more.
+     *
+     * @throws ArithmeticException when the loss is no longer a number
+     */
+    public boolean advance() {
+        switch (phase) {
+            case TRAINING -> trainSlice();
+            case MEASURING_TRAIN -> {
+                if (!evaluation.advance()) {
+                    trainMetrics = evaluation.metrics();
+                    evaluation = measure(splits.validation());
+                    phase = Phase.MEASURING_VALIDATION;
+                }
+            }
+            case MEASURING_VALIDATION -> {
+                if (!evaluation.advance()) {
+                    endEpoch();
+                }
+            }
+            case TESTING -> {
+                if (!evaluation.advance()) {
+                    phase = Phase.DONE;
+                }
+            }
+            case DONE -> {}
+        }
+        return phase != Phase.DONE;
+    }
+
+    private void trainSlice() {
+        Dataset train = splits.train();
+        int batchEnd = Math.min(batchStart + batchSize, train.size());
+        if (position == batchStart) {
+            network.zeroGradients();
+        }
+        int rows = Math.min(slice, batchEnd - position);
+        int classes = train.classes();
+        float[] outputs = network.forward(train.images(), order, position, rows, true);
+        for (int r = 0; r < rows; r++) {
+            labels[r] = train.label(order[position + r]);
+        }
+        float scale = 1f / (batchEnd - batchStart);
+        double loss = recipe.loss().apply(kernels, outputs, labels, delta, rows, classes, scale);
+        if (Double.isNaN(loss) || Double.isInfinite(loss)) {
+            throw new ArithmeticException("Training diverged in epoch " + epoch + ": the loss is no longer a number."
+                    + " Choose a smaller learning rate than " + recipe.lr() + " and start again.");
+        }
+        runningLoss += loss;
+        for (int r = 0; r < rows; r++) {
+            runningRight += Evaluation.argmax(outputs, r * classes, classes) == labels[r] ? 1 : 0;
+        }
+        network.backward(train.images(), order, position, rows, delta);
+        position += rows;
+        if (position == batchEnd) {
+            optimizer.step(rate());
+            steps++;
+            batchStart = batchEnd;
+            if (batchEnd == train.size()) {
+                evaluation = measure(train.slice(0, Math.min(train.size(), splits.validation().size())));
+                phase = Phase.MEASURING_TRAIN;
+            }
+        }
+    }
+
+    private void endEpoch() {
+        Metrics validation = evaluation.metrics();
+        log.add(new EpochRecord(epoch, rate(), trainMetrics, validation));
+        boolean stop = best.seen(validation.loss());
+        if (stop || epoch == recipe.epochs()) {
+            best.restore();
+            evaluation = measure(splits.test());
+            phase = splits.test().size() > 0 ? Phase.TESTING : Phase.DONE;
+            return;
+        }
+        epoch++;
+        position = 0;
+        batchStart = 0;
+        runningLoss = 0;
+        runningRight = 0;
+        shuffles.shuffle(order);
+        phase = Phase.TRAINING;
+    }
+
+    private Evaluation measure(Dataset dataset) {
+        return new Evaluation(network, recipe.loss(), dataset, slice, kernels);
+    }
+
+    private float rate() {
+        return recipe.schedule().rate(recipe.lr(), steps, (long) recipe.epochs() * batches());
+    }
+
+    /** Trains to the end. */
+    public Trainer finish() {
+        while (phase != Phase.DONE) {
+            advance();
+        }
+        return this;
+    }
+
+    /** The network in training. */
+    public Network network() {
+        return network;
+    }
+
+    /** The recipe in use. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /** What the next slice is part of. */
+    public Phase phase() {
+        return phase;
+    }
+
+    /** The epoch under way, from 1. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Batches done in this epoch. */
+    public int batch() {
+        return (batchStart + batchSize - 1) / batchSize;
+    }
+
+    /** Batches in an epoch. */
+    public int batches() {
+        return (order.length + batchSize - 1) / batchSize;
+    }
+
+    /** Training images seen in this epoch. */
+    public int imagesThisEpoch() {
+        return position;
+    }
+
+    /** Loss and accuracy over the images seen in this epoch so far, as they were seen: dropout on, weights moving. */
+    public Metrics running() {
+        int seen = Math.max(1, position);
+        return new Metrics(runningLoss / seen, runningRight / (double) seen, position);
+    }
+
+    /** One record per finished epoch. */
+    public List<EpochRecord> log() {
+        return List.copyOf(log);
+    }
+
+    /**
+     * The evaluation on the test images, once {@link #phase} is {@code DONE}.
+     *
+     * @throws IllegalStateException before
+     */
+    public Evaluation test() {
+        if (phase != Phase.DONE) {
+            throw new IllegalStateException("The test images are read at the end of a run, which is not reached.");
+        }
+        return evaluation;
+    }
+
+    /** Keeps the weights of the epoch with the lowest validation loss, if early stopping is on. */
+    private static final class BestWeights {
+        private final int patience;
+        private final List<Parameter> parameters;
+        private final List<float[]> kept = new ArrayList<>();
+        private double lowest = Double.POSITIVE_INFINITY;
+        private int epochsSince;
+
+        BestWeights(int patience, List<Parameter> parameters) {
+            this.patience = patience;
+            this.parameters = parameters;
+        }
+
+        /** Takes note of an epoch's validation loss; returns whether it is time to stop. */
+        boolean seen(double loss) {
+            if (patience == 0) {
+                return false;
+            }
+            if (loss < lowest) {
+                lowest = loss;
+                epochsSince = 0;
+                kept.clear();
+                for (Parameter parameter : parameters) {
+                    kept.add(Arrays.copyOf(parameter.values(), parameter.length()));
+                }
+                return false;
+            }
+            return ++epochsSince >= patience;
+        }
+
+        void restore() {
+            for (int p = 0; p < kept.size(); p++) {
+                System.arraycopy(kept.get(p), 0, parameters.get(p).values(), 0, kept.get(p).length);
+            }
+        }
+    }
+}
