@@ -1,0 +1,119 @@
+package inkling.data;
+
+import inkling.kernel.SparseRows;
+import java.util.Arrays;
+
+/**
+ * Labelled images: image {@code i} is row {@code i} of {@code images}, pixels row by row from the top left, 0 (paper) to
+ * 1 (ink).
+ *
+ * @param name what to call the data in a message
+ * @param height rows of an image
+ * @param width columns of an image
+ * @param classes number of classes; labels are 0 to {@code classes - 1}
+ * @param images one row an image, {@code height * width} columns; shared, not to be changed
+ * @param labels the class of each image, as an unsigned byte; shared, not to be changed
+ */
+public record Dataset(String name, int height, int width, int classes, SparseRows images, byte[] labels) {
+    /** The classes of MNIST and of the sets made in its likeness. */
+    public static final int DIGITS = 10;
+
+    private static final float WHITE = 255f;
+
+    /** Checks that sizes agree and labels are in range. */
+    public Dataset {
+        if (height < 1 || width < 1 || (long) height * width != images.width()) {
+            throw new IllegalArgumentException(name + " has images " + height + " high and " + width
+                    + " wide, but its rows have " + images.width() + " pixels.");
+        }
+        if (labels.length != images.rows()) {
+            throw new IllegalArgumentException(name + " has " + images.rows() + " images but " + labels.length
+                    + " labels; give the labels that belong to the images.");
+        }
+        if (classes < 2 || classes > 256) {
+            throw new IllegalArgumentException(name + " needs 2 to 256 classes, not " + classes + ".");
+        }
+        for (int i = 0; i < labels.length; i++) {
+            if ((labels[i] & 0xff) >= classes) {
+                throw new IllegalArgumentException(name + " has the label " + (labels[i] & 0xff) + " at image " + i
+                        + "; expected 0 to " + (classes - 1) + ".");
+            }
+        }
+    }
+
+    /**
+     * Images and labels of ten classes, as read from IDX files; a pixel's 0 to 255 becomes 0 to 1.
+     *
+     * @throws IllegalArgumentException if the numbers of images and labels differ, or a label is above 9
+     */
+    public static Dataset of(String name, IdxImages images, byte[] labels) {
+        return new Dataset(name, images.height(), images.width(), DIGITS, rows(images), labels);
+    }
+
+    /** Two passes, so that the 50 MB of MNIST's entries are allocated once, at their exact size. */
+    private static SparseRows rows(IdxImages images) {
+        byte[] bytes = images.bytes();
+        int pixels = images.pixels();
+        int end = images.offset() + images.count() * pixels;
+        int entries = 0;
+        for (int at = images.offset(); at < end; at++) {
+            if (bytes[at] != 0) {
+                entries++;
+            }
+        }
+        float[] grey = greyLevels();
+        int[] starts = new int[images.count() + 1];
+        char[] columns = new char[entries];
+        float[] values = new float[entries];
+        int entry = 0;
+        int at = images.offset();
+        for (int row = 0; row < images.count(); row++) {
+            for (int column = 0; column < pixels; column++, at++) {
+                if (bytes[at] != 0) {
+                    columns[entry] = (char) column;
+                    values[entry++] = grey[bytes[at] & 0xff];
+                }
+            }
+            starts[row + 1] = entry;
+        }
+        return new SparseRows(images.count(), pixels, starts, columns, values);
+    }
+
+    private static float[] greyLevels() {
+        float[] levels = new float[256];
+        for (int level = 0; level < levels.length; level++) {
+            levels[level] = level / WHITE;
+        }
+        return levels;
+    }
+
+    /** Number of images. */
+    public int size() {
+        return labels.length;
+    }
+
+    /** The class of an image, 0 to {@code classes - 1}. */
+    public int label(int row) {
+        return labels[row] & 0xff;
+    }
+
+    /**
+     * The images {@code from} (included) to {@code to} (excluded). The pixels are shared with this set.
+     *
+     * @throws IllegalArgumentException unless {@code 0 <= from <= to <= size()}
+     */
+    public Dataset slice(int from, int to) {
+        if (from < 0 || to < from || to > size()) {
+            throw new IllegalArgumentException(
+                    name + " has " + size() + " images, so images " + from + " to " + to + " cannot be taken.");
+        }
+        SparseRows rows = new SparseRows(
+                to - from,
+                images.width(),
+                // Offsets are absolute, so a range of them is a range of rows over the same entries.
+                Arrays.copyOfRange(images.starts(), from, to + 1),
+                images.columns(),
+                images.values());
+        return new Dataset(name, height, width, classes, rows, Arrays.copyOfRange(labels, from, to));
+    }
+}

@@ -1,0 +1,101 @@
+package inkling.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import inkling.kernel.SparseRows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class DatasetTest {
+    private static final int HEIGHT = 4;
+    private static final int WIDTH = 3;
+
+    @Test
+    void pixelsBecomeZeroToOneAndZerosAreNotKept() {
+        IdxImages images = images(6);
+        Dataset set = Dataset.of("toy", images, labels(6));
+        assertEquals(6, set.size());
+        assertEquals(10, set.classes());
+        int entries = 0;
+        float[] row = new float[HEIGHT * WIDTH];
+        for (int i = 0; i < 6; i++) {
+            set.images().copyRow(i, row, 0);
+            for (int p = 0; p < row.length; p++) {
+                assertEquals(images.pixel(i, p) / 255f, row[p]);
+                entries += images.pixel(i, p) == 0 ? 0 : 1;
+            }
+        }
+        assertEquals(entries, set.images().values().length);
+    }
+
+    @Test
+    void moreLabelsThanImagesAreRefused() {
+        assertEquals(
+                "toy has 6 images but 7 labels; give the labels that belong to the images.",
+                fault(() -> Dataset.of("toy", images(6), labels(7))));
+    }
+
+    @Test
+    void aLabelAboveNineIsRefused() {
+        byte[] labels = labels(6);
+        labels[4] = (byte) 200;
+        assertEquals("toy has the label 200 at image 4; expected 0 to 9.", fault(() -> Dataset.of("toy", images(6), labels)));
+    }
+
+    @Test
+    void rowsThatAreNotImagesAreRefused() {
+        SparseRows rows = SparseRows.of(new float[8], 4);
+        assertEquals(
+                "toy has images 2 high and 3 wide, but its rows have 4 pixels.",
+                fault(() -> new Dataset("toy", 2, 3, 10, rows, new byte[2])));
+    }
+
+    @Test
+    void classesMustFitAByte() {
+        SparseRows rows = SparseRows.of(new float[8], 4);
+        assertEquals("toy needs 2 to 256 classes, not 257.", fault(() -> new Dataset("toy", 2, 2, 257, rows, new byte[2])));
+    }
+
+    @Test
+    void aSliceSharesThePixels() {
+        Dataset set = Dataset.of("toy", images(9), labels(9));
+        Dataset slice = set.slice(3, 7);
+        assertEquals(4, slice.size());
+        assertEquals(3, slice.label(0));
+        assertSame(set.images().values(), slice.images().values());
+        float[] expected = new float[HEIGHT * WIDTH];
+        float[] actual = new float[HEIGHT * WIDTH];
+        for (int i = 0; i < 4; i++) {
+            set.images().copyRow(3 + i, expected, 0);
+            slice.images().copyRow(i, actual, 0);
+            assertArrayEquals(expected, actual);
+        }
+        set.images().copyRow(5, expected, 0);
+        slice.slice(2, 3).images().copyRow(0, actual, 0);
+        assertArrayEquals(expected, actual);
+    }
+
+    @Test
+    void aSliceOutOfRangeIsRefused() {
+        Dataset set = Dataset.of("toy", images(9), labels(9));
+        assertEquals("toy has 9 images, so images 5 to 10 cannot be taken.", fault(() -> set.slice(5, 10)));
+        assertEquals("toy has 9 images, so images -1 to 2 cannot be taken.", fault(() -> set.slice(-1, 2)));
+        assertEquals("toy has 9 images, so images 4 to 3 cannot be taken.", fault(() -> set.slice(4, 3)));
+        assertEquals(0, set.slice(9, 9).size());
+    }
+
+    static IdxImages images(int count) {
+        return Idx.images(IdxSamples.images(count, HEIGHT, WIDTH, 5), "toy");
+    }
+
+    static byte[] labels(int count) {
+        return Idx.labels(IdxSamples.labels(count), "toy");
+    }
+
+    private static String fault(Executable action) {
+        return assertThrows(IllegalArgumentException.class, action).getMessage();
+    }
+}
