@@ -1,0 +1,66 @@
+package inkling.data;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The outcome of looking for MNIST. JVM only. */
+public sealed interface MnistSearch {
+    /**
+     * All four files are in one directory; each is verified when it is read.
+     *
+     * @param digests the files
+     * @param place where they are
+     */
+    record Found(MnistDigests digests, MnistPlace place) implements MnistSearch {
+        /** Where the data was found, for a message. */
+        public String description() {
+            return place.directory() + " (" + place.origin() + ")";
+        }
+
+        /** The path of a file, packed or not. */
+        public Path path(MnistFile file) throws FileNotFoundException {
+            return place.find(file)
+                    .orElseThrow(() -> new FileNotFoundException(
+                            file.packedName() + " has gone from " + place.directory() + " since it was found there."));
+        }
+
+        /** The bytes of a file as they are stored, packed or not, unverified. */
+        public byte[] stored(MnistFile file) throws IOException {
+            return Files.readAllBytes(path(file));
+        }
+
+        /**
+         * The unpacked bytes of a file.
+         *
+         * @throws IllegalArgumentException if the file is damaged, naming it, the expected and the actual digest
+         */
+        public byte[] read(MnistFile file) throws IOException {
+            return MnistArchive.unpack(file, path(file).toString(), stored(file));
+        }
+
+        /**
+         * All images, the usual number of them kept for validation.
+         *
+         * @throws IllegalArgumentException if a file is damaged
+         */
+        public Splits load() throws IOException {
+            return Splits.of(
+                    load("MNIST's training set", digests.trainImages(), digests.trainLabels()),
+                    load("MNIST's test set", digests.testImages(), digests.testLabels()));
+        }
+
+        private Dataset load(String name, MnistFile images, MnistFile labels) throws IOException {
+            return Dataset.of(
+                    name, Idx.images(read(images), images.name()), Idx.labels(read(labels), labels.name()));
+        }
+    }
+
+    /**
+     * MNIST is nowhere.
+     *
+     * @param reason a sentence: where it was looked for and why it could not be downloaded
+     */
+    record Missing(String reason) implements MnistSearch {}
+}
