@@ -70,14 +70,16 @@ public final class ModelFile {
         try {
             JsonObject header = header(file);
             ModelCard card = ModelCard.ofMetadata(metadata(header));
-            Network network = new Network(card.network(), maxRows, new Random32(0), kernels);
             int at = LENGTH_BYTES + readInt(file, 0);
+            // Checked before the network is made, so that a header cannot ask for more memory than the file has.
+            long end = at + card.network().parameters() * Float.BYTES;
+            if (end != file.length) {
+                throw new IllegalArgumentException(
+                        "its weights should end at byte " + end + ", but the file has " + file.length + " bytes.");
+            }
+            Network network = new Network(card.network(), maxRows, new Random32(0), kernels);
             for (Parameter parameter : network.parameters()) {
                 at = readTensor(header, parameter, file, at);
-            }
-            if (at != file.length) {
-                throw new IllegalArgumentException(
-                        "its weights end at byte " + at + ", but the file has " + file.length + " bytes.");
             }
             return new SavedModel(card, network);
         } catch (IllegalArgumentException e) {
@@ -119,10 +121,6 @@ public final class ModelFile {
                 || !integers(tensor, "data_offsets").equals(place)) {
             throw new IllegalArgumentException("its header should have " + parameter.name() + " as " + DTYPE + " of "
                     + shape(parameter) + " at " + place + ", but has " + JsonWriter.string(tensor) + ".");
-        }
-        if (end > file.length) {
-            throw new IllegalArgumentException("it is cut short: " + parameter.name() + " ends at byte " + end
-                    + ", but the file has " + file.length + " bytes.");
         }
         for (int i = 0; i < parameter.length(); i++) {
             float value = Float.intBitsToFloat(readInt(file, at + i * Float.BYTES));

@@ -1,0 +1,125 @@
+package inkling.protocol;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import inkling.train.Recipe;
+import inkling.train.RecipeText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the page asks of its worker. */
+public sealed interface Command {
+    /** The message as it is sent. */
+    Frame frame();
+
+    /**
+     * Read this drawing.
+     *
+     * @param id comes back with the answer
+     * @param yours whether the visitor's own network is asked, not the shipped one
+     * @param strokes one array {@code x0, y0, x1, y1, …} per stroke
+     */
+    record Look(int id, boolean yours, List<float[]> strokes) implements Command {
+        @Override
+        public Frame frame() {
+            List<Integer> lengths = new ArrayList<>();
+            int total = 0;
+            for (float[] stroke : strokes) {
+                lengths.add(stroke.length);
+                total += stroke.length;
+            }
+            float[] points = new float[total];
+            int at = 0;
+            for (float[] stroke : strokes) {
+                System.arraycopy(stroke, 0, points, at, stroke.length);
+                at += stroke.length;
+            }
+            JsonObject fields = new JsonObject();
+            fields.put("id", id);
+            fields.put("yours", yours);
+            fields.put("lengths", new JsonArray(lengths));
+            return Frame.of("look", fields, points);
+        }
+
+        private static Look of(JsonObject fields, float[] points) {
+            JsonArray lengths = fields.getArray("lengths");
+            List<float[]> strokes = new ArrayList<>();
+            int at = 0;
+            for (int i = 0; i < lengths.size(); i++) {
+                float[] stroke = new float[lengths.getInt(i)];
+                System.arraycopy(points, at, stroke, 0, stroke.length);
+                strokes.add(stroke);
+                at += stroke.length;
+            }
+            return new Look(fields.getInt("id"), fields.getBoolean("yours"), strokes);
+        }
+    }
+
+    /**
+     * Begin a run.
+     *
+     * @param recipe all its settings
+     * @param paused whether to stop before the first batch and wait
+     */
+    record Start(Recipe recipe, boolean paused) implements Command {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("settings", new JsonObject(RecipeText.format(recipe)));
+            fields.put("paused", paused);
+            return Frame.of("start", fields);
+        }
+
+        private static Start of(JsonObject fields) {
+            Map<String, String> settings = new LinkedHashMap<>();
+            JsonObject sent = fields.getObject("settings");
+            for (String key : sent.keySet()) {
+                settings.put(key, sent.getString(key));
+            }
+            return new Start(RecipeText.parse(settings), fields.getBoolean("paused"));
+        }
+    }
+
+    /** A request without content. */
+    enum Control implements Command {
+        /** Stop after the slice of work in hand. */
+        PAUSE,
+        /** Go on. */
+        RESUME,
+        /** Do one batch and pause. */
+        STEP,
+        /** Forget the run and its network. */
+        RESET;
+
+        @Override
+        public Frame frame() {
+            return Frame.of(name(), new JsonObject());
+        }
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @throws IllegalArgumentException when it is none that this version knows
+     */
+    static Command of(Frame frame) {
+        JsonObject fields = frame.fields();
+        String kind = fields.getString("kind", "");
+        return switch (kind) {
+            case "look" -> Look.of(fields, frame.numbers());
+            case "start" -> Start.of(fields);
+            default -> control(kind);
+        };
+    }
+
+    private static Control control(String kind) {
+        for (Control control : Control.values()) {
+            if (control.name().equals(kind)) {
+                return control;
+            }
+        }
+        throw Frame.unknown(kind);
+    }
+}

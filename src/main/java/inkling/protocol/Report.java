@@ -1,0 +1,248 @@
+package inkling.protocol;
+
+import com.grack.nanojson.JsonObject;
+import inkling.train.EpochRecord;
+import inkling.train.Metrics;
+
+/** What the worker tells its page. */
+public sealed interface Report {
+    /** The message as it is sent. */
+    Frame frame();
+
+    /**
+     * The worker runs and answers drawings.
+     *
+     * @param shippedAccuracy share of MNIST's test images that the shipped network reads
+     * @param shippedNote what the shipped network is, in words
+     */
+    record Ready(double shippedAccuracy, String shippedNote) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("accuracy", shippedAccuracy);
+            fields.put("note", shippedNote);
+            return Frame.of("ready", fields);
+        }
+    }
+
+    /**
+     * Images are being loaded.
+     *
+     * @param loaded bytes so far
+     * @param total bytes in all
+     */
+    record Loading(double loaded, double total) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("loaded", loaded);
+            fields.put("total", total);
+            return Frame.of("loading", fields);
+        }
+    }
+
+    /**
+     * The run has come to a state.
+     *
+     * @param state which
+     * @param sentence what to tell the visitor; for a failure, what to do about it
+     */
+    record State(RunState state, String sentence) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("state", state.name());
+            fields.put("sentence", sentence);
+            return Frame.of("state", fields);
+        }
+    }
+
+    /**
+     * How far the run is.
+     *
+     * @param epoch under way, from 1
+     * @param batch batches done in it
+     * @param running loss and accuracy on the epoch's images as they were seen
+     * @param imagesPerSecond training images a second, lately; 0 when not known yet
+     * @param secondsLeft until the end of the run; below 0 when not known yet
+     */
+    record Progress(
+            int epoch,
+            int epochs,
+            int batch,
+            int batches,
+            Metrics running,
+            double imagesPerSecond,
+            double secondsLeft)
+            implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("epoch", epoch);
+            fields.put("epochs", epochs);
+            fields.put("batch", batch);
+            fields.put("batches", batches);
+            fields.put("running", metrics(running));
+            fields.put("imagesPerSecond", imagesPerSecond);
+            fields.put("secondsLeft", secondsLeft);
+            return Frame.of("progress", fields);
+        }
+
+        private static Progress of(JsonObject fields) {
+            return new Progress(
+                    fields.getInt("epoch"),
+                    fields.getInt("epochs"),
+                    fields.getInt("batch"),
+                    fields.getInt("batches"),
+                    metrics(fields.getObject("running")),
+                    fields.getDouble("imagesPerSecond"),
+                    fields.getDouble("secondsLeft"));
+        }
+    }
+
+    /** An epoch is over. */
+    record Epoch(EpochRecord record) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("epoch", record.epoch());
+            fields.put("rate", record.rate());
+            fields.put("train", metrics(record.train()));
+            fields.put("validation", metrics(record.validation()));
+            return Frame.of("epoch", fields);
+        }
+
+        private static Epoch of(JsonObject fields) {
+            return new Epoch(new EpochRecord(
+                    fields.getInt("epoch"),
+                    fields.getFloat("rate"),
+                    metrics(fields.getObject("train")),
+                    metrics(fields.getObject("validation"))));
+        }
+    }
+
+    /**
+     * A drawing was read.
+     *
+     * @param id of the {@link Command.Look} that is answered
+     * @param yours whether the visitor's own network answered
+     * @param sure whether the ink can be a digit at all; a blank or a dot can not
+     * @param shares one per class, summing to 1
+     * @param picture what the network saw, 28 × 28 values from 0 to 1
+     */
+    record Prediction(int id, boolean yours, boolean sure, float[] shares, float[] picture) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("id", id);
+            fields.put("yours", yours);
+            fields.put("sure", sure);
+            fields.put("classes", shares.length);
+            return Frame.of("prediction", fields, join(shares, picture));
+        }
+
+        private static Prediction of(JsonObject fields, float[] numbers) {
+            int classes = fields.getInt("classes");
+            return new Prediction(
+                    fields.getInt("id"),
+                    fields.getBoolean("yours"),
+                    fields.getBoolean("sure"),
+                    slice(numbers, 0, classes),
+                    slice(numbers, classes, numbers.length));
+        }
+    }
+
+    /**
+     * The weights of some units of the first layer.
+     *
+     * @param units how many
+     * @param values one image of the input's size after another
+     */
+    record Weights(int units, float[] values) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("units", units);
+            return Frame.of("weights", fields, values);
+        }
+    }
+
+    /**
+     * The run was measured on the test images.
+     *
+     * @param metrics the figures
+     * @param set what the test images are
+     * @param confusion how often each label (row) was taken for each class (column), {@code classes × classes}
+     */
+    record Test(Metrics metrics, String set, float[] confusion) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("metrics", Report.metrics(metrics));
+            fields.put("set", set);
+            return Frame.of("test", fields, confusion);
+        }
+    }
+
+    /**
+     * Test images with what the network took them for.
+     *
+     * @param count how many, drawn at random; as many misread ones may follow
+     * @param numbers for each: label, prediction, then the picture
+     */
+    record Samples(int count, float[] numbers) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("count", count);
+            return Frame.of("samples", fields, numbers);
+        }
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @throws IllegalArgumentException when it is none that this version knows
+     */
+    static Report of(Frame frame) {
+        JsonObject fields = frame.fields();
+        String kind = fields.getString("kind", "");
+        return switch (kind) {
+            case "ready" -> new Ready(fields.getDouble("accuracy"), fields.getString("note"));
+            case "loading" -> new Loading(fields.getDouble("loaded"), fields.getDouble("total"));
+            case "state" -> new State(RunState.valueOf(fields.getString("state")), fields.getString("sentence"));
+            case "progress" -> Progress.of(fields);
+            case "epoch" -> Epoch.of(fields);
+            case "prediction" -> Prediction.of(fields, frame.numbers());
+            case "weights" -> new Weights(fields.getInt("units"), frame.numbers());
+            case "test" -> new Test(metrics(fields.getObject("metrics")), fields.getString("set"), frame.numbers());
+            case "samples" -> new Samples(fields.getInt("count"), frame.numbers());
+            default -> throw Frame.unknown(kind);
+        };
+    }
+
+    private static JsonObject metrics(Metrics metrics) {
+        JsonObject fields = new JsonObject();
+        fields.put("loss", metrics.loss());
+        fields.put("accuracy", metrics.accuracy());
+        fields.put("images", metrics.images());
+        return fields;
+    }
+
+    private static Metrics metrics(JsonObject fields) {
+        return new Metrics(fields.getDouble("loss"), fields.getDouble("accuracy"), fields.getInt("images"));
+    }
+
+    private static float[] join(float[] a, float[] b) {
+        float[] joined = new float[a.length + b.length];
+        System.arraycopy(a, 0, joined, 0, a.length);
+        System.arraycopy(b, 0, joined, a.length, b.length);
+        return joined;
+    }
+
+    private static float[] slice(float[] numbers, int from, int to) {
+        float[] slice = new float[to - from];
+        System.arraycopy(numbers, from, slice, 0, slice.length);
+        return slice;
+    }
+}

@@ -1,0 +1,18 @@
+package inkling.protocol;
+
+import java.util.Locale;
+
+/** Where a run is. */
+public enum RunState {
+    IDLE,
+    LOADING,
+    TRAINING,
+    PAUSED,
+    DONE,
+    FAILED;
+
+    /** The word that the page and its scripts use. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
