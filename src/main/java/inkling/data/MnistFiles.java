@@ -86,6 +86,11 @@ public final class MnistFiles {
         return Optional.ofNullable(settings.get(name)).map(String::trim).filter(text -> !text.isEmpty());
     }
 
+    /** The files that are looked for. */
+    public MnistDigests digests() {
+        return digests;
+    }
+
     /**
      * Looks in every place, then downloads.
      *

@@ -1,0 +1,100 @@
+package inkling.cli;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+import inkling.data.MnistFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The site's {@code data/manifest.json}: whether MNIST lies beside it, and how to check its files. */
+final class DataManifest {
+    /** Where MNIST's files are in the site. */
+    static final String MNIST_DIRECTORY = "data/mnist";
+
+    private static final String PATH = "data/manifest.json";
+    private static final double MEGABYTE = 1e6;
+
+    /**
+     * A file of the site.
+     *
+     * @param file what it is
+     * @param packedBytes its size as served
+     */
+    record Entry(MnistFile file, long packedBytes) {}
+
+    private DataManifest() {}
+
+    /** Says that MNIST is there. */
+    static void writeAvailable(Path site, List<Entry> entries) throws IOException {
+        JsonStringWriter json = JsonWriter.indent("  ")
+                .string()
+                .object()
+                .object("mnist")
+                .value("available", true)
+                .array("files");
+        for (Entry entry : entries) {
+            json.object()
+                    .value("name", entry.file().packedName())
+                    .value("bytes", entry.packedBytes())
+                    .value("uncompressed", entry.file().bytes())
+                    .value("sha256", entry.file().sha256())
+                    .end();
+        }
+        write(site, json.end().end().end().done());
+    }
+
+    /** Says that MNIST is not there, and why. */
+    static void writeMissing(Path site, String reason) throws IOException {
+        write(
+                site,
+                JsonWriter.indent("  ")
+                        .string()
+                        .object()
+                        .object("mnist")
+                        .value("available", false)
+                        .value("reason", reason)
+                        .end()
+                        .end()
+                        .done());
+    }
+
+    private static void write(Path site, String json) throws IOException {
+        Path path = site.resolve(PATH);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, json + "\n");
+    }
+
+    /** What data a site has, in a sentence. */
+    static String describe(Path site) throws IOException {
+        Path path = site.resolve(PATH);
+        if (!Files.isRegularFile(path)) {
+            return "no MNIST (" + PATH + " is not there); training uses synthetic handwriting.";
+        }
+        try {
+            JsonObject mnist = JsonParser.object().from(Files.readString(path)).getObject("mnist", new JsonObject());
+            if (!mnist.getBoolean("available", false)) {
+                return "no MNIST; training uses synthetic handwriting. " + mnist.getString("reason", "");
+            }
+            JsonArray files = mnist.getArray("files", new JsonArray());
+            long bytes = 0;
+            for (int i = 0; i < files.size(); i++) {
+                bytes += files.getObject(i, new JsonObject()).getLong("bytes", 0);
+            }
+            return "MNIST, " + files.size() + " files, " + megabytes(bytes) + ".";
+        } catch (JsonParserException malformed) {
+            return "unknown, as " + PATH + " is not JSON: " + malformed.getMessage() + ".";
+        }
+    }
+
+    /** A size for a message. */
+    static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
+    }
+}

@@ -1,0 +1,167 @@
+package inkling.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Serves a directory to this machine only, with the headers that give a page shared memory (cross-origin isolation).
+ *
+ * <p>Packed files are served as they are, without {@code Content-Encoding}: the page unpacks them itself, as it must on
+ * hosts that know no better.
+ */
+public final class SiteServer implements AutoCloseable {
+    /** The highest port. */
+    public static final int MAX_PORT = 65_535;
+
+    private static final int THREADS = 16;
+    private static final int IDLE_THREADS = 2;
+    private static final String NO_CACHE = "no-cache";
+
+    private static final List<HttpField> HEADERS = List.of(
+            new HttpField("Cross-Origin-Opener-Policy", "same-origin"),
+            new HttpField("Cross-Origin-Embedder-Policy", "require-corp"),
+            new HttpField("Cross-Origin-Resource-Policy", "same-origin"),
+            new HttpField("Cache-Control", NO_CACHE),
+            new HttpField("X-Content-Type-Options", "nosniff"));
+
+    private final Server server;
+    private final int port;
+
+    private SiteServer(Server server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param directory what to serve; it must hold {@code index.html}
+     * @param port 1 to 65535, or 0 for any that is free
+     * @throws IllegalArgumentException if there is no site in the directory or no such port
+     * @throws BindException if the port is taken
+     * @throws IOException if the server cannot start for another reason
+     */
+    public static SiteServer start(Path directory, int port) throws IOException {
+        check(directory, port);
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, IDLE_THREADS);
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setStopAtShutdown(true);
+        ResourceHandler handler = new ResourceHandler();
+        // The real path: a link on the way to the site is the user's own and must not make every file an alias.
+        handler.setBaseResource(ResourceFactory.of(server).newResource(directory.toRealPath()));
+        handler.setWelcomeFiles("index.html");
+        handler.setDirAllowed(false);
+        handler.setCacheControl(NO_CACHE);
+        handler.setPrecompressedFormats(List.of());
+        handler.setGzipEquivalentFileExtensions(List.of());
+        // Zero: never map files into memory, for a mapped file cannot be rebuilt on Windows while it is served.
+        handler.setMinMappedFileSize(0);
+        addTypes(server.getMimeTypes());
+        server.setHandler(handler);
+        try {
+            server.start();
+        } catch (Exception failure) {
+            stop(server);
+            throw explain(failure, port);
+        }
+        return new SiteServer(server, connector.getLocalPort());
+    }
+
+    private static void check(Path directory, int port) {
+        if (port < 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException("A port is 0 to " + MAX_PORT + ", not " + port + ".");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new IllegalArgumentException(
+                    "There is no directory " + directory + " to serve; build the site first, or name it with --dir.");
+        }
+        if (!Files.isRegularFile(directory.resolve("index.html"))) {
+            throw new IllegalArgumentException("The directory " + directory
+                    + " has no index.html; build the site first, or name its directory with --dir.");
+        }
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.addCustomizer(SiteServer::addHeaders);
+        return configuration;
+    }
+
+    private static Request addHeaders(Request request, HttpFields.Mutable response) {
+        HEADERS.forEach(response::put);
+        return request;
+    }
+
+    private static void addTypes(MimeTypes.Mutable types) {
+        types.addMimeMapping("js", "text/javascript");
+        types.addMimeMapping("mjs", "text/javascript");
+        types.addMimeMapping("wasm", "application/wasm");
+        types.addMimeMapping("json", "application/json");
+        types.addMimeMapping("map", "application/json");
+        types.addMimeMapping("gz", "application/gzip");
+        types.addMimeMapping("safetensors", "application/octet-stream");
+        types.addMimeMapping("webmanifest", "application/manifest+json");
+        types.addMimeMapping("svg", "image/svg+xml");
+    }
+
+    private static IOException explain(Exception failure, int port) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                BindException taken = new BindException("Port " + port
+                        + " is taken or not allowed; choose another with --port, such as --port 0 for any.");
+                taken.initCause(failure);
+                return taken;
+            }
+        }
+        return new IOException("The server cannot start: " + failure.getMessage() + ".", failure);
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new IllegalStateException("The server did not stop.", failure);
+        }
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** The address of the site. */
+    public String url() {
+        return "http://localhost:" + port + "/";
+    }
+
+    /** Waits until the server stops. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() {
+        stop(server);
+    }
+}
