@@ -137,9 +137,10 @@ public final class MnistFiles {
                 + " Name the directory with its four files with -Dmnist.dir or MNIST_DIR.");
     }
 
+    /** Without paths: the site's manifest repeats this, and visitors have no business with the builder's directories. */
     private static String describe(MnistPlace place, List<MnistFile> missing) {
         String lacks = missing.size() == 4 ? "" : " (which lacks " + missing.get(0).packedName() + ")";
-        return place.directory() + lacks;
+        return place.origin() + lacks;
     }
 
     private static IllegalArgumentException lacking(MnistPlace place, MnistFile file) {

@@ -93,8 +93,8 @@ class MnistFilesTest {
         Files.delete(shared.resolve("train-labels-idx1-ubyte.gz"));
         MnistSearch.Missing missing = assertInstanceOf(MnistSearch.Missing.class, files().find());
         assertEquals(
-                "MNIST is not in " + shared + " (which lacks train-labels-idx1-ubyte.gz), nor in "
-                        + temp.resolve("home/.cache/inkling/mnist") + ", and its download is switched off.",
+                "MNIST is not in ../shared/mnist (which lacks train-labels-idx1-ubyte.gz), nor in the user's cache, "
+                        + "and its download is switched off.",
                 missing.reason());
         String fault = assertThrows(FileNotFoundException.class, () -> files().require())
                 .getMessage();
