@@ -1,0 +1,134 @@
+package inkling.data;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import inkling.ink.Ink;
+import inkling.ink.Stroke;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads files of drawn digits: a JSON array of {@code {"label": 7, "strokes": [[x0, y0, x1, y1, …], …]}}, y down, any
+ * scale. Other keys are ignored.
+ */
+public final class StrokeFile {
+    /** The format needs four levels; other keys may hold some more. The JSON parser recurses once per level. */
+    private static final int MAX_DEPTH = 64;
+
+    private StrokeFile() {}
+
+    /**
+     * The digits of a stroke file, in its order.
+     *
+     * @param json the text of the file
+     * @throws IllegalArgumentException if the text is not such a file; the message says what is wrong, and where
+     */
+    public static List<LabelledInk> parse(String json) {
+        List<LabelledInk> digits = new ArrayList<>();
+        for (Object entry : array(json)) {
+            digits.add(digit(entry, "Digit " + digits.size() + " of the stroke file"));
+        }
+        return digits;
+    }
+
+    private static JsonArray array(String json) {
+        refuseDeepNesting(json);
+        try {
+            return JsonParser.array().from(json);
+        } catch (JsonParserException e) {
+            throw new IllegalArgumentException(
+                    "A stroke file is a JSON array of digits, but this text is not: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void refuseDeepNesting(String json) {
+        int depth = 0;
+        boolean text = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (text && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                text = !text;
+            } else if (!text && (c == '[' || c == '{')) {
+                depth++;
+            } else if (!text && (c == ']' || c == '}')) {
+                depth--;
+            }
+            if (depth > MAX_DEPTH) {
+                throw new IllegalArgumentException("A stroke file nests arrays and objects at most " + MAX_DEPTH
+                        + " deep; this text goes deeper at character " + i + ".");
+            }
+        }
+    }
+
+    private static LabelledInk digit(Object entry, String where) {
+        if (!(entry instanceof JsonObject)) {
+            throw new IllegalArgumentException(
+                    where + " should be an object with the keys label and strokes, not " + kind(entry) + ".");
+        }
+        JsonObject object = (JsonObject) entry;
+        Object strokes = object.get("strokes");
+        if (!(strokes instanceof JsonArray)) {
+            throw new IllegalArgumentException(
+                    where + " should have the key strokes with an array of strokes, not " + kind(strokes) + ".");
+        }
+        List<Stroke> list = new ArrayList<>();
+        for (Object stroke : (JsonArray) strokes) {
+            list.add(stroke(stroke, where + ", stroke " + list.size()));
+        }
+        return new LabelledInk(label(object.get("label"), where), Ink.of(list));
+    }
+
+    private static int label(Object value, String where) {
+        if (value instanceof Number) {
+            double label = ((Number) value).doubleValue();
+            if (label >= 0 && label <= 9 && label == (int) label) {
+                return (int) label;
+            }
+        }
+        throw new IllegalArgumentException(where + " should have the key label with a whole number from 0 to 9, not "
+                + (value instanceof Number ? value.toString() : kind(value)) + ".");
+    }
+
+    private static Stroke stroke(Object value, String where) {
+        if (!(value instanceof JsonArray)) {
+            throw new IllegalArgumentException(
+                    where + " should be an array of numbers x0, y0, x1, y1, …, not " + kind(value) + ".");
+        }
+        JsonArray coordinates = (JsonArray) value;
+        float[] points = new float[coordinates.size()];
+        for (int i = 0; i < points.length; i++) {
+            Object coordinate = coordinates.get(i);
+            if (!(coordinate instanceof Number)) {
+                throw new IllegalArgumentException(
+                        where + ": value " + i + " should be a number, not " + kind(coordinate) + ".");
+            }
+            points[i] = ((Number) coordinate).floatValue();
+        }
+        try {
+            return Stroke.of(points);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What a JSON value is, in words. */
+    private static String kind(Object value) {
+        if (value instanceof JsonObject) {
+            return "an object";
+        }
+        if (value instanceof JsonArray) {
+            return "an array";
+        }
+        if (value instanceof String) {
+            return "a text";
+        }
+        if (value instanceof Number) {
+            return "a number";
+        }
+        return value instanceof Boolean ? "true or false" : "nothing";
+    }
+}

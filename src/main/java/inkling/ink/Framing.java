@@ -1,0 +1,111 @@
+package inkling.ink;
+
+/**
+ * Turns ink into the 28×28 picture that a network trained on MNIST expects, made the way MNIST was made: the ink, with
+ * its pen's width, is fitted into 20×20 pixels keeping its aspect, antialiased, and placed on the page by its centre of
+ * mass (LeCun, Cortes and Burges, "The MNIST database of handwritten digits").
+ *
+ * <p>Pictures are row-major; 0 is paper and 1 is ink. The result depends neither on the position nor on the scale of
+ * the ink. The arithmetic is in {@code double}, JavaScript's own number.
+ */
+public final class Framing {
+    /** Side of the framed picture in pixels. */
+    public static final int SIDE = 28;
+
+    /** Number of pixels of the framed picture. */
+    public static final int PIXELS = SIDE * SIDE;
+
+    /** Side of the square into which the ink, with the width of its pen, is fitted, in pixels. */
+    public static final int FIT = 20;
+
+    /**
+     * Where the centre of mass comes to lie, in pixels from the left and upper edges: the centre of pixel (14, 14). In
+     * MNIST's 60,000 training images it lies between 14 and 15, at 14.5 on average, not at the page's middle, 14.
+     */
+    public static final double CENTRE = 14.5;
+
+    /**
+     * Width of the pen as a share of the ink's longer side. With it, framed pen digits have MNIST's mean pixel and
+     * number of pixels set.
+     */
+    public static final double PEN_WIDTH = 0.115;
+
+    /** The widest pen that still leaves a path to follow. */
+    public static final double MAX_PEN_WIDTH = 0.5;
+
+    private Framing() {}
+
+    /**
+     * The picture of the ink, drawn with a pen of {@link #PEN_WIDTH}. Blank ink makes an empty picture, a dot a small
+     * disc.
+     *
+     * @return {@link #PIXELS} values from 0 to 1, owned by the caller
+     */
+    public static float[] frame(Ink ink) {
+        return frame(ink, PEN_WIDTH);
+    }
+
+    /**
+     * The picture of the ink, drawn with a pen of the given width.
+     *
+     * @param penWidth as a share of the longer side of the ink, above 0, at most {@link #MAX_PEN_WIDTH}
+     * @return {@link #PIXELS} values from 0 to 1, owned by the caller
+     * @throws IllegalArgumentException if the pen's width is out of range
+     */
+    public static float[] frame(Ink ink, double penWidth) {
+        if (!(penWidth > 0 && penWidth <= MAX_PEN_WIDTH)) {
+            throw new IllegalArgumentException("A pen's width is a share of the digit's height, above 0 and at most "
+                    + MAX_PEN_WIDTH + ", not " + penWidth + ".");
+        }
+        if (ink.isBlank()) {
+            return new float[PIXELS];
+        }
+        double pen = penWidth * FIT;
+        Ink.Box box = ink.bounds();
+        // A dot has no size of its own: it stays as large as the pen's tip.
+        double scale = box.longerSide() > 0 ? (FIT - pen) / box.longerSide() : 0;
+        double width = box.width() * scale;
+        double height = box.height() * scale;
+        double left = (SIDE - width) / 2;
+        double top = (SIDE - height) / 2;
+
+        // The mass of strokes that overlap is known only once they are drawn, so a first drawing is weighed.
+        CentreOfMass centre = CentreOfMass.of(draw(ink, box, scale, left, top, pen), SIDE);
+        left = keepOnPage(left + CENTRE - centre.x(), width, pen);
+        top = keepOnPage(top + CENTRE - centre.y(), height, pen);
+        return draw(ink, box, scale, left, top, pen);
+    }
+
+    /**
+     * The picture of a picture: the part with ink is fitted by area averaging and its darkest ink becomes 1. MNIST's
+     * own images come back as they are, but for those whose faint edge is taken for paper.
+     *
+     * @param pixels {@code width * height} values, row-major, 0 paper and 1 ink
+     * @return {@link #PIXELS} values from 0 to 1, owned by the caller; all 0 if there is no ink
+     * @throws IllegalArgumentException if the size does not fit or a value is not from 0 to 1
+     */
+    public static float[] frame(float[] pixels, int width, int height) {
+        return PictureFraming.frame(pixels, width, height);
+    }
+
+    private static float[] draw(Ink ink, Ink.Box box, double scale, double left, double top, double penWidth) {
+        Pen pen = new Pen(SIDE, penWidth);
+        for (Stroke stroke : ink.strokes()) {
+            double x0 = 0;
+            double y0 = 0;
+            for (int i = 0; i < stroke.size(); i++) {
+                double x1 = left + (stroke.x(i) - box.left()) * scale;
+                double y1 = top + (stroke.y(i) - box.top()) * scale;
+                pen.line(i == 0 ? x1 : x0, i == 0 ? y1 : y0, x1, y1);
+                x0 = x1;
+                y0 = y1;
+            }
+        }
+        return pen.picture();
+    }
+
+    /** The position nearest to the wanted one at which a box, with the pen around it, does not leave the page. */
+    static double keepOnPage(double position, double size, double pen) {
+        return Math.max(pen / 2, Math.min(SIDE - size - pen / 2, position));
+    }
+}

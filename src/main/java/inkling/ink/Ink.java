@@ -1,0 +1,98 @@
+package inkling.ink;
+
+import java.util.List;
+
+/**
+ * What was written: strokes in the order in which they were drawn. Immutable.
+ *
+ * @param strokes the strokes; none of them means a blank sheet
+ */
+public record Ink(List<Stroke> strokes) {
+    /** A blank sheet. */
+    public static final Ink BLANK = new Ink(List.of());
+
+    /** Below this share of the box's longer side the pen has only tapped, not drawn. */
+    private static final double SHORTEST_PATH = 0.25;
+
+    public Ink {
+        strokes = List.copyOf(strokes);
+    }
+
+    /** The ink of these strokes. */
+    public static Ink of(List<Stroke> strokes) {
+        return new Ink(strokes);
+    }
+
+    /** Whether there is no point at all. */
+    public boolean isBlank() {
+        for (Stroke stroke : strokes) {
+            if (stroke.size() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether there is nothing but dots: no ink, one tap of the pen, or several taps. Independent of scale. */
+    public boolean isDot() {
+        return isBlank() || length() <= SHORTEST_PATH * bounds().longerSide();
+    }
+
+    /**
+     * Whether there is nothing but dots on a surface whose scale is known. The tap of a finger often wanders a little,
+     * and strokes without a scale cannot tell that from a small digit.
+     *
+     * @param extent the size of a dot in the ink's own scale, such as the width of the pen on the pad
+     */
+    public boolean isDot(double extent) {
+        return isDot() || bounds().longerSide() <= extent;
+    }
+
+    /** How far the pen moved on the paper, in the ink's own scale. */
+    public double length() {
+        double length = 0;
+        for (Stroke stroke : strokes) {
+            length += stroke.length();
+        }
+        return length;
+    }
+
+    /**
+     * The smallest box around all points, without the width of the pen.
+     *
+     * @throws IllegalStateException if the ink is blank
+     */
+    public Box bounds() {
+        if (isBlank()) {
+            throw new IllegalStateException("Blank ink has no bounds; ask isBlank() first.");
+        }
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (Stroke stroke : strokes) {
+            for (int i = 0; i < stroke.size(); i++) {
+                left = Math.min(left, stroke.x(i));
+                right = Math.max(right, stroke.x(i));
+                top = Math.min(top, stroke.y(i));
+                bottom = Math.max(bottom, stroke.y(i));
+            }
+        }
+        return new Box(left, top, right, bottom);
+    }
+
+    /** A rectangle in the ink's scale; y grows downwards. */
+    public record Box(double left, double top, double right, double bottom) {
+        public double width() {
+            return right - left;
+        }
+
+        public double height() {
+            return bottom - top;
+        }
+
+        public double longerSide() {
+            return Math.max(width(), height());
+        }
+    }
+}
