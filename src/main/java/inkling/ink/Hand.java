@@ -1,0 +1,59 @@
+package inkling.ink;
+
+import java.util.List;
+import java.util.Random;
+
+/** The way a hand bends, slants, stretches and turns everything it writes; drawn at random once for a digit. */
+final class Hand {
+    /** The middle of a skeleton, about which it is slanted and turned. */
+    private static final double MIDDLE_X = 0.32;
+
+    private static final double MIDDLE_Y = 0.5;
+
+    private final double size;
+    private final double aspect;
+    private final double slant;
+    private final double cosine;
+    private final double sine;
+    private final double taper;
+    private final double lower;
+    private final double waveX;
+    private final double waveY;
+    private final double phaseX;
+    private final double phaseY;
+    private final double tremor;
+    private final Random random;
+
+    Hand(Random random) {
+        this.random = random;
+        size = 100 * Math.exp(0.3 * random.nextGaussian());
+        aspect = Math.exp(0.05 + 0.2 * random.nextGaussian());
+        slant = 0.1 + 0.22 * random.nextGaussian();
+        double angle = 0.07 * random.nextGaussian();
+        cosine = Math.cos(angle);
+        sine = Math.sin(angle);
+        taper = 0.2 * random.nextGaussian();
+        lower = 0.12 * random.nextGaussian();
+        waveX = 0.025 * random.nextGaussian();
+        waveY = 0.025 * random.nextGaussian();
+        phaseX = 2 * Math.PI * random.nextDouble();
+        phaseY = 2 * Math.PI * random.nextDouble();
+        tremor = 0.003;
+    }
+
+    /** The stroke that this hand makes of a curve {@code x0, y0, x1, y1, …}. */
+    Stroke write(List<Double> curve) {
+        float[] points = new float[curve.size()];
+        for (int i = 0; i < points.length; i += 2) {
+            double x = curve.get(i) - MIDDLE_X;
+            double y = curve.get(i + 1) - MIDDLE_Y;
+            // Upper and lower parts differ in width (taper) and in height (lower).
+            double bentX = x * (1 + taper * y) + waveX * Math.sin(5 * y + phaseX);
+            double bentY = y + lower * (0.25 - y * y) + waveY * Math.sin(6 * x + phaseY);
+            double wide = aspect * bentX - slant * bentY;
+            points[i] = (float) (size * (cosine * wide - sine * bentY + tremor * random.nextGaussian()));
+            points[i + 1] = (float) (size * (sine * wide + cosine * bentY + tremor * random.nextGaussian()));
+        }
+        return Stroke.of(points);
+    }
+}

@@ -1,0 +1,108 @@
+package inkling.ink;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Writes digits as people do, each a little differently: a skeleton is chosen, its points are displaced, smooth curves
+ * are drawn through them, and the whole is bent, slanted, stretched and turned.
+ *
+ * <p>The same state of the random numbers gives the same ink.
+ */
+public final class SyntheticHandwriting {
+    /** Straight pieces between two points of a curve; at 28×28 more of them cannot be seen. */
+    private static final int PIECES = 6;
+
+    /** Standard deviation of each point's displacement, as a share of the digit's height. */
+    private static final double JITTER = 0.022;
+
+    private final Random random;
+
+    /**
+     * @param random the source of all variation
+     */
+    public SyntheticHandwriting(Random random) {
+        this.random = random;
+    }
+
+    /**
+     * Writes a digit. Its scale and place on the paper vary like everything else.
+     *
+     * @param digit 0 to 9
+     * @throws IllegalArgumentException if it is no digit
+     */
+    public Ink draw(int digit) {
+        Skeleton skeleton = choose(Skeletons.of(digit));
+        Hand hand = new Hand(random);
+        List<Stroke> strokes = new ArrayList<>();
+        for (float[] points : skeleton.strokes()) {
+            strokes.add(hand.write(curve(jittered(points))));
+        }
+        return Ink.of(strokes);
+    }
+
+    private Skeleton choose(List<Skeleton> skeletons) {
+        double total = 0;
+        for (Skeleton skeleton : skeletons) {
+            total += skeleton.weight();
+        }
+        double left = random.nextDouble() * total;
+        for (Skeleton skeleton : skeletons) {
+            left -= skeleton.weight();
+            if (left < 0) {
+                return skeleton;
+            }
+        }
+        return skeletons.get(0);
+    }
+
+    /** Displaces every point; the two of a corner together. */
+    private float[] jittered(float[] points) {
+        float[] moved = new float[points.length];
+        for (int i = 0; i < points.length; i += 2) {
+            if (isCorner(points, i)) {
+                moved[i] = moved[i - 2];
+                moved[i + 1] = moved[i - 1];
+            } else {
+                moved[i] = points[i] + (float) (JITTER * random.nextGaussian());
+                moved[i + 1] = points[i + 1] + (float) (JITTER * random.nextGaussian());
+            }
+        }
+        return moved;
+    }
+
+    /** Whether the point at an index repeats the one before. */
+    private static boolean isCorner(float[] points, int at) {
+        return at >= 2 && points[at] == points[at - 2] && points[at + 1] == points[at - 1];
+    }
+
+    /** A curve through the points, smooth but for the corners. */
+    private static List<Double> curve(float[] points) {
+        List<Double> curve = new ArrayList<>();
+        curve.add((double) points[0]);
+        curve.add((double) points[1]);
+        for (int i = 2; i < points.length; i += 2) {
+            if (isCorner(points, i)) {
+                continue;
+            }
+            // At the ends and at corners the curve has no neighbour beyond, so it leaves straight.
+            int before = i == 2 || isCorner(points, i - 2) ? i - 2 : i - 4;
+            int after = i + 2 == points.length || isCorner(points, i + 2) ? i : i + 2;
+            for (int piece = 1; piece <= PIECES; piece++) {
+                double t = (double) piece / PIECES;
+                curve.add(catmullRom(points[before], points[i - 2], points[i], points[after], t));
+                curve.add(catmullRom(points[before + 1], points[i - 1], points[i + 1], points[after + 1], t));
+            }
+        }
+        return curve;
+    }
+
+    /** Catmull and Rom, "A class of local interpolating splines" (1974), the uniform cubic. */
+    private static double catmullRom(double p0, double p1, double p2, double p3, double t) {
+        double a = -p0 + 3 * p1 - 3 * p2 + p3;
+        double b = 2 * p0 - 5 * p1 + 4 * p2 - p3;
+        double c = p2 - p0;
+        return p1 + 0.5 * t * (c + t * (b + t * a));
+    }
+}
