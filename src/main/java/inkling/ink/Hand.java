@@ -10,6 +10,9 @@ final class Hand {
 
     private static final double MIDDLE_Y = 0.5;
 
+    /** Standard deviation of the shaking of each point, as a share of the digit's height. */
+    private static final double TREMOR = 0.003;
+
     private final double size;
     private final double aspect;
     private final double slant;
@@ -21,24 +24,22 @@ final class Hand {
     private final double waveY;
     private final double phaseX;
     private final double phaseY;
-    private final double tremor;
     private final Random random;
 
     Hand(Random random) {
         this.random = random;
         size = 100 * Math.exp(0.3 * random.nextGaussian());
         aspect = Math.exp(0.05 + 0.2 * random.nextGaussian());
-        slant = 0.1 + 0.22 * random.nextGaussian();
+        slant = 0.1 + 0.25 * random.nextGaussian();
         double angle = 0.07 * random.nextGaussian();
         cosine = Math.cos(angle);
         sine = Math.sin(angle);
-        taper = 0.2 * random.nextGaussian();
-        lower = 0.12 * random.nextGaussian();
-        waveX = 0.025 * random.nextGaussian();
-        waveY = 0.025 * random.nextGaussian();
+        taper = 0.3 * random.nextGaussian();
+        lower = 0.22 * random.nextGaussian();
+        waveX = 0.035 * random.nextGaussian();
+        waveY = 0.035 * random.nextGaussian();
         phaseX = 2 * Math.PI * random.nextDouble();
         phaseY = 2 * Math.PI * random.nextDouble();
-        tremor = 0.003;
     }
 
     /** The stroke that this hand makes of a curve {@code x0, y0, x1, y1, …}. */
@@ -51,8 +52,8 @@ final class Hand {
             double bentX = x * (1 + taper * y) + waveX * Math.sin(5 * y + phaseX);
             double bentY = y + lower * (0.25 - y * y) + waveY * Math.sin(6 * x + phaseY);
             double wide = aspect * bentX - slant * bentY;
-            points[i] = (float) (size * (cosine * wide - sine * bentY + tremor * random.nextGaussian()));
-            points[i + 1] = (float) (size * (sine * wide + cosine * bentY + tremor * random.nextGaussian()));
+            points[i] = (float) (size * (cosine * wide - sine * bentY + TREMOR * random.nextGaussian()));
+            points[i + 1] = (float) (size * (sine * wide + cosine * bentY + TREMOR * random.nextGaussian()));
         }
         return Stroke.of(points);
     }

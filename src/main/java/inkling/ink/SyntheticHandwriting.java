@@ -15,7 +15,10 @@ public final class SyntheticHandwriting {
     private static final int PIECES = 6;
 
     /** Standard deviation of each point's displacement, as a share of the digit's height. */
-    private static final double JITTER = 0.022;
+    private static final double JITTER = 0.03;
+
+    /** The same of each stroke as a whole: strokes do not meet quite where they should. */
+    private static final double STROKE_JITTER = 0.02;
 
     private final Random random;
 
@@ -57,16 +60,18 @@ public final class SyntheticHandwriting {
         return skeletons.get(0);
     }
 
-    /** Displaces every point; the two of a corner together. */
+    /** Displaces the stroke, and every point of it; the two of a corner together. */
     private float[] jittered(float[] points) {
         float[] moved = new float[points.length];
+        double dx = STROKE_JITTER * random.nextGaussian();
+        double dy = STROKE_JITTER * random.nextGaussian();
         for (int i = 0; i < points.length; i += 2) {
             if (isCorner(points, i)) {
                 moved[i] = moved[i - 2];
                 moved[i + 1] = moved[i - 1];
             } else {
-                moved[i] = points[i] + (float) (JITTER * random.nextGaussian());
-                moved[i + 1] = points[i + 1] + (float) (JITTER * random.nextGaussian());
+                moved[i] = points[i] + (float) (dx + JITTER * random.nextGaussian());
+                moved[i + 1] = points[i + 1] + (float) (dy + JITTER * random.nextGaussian());
             }
         }
         return moved;
