@@ -21,6 +21,8 @@ public final class BundleData {
     private BundleData() {}
 
     /**
+     * Bundles the data.
+     *
      * @param args the site's directory
      */
     public static void main(String[] args) {

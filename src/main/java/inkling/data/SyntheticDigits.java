@@ -19,30 +19,64 @@ public final class SyntheticDigits {
     private static final double THINNEST_PEN = 0.06;
     private static final double WIDEST_PEN = 0.2;
 
-    private SyntheticDigits() {}
+    private final int count;
+    private final Random random;
+    private final SyntheticHandwriting handwriting;
+    private final SparseRows.Builder rows;
+    private int drawn;
 
     /**
-     * Images of digits, the labels being {@link #labels}. The same seed gives the same images, and a larger set begins
-     * with the smaller one.
+     * A set of which nothing is drawn yet. The same seed gives the same images, and a larger set begins with the
+     * smaller one.
      *
      * @param count number of images, 0 or more
-     * @return {@code count} rows of {@link Framing#PIXELS} values from 0 to 1
      */
-    public static SparseRows images(int count, long seed) {
+    public SyntheticDigits(int count, long seed) {
         requireCount(count);
-        Random random = new Random(seed);
-        SyntheticHandwriting handwriting = new SyntheticHandwriting(random);
-        SparseRows.Builder rows = new SparseRows.Builder(Framing.PIXELS, count, count * PIXELS_SET);
-        for (int i = 0; i < count; i++) {
+        this.count = count;
+        random = new Random(seed);
+        handwriting = new SyntheticHandwriting(random);
+        rows = new SparseRows.Builder(Framing.PIXELS, count, count * PIXELS_SET);
+    }
+
+    /** Draws some more images; returns whether the set is complete. */
+    public boolean draw(int more) {
+        int end = Math.min(count, drawn + more);
+        for (; drawn < end; drawn++) {
             double pen = Framing.PEN_WIDTH * Math.exp(PEN_SPREAD * random.nextGaussian());
             float[] image = Framing.frame(
-                    handwriting.draw(label(i)), Math.max(THINNEST_PEN, Math.min(WIDEST_PEN, pen)));
+                    handwriting.draw(label(drawn)), Math.max(THINNEST_PEN, Math.min(WIDEST_PEN, pen)));
             for (int pixel = 0; pixel < image.length; pixel++) {
                 rows.add(pixel, image[pixel]);
             }
             rows.endRow();
         }
-        return rows.build();
+        return drawn == count;
+    }
+
+    /** Number of images so far. */
+    public int drawn() {
+        return drawn;
+    }
+
+    /** The images so far, with their labels. */
+    public Dataset dataset(String name) {
+        byte[] labels = new byte[drawn];
+        for (int i = 0; i < drawn; i++) {
+            labels[i] = (byte) label(i);
+        }
+        return new Dataset(name, Framing.SIDE, Framing.SIDE, Dataset.DIGITS, rows.build(), labels);
+    }
+
+    /**
+     * All images of a set at once.
+     *
+     * @return {@code count} rows of {@link Framing#PIXELS} values from 0 to 1
+     */
+    public static SparseRows images(int count, long seed) {
+        SyntheticDigits digits = new SyntheticDigits(count, seed);
+        digits.draw(count);
+        return digits.rows.build();
     }
 
     /** The digits that the first {@code count} images show. */

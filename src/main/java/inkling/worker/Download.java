@@ -1,0 +1,82 @@
+package inkling.worker;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.ajax.XMLHttpRequest;
+import org.teavm.jso.typedarrays.ArrayBuffer;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/** Files of the site, as bytes. */
+final class Download {
+    /** Takes the bytes of a file. */
+    interface Receiver {
+        void receive(byte[] bytes);
+    }
+
+    /** Takes a sentence that says why there are none. */
+    interface Refusal {
+        void refuse(String sentence);
+    }
+
+    /** Takes the number of bytes so far. */
+    interface Progress {
+        void loaded(double bytes);
+    }
+
+    /** Takes the unpacked bytes and their SHA-256 in hexadecimal; an empty digest where the browser offers none. */
+    interface Unpacked {
+        void receive(byte[] bytes, String digest);
+    }
+
+    @JSFunctor
+    private interface RawUnpacked extends JSObject {
+        void receive(ArrayBuffer bytes, String digest);
+    }
+
+    @JSFunctor
+    private interface RawRefusal extends JSObject {
+        void refuse(String reason);
+    }
+
+    private Download() {}
+
+    /** Fetches a file under the site's address. */
+    static void fetch(String path, Progress progress, Receiver receiver, Refusal refusal) {
+        XMLHttpRequest request = new XMLHttpRequest();
+        request.open("GET", path);
+        request.setResponseType("arraybuffer");
+        request.onProgress(event -> progress.loaded(event.getLoaded()));
+        request.onError(event -> refusal.refuse(
+                path + " could not be loaded: the connection failed. Check the network and try again."));
+        request.onLoad(event -> {
+            if (request.getStatus() == 200) {
+                receiver.receive(new Int8Array((ArrayBuffer) request.getResponse()).toJavaArray());
+            } else {
+                refusal.refuse(path + " could not be loaded: the server answered " + request.getStatus()
+                        + ". Reload the page, or rebuild the site.");
+            }
+        });
+        request.send();
+    }
+
+    /** Unpacks a gzip file with the browser's own decompressor, which checks its CRC, and takes its digest. */
+    static void unpack(String path, byte[] packed, Unpacked unpacked, Refusal refusal) {
+        unpack(
+                Int8Array.fromJavaArray(packed),
+                (bytes, digest) -> unpacked.receive(new Int8Array(bytes).toJavaArray(), digest),
+                reason -> refusal.refuse(path + " is damaged and cannot be unpacked (" + reason
+                        + "). Reload the page without its cache, or rebuild the site."));
+    }
+
+    @JSBody(
+            params = {"packed", "unpacked", "refusal"},
+            script = "const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));"
+                    + "new Response(stream).arrayBuffer().then(bytes => {"
+                    + "  const digest = self.crypto.subtle"
+                    + "    ? self.crypto.subtle.digest('SHA-256', bytes) : Promise.resolve(new ArrayBuffer(0));"
+                    + "  return digest.then(sum => unpacked(bytes, Array.from(new Uint8Array(sum),"
+                    + "    b => b.toString(16).padStart(2, '0')).join('')));"
+                    + "}).catch(e => refusal(String(e.message || e)));")
+    private static native void unpack(Int8Array packed, RawUnpacked unpacked, RawRefusal refusal);
+}

@@ -1,0 +1,123 @@
+package inkling.worker;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import inkling.data.Dataset;
+import inkling.data.Idx;
+import inkling.data.MnistDigests;
+import inkling.data.MnistFile;
+import inkling.data.Splits;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loads MNIST as the site bundles it: reads the manifest, then the four files, each verified before it is used. */
+final class MnistLoader {
+    private static final String MANIFEST = "data/manifest.json";
+    private static final String DIRECTORY = "data/mnist/";
+    private static final Download.Progress UNWATCHED = bytes -> {};
+
+    /** Takes what comes of it. */
+    interface Outcome {
+        /** Bytes so far, as they come over the line. */
+        void progress(double loaded, double total);
+
+        /** All four files are whole. */
+        void loaded(Splits splits);
+
+        /** This copy of the site has no MNIST. */
+        void missing();
+
+        /** Something is wrong; the sentence says what. */
+        void failed(String sentence);
+    }
+
+    private final Outcome outcome;
+    private final List<byte[]> files = new ArrayList<>();
+    private final List<Double> sizes = new ArrayList<>();
+    private double total;
+    private double before;
+
+    MnistLoader(Outcome outcome) {
+        this.outcome = outcome;
+    }
+
+    void start() {
+        Download.fetch(MANIFEST, UNWATCHED, this::manifest, outcome::failed);
+    }
+
+    private void manifest(byte[] json) {
+        try {
+            JsonObject mnist = JsonParser.object()
+                    .from(new String(json, StandardCharsets.UTF_8))
+                    .getObject("mnist", new JsonObject());
+            if (!mnist.getBoolean("available", false)) {
+                outcome.missing();
+                return;
+            }
+            JsonArray listed = mnist.getArray("files", new JsonArray());
+            for (int i = 0; i < listed.size(); i++) {
+                sizes.add(listed.getObject(i).getDouble("bytes", 0));
+                total += sizes.get(i);
+            }
+        } catch (JsonParserException e) {
+            outcome.failed(MANIFEST + " is damaged: it is no JSON. Rebuild the site.");
+            return;
+        }
+        if (sizes.size() != MnistDigests.MNIST.files().size()) {
+            outcome.failed(MANIFEST + " lists " + sizes.size() + " files instead of "
+                    + MnistDigests.MNIST.files().size() + ". Rebuild the site.");
+            return;
+        }
+        next();
+    }
+
+    private void next() {
+        int index = files.size();
+        if (index == sizes.size()) {
+            finish();
+            return;
+        }
+        MnistFile file = MnistDigests.MNIST.files().get(index);
+        String path = DIRECTORY + file.packedName();
+        Download.fetch(
+                path,
+                bytes -> outcome.progress(before + bytes, total),
+                packed -> Download.unpack(
+                        path, packed, (bytes, digest) -> verify(file, bytes, digest), outcome::failed),
+                outcome::failed);
+    }
+
+    private void verify(MnistFile file, byte[] bytes, String digest) {
+        try {
+            // Without a digest (a page that is neither local nor https) the CRC and the sizes must do.
+            if (!digest.isEmpty()) {
+                MnistDigests.MNIST.verify(file.name(), digest);
+            }
+            before += sizes.get(files.size());
+            outcome.progress(before, total);
+            files.add(bytes);
+            next();
+        } catch (IllegalArgumentException e) {
+            outcome.failed(e.getMessage());
+        }
+    }
+
+    private void finish() {
+        try {
+            outcome.loaded(Splits.of(dataset("MNIST's training set", 0), dataset("MNIST's test set", 2)));
+        } catch (IllegalArgumentException e) {
+            outcome.failed(e.getMessage());
+        }
+    }
+
+    private Dataset dataset(String name, int first) {
+        List<MnistFile> names = MnistDigests.MNIST.files();
+        return Dataset.of(
+                name,
+                Idx.images(files.get(first), names.get(first).name()),
+                Idx.labels(files.get(first + 1), names.get(first + 1).name()));
+    }
+}

@@ -1,0 +1,49 @@
+package inkling.worker;
+
+import inkling.ink.Framing;
+import inkling.ink.Ink;
+import inkling.ink.Stroke;
+import inkling.model.SavedModel;
+import inkling.nn.Network;
+import inkling.protocol.Command;
+import inkling.protocol.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers drawings, with the shipped network or with the visitor's. */
+final class ReadingDesk {
+    private Optional<SavedModel> shipped = Optional.empty();
+    private Optional<Network> yours = Optional.empty();
+    private Optional<Command.Look> last = Optional.empty();
+
+    /** The shipped network has come. */
+    void shipped(SavedModel model) {
+        shipped = Optional.of(model);
+    }
+
+    /** The visitor's network has changed; empty after a reset. */
+    void yours(Optional<Network> network) {
+        yours = network;
+    }
+
+    /** Answers a drawing. */
+    void look(Command.Look look) {
+        last = Optional.of(look);
+        Optional<Network> asked = look.yours() ? yours : shipped.map(SavedModel::network);
+        List<Stroke> strokes = new ArrayList<>();
+        for (float[] points : look.strokes()) {
+            strokes.add(Stroke.of(points));
+        }
+        Ink ink = Ink.of(strokes);
+        float[] picture = Framing.frame(ink);
+        float[] shares = asked.map(network -> network.predict(picture)).orElse(new float[10]);
+        boolean sure = asked.isPresent() && !ink.isBlank() && !ink.isDot();
+        Mailbox.send(new Report.Prediction(look.id(), look.yours(), sure, shares, picture));
+    }
+
+    /** Answers the last drawing anew if it was the visitor's network that read it, since that has learned since. */
+    void lookAgain() {
+        last.filter(Command.Look::yours).ifPresent(this::look);
+    }
+}

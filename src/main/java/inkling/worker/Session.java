@@ -1,0 +1,141 @@
+package inkling.worker;
+
+import inkling.data.Splits;
+import inkling.kernel.ScalarKernels;
+import inkling.model.ModelFile;
+import inkling.model.SavedModel;
+import inkling.protocol.Command;
+import inkling.protocol.Report;
+import inkling.protocol.RunState;
+import inkling.train.DataSource;
+import inkling.train.Recipe;
+import java.util.Optional;
+
+/** Everything that the worker does for its page: reads drawings, loads data, runs training. */
+final class Session {
+    private static final String SHIPPED_MODEL = "models/small.safetensors";
+
+    private final ReadingDesk desk = new ReadingDesk();
+    private Optional<Run> run = Optional.empty();
+    private Optional<Splits> mnist = Optional.empty();
+    private boolean siteHasMnist = true;
+    private int runs;
+
+    /** Loads the shipped network and begins to listen. */
+    void open() {
+        Mailbox.open(command -> {
+            try {
+                receive(command);
+            } catch (RuntimeException e) {
+                fail(e.getMessage());
+            }
+        });
+        Download.fetch(SHIPPED_MODEL, bytes -> {}, this::shippedModel, this::fail);
+    }
+
+    private void shippedModel(byte[] file) {
+        try {
+            SavedModel model = ModelFile.read(file, SHIPPED_MODEL, 1, new ScalarKernels());
+            desk.shipped(model);
+            Mailbox.send(new Report.Ready(
+                    model.card().testAccuracy(),
+                    "a network of " + model.card().network().parameters() + " weights, trained with the recipe "
+                            + model.card().recipe().name()));
+        } catch (IllegalArgumentException e) {
+            fail(e.getMessage());
+        }
+    }
+
+    private void receive(Command command) {
+        if (command instanceof Command.Look look) {
+            desk.look(look);
+        } else if (command instanceof Command.Start start) {
+            start(start);
+        } else if (command == Command.Control.RESET) {
+            reset();
+        } else if (command instanceof Command.Control control) {
+            run.ifPresent(training -> training.control(control));
+        }
+    }
+
+    private void start(Command.Start start) {
+        run.ifPresent(Run::stop);
+        run = Optional.empty();
+        desk.yours(Optional.empty());
+        int number = ++runs;
+        Recipe recipe = start.recipe();
+        if (recipe.data() == DataSource.MNIST && siteHasMnist) {
+            mnist.ifPresentOrElse(splits -> begin(start, splits), () -> loadMnist(start, number));
+        } else {
+            state(RunState.LOADING, "Drawing synthetic handwriting to learn from.");
+            new SyntheticLoader(splits -> {
+                        if (number == runs) {
+                            begin(start, splits);
+                        }
+                    })
+                    .start();
+        }
+    }
+
+    private void loadMnist(Command.Start start, int number) {
+        state(RunState.LOADING, "Loading MNIST: 60,000 digits to learn from, 10,000 to be tested on.");
+        new MnistLoader(new MnistLoader.Outcome() {
+                    @Override
+                    public void progress(double loaded, double total) {
+                        if (number == runs) {
+                            Mailbox.send(new Report.Loading(loaded, total));
+                        }
+                    }
+
+                    @Override
+                    public void loaded(Splits splits) {
+                        mnist = Optional.of(splits);
+                        if (number == runs) {
+                            begin(start, splits);
+                        }
+                    }
+
+                    @Override
+                    public void missing() {
+                        siteHasMnist = false;
+                        if (number == runs) {
+                            start(start);
+                        }
+                    }
+
+                    @Override
+                    public void failed(String sentence) {
+                        if (number == runs) {
+                            fail(sentence);
+                        }
+                    }
+                })
+                .start();
+    }
+
+    private void begin(Command.Start start, Splits splits) {
+        try {
+            Run begun = new Run(start.recipe(), splits, desk);
+            run = Optional.of(begun);
+            begun.start(start.paused());
+        } catch (RuntimeException e) {
+            fail(e.getMessage());
+        }
+    }
+
+    private void reset() {
+        runs++;
+        run.ifPresent(Run::stop);
+        run = Optional.empty();
+        desk.yours(Optional.empty());
+        state(RunState.IDLE, "Ready to train.");
+    }
+
+    private void fail(String sentence) {
+        state(RunState.FAILED, sentence);
+    }
+
+    private static void state(RunState state, String sentence) {
+        Mailbox.send(new Report.State(state, sentence));
+    }
+}

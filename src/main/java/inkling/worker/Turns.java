@@ -1,0 +1,43 @@
+package inkling.worker;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/**
+ * Lets a long piece of work take turns with the worker's messages.
+ *
+ * <p>A message to oneself comes back after the messages that already wait, and, unlike a timer, is not held back in a
+ * background tab.
+ */
+final class Turns {
+    @JSFunctor
+    private interface Action extends JSObject {
+        void run();
+    }
+
+    private final JSObject port;
+
+    /** Runs the work once for each {@link #next}. */
+    Turns(Runnable work) {
+        port = channel(work::run);
+    }
+
+    /** Asks for one more turn. */
+    void next() {
+        ping(port);
+    }
+
+    /** Milliseconds on a clock that never goes back. */
+    @JSBody(script = "return performance.now();")
+    static native double now();
+
+    @JSBody(
+            params = "action",
+            script = "const channel = new MessageChannel(); channel.port1.onmessage = () => action();"
+                    + " return channel.port2;")
+    private static native JSObject channel(Action action);
+
+    @JSBody(params = "port", script = "port.postMessage(0);")
+    private static native void ping(JSObject port);
+}
