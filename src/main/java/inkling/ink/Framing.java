@@ -37,7 +37,7 @@ public final class Framing {
 
     /**
      * The picture of the ink, drawn with a pen of {@link #PEN_WIDTH}. Blank ink makes an empty picture, a dot a small
-     * disc.
+     * disc; taps beside the digit are left out ({@link Ink#withoutStrayTaps}).
      *
      * @return {@link #PIXELS} values from 0 to 1, owned by the caller
      */
@@ -60,7 +60,22 @@ public final class Framing {
         if (ink.isBlank()) {
             return new float[PIXELS];
         }
-        double pen = penWidth * FIT;
+        return place(ink.withoutStrayTaps(), penWidth * FIT);
+    }
+
+    /**
+     * The picture of a picture: the part with ink is fitted by area averaging and its darkest ink becomes 1. MNIST's
+     * own images come back as they are, but for those whose faint edge is taken for paper.
+     *
+     * @param pixels {@code width * height} values, row-major, 0 paper and 1 ink
+     * @return {@link #PIXELS} values from 0 to 1, owned by the caller; all 0 if there is no ink
+     * @throws IllegalArgumentException if the size does not fit or a value is not from 0 to 1
+     */
+    public static float[] frame(float[] pixels, int width, int height) {
+        return PictureFraming.frame(pixels, width, height);
+    }
+
+    private static float[] place(Ink ink, double pen) {
         Ink.Box box = ink.bounds();
         // A dot has no size of its own: it stays as large as the pen's tip.
         double scale = box.longerSide() > 0 ? (FIT - pen) / box.longerSide() : 0;
@@ -74,18 +89,6 @@ public final class Framing {
         left = keepOnPage(left + CENTRE - centre.x(), width, pen);
         top = keepOnPage(top + CENTRE - centre.y(), height, pen);
         return draw(ink, box, scale, left, top, pen);
-    }
-
-    /**
-     * The picture of a picture: the part with ink is fitted by area averaging and its darkest ink becomes 1. MNIST's
-     * own images come back as they are, but for those whose faint edge is taken for paper.
-     *
-     * @param pixels {@code width * height} values, row-major, 0 paper and 1 ink
-     * @return {@link #PIXELS} values from 0 to 1, owned by the caller; all 0 if there is no ink
-     * @throws IllegalArgumentException if the size does not fit or a value is not from 0 to 1
-     */
-    public static float[] frame(float[] pixels, int width, int height) {
-        return PictureFraming.frame(pixels, width, height);
     }
 
     private static float[] draw(Ink ink, Ink.Box box, double scale, double left, double top, double penWidth) {

@@ -1,5 +1,6 @@
 package inkling.ink;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ public record Ink(List<Stroke> strokes) {
 
     /** Below this share of the box's longer side the pen has only tapped, not drawn. */
     private static final double SHORTEST_PATH = 0.25;
+
+    /** A stroke up to this share of the longest stroke's length is a tap. */
+    private static final double LONGEST_TAP = 0.02;
 
     public Ink {
         strokes = List.copyOf(strokes);
@@ -46,6 +50,34 @@ public record Ink(List<Stroke> strokes) {
      */
     public boolean isDot(double extent) {
         return isDot() || bounds().longerSide() <= extent;
+    }
+
+    /**
+     * The ink without the taps that a pen or a palm left beside the digit and that would make it small in its frame.
+     * Taps within the digit stay, such as the dot of a dotted zero, and so do dots where there is nothing else.
+     */
+    public Ink withoutStrayTaps() {
+        double longest = 0;
+        for (Stroke stroke : strokes) {
+            longest = Math.max(longest, stroke.length());
+        }
+        List<Stroke> drawn = new ArrayList<>();
+        for (Stroke stroke : strokes) {
+            if (stroke.length() > LONGEST_TAP * longest) {
+                drawn.add(stroke);
+            }
+        }
+        if (drawn.isEmpty() || drawn.size() == strokes.size() || isDot()) {
+            return this;
+        }
+        Box box = of(drawn).bounds();
+        List<Stroke> kept = new ArrayList<>();
+        for (Stroke stroke : strokes) {
+            if (stroke.length() > LONGEST_TAP * longest || box.contains(stroke)) {
+                kept.add(stroke);
+            }
+        }
+        return of(kept);
     }
 
     /** How far the pen moved on the paper, in the ink's own scale. */
@@ -93,6 +125,15 @@ public record Ink(List<Stroke> strokes) {
 
         public double longerSide() {
             return Math.max(width(), height());
+        }
+
+        private boolean contains(Stroke stroke) {
+            for (int i = 0; i < stroke.size(); i++) {
+                if (stroke.x(i) < left || stroke.x(i) > right || stroke.y(i) < top || stroke.y(i) > bottom) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -92,6 +93,13 @@ class FramingTest {
         points[200] = 100;
         float[] picture = Framing.frame(Ink.of(List.of(Stroke.of(points))));
         assertEquals(Framing.FIT, columnsWithInk(picture), 2, "the long thin tail is there to its end");
+    }
+
+    @Test
+    void aTapBesideTheDigitDoesNotMakeItSmall() {
+        List<Stroke> strokes = new ArrayList<>(SEVEN.strokes());
+        strokes.add(Stroke.of(-150, 300));
+        assertArrayEquals(Framing.frame(SEVEN), Framing.frame(Ink.of(strokes)));
     }
 
     @Test

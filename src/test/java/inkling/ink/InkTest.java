@@ -48,6 +48,20 @@ class InkTest {
     }
 
     @Test
+    void leavesOutTapsBesideTheDigitOnly() {
+        Stroke oval = Stroke.of(0, 50, 30, 0, 60, 50, 30, 100, 0, 50);
+        Stroke beside = Stroke.of(200, 200, 200.5f, 200);
+        Stroke within = Stroke.of(30, 50);
+        Stroke slash = Stroke.of(70, -10, -10, 110);
+        assertEquals(Ink.of(List.of(oval)), Ink.of(List.of(beside, oval)).withoutStrayTaps());
+        assertEquals(Ink.of(List.of(oval, within)), Ink.of(List.of(oval, within, beside)).withoutStrayTaps());
+        assertEquals(Ink.of(List.of(oval, slash)), Ink.of(List.of(oval, slash)).withoutStrayTaps());
+        Ink colon = Ink.of(List.of(Stroke.of(0, 0, 0, 1), Stroke.of(0, 50)));
+        assertEquals(colon, colon.withoutStrayTaps());
+        assertEquals(Ink.BLANK, Ink.BLANK.withoutStrayTaps());
+    }
+
+    @Test
     void keepsItsOwnListOfStrokes() {
         List<Stroke> strokes = new ArrayList<>(List.of(Stroke.of(1, 1)));
         Ink ink = Ink.of(strokes);
