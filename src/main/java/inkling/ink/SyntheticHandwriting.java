@@ -15,10 +15,10 @@ public final class SyntheticHandwriting {
     private static final int PIECES = 6;
 
     /** Standard deviation of each point's displacement, as a share of the digit's height. */
-    private static final double JITTER = 0.03;
+    private static final double JITTER = 0.035;
 
     /** The same of each stroke as a whole: strokes do not meet quite where they should. */
-    private static final double STROKE_JITTER = 0.02;
+    private static final double STROKE_JITTER = 0.03;
 
     private final Random random;
 
