@@ -1,6 +1,5 @@
 package inkling.ink;
 
-import java.util.List;
 import java.util.Random;
 
 /** The way a hand bends, slants, stretches and turns everything it writes; drawn at random once for a digit. */
@@ -43,11 +42,11 @@ final class Hand {
     }
 
     /** The stroke that this hand makes of a curve {@code x0, y0, x1, y1, …}. */
-    Stroke write(List<Double> curve) {
-        float[] points = new float[curve.size()];
+    Stroke write(double[] curve) {
+        float[] points = new float[curve.length];
         for (int i = 0; i < points.length; i += 2) {
-            double x = curve.get(i) - MIDDLE_X;
-            double y = curve.get(i + 1) - MIDDLE_Y;
+            double x = curve[i] - MIDDLE_X;
+            double y = curve[i + 1] - MIDDLE_Y;
             // Upper and lower parts differ in width (taper) and in height (lower).
             double bentX = x * (1 + taper * y) + waveX * Math.sin(5 * y + phaseX);
             double bentY = y + lower * (0.25 - y * y) + waveY * Math.sin(6 * x + phaseY);

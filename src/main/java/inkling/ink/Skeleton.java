@@ -1,5 +1,6 @@
 package inkling.ink;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,17 +12,38 @@ import java.util.List;
  * @param strokes the strokes, each {@code x0, y0, x1, y1, …}
  */
 record Skeleton(double weight, List<float[]> strokes) {
-    /** The skeleton with these strokes. */
-    static Skeleton of(double weight, float[]... strokes) {
-        return new Skeleton(weight, List.of(strokes));
+    /**
+     * A skeleton.
+     *
+     * @param strokes the points of each stroke in hundredths of the digit's height, such as {@code "0,4 60,0 22,100"}
+     */
+    static Skeleton of(double weight, String... strokes) {
+        List<float[]> list = new ArrayList<>();
+        for (String stroke : strokes) {
+            list.add(points(stroke));
+        }
+        return new Skeleton(weight, List.copyOf(list));
     }
 
-    /** A stroke through these points. */
-    static float[] pen(double... points) {
-        float[] stroke = new float[points.length];
-        for (int i = 0; i < points.length; i++) {
-            stroke[i] = (float) points[i];
+    private static float[] points(String stroke) {
+        int count = 1;
+        for (int i = 0; i < stroke.length(); i++) {
+            count += isSeparator(stroke.charAt(i)) ? 1 : 0;
         }
-        return stroke;
+        float[] points = new float[count];
+        int from = 0;
+        for (int n = 0; n < count; n++) {
+            int to = from;
+            while (to < stroke.length() && !isSeparator(stroke.charAt(to))) {
+                to++;
+            }
+            points[n] = Integer.parseInt(stroke.substring(from, to)) / 100f;
+            from = to + 1;
+        }
+        return points;
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == ' ' || c == ',';
     }
 }

@@ -22,8 +22,8 @@ public final class Stroke {
      */
     public static Stroke of(float... points) {
         if (points.length % 2 != 0) {
-            throw new IllegalArgumentException("A stroke lists x and y in turn, so it has an even number of values; this"
-                    + " one has " + points.length + ".");
+            throw new IllegalArgumentException("A stroke lists x and y in turn, so it has an even number of values; "
+                    + "this one has " + points.length + ".");
         }
         for (int i = 0; i < points.length; i++) {
             if (!Float.isFinite(points[i])) {

@@ -1,6 +1,7 @@
 package inkling.ink;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -21,12 +22,18 @@ public final class SyntheticHandwriting {
     private static final double STROKE_JITTER = 0.03;
 
     private final Random random;
+    private final List<List<Skeleton>> skeletons;
 
     /**
      * @param random the source of all variation
      */
     public SyntheticHandwriting(Random random) {
         this.random = random;
+        List<List<Skeleton>> digits = new ArrayList<>();
+        for (int digit = 0; digit <= 9; digit++) {
+            digits.add(Skeletons.of(digit));
+        }
+        skeletons = List.copyOf(digits);
     }
 
     /**
@@ -36,7 +43,10 @@ public final class SyntheticHandwriting {
      * @throws IllegalArgumentException if it is no digit
      */
     public Ink draw(int digit) {
-        Skeleton skeleton = choose(Skeletons.of(digit));
+        if (digit < 0 || digit > 9) {
+            throw new IllegalArgumentException("A digit is a number from 0 to 9, not " + digit + ".");
+        }
+        Skeleton skeleton = choose(skeletons.get(digit));
         Hand hand = new Hand(random);
         List<Stroke> strokes = new ArrayList<>();
         for (float[] points : skeleton.strokes()) {
@@ -45,19 +55,19 @@ public final class SyntheticHandwriting {
         return Ink.of(strokes);
     }
 
-    private Skeleton choose(List<Skeleton> skeletons) {
+    private Skeleton choose(List<Skeleton> ways) {
         double total = 0;
-        for (Skeleton skeleton : skeletons) {
+        for (Skeleton skeleton : ways) {
             total += skeleton.weight();
         }
         double left = random.nextDouble() * total;
-        for (Skeleton skeleton : skeletons) {
+        for (Skeleton skeleton : ways) {
             left -= skeleton.weight();
             if (left < 0) {
                 return skeleton;
             }
         }
-        return skeletons.get(0);
+        return ways.get(0);
     }
 
     /** Displaces the stroke, and every point of it; the two of a corner together. */
@@ -83,10 +93,11 @@ public final class SyntheticHandwriting {
     }
 
     /** A curve through the points, smooth but for the corners. */
-    private static List<Double> curve(float[] points) {
-        List<Double> curve = new ArrayList<>();
-        curve.add((double) points[0]);
-        curve.add((double) points[1]);
+    private static double[] curve(float[] points) {
+        double[] curve = new double[2 + 2 * PIECES * (points.length / 2 - 1)];
+        int size = 0;
+        curve[size++] = points[0];
+        curve[size++] = points[1];
         for (int i = 2; i < points.length; i += 2) {
             if (isCorner(points, i)) {
                 continue;
@@ -96,11 +107,11 @@ public final class SyntheticHandwriting {
             int after = i + 2 == points.length || isCorner(points, i + 2) ? i : i + 2;
             for (int piece = 1; piece <= PIECES; piece++) {
                 double t = (double) piece / PIECES;
-                curve.add(catmullRom(points[before], points[i - 2], points[i], points[after], t));
-                curve.add(catmullRom(points[before + 1], points[i - 1], points[i + 1], points[after + 1], t));
+                curve[size++] = catmullRom(points[before], points[i - 2], points[i], points[after], t);
+                curve[size++] = catmullRom(points[before + 1], points[i - 1], points[i + 1], points[after + 1], t);
             }
         }
-        return curve;
+        return Arrays.copyOf(curve, size);
     }
 
     /** Catmull and Rom, "A class of local interpolating splines" (1974), the uniform cubic. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Compares digits drawn with a pen and framed with MNIST's own training images. */
 class PenDigitsLookLikeMnistTest {
-    /** Other people, other pens: a tenth is far less than the spread between digits (0.076 for ones, 0.173 for zeros). */
+    /** Other people, other pens: a tenth is far less than digits differ (0.076 for ones, 0.173 for zeros). */
     private static final double INK_TOLERANCE = 0.1;
 
     /** In pixels. The centre of mass is placed exactly; the mean of 10,000 images is known to a hundredth. */
@@ -49,7 +49,8 @@ class PenDigitsLookLikeMnistTest {
         Path packed = directory.resolve("train-images-idx3-ubyte.gz");
         Path plain = directory.resolve("train-images-idx3-ubyte");
         Assumptions.assumeTrue(
-                Files.exists(packed) || Files.exists(plain), "MNIST is not there; name its folder with -Dmnist.dir=DIR.");
+                Files.exists(packed) || Files.exists(plain),
+                "MNIST is not there; name its folder with -Dmnist.dir=DIR.");
         List<float[]> pictures = new ArrayList<>();
         try (InputStream file = Files.exists(plain)
                 ? Files.newInputStream(plain)

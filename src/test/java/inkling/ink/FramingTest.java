@@ -17,7 +17,8 @@ class FramingTest {
     /** Coordinates are floats: moving ink by 1000 units costs 6e-5 of a unit, a ten-thousandth of a framed pixel. */
     private static final float FLOAT_COORDINATES = 1e-3f;
 
-    private static final Ink SEVEN = Ink.of(List.of(Stroke.of(10, 20, 60, 22, 45, 60, 30, 110), Stroke.of(25, 65, 58, 63)));
+    private static final Ink SEVEN =
+            Ink.of(List.of(Stroke.of(10, 20, 60, 22, 45, 60, 30, 110), Stroke.of(25, 65, 58, 63)));
 
     @Test
     void blankInkMakesAnEmptyPicture() {
@@ -30,7 +31,7 @@ class FramingTest {
         float[] dot = Framing.frame(Ink.of(List.of(Stroke.of(1e6f, -1e6f, 1e6f, -1e6f))));
         assertEquals(1, dot[14 * Framing.SIDE + 14], "the pixel in the middle");
         double radius = Framing.PEN_WIDTH * Framing.FIT / 2;
-        assertEquals(Math.PI * radius * radius, sum(dot), 0.7, "area of a disc of the pen's width, within its soft edge");
+        assertEquals(Math.PI * radius * radius, sum(dot), 0.7, "area of a disc of the pen's width, but for its edge");
     }
 
     @Test
