@@ -66,7 +66,6 @@ final class Serve implements Callable<Integer> {
                 return SiteServer.start(directory, candidate);
             } catch (BindException taken) {
                 // The next one, then.
-                continue;
             }
         }
         throw new BindException("Ports " + USUAL_PORT + " to " + (USUAL_PORT + PORTS_TO_TRY - 1)

@@ -33,7 +33,7 @@ public final class Idx {
             throw new IllegalArgumentException(name + " says its images are " + height + " high and " + width
                     + " wide, but an image has at most " + SparseRows.MAX_WIDTH + " pixels.");
         }
-        checkLength(bytes, name, IMAGES_HEADER + (long) count * (height * width));
+        checkLength(bytes, name, IMAGES_HEADER + (long) count * height * width);
         return new IdxImages(count, height, width, bytes, IMAGES_HEADER);
     }
 

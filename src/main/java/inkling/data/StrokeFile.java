@@ -65,26 +65,24 @@ public final class StrokeFile {
     }
 
     private static LabelledInk digit(Object entry, String where) {
-        if (!(entry instanceof JsonObject)) {
+        if (!(entry instanceof JsonObject object)) {
             throw new IllegalArgumentException(
                     where + " should be an object with the keys label and strokes, not " + kind(entry) + ".");
         }
-        JsonObject object = (JsonObject) entry;
-        Object strokes = object.get("strokes");
-        if (!(strokes instanceof JsonArray)) {
-            throw new IllegalArgumentException(
-                    where + " should have the key strokes with an array of strokes, not " + kind(strokes) + ".");
+        if (!(object.get("strokes") instanceof JsonArray strokes)) {
+            throw new IllegalArgumentException(where + " should have the key strokes with an array of strokes, not "
+                    + kind(object.get("strokes")) + ".");
         }
         List<Stroke> list = new ArrayList<>();
-        for (Object stroke : (JsonArray) strokes) {
+        for (Object stroke : strokes) {
             list.add(stroke(stroke, where + ", stroke " + list.size()));
         }
         return new LabelledInk(label(object.get("label"), where), Ink.of(list));
     }
 
     private static int label(Object value, String where) {
-        if (value instanceof Number) {
-            double label = ((Number) value).doubleValue();
+        if (value instanceof Number number) {
+            double label = number.doubleValue();
             if (label >= 0 && label <= 9 && label == (int) label) {
                 return (int) label;
             }
@@ -94,19 +92,17 @@ public final class StrokeFile {
     }
 
     private static Stroke stroke(Object value, String where) {
-        if (!(value instanceof JsonArray)) {
+        if (!(value instanceof JsonArray coordinates)) {
             throw new IllegalArgumentException(
                     where + " should be an array of numbers x0, y0, x1, y1, …, not " + kind(value) + ".");
         }
-        JsonArray coordinates = (JsonArray) value;
         float[] points = new float[coordinates.size()];
         for (int i = 0; i < points.length; i++) {
-            Object coordinate = coordinates.get(i);
-            if (!(coordinate instanceof Number)) {
+            if (!(coordinates.get(i) instanceof Number coordinate)) {
                 throw new IllegalArgumentException(
-                        where + ": value " + i + " should be a number, not " + kind(coordinate) + ".");
+                        where + ": value " + i + " should be a number, not " + kind(coordinates.get(i)) + ".");
             }
-            points[i] = ((Number) coordinate).floatValue();
+            points[i] = coordinate.floatValue();
         }
         try {
             return Stroke.of(points);

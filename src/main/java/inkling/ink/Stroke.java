@@ -67,7 +67,7 @@ public final class Stroke {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Stroke && Arrays.equals(points, ((Stroke) other).points);
+        return other instanceof Stroke stroke && Arrays.equals(points, stroke.points);
     }
 
     @Override

@@ -7,11 +7,11 @@ import org.teavm.jso.ajax.XMLHttpRequest;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Int8Array;
 
-/** Files of the site, as bytes. */
+/** Fetches and unpacks files of the site. */
 final class Download {
-    /** Takes the bytes of a file. */
+    /** Takes the content of a file. */
     interface Receiver {
-        void receive(byte[] bytes);
+        void receive(ArrayBuffer content);
     }
 
     /** Takes a sentence that says why there are none. */
@@ -51,7 +51,7 @@ final class Download {
                 path + " could not be loaded: the connection failed. Check the network and try again."));
         request.onLoad(event -> {
             if (request.getStatus() == 200) {
-                receiver.receive(new Int8Array((ArrayBuffer) request.getResponse()).toJavaArray());
+                receiver.receive((ArrayBuffer) request.getResponse());
             } else {
                 refusal.refuse(path + " could not be loaded: the server answered " + request.getStatus()
                         + ". Reload the page, or rebuild the site.");
@@ -61,12 +61,17 @@ final class Download {
     }
 
     /** Unpacks a gzip file with the browser's own decompressor, which checks its CRC, and takes its digest. */
-    static void unpack(String path, byte[] packed, Unpacked unpacked, Refusal refusal) {
+    static void unpack(String path, ArrayBuffer packed, Unpacked unpacked, Refusal refusal) {
         unpack(
-                Int8Array.fromJavaArray(packed),
-                (bytes, digest) -> unpacked.receive(new Int8Array(bytes).toJavaArray(), digest),
+                packed,
+                (content, digest) -> unpacked.receive(bytes(content), digest),
                 reason -> refusal.refuse(path + " is damaged and cannot be unpacked (" + reason
                         + "). Reload the page without its cache, or rebuild the site."));
+    }
+
+    /** A buffer's content as Java has it. */
+    static byte[] bytes(ArrayBuffer content) {
+        return new Int8Array(content).copyToJavaArray();
     }
 
     @JSBody(
@@ -78,5 +83,5 @@ final class Download {
                     + "  return digest.then(sum => unpacked(bytes, Array.from(new Uint8Array(sum),"
                     + "    b => b.toString(16).padStart(2, '0')).join('')));"
                     + "}).catch(e => refusal(String(e.message || e)));")
-    private static native void unpack(Int8Array packed, RawUnpacked unpacked, RawRefusal refusal);
+    private static native void unpack(ArrayBuffer packed, RawUnpacked unpacked, RawRefusal refusal);
 }

@@ -12,6 +12,7 @@ import inkling.data.Splits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** Loads MNIST as the site bundles it: reads the manifest, then the four files, each verified before it is used. */
 final class MnistLoader {
@@ -48,10 +49,10 @@ final class MnistLoader {
         Download.fetch(MANIFEST, UNWATCHED, this::manifest, outcome::failed);
     }
 
-    private void manifest(byte[] json) {
+    private void manifest(ArrayBuffer json) {
         try {
             JsonObject mnist = JsonParser.object()
-                    .from(new String(json, StandardCharsets.UTF_8))
+                    .from(new String(Download.bytes(json), StandardCharsets.UTF_8))
                     .getObject("mnist", new JsonObject());
             if (!mnist.getBoolean("available", false)) {
                 outcome.missing();

@@ -30,7 +30,7 @@ final class Session {
                 fail(e.getMessage());
             }
         });
-        Download.fetch(SHIPPED_MODEL, bytes -> {}, this::shippedModel, this::fail);
+        Download.fetch(SHIPPED_MODEL, bytes -> {}, content -> shippedModel(Download.bytes(content)), this::fail);
     }
 
     private void shippedModel(byte[] file) {
