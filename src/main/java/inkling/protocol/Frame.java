@@ -12,10 +12,9 @@ import com.grack.nanojson.JsonWriter;
  * @param numbers what is too large for text; empty for most messages
  */
 public record Frame(String text, float[] numbers) {
-    private static final float[] NO_NUMBERS = {};
-
     static Frame of(String kind, JsonObject fields) {
-        return of(kind, fields, NO_NUMBERS);
+        // Handing an array over empties it, so that each message needs one of its own.
+        return of(kind, fields, new float[0]);
     }
 
     static Frame of(String kind, JsonObject fields, float[] numbers) {
