@@ -1,0 +1,300 @@
+package inkling.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Compares one {@link Kernels} with another on random numbers, for one shape at a time.
+ *
+ * <p>The buffers are made once, at their largest, and are longer than what a kernel may write: what lies behind must
+ * stay as it was. Plain Java without a test framework, so that it also runs where there is none; a difference is an
+ * {@link AssertionError} that names kernel, shape and place.
+ */
+public final class KernelsParity {
+    /** Sides around the widths of vectors and register tiles. */
+    static final int[] AWKWARD_SIDES = {1, 2, 3, 4, 5, 7, 10, 16, 33, 128};
+
+    /** Half the distance from 1 to the next float: the relative error of one rounding. */
+    private static final double ROUNDING = 0x1p-24;
+
+    /** Roundings in a rule that is applied to each value on its own: no rule has more than eight operations. */
+    private static final int RULE_ROUNDINGS = 16;
+
+    private static final int GUARD = 8;
+
+    /** Longer than any vector of biases or labels' deltas that goes with a smaller matrix. */
+    private static final int MIN_REACH = 1024;
+
+    private static final float UNTOUCHED = -12345.75f;
+    private static final double SHARE_OF_ZEROS = 0.7;
+
+    private final Kernels subject;
+    private final Kernels oracle;
+    private final Random32 random = new Random32(20);
+    private final int size;
+    private final float[][] mine;
+    private final float[][] theirs;
+    private final float[][] magnitudes;
+    private int used;
+
+    /**
+     * @param subject what is checked
+     * @param oracle what is taken to be right
+     * @param longestSide the largest side of any shape that will be checked
+     */
+    public KernelsParity(Kernels subject, Kernels oracle, int longestSide) {
+        this.subject = subject;
+        this.oracle = oracle;
+        size = Math.max(longestSide * longestSide, MIN_REACH) + GUARD;
+        mine = buffers(subject);
+        theirs = buffers(oracle);
+        magnitudes = buffers(oracle);
+    }
+
+    private float[][] buffers(Kernels kernels) {
+        return new float[][] {
+            kernels.allocate(size), kernels.allocate(size), kernels.allocate(size), kernels.allocate(size)
+        };
+    }
+
+    /** Checks the products of one dense layer's passes, dense and sparse. */
+    void checkProducts(int rows, int in, int out) {
+        reach(Math.max(rows * in, Math.max(in * out, rows * out)));
+        String shape = " of " + rows + "×" + in + "×" + out;
+        checkDense("dense" + shape, rows, in, out);
+        checkWeightGradient("denseWeightGradient" + shape, rows, in, out);
+        checkInputDelta("inputDelta" + shape, rows, in, out);
+        checkBiasGradient("biasGradient" + shape, rows, out);
+        checkSparse(shape, rows, in, out);
+    }
+
+    private void checkDense(String name, int rows, int in, int out) {
+        fill(0, rows * in);
+        fill(1, in * out);
+        fill(2, out);
+        fill(3, 0);
+        subject.dense(mine[0], mine[1], mine[2], mine[3], rows, in, out);
+        oracle.dense(theirs[0], theirs[1], theirs[2], theirs[3], rows, in, out);
+        oracle.dense(magnitudes[0], magnitudes[1], magnitudes[2], magnitudes[3], rows, in, out);
+        compareSums(name, 3, rows * out, in + 1);
+    }
+
+    private void checkWeightGradient(String name, int rows, int in, int out) {
+        fill(0, rows * in);
+        fill(1, rows * out);
+        fill(2, in * out);
+        subject.denseWeightGradient(mine[0], mine[1], mine[2], rows, in, out);
+        oracle.denseWeightGradient(theirs[0], theirs[1], theirs[2], rows, in, out);
+        oracle.denseWeightGradient(magnitudes[0], magnitudes[1], magnitudes[2], rows, in, out);
+        compareSums(name, 2, in * out, rows + 1);
+    }
+
+    private void checkInputDelta(String name, int rows, int in, int out) {
+        fill(0, rows * out);
+        fill(1, in * out);
+        fill(2, 0);
+        subject.inputDelta(mine[0], mine[1], mine[2], rows, in, out);
+        oracle.inputDelta(theirs[0], theirs[1], theirs[2], rows, in, out);
+        oracle.inputDelta(magnitudes[0], magnitudes[1], magnitudes[2], rows, in, out);
+        compareSums(name, 2, rows * in, out);
+    }
+
+    private void checkBiasGradient(String name, int rows, int out) {
+        fill(0, rows * out);
+        fill(1, out);
+        subject.biasGradient(mine[0], mine[1], rows, out);
+        oracle.biasGradient(theirs[0], theirs[1], rows, out);
+        oracle.biasGradient(magnitudes[0], magnitudes[1], rows, out);
+        compareSums(name, 1, out, rows + 1);
+    }
+
+    /** The batch is a shuffled matrix from the third row on; some rows are empty. */
+    private void checkSparse(String shape, int rows, int in, int out) {
+        int skipped = 2;
+        SparseRows input = sparseRows(rows + skipped, in);
+        int[] order = new int[rows + skipped];
+        for (int r = 0; r < order.length; r++) {
+            order[r] = r;
+        }
+        random.shuffle(order);
+        SparseRows magnitude = magnitude(input);
+        fill(1, in * out);
+        fill(2, out);
+        fill(3, 0);
+        subject.sparse(input, order, skipped, rows, mine[1], mine[2], mine[3], out);
+        oracle.sparse(input, order, skipped, rows, theirs[1], theirs[2], theirs[3], out);
+        oracle.sparse(magnitude, order, skipped, rows, magnitudes[1], magnitudes[2], magnitudes[3], out);
+        compareSums("sparse" + shape, 3, rows * out, in + 1);
+        fill(2, rows * out);
+        fill(3, in * out);
+        subject.sparseWeightGradient(input, order, skipped, rows, mine[2], mine[3], out);
+        oracle.sparseWeightGradient(input, order, skipped, rows, theirs[2], theirs[3], out);
+        oracle.sparseWeightGradient(magnitude, order, skipped, rows, magnitudes[2], magnitudes[3], out);
+        compareSums("sparseWeightGradient" + shape, 3, in * out, rows + 1);
+    }
+
+    private SparseRows sparseRows(int rows, int width) {
+        float[] dense = new float[rows * width];
+        for (int i = 0; i < dense.length; i++) {
+            boolean emptyRow = i / width % 5 == 4;
+            dense[i] = emptyRow || random.nextFloat() < SHARE_OF_ZEROS ? 0f : random.nextGaussian();
+        }
+        return SparseRows.of(dense, width);
+    }
+
+    private static SparseRows magnitude(SparseRows rows) {
+        float[] values = rows.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.abs(values[i]);
+        }
+        return new SparseRows(rows.rows(), rows.width(), rows.starts(), rows.columns(), values);
+    }
+
+    /** Checks an activation and its derivative on so many values. */
+    void checkActivation(Activation activation, int length) {
+        reach(length);
+        fill(0, length);
+        fill(1, length);
+        subject.activate(activation, mine[0], length);
+        oracle.activate(activation, theirs[0], length);
+        compare(activation + " of " + length, 0, length, RULE_ROUNDINGS * ROUNDING);
+        subject.activationDelta(activation, mine[0], mine[1], length);
+        oracle.activationDelta(activation, theirs[0], theirs[1], length);
+        compare("the slope of " + activation + " of " + length, 1, length, RULE_ROUNDINGS * ROUNDING);
+    }
+
+    /**
+     * Checks softmax and cross-entropy on logits of this order of magnitude.
+     *
+     * <p>A logit's distance from the row's largest is rounded, which shifts its probability {@code e^-d} by at most
+     * {@code d e^-d < 1} roundings, however large the logits; the sum of the row adds one rounding a class.
+     */
+    void checkSoftmax(int rows, int classes, float magnitude) {
+        String shape = " of " + rows + "×" + classes + " logits around " + magnitude;
+        double tolerance = (classes + RULE_ROUNDINGS) * ROUNDING;
+        reach(rows * classes);
+        fillScaled(0, rows * classes, magnitude);
+        subject.softmax(mine[0], rows, classes);
+        oracle.softmax(theirs[0], rows, classes);
+        compare("softmax" + shape, 0, rows * classes, tolerance);
+
+        int[] labels = new int[rows];
+        for (int r = 0; r < rows; r++) {
+            labels[r] = random.nextInt(classes);
+        }
+        fillScaled(0, rows * classes, magnitude);
+        fill(1, 0);
+        float scale = 1f / Math.max(1, rows);
+        double loss = subject.softmaxCrossEntropy(mine[0], labels, mine[1], rows, classes, scale);
+        double expected = oracle.softmaxCrossEntropy(theirs[0], labels, theirs[1], rows, classes, scale);
+        compare("the probabilities of softmaxCrossEntropy" + shape, 0, rows * classes, tolerance);
+        compare("the delta of softmaxCrossEntropy" + shape, 1, rows * classes, tolerance);
+        double lossTolerance = rows * (classes + RULE_ROUNDINGS) * ROUNDING * (1 + magnitude);
+        if (!(Math.abs(loss - expected) <= lossTolerance)) {
+            throw new AssertionError("The loss of softmaxCrossEntropy" + shape + " is " + loss + ", not " + expected
+                    + " ± " + lossTolerance + ".");
+        }
+    }
+
+    /** Checks one step of every optimiser's rule on so many weights, with state from earlier steps. */
+    void checkRules(int length) {
+        float rate = 0.1f;
+        float decay = 0.01f;
+        // Weights, gradients and velocities are a few units large, so a step's rounding errors are too.
+        double tolerance = RULE_ROUNDINGS * ROUNDING * 8;
+        reach(length);
+        fillRule(length);
+        subject.descend(mine[0], mine[1], length, rate, decay);
+        oracle.descend(theirs[0], theirs[1], length, rate, decay);
+        compareAll("descend of " + length, length, tolerance);
+        for (boolean nesterov : new boolean[] {false, true}) {
+            fillRule(length);
+            subject.momentum(mine[0], mine[1], mine[2], length, rate, decay, 0.9f, nesterov);
+            oracle.momentum(theirs[0], theirs[1], theirs[2], length, rate, decay, 0.9f, nesterov);
+            compareAll((nesterov ? "nesterov of " : "momentum of ") + length, length, tolerance);
+        }
+        fillRule(length);
+        subject.rmsProp(mine[0], mine[1], mine[3], length, rate, decay, 0.9f, 1e-8f);
+        oracle.rmsProp(theirs[0], theirs[1], theirs[3], length, rate, decay, 0.9f, 1e-8f);
+        compareAll("rmsProp of " + length, length, tolerance);
+        fillRule(length);
+        subject.adam(
+                mine[0], mine[1], mine[2], mine[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
+        oracle.adam(
+                theirs[0], theirs[1], theirs[2], theirs[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
+        compareAll("adam of " + length, length, tolerance);
+    }
+
+    /** Weights, gradients, running means, and running squares, which are above zero. */
+    private void fillRule(int length) {
+        for (int buffer = 0; buffer < 4; buffer++) {
+            fill(buffer, length);
+        }
+        for (int i = 0; i < length; i++) {
+            float square = 0.5f + Math.abs(theirs[3][i]);
+            mine[3][i] = square;
+            theirs[3][i] = square;
+        }
+    }
+
+    private void compareAll(String name, int length, double tolerance) {
+        for (int buffer = 0; buffer < 4; buffer++) {
+            compare(name + ", buffer " + buffer + ",", buffer, length, tolerance);
+        }
+    }
+
+    /** The next check uses at most so much of each buffer; wiping all of it each time would take most of the time. */
+    private void reach(int length) {
+        used = Math.max(length, MIN_REACH) + GUARD;
+    }
+
+    private void fill(int buffer, int length) {
+        fillScaled(buffer, length, 1f);
+    }
+
+    private void fillScaled(int buffer, int length, float scale) {
+        int largest = Math.min(size, used);
+        Arrays.fill(mine[buffer], 0, largest, UNTOUCHED);
+        Arrays.fill(theirs[buffer], 0, largest, UNTOUCHED);
+        Arrays.fill(magnitudes[buffer], 0, largest, 0f);
+        for (int i = 0; i < length; i++) {
+            float value = scale * random.nextGaussian();
+            mine[buffer][i] = value;
+            theirs[buffer][i] = value;
+            magnitudes[buffer][i] = Math.abs(value);
+        }
+    }
+
+    /**
+     * Compares sums of {@code terms} products. Each of the two may be off by one rounding of the sum of the terms'
+     * magnitudes for each addition, in whatever order they were added (Higham 2002, section 4.2).
+     */
+    private void compareSums(String name, int buffer, int length, int terms) {
+        for (int i = 0; i < length; i++) {
+            compareAt(name, buffer, i, 2 * (terms + 1) * ROUNDING * magnitudes[buffer][i]);
+        }
+        compareGuard(name, buffer, length);
+    }
+
+    private void compare(String name, int buffer, int length, double tolerance) {
+        for (int i = 0; i < length; i++) {
+            compareAt(name, buffer, i, tolerance);
+        }
+        compareGuard(name, buffer, length);
+    }
+
+    private void compareAt(String name, int buffer, int i, double tolerance) {
+        double difference = Math.abs((double) mine[buffer][i] - theirs[buffer][i]);
+        if (!(difference <= tolerance)) {
+            throw new AssertionError("Value " + i + " of " + name + " is " + mine[buffer][i] + ", not "
+                    + theirs[buffer][i] + " ± " + tolerance + ".");
+        }
+    }
+
+    private void compareGuard(String name, int buffer, int length) {
+        for (int i = length; i < Math.min(size, length + GUARD); i++) {
+            if (mine[buffer][i] != UNTOUCHED) {
+                throw new AssertionError(name + " has written to place " + i + ", behind its " + length + " values.");
+            }
+        }
+    }
+}

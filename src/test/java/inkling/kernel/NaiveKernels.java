@@ -1,0 +1,221 @@
+package inkling.kernel;
+
+/**
+ * {@link Kernels} as their formulas read, one sum after the other in double precision and rounded to float once: what
+ * {@link ScalarKernels} is checked against.
+ */
+public final class NaiveKernels implements Kernels {
+    @Override
+    public float[] allocate(int length) {
+        return new float[length];
+    }
+
+    @Override
+    public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < out; j++) {
+                double sum = bias[j];
+                for (int i = 0; i < in; i++) {
+                    sum += (double) input[r * in + i] * weights[i * out + j];
+                }
+                output[r * out + j] = (float) sum;
+            }
+        }
+    }
+
+    @Override
+    public void sparse(
+            SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
+        dense(gather(input, order, from, rows), weights, bias, output, rows, input.width(), out);
+    }
+
+    @Override
+    public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
+        for (int i = 0; i < in; i++) {
+            for (int j = 0; j < out; j++) {
+                double sum = gradient[i * out + j];
+                for (int r = 0; r < rows; r++) {
+                    sum += (double) input[r * in + i] * delta[r * out + j];
+                }
+                gradient[i * out + j] = (float) sum;
+            }
+        }
+    }
+
+    @Override
+    public void sparseWeightGradient(
+            SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
+        denseWeightGradient(gather(input, order, from, rows), delta, gradient, rows, input.width(), out);
+    }
+
+    private static float[] gather(SparseRows input, int[] order, int from, int rows) {
+        float[] dense = new float[rows * input.width()];
+        for (int r = 0; r < rows; r++) {
+            input.copyRow(order[from + r], dense, r * input.width());
+        }
+        return dense;
+    }
+
+    @Override
+    public void biasGradient(float[] delta, float[] gradient, int rows, int out) {
+        for (int j = 0; j < out; j++) {
+            double sum = gradient[j];
+            for (int r = 0; r < rows; r++) {
+                sum += delta[r * out + j];
+            }
+            gradient[j] = (float) sum;
+        }
+    }
+
+    @Override
+    public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
+        for (int r = 0; r < rows; r++) {
+            for (int i = 0; i < in; i++) {
+                double sum = 0;
+                for (int j = 0; j < out; j++) {
+                    sum += (double) delta[r * out + j] * weights[i * out + j];
+                }
+                inputDelta[r * in + i] = (float) sum;
+            }
+        }
+    }
+
+    @Override
+    public void activate(Activation activation, float[] values, int length) {
+        for (int i = 0; i < length; i++) {
+            double z = values[i];
+            values[i] = (float)
+                    switch (activation) {
+                        case IDENTITY -> z;
+                        case SIGMOID -> 1 / (1 + Math.exp(-z));
+                        case TANH -> Math.tanh(z);
+                        case RELU -> z > 0 ? z : 0;
+                        case LEAKY_RELU -> z > 0 ? z : (double) Activation.LEAK * z;
+                    };
+        }
+    }
+
+    @Override
+    public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
+        for (int i = 0; i < length; i++) {
+            double y = outputs[i];
+            double slope =
+                    switch (activation) {
+                        case IDENTITY -> 1;
+                        case SIGMOID -> y * (1 - y);
+                        case TANH -> 1 - y * y;
+                        case RELU -> y > 0 ? 1 : 0;
+                        case LEAKY_RELU -> y > 0 ? 1 : Activation.LEAK;
+                    };
+            delta[i] = (float) (delta[i] * slope);
+        }
+    }
+
+    @Override
+    public void softmax(float[] logits, int rows, int classes) {
+        for (int r = 0; r < rows; r++) {
+            double logSum = logSumExp(logits, r * classes, classes);
+            for (int j = r * classes; j < (r + 1) * classes; j++) {
+                logits[j] = (float) Math.exp(logits[j] - logSum);
+            }
+        }
+    }
+
+    @Override
+    public double softmaxCrossEntropy(
+            float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
+        double loss = 0;
+        for (int r = 0; r < rows; r++) {
+            double logSum = logSumExp(logits, r * classes, classes);
+            loss += logSum - logits[r * classes + labels[r]];
+            for (int c = 0; c < classes; c++) {
+                int j = r * classes + c;
+                double p = Math.exp(logits[j] - logSum);
+                logits[j] = (float) p;
+                delta[j] = (float) (scale * (c == labels[r] ? p - 1 : p));
+            }
+        }
+        return loss;
+    }
+
+    private static double logSumExp(float[] logits, int from, int classes) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int j = from; j < from + classes; j++) {
+            max = Math.max(max, logits[j]);
+        }
+        double sum = 0;
+        for (int j = from; j < from + classes; j++) {
+            sum += Math.exp(logits[j] - max);
+        }
+        return max + Math.log(sum);
+    }
+
+    @Override
+    public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
+        for (int i = 0; i < length; i++) {
+            weights[i] = (float) (weights[i] - rate * (gradient[i] + (double) decay * weights[i]));
+        }
+    }
+
+    @Override
+    public void momentum(
+            float[] weights,
+            float[] gradient,
+            float[] velocity,
+            int length,
+            float rate,
+            float decay,
+            float momentum,
+            boolean nesterov) {
+        for (int i = 0; i < length; i++) {
+            double g = gradient[i] + (double) decay * weights[i];
+            double v = (double) momentum * velocity[i] + g;
+            velocity[i] = (float) v;
+            weights[i] = (float) (weights[i] - rate * (nesterov ? g + momentum * v : v));
+        }
+    }
+
+    @Override
+    public void rmsProp(
+            float[] weights,
+            float[] gradient,
+            float[] square,
+            int length,
+            float rate,
+            float decay,
+            float rho,
+            float epsilon) {
+        for (int i = 0; i < length; i++) {
+            double g = gradient[i] + (double) decay * weights[i];
+            double s = (double) rho * square[i] + (1.0 - rho) * g * g;
+            square[i] = (float) s;
+            weights[i] = (float) (weights[i] - rate * g / (Math.sqrt(s) + epsilon));
+        }
+    }
+
+    @Override
+    public void adam(
+            float[] weights,
+            float[] gradient,
+            float[] mean,
+            float[] square,
+            int length,
+            float rate,
+            float decay,
+            float shrink,
+            float beta1,
+            float beta2,
+            float epsilon,
+            float meanCorrection,
+            float squareCorrection) {
+        for (int i = 0; i < length; i++) {
+            double g = gradient[i] + (double) decay * weights[i];
+            double m = (double) beta1 * mean[i] + (1.0 - beta1) * g;
+            double s = (double) beta2 * square[i] + (1.0 - beta2) * g * g;
+            mean[i] = (float) m;
+            square[i] = (float) s;
+            double step = rate * (m * meanCorrection) / (Math.sqrt(s * squareCorrection) + epsilon);
+            weights[i] = (float) (weights[i] - (double) shrink * weights[i] - step);
+        }
+    }
+}
