@@ -37,7 +37,9 @@ final class Failure {
             return fault.getFile() + " cannot be used: " + reason(fault) + ".";
         }
         String message = failure.getMessage();
-        return message == null || message.isBlank() ? "Failed: " + failure.getClass().getSimpleName() + "." : message;
+        return message == null || message.isBlank()
+                ? "Failed: " + failure.getClass().getSimpleName() + "."
+                : message;
     }
 
     /** The message of these exceptions is a bare path. */

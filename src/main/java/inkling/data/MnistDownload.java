@@ -80,7 +80,8 @@ public record MnistDownload(List<URI> mirrors, Duration connectTimeout, Duration
 
     private void fetch(HttpClient client, URI address, MnistFile file, Path directory)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(fileTimeout).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(fileTimeout).build();
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         HttpResponse<byte[]> response;

@@ -68,7 +68,9 @@ public final class MnistFiles {
         places.add(new MnistPlace(
                 "../shared/mnist", working.resolve("../shared/mnist").normalize(), false));
         MnistPlace cache = new MnistPlace("the user's cache", cache(properties, environment), false);
-        boolean online = !"false".equalsIgnoreCase(properties.getOrDefault("mnist.download", "true").trim());
+        boolean online = !"false"
+                .equalsIgnoreCase(
+                        properties.getOrDefault("mnist.download", "true").trim());
         return new MnistFiles(digests, places, cache, online ? download : MnistDownload.off());
     }
 
@@ -76,9 +78,11 @@ public final class MnistFiles {
         Optional<String> named = properties.getOrDefault("os.name", "").startsWith("Windows")
                 ? value(environment, "LOCALAPPDATA")
                 // The XDG base directory specification has relative paths ignored.
-                : value(environment, "XDG_CACHE_HOME").filter(path -> Path.of(path).isAbsolute());
+                : value(environment, "XDG_CACHE_HOME")
+                        .filter(path -> Path.of(path).isAbsolute());
         Path base = named.map(Path::of)
-                .orElseGet(() -> Path.of(properties.getOrDefault("user.home", "")).resolve(".cache"));
+                .orElseGet(
+                        () -> Path.of(properties.getOrDefault("user.home", "")).resolve(".cache"));
         return base.resolve("inkling").resolve("mnist").toAbsolutePath();
     }
 
@@ -139,7 +143,8 @@ public final class MnistFiles {
 
     /** Without paths: the site's manifest repeats this, and visitors have no business with the builder's directories. */
     private static String describe(MnistPlace place, List<MnistFile> missing) {
-        String lacks = missing.size() == 4 ? "" : " (which lacks " + missing.get(0).packedName() + ")";
+        String lacks =
+                missing.size() == 4 ? "" : " (which lacks " + missing.get(0).packedName() + ")";
         return place.origin() + lacks;
     }
 

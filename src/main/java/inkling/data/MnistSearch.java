@@ -52,8 +52,7 @@ public sealed interface MnistSearch {
         }
 
         private Dataset load(String name, MnistFile images, MnistFile labels) throws IOException {
-            return Dataset.of(
-                    name, Idx.images(read(images), images.name()), Idx.labels(read(labels), labels.name()));
+            return Dataset.of(name, Idx.images(read(images), images.name()), Idx.labels(read(labels), labels.name()));
         }
     }
 

@@ -44,8 +44,8 @@ public final class SyntheticDigits {
         int end = Math.min(count, drawn + more);
         for (; drawn < end; drawn++) {
             double pen = Framing.PEN_WIDTH * Math.exp(PEN_SPREAD * random.nextGaussian());
-            float[] image = Framing.frame(
-                    handwriting.draw(label(drawn)), Math.max(THINNEST_PEN, Math.min(WIDEST_PEN, pen)));
+            float[] image =
+                    Framing.frame(handwriting.draw(label(drawn)), Math.max(THINNEST_PEN, Math.min(WIDEST_PEN, pen)));
             for (int pixel = 0; pixel < image.length; pixel++) {
                 rows.add(pixel, image[pixel]);
             }

@@ -36,8 +36,7 @@ final class PictureFraming {
         float[] fitted = new float[columns * rows];
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
-                fitted[y * columns + x] =
-                        average(pixels, width, height, fromX + x * step, fromY + y * step, step);
+                fitted[y * columns + x] = average(pixels, width, height, fromX + x * step, fromY + y * step, step);
             }
         }
         darken(fitted);
@@ -58,8 +57,8 @@ final class PictureFraming {
 
     private static void check(float[] pixels, int width, int height) {
         if (width < 1 || height < 1 || (long) width * height != pixels.length) {
-            throw new IllegalArgumentException("A picture of " + width + "×" + height + " pixels does not have "
-                    + pixels.length + " values.");
+            throw new IllegalArgumentException(
+                    "A picture of " + width + "×" + height + " pixels does not have " + pixels.length + " values.");
         }
         for (int i = 0; i < pixels.length; i++) {
             if (!(pixels[i] >= 0 && pixels[i] <= 1)) {

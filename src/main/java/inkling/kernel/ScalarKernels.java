@@ -24,8 +24,18 @@ public final class ScalarKernels implements Kernels {
             int i = 0;
             for (; i + 3 < in; i += 4) {
                 addRows(
-                        output, y, weights, i * out, (i + 1) * out, (i + 2) * out, (i + 3) * out,
-                        input[x + i], input[x + i + 1], input[x + i + 2], input[x + i + 3], out);
+                        output,
+                        y,
+                        weights,
+                        i * out,
+                        (i + 1) * out,
+                        (i + 2) * out,
+                        (i + 3) * out,
+                        input[x + i],
+                        input[x + i + 1],
+                        input[x + i + 2],
+                        input[x + i + 3],
+                        out);
             }
             for (; i < in; i++) {
                 addRow(output, y, weights, i * out, input[x + i], out);
@@ -46,8 +56,18 @@ public final class ScalarKernels implements Kernels {
             int end = starts[order[from + r] + 1];
             for (; e + 3 < end; e += 4) {
                 addRows(
-                        output, y, weights, columns[e] * out, columns[e + 1] * out, columns[e + 2] * out,
-                        columns[e + 3] * out, values[e], values[e + 1], values[e + 2], values[e + 3], out);
+                        output,
+                        y,
+                        weights,
+                        columns[e] * out,
+                        columns[e + 1] * out,
+                        columns[e + 2] * out,
+                        columns[e + 3] * out,
+                        values[e],
+                        values[e + 1],
+                        values[e + 2],
+                        values[e + 3],
+                        out);
             }
             for (; e < end; e++) {
                 addRow(output, y, weights, columns[e] * out, values[e], out);
@@ -62,8 +82,18 @@ public final class ScalarKernels implements Kernels {
             for (; r + 3 < rows; r += 4) {
                 int x = r * in + i;
                 addRows(
-                        gradient, i * out, delta, r * out, (r + 1) * out, (r + 2) * out, (r + 3) * out,
-                        input[x], input[x + in], input[x + 2 * in], input[x + 3 * in], out);
+                        gradient,
+                        i * out,
+                        delta,
+                        r * out,
+                        (r + 1) * out,
+                        (r + 2) * out,
+                        (r + 3) * out,
+                        input[x],
+                        input[x + in],
+                        input[x + 2 * in],
+                        input[x + 3 * in],
+                        out);
             }
             for (; r < rows; r++) {
                 addRow(gradient, i * out, delta, r * out, input[r * in + i], out);
@@ -81,9 +111,18 @@ public final class ScalarKernels implements Kernels {
             int end = batch.start(i + 1);
             for (; e + 3 < end; e += 4) {
                 addRows(
-                        gradient, i * out, delta,
-                        batch.row(e) * out, batch.row(e + 1) * out, batch.row(e + 2) * out, batch.row(e + 3) * out,
-                        batch.value(e), batch.value(e + 1), batch.value(e + 2), batch.value(e + 3), out);
+                        gradient,
+                        i * out,
+                        delta,
+                        batch.row(e) * out,
+                        batch.row(e + 1) * out,
+                        batch.row(e + 2) * out,
+                        batch.row(e + 3) * out,
+                        batch.value(e),
+                        batch.value(e + 1),
+                        batch.value(e + 2),
+                        batch.value(e + 3),
+                        out);
             }
             for (; e < end; e++) {
                 addRow(gradient, i * out, delta, batch.row(e) * out, batch.value(e), out);
@@ -174,8 +213,7 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public double softmaxCrossEntropy(
-            float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
+    public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
         double loss = 0;
         for (int r = 0; r < rows; r++) {
             int z = r * classes;
@@ -273,16 +311,25 @@ public final class ScalarKernels implements Kernels {
             float s = beta2 * square[i] + (1 - beta2) * g * g;
             mean[i] = m;
             square[i] = s;
-            weights[i] = w
-                    - shrink * w
-                    - rate * m * meanCorrection / ((float) Math.sqrt(s * squareCorrection) + epsilon);
+            weights[i] =
+                    w - shrink * w - rate * m * meanCorrection / ((float) Math.sqrt(s * squareCorrection) + epsilon);
         }
     }
 
     /** y += v0 · a[r0..] + v1 · a[r1..] + v2 · a[r2..] + v3 · a[r3..], {@code n} wide. */
     private static void addRows(
-            float[] y, int at, float[] a, int r0, int r1, int r2, int r3,
-            float v0, float v1, float v2, float v3, int n) {
+            float[] y,
+            int at,
+            float[] a,
+            int r0,
+            int r1,
+            int r2,
+            int r3,
+            float v0,
+            float v1,
+            float v2,
+            float v3,
+            int n) {
         for (int j = 0; j < n; j++) {
             y[at + j] += v0 * a[r0 + j] + v1 * a[r1 + j] + v2 * a[r2 + j] + v3 * a[r3 + j];
         }

@@ -105,7 +105,8 @@ public final class ModelFile {
 
     private static Map<String, String> metadata(JsonObject header) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> entry : header.getObject(METADATA, new JsonObject()).entrySet()) {
+        for (Map.Entry<String, Object> entry :
+                header.getObject(METADATA, new JsonObject()).entrySet()) {
             metadata.put(entry.getKey(), String.valueOf(entry.getValue()));
         }
         return metadata;

@@ -73,9 +73,7 @@ public enum Loss {
             float p = outputs[at + j];
             // Softmax: ∂L/∂z[j] = p[j] (e[j] - Σ e p). Sigmoid: each output depends on its own logit only.
             delta[at + j] = scale
-                    * (head == Head.SOFTMAX
-                            ? p * (delta[at + j] - mean)
-                            : delta[at + j] * Activation.SIGMOID.slope(p));
+                    * (head == Head.SOFTMAX ? p * (delta[at + j] - mean) : delta[at + j] * Activation.SIGMOID.slope(p));
         }
         return loss;
     }

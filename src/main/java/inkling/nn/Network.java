@@ -35,8 +35,8 @@ public final class Network {
         this.kernels = kernels;
         this.maxRows = maxRows;
         if (!(spec.layers().get(0) instanceof LayerSpec.Dense firstSpec)) {
-            throw new IllegalArgumentException(
-                    "A network begins with a dense layer, not with " + spec.layers().get(0) + ".");
+            throw new IllegalArgumentException("A network begins with a dense layer, not with "
+                    + spec.layers().get(0) + ".");
         }
         first = new DenseLayer("dense1", spec.input().size(), firstSpec, maxRows, true, kernels);
         parameters.addAll(first.parameters());

@@ -21,8 +21,8 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
                 || !(layers.get(layers.size() - 1) instanceof LayerSpec.Dense last)
                 || last.activation() != Activation.IDENTITY) {
             throw new IllegalArgumentException(
-                    "A network ends with a dense layer without activation, one unit per class; its layers are "
-                            + layers + ".");
+                    "A network ends with a dense layer without activation, one unit per class; its layers are " + layers
+                            + ".");
         }
     }
 

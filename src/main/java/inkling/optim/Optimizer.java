@@ -29,8 +29,7 @@ public final class Optimizer {
      * @param momentum momentum's coefficient, or Adam's beta1, in [0, 1); unused by SGD and RMSProp
      * @param decay L2 coefficient (for AdamW the decoupled decay), 0 or more; biases do not decay
      */
-    public Optimizer(
-            OptimizerKind kind, float momentum, float decay, List<Parameter> parameters, Kernels kernels) {
+    public Optimizer(OptimizerKind kind, float momentum, float decay, List<Parameter> parameters, Kernels kernels) {
         this.kind = kind;
         this.momentum = momentum;
         this.decay = decay;
@@ -78,7 +77,6 @@ public final class Optimizer {
     private void adam(float[] w, float[] g, float[] m, float[] s, int n, float rate, float l2, float shrink) {
         float meanCorrection = (float) (1 / (1 - Math.pow(momentum, steps)));
         float squareCorrection = (float) (1 / (1 - Math.pow(BETA2, steps)));
-        kernels.adam(
-                w, g, m, s, n, rate, l2, shrink, momentum, BETA2, EPSILON, meanCorrection, squareCorrection);
+        kernels.adam(w, g, m, s, n, rate, l2, shrink, momentum, BETA2, EPSILON, meanCorrection, squareCorrection);
     }
 }

@@ -32,9 +32,10 @@ public enum Schedule {
                     case CONSTANT -> 1;
                     case STEP -> progress < 0.5 ? 1 : progress < 0.75 ? 0.1 : 0.01;
                     case COSINE -> between(1, 0, progress);
-                    case ONE_CYCLE -> progress < WARM_UP
-                            ? between(START, 1, progress / WARM_UP)
-                            : between(1, END, (progress - WARM_UP) / (1 - WARM_UP));
+                    case ONE_CYCLE ->
+                        progress < WARM_UP
+                                ? between(START, 1, progress / WARM_UP)
+                                : between(1, END, (progress - WARM_UP) / (1 - WARM_UP));
                 });
     }
 

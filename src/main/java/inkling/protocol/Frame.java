@@ -32,7 +32,7 @@ public record Frame(String text, float[] numbers) {
     }
 
     static IllegalArgumentException unknown(String kind) {
-        return new IllegalArgumentException("Page and worker do not speak the same version ('" + kind
-                + "' is unknown); reload the page.");
+        return new IllegalArgumentException(
+                "Page and worker do not speak the same version ('" + kind + "' is unknown); reload the page.");
     }
 }

@@ -67,13 +67,7 @@ public sealed interface Report {
      * @param secondsLeft until the end of the run; below 0 when not known yet
      */
     record Progress(
-            int epoch,
-            int epochs,
-            int batch,
-            int batches,
-            Metrics running,
-            double imagesPerSecond,
-            double secondsLeft)
+            int epoch, int epochs, int batch, int batches, Metrics running, double imagesPerSecond, double secondsLeft)
             implements Report {
         @Override
         public Frame frame() {

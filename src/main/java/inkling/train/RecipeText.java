@@ -104,40 +104,42 @@ public final class RecipeText {
     public static Recipe with(Recipe r, String key, String value) {
         List<Integer> layers = key.equals("layers") ? NetworkSpec.parseWidths(value) : r.layers();
         return switch (key) {
-            case "layers", "activation", "init", "loss", "optimizer", "schedule", "data" -> new Recipe(
-                    r.name(),
-                    layers,
-                    choose(key, "activation", value, Activation.values(), r.activation()),
-                    choose(key, "init", value, Initializer.values(), r.init()),
-                    choose(key, "loss", value, Loss.values(), r.loss()),
-                    choose(key, "optimizer", value, OptimizerKind.values(), r.optimizer()),
-                    r.lr(),
-                    choose(key, "schedule", value, Schedule.values(), r.schedule()),
-                    r.momentum(),
-                    r.batch(),
-                    r.epochs(),
-                    r.dropout(),
-                    r.l2(),
-                    r.patience(),
-                    r.seed(),
-                    choose(key, "data", value, DataSource.values(), r.data()));
-            case "lr", "momentum", "batch", "epochs", "dropout", "l2", "patience", "seed" -> new Recipe(
-                    r.name(),
-                    layers,
-                    r.activation(),
-                    r.init(),
-                    r.loss(),
-                    r.optimizer(),
-                    key.equals("lr") ? decimal(key, value) : r.lr(),
-                    r.schedule(),
-                    key.equals("momentum") ? decimal(key, value) : r.momentum(),
-                    key.equals("batch") ? batch(value) : r.batch(),
-                    key.equals("epochs") ? integer(key, value) : r.epochs(),
-                    key.equals("dropout") ? decimal(key, value) : r.dropout(),
-                    key.equals("l2") ? decimal(key, value) : r.l2(),
-                    key.equals("patience") ? integer(key, value) : r.patience(),
-                    key.equals("seed") ? integer(key, value) : r.seed(),
-                    r.data());
+            case "layers", "activation", "init", "loss", "optimizer", "schedule", "data" ->
+                new Recipe(
+                        r.name(),
+                        layers,
+                        choose(key, "activation", value, Activation.values(), r.activation()),
+                        choose(key, "init", value, Initializer.values(), r.init()),
+                        choose(key, "loss", value, Loss.values(), r.loss()),
+                        choose(key, "optimizer", value, OptimizerKind.values(), r.optimizer()),
+                        r.lr(),
+                        choose(key, "schedule", value, Schedule.values(), r.schedule()),
+                        r.momentum(),
+                        r.batch(),
+                        r.epochs(),
+                        r.dropout(),
+                        r.l2(),
+                        r.patience(),
+                        r.seed(),
+                        choose(key, "data", value, DataSource.values(), r.data()));
+            case "lr", "momentum", "batch", "epochs", "dropout", "l2", "patience", "seed" ->
+                new Recipe(
+                        r.name(),
+                        layers,
+                        r.activation(),
+                        r.init(),
+                        r.loss(),
+                        r.optimizer(),
+                        key.equals("lr") ? decimal(key, value) : r.lr(),
+                        r.schedule(),
+                        key.equals("momentum") ? decimal(key, value) : r.momentum(),
+                        key.equals("batch") ? batch(value) : r.batch(),
+                        key.equals("epochs") ? integer(key, value) : r.epochs(),
+                        key.equals("dropout") ? decimal(key, value) : r.dropout(),
+                        key.equals("l2") ? decimal(key, value) : r.l2(),
+                        key.equals("patience") ? integer(key, value) : r.patience(),
+                        key.equals("seed") ? integer(key, value) : r.seed(),
+                        r.data());
             default -> throw unknown(key);
         };
     }

@@ -57,24 +57,42 @@ public final class Recipes {
                         "Sigmoid and squared error",
                         "How it was done in the 1980s: sigmoids everywhere and squared error. It learns, slowly:"
                                 + " where a sigmoid saturates, its gradient all but vanishes.",
-                        "activation=sigmoid", "init=xavier", "loss=sigmoid-mse", "lr=1.28", "batch=128"),
+                        "activation=sigmoid",
+                        "init=xavier",
+                        "loss=sigmoid-mse",
+                        "lr=1.28",
+                        "batch=128"),
                 preset(
                         "momentum-dropout",
                         "Momentum and dropout",
                         "Two hidden layers with momentum. Dropout silences a fifth of the units at random in each"
                                 + " step, so that the network does not learn the training images by heart.",
-                        "layers=256-128", "optimizer=momentum", "lr=0.05", "schedule=cosine", "batch=128", "epochs=20", "dropout=0.2"),
+                        "layers=256-128",
+                        "optimizer=momentum",
+                        "lr=0.05",
+                        "schedule=cosine",
+                        "batch=128",
+                        "epochs=20",
+                        "dropout=0.2"),
                 preset(
                         "full-batch",
                         "All images at once",
                         "One step looks at every training image, as many notebooks do it. 200 exact steps are worth"
                                 + " less than a single epoch of rough ones.",
-                        "layers=32", "lr=0.5", "batch=all", "epochs=200"),
+                        "layers=32",
+                        "lr=0.5",
+                        "batch=all",
+                        "epochs=200"),
                 preset(
                         "adam",
                         "Adam",
                         "Two hidden layers and Adam, which gives each weight a step size of its own.",
-                        "layers=256-128", "optimizer=adam", "lr=0.001", "schedule=cosine", "batch=128", "epochs=10"));
+                        "layers=256-128",
+                        "optimizer=adam",
+                        "lr=0.001",
+                        "schedule=cosine",
+                        "batch=128",
+                        "epochs=10"));
     }
 
     private static Preset preset(String name, String title, String note, String... differences) {

@@ -77,8 +77,7 @@ public final class Trainer {
         slice = (int) Math.max(MIN_SLICE, Math.min(MAX_SLICE, SLICE_WORK / spec.parameters()));
         network = new Network(spec, slice, new Random32(recipe.seed() + 2), kernels);
         network.initialize(recipe.init(), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
-        optimizer = new Optimizer(
-                recipe.optimizer(), recipe.momentum(), recipe.l2(), network.parameters(), kernels);
+        optimizer = new Optimizer(recipe.optimizer(), recipe.momentum(), recipe.l2(), network.parameters(), kernels);
         shuffles = new Random32(recipe.seed());
         order = Order.identity(train.size());
         shuffles.shuffle(order);
@@ -153,7 +152,8 @@ public final class Trainer {
             steps++;
             batchStart = batchEnd;
             if (batchEnd == train.size()) {
-                evaluation = measure(train.slice(0, Math.min(train.size(), splits.validation().size())));
+                evaluation = measure(train.slice(
+                        0, Math.min(train.size(), splits.validation().size())));
                 phase = Phase.MEASURING_TRAIN;
             }
         }

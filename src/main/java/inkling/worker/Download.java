@@ -47,8 +47,8 @@ final class Download {
         request.open("GET", path);
         request.setResponseType("arraybuffer");
         request.onProgress(event -> progress.loaded(event.getLoaded()));
-        request.onError(event -> refusal.refuse(
-                path + " could not be loaded: the connection failed. Check the network and try again."));
+        request.onError(event ->
+                refusal.refuse(path + " could not be loaded: the connection failed. Check the network and try again."));
         request.onLoad(event -> {
             if (request.getStatus() == 200) {
                 receiver.receive((ArrayBuffer) request.getResponse());

@@ -86,8 +86,8 @@ final class MnistLoader {
         Download.fetch(
                 path,
                 bytes -> outcome.progress(before + bytes, total),
-                packed -> Download.unpack(
-                        path, packed, (bytes, digest) -> verify(file, bytes, digest), outcome::failed),
+                packed ->
+                        Download.unpack(path, packed, (bytes, digest) -> verify(file, bytes, digest), outcome::failed),
                 outcome::failed);
     }
 

@@ -150,8 +150,8 @@ final class Run {
         double accuracy = trainer.test().metrics().accuracy();
         enter(
                 RunState.DONE,
-                "Done: it reads " + Math.round(accuracy * 10000) / 100.0 + " % of " + splits.test().name()
-                        + ", images that it has never seen.");
+                "Done: it reads " + Math.round(accuracy * 10000) / 100.0 + " % of "
+                        + splits.test().name() + ", images that it has never seen.");
     }
 
     private void reportEpochs() {

@@ -1,7 +1,7 @@
 package inkling.worker;
 
-import inkling.data.SyntheticDigits;
 import inkling.data.Splits;
+import inkling.data.SyntheticDigits;
 import inkling.protocol.Report;
 
 /** Draws synthetic handwriting to learn from, a slice at a time. */
@@ -35,7 +35,8 @@ final class SyntheticLoader {
             Mailbox.send(new Report.Loading(train.drawn() + test.drawn(), TRAIN + TEST));
             turns.next();
         } else {
-            receiver.receive(Splits.of(train.dataset("synthetic handwriting"), test.dataset("unseen synthetic handwriting")));
+            receiver.receive(
+                    Splits.of(train.dataset("synthetic handwriting"), test.dataset("unseen synthetic handwriting")));
         }
     }
 }

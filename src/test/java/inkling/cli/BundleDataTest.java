@@ -83,7 +83,8 @@ class BundleDataTest {
         assertEquals("", text(err));
         assertFalse(manifest(site).getBoolean("available"));
         assertTrue(manifest(site).getString("reason").contains("download is switched off"));
-        assertFalse(manifest(site).getString("reason").contains(temp.toString()), "a site tells no path of its builder");
+        assertFalse(
+                manifest(site).getString("reason").contains(temp.toString()), "a site tells no path of its builder");
         assertFalse(Files.exists(site.resolve("data/mnist/train-images-idx3-ubyte.gz")), "no leftover contradicts");
         assertTrue(DataManifest.describe(site).startsWith("no MNIST; training uses synthetic handwriting."));
     }

@@ -98,7 +98,10 @@ class SiteServerTest {
             assertEquals("require-corp", header(response, "Cross-Origin-Embedder-Policy"), path);
             assertEquals("same-origin", header(response, "Cross-Origin-Resource-Policy"), path);
             assertEquals("nosniff", header(response, "X-Content-Type-Options"), path);
-            assertEquals(1, response.headers().allValues("Cross-Origin-Opener-Policy").size(), path);
+            assertEquals(
+                    1,
+                    response.headers().allValues("Cross-Origin-Opener-Policy").size(),
+                    path);
             assertTrue(header(response, "Cache-Control").contains("no-cache"), path);
         }
     }

@@ -42,7 +42,9 @@ class DatasetTest {
     void aLabelAboveNineIsRefused() {
         byte[] labels = labels(6);
         labels[4] = (byte) 200;
-        assertEquals("toy has the label 200 at image 4; expected 0 to 9.", fault(() -> Dataset.of("toy", images(6), labels)));
+        assertEquals(
+                "toy has the label 200 at image 4; expected 0 to 9.",
+                fault(() -> Dataset.of("toy", images(6), labels)));
     }
 
     @Test
@@ -56,7 +58,8 @@ class DatasetTest {
     @Test
     void classesMustFitAByte() {
         SparseRows rows = SparseRows.of(new float[8], 4);
-        assertEquals("toy needs 2 to 256 classes, not 257.", fault(() -> new Dataset("toy", 2, 2, 257, rows, new byte[2])));
+        assertEquals(
+                "toy needs 2 to 256 classes, not 257.", fault(() -> new Dataset("toy", 2, 2, 257, rows, new byte[2])));
     }
 
     @Test

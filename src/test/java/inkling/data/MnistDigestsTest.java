@@ -13,14 +13,14 @@ class MnistDigestsTest {
     void theRightDigestPassesInEitherCaseAndForEitherName() {
         MnistFile file = MnistDigests.MNIST.testLabels();
         assertDoesNotThrow(() -> MnistDigests.MNIST.verify(file.name(), file.sha256()));
-        assertDoesNotThrow(() -> MnistDigests.MNIST.verify(file.packedName(), file.sha256().toUpperCase(Locale.ROOT)));
+        assertDoesNotThrow(
+                () -> MnistDigests.MNIST.verify(file.packedName(), file.sha256().toUpperCase(Locale.ROOT)));
     }
 
     @Test
     void aWrongDigestNamesFileBothDigestsAndTheRemedy() {
         MnistFile file = MnistDigests.MNIST.testImages();
-        String fault = assertThrows(
-                        IllegalArgumentException.class, () -> MnistDigests.MNIST.verify(file.name(), "abc"))
+        String fault = assertThrows(IllegalArgumentException.class, () -> MnistDigests.MNIST.verify(file.name(), "abc"))
                 .getMessage();
         assertEquals(
                 "t10k-images-idx3-ubyte is damaged: expected SHA-256 " + file.sha256()

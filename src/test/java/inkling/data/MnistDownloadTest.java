@@ -143,7 +143,8 @@ class MnistDownloadTest {
 
     private List<URI> mirrors(String... paths) {
         return Stream.of(paths)
-                .map(path -> URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path))
+                .map(path ->
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path))
                 .toList();
     }
 

@@ -44,17 +44,16 @@ class PenDigitsLookLikeMnistTest {
 
     private static Statistics mnist() throws IOException {
         String environment = System.getenv("MNIST_DIR");
-        Path directory = Path.of(
-                System.getProperty("mnist.dir", environment == null ? "../shared/mnist" : environment));
+        Path directory =
+                Path.of(System.getProperty("mnist.dir", environment == null ? "../shared/mnist" : environment));
         Path packed = directory.resolve("train-images-idx3-ubyte.gz");
         Path plain = directory.resolve("train-images-idx3-ubyte");
         Assumptions.assumeTrue(
                 Files.exists(packed) || Files.exists(plain),
                 "MNIST is not there; name its folder with -Dmnist.dir=DIR.");
         List<float[]> pictures = new ArrayList<>();
-        try (InputStream file = Files.exists(plain)
-                ? Files.newInputStream(plain)
-                : new GZIPInputStream(Files.newInputStream(packed))) {
+        try (InputStream file =
+                Files.exists(plain) ? Files.newInputStream(plain) : new GZIPInputStream(Files.newInputStream(packed))) {
             file.skipNBytes(16);
             byte[] image = new byte[Framing.PIXELS];
             while (pictures.size() < 10_000 && file.readNBytes(image, 0, image.length) == image.length) {
@@ -104,8 +103,7 @@ class PenDigitsLookLikeMnistTest {
                 longer += Math.max(right - left, bottom - top);
             }
             int count = pictures.size();
-            return new Statistics(
-                    ink / count / Framing.PIXELS, set / count, x / count, y / count, longer / count);
+            return new Statistics(ink / count / Framing.PIXELS, set / count, x / count, y / count, longer / count);
         }
     }
 }

@@ -37,7 +37,8 @@ class SplitsTest {
 
     @Test
     void testImagesOfAnotherSizeAreRefused() {
-        Dataset other = Dataset.of("others", Idx.images(IdxSamples.images(6, 3, 4, 1), "others"), DatasetTest.labels(6));
+        Dataset other =
+                Dataset.of("others", Idx.images(IdxSamples.images(6, 3, 4, 1), "others"), DatasetTest.labels(6));
         String fault = assertThrows(IllegalArgumentException.class, () -> Splits.of(train, other))
                 .getMessage();
         assertTrue(fault.contains("toy is 4 high, 3 wide"), fault);

@@ -21,8 +21,7 @@ class StrokeFileTest {
     @Test
     void readsLabelsAndStrokesAndIgnoresOtherKeys() {
         Ink seven = Ink.of(List.of(Stroke.of(0, 0.5f, 10, -2), Stroke.of(3, 4)));
-        assertEquals(
-                List.of(new LabelledInk(7, seven), new LabelledInk(0, Ink.BLANK)), StrokeFile.parse(TWO_DIGITS));
+        assertEquals(List.of(new LabelledInk(7, seven), new LabelledInk(0, Ink.BLANK)), StrokeFile.parse(TWO_DIGITS));
         assertEquals(List.of(), StrokeFile.parse("[]"));
     }
 

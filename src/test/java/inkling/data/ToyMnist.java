@@ -42,8 +42,7 @@ public final class ToyMnist {
         Files.createDirectories(directory);
         for (MnistFile file : DIGESTS.files()) {
             byte[] bytes = bytes(file.name());
-            Files.write(
-                    directory.resolve(packed ? file.packedName() : file.name()), packed ? pack(bytes) : bytes);
+            Files.write(directory.resolve(packed ? file.packedName() : file.name()), packed ? pack(bytes) : bytes);
         }
         return directory;
     }

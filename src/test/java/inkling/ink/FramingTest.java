@@ -106,8 +106,8 @@ class FramingTest {
     @Test
     void crossingStrokesAreNotDarkerThanOne() {
         float[] cross = Framing.frame(Ink.of(List.of(Stroke.of(0, 0, 10, 10), Stroke.of(10, 0, 0, 10))));
-        float[] twice = Framing.frame(Ink.of(
-                List.of(Stroke.of(0, 0, 10, 10), Stroke.of(10, 0, 0, 10), Stroke.of(0, 0, 10, 10))));
+        float[] twice = Framing.frame(
+                Ink.of(List.of(Stroke.of(0, 0, 10, 10), Stroke.of(10, 0, 0, 10), Stroke.of(0, 0, 10, 10))));
         assertArrayEquals(cross, twice);
     }
 

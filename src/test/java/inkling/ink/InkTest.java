@@ -54,7 +54,9 @@ class InkTest {
         Stroke within = Stroke.of(30, 50);
         Stroke slash = Stroke.of(70, -10, -10, 110);
         assertEquals(Ink.of(List.of(oval)), Ink.of(List.of(beside, oval)).withoutStrayTaps());
-        assertEquals(Ink.of(List.of(oval, within)), Ink.of(List.of(oval, within, beside)).withoutStrayTaps());
+        assertEquals(
+                Ink.of(List.of(oval, within)),
+                Ink.of(List.of(oval, within, beside)).withoutStrayTaps());
         assertEquals(Ink.of(List.of(oval, slash)), Ink.of(List.of(oval, slash)).withoutStrayTaps());
         Ink colon = Ink.of(List.of(Stroke.of(0, 0, 0, 1), Stroke.of(0, 50)));
         assertEquals(colon, colon.withoutStrayTaps());

@@ -13,7 +13,8 @@ class SkeletonTest {
     void pointsAreReadInHundredths() {
         Skeleton skeleton = Skeleton.of(2, "0,4 60,-6", "10,100");
         assertEquals(2, skeleton.strokes().size());
-        assertArrayEquals(new float[] {0, 0.04f, 0.6f, -0.06f}, skeleton.strokes().get(0));
+        assertArrayEquals(
+                new float[] {0, 0.04f, 0.6f, -0.06f}, skeleton.strokes().get(0));
         assertArrayEquals(new float[] {0.1f, 1}, skeleton.strokes().get(1));
     }
 

@@ -217,8 +217,7 @@ public final class KernelsParity {
         oracle.rmsProp(theirs[0], theirs[1], theirs[3], length, rate, decay, 0.9f, 1e-8f);
         compareAll("rmsProp of " + length, length, tolerance);
         fillRule(length);
-        subject.adam(
-                mine[0], mine[1], mine[2], mine[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
+        subject.adam(mine[0], mine[1], mine[2], mine[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
         oracle.adam(
                 theirs[0], theirs[1], theirs[2], theirs[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
         compareAll("adam of " + length, length, tolerance);

@@ -99,14 +99,13 @@ public final class NaiveKernels implements Kernels {
     public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
         for (int i = 0; i < length; i++) {
             double y = outputs[i];
-            double slope =
-                    switch (activation) {
-                        case IDENTITY -> 1;
-                        case SIGMOID -> y * (1 - y);
-                        case TANH -> 1 - y * y;
-                        case RELU -> y > 0 ? 1 : 0;
-                        case LEAKY_RELU -> y > 0 ? 1 : Activation.LEAK;
-                    };
+            double slope = switch (activation) {
+                case IDENTITY -> 1;
+                case SIGMOID -> y * (1 - y);
+                case TANH -> 1 - y * y;
+                case RELU -> y > 0 ? 1 : 0;
+                case LEAKY_RELU -> y > 0 ? 1 : Activation.LEAK;
+            };
             delta[i] = (float) (delta[i] * slope);
         }
     }
@@ -122,8 +121,7 @@ public final class NaiveKernels implements Kernels {
     }
 
     @Override
-    public double softmaxCrossEntropy(
-            float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
+    public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
         double loss = 0;
         for (int r = 0; r < rows; r++) {
             double logSum = logSumExp(logits, r * classes, classes);

@@ -91,7 +91,6 @@ class SparseRowsTest {
     void aMatrixThatCannotBeCutIntoRowsIsNamed(int length, int width) {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> SparseRows.of(new float[length], width));
-        assertEquals(
-                "A matrix of " + length + " values cannot be cut into rows of " + width + ".", e.getMessage());
+        assertEquals("A matrix of " + length + " values cannot be cut into rows of " + width + ".", e.getMessage());
     }
 }
