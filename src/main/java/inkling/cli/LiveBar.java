@@ -1,0 +1,97 @@
+package inkling.cli;
+
+import inkling.train.Trainer;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar that moves through an epoch on a terminal's standard error; shows nothing elsewhere. */
+final class LiveBar {
+    private static final int REDRAW_MILLIS = 200;
+
+    private final boolean visible;
+    private int images;
+    private Optional<ProgressBar> bar = Optional.empty();
+    private long messageAt;
+
+    private LiveBar(boolean visible) {
+        this.visible = visible;
+    }
+
+    /** A bar if a person is watching. */
+    static LiveBar onTerminal() {
+        return new LiveBar(isTerminal());
+    }
+
+    /** No bar. */
+    static LiveBar hidden() {
+        return new LiveBar(false);
+    }
+
+    /** From JDK 22 on there is a console even where there is no terminal, and {@code isTerminal} tells. */
+    private static boolean isTerminal() {
+        Object console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) console.getClass().getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException olderJdk) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException unknown) {
+            return false;
+        }
+    }
+
+    /** Tells how many images an epoch has. */
+    void begin(int imagesAnEpoch) {
+        images = imagesAnEpoch;
+    }
+
+    /** Moves the bar to the trainer's place in its epoch. */
+    void show(Trainer trainer, double imagesPerSecond) {
+        if (!visible) {
+            return;
+        }
+        if (bar.isEmpty()) {
+            bar = Optional.of(open(trainer, images));
+            messageAt = System.nanoTime();
+        }
+        ProgressBar shown = bar.get();
+        shown.stepTo(trainer.imagesThisEpoch());
+        long now = System.nanoTime();
+        if (now - messageAt >= TimeUnit.MILLISECONDS.toNanos(REDRAW_MILLIS)) {
+            messageAt = now;
+            shown.setExtraMessage(String.format(
+                    Locale.ROOT,
+                    " batch %,d/%,d, %,.0f images/s, loss %.4f",
+                    trainer.batch(),
+                    trainer.batches(),
+                    imagesPerSecond,
+                    trainer.running().loss()));
+        }
+    }
+
+    private static ProgressBar open(Trainer trainer, int images) {
+        return new ProgressBarBuilder()
+                .setTaskName("Epoch " + trainer.epoch() + "/" + trainer.recipe().epochs())
+                .setInitialMax(images)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REDRAW_MILLIS)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .clearDisplayOnFinish()
+                .hideEta()
+                .build();
+    }
+
+    /** Takes the bar off the screen. */
+    void clear() {
+        bar.ifPresent(ProgressBar::close);
+        bar = Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package inkling.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes whole files: the bytes go to a file beside the target, which takes the target's name when it is complete. A
+ * run that is stopped leaves the old file, or none.
+ */
+final class OutputFile {
+    private OutputFile() {}
+
+    /**
+     * Checks early that a file can be written, so that no long run is in vain. Makes its directory.
+     *
+     * @throws IllegalArgumentException if something that is no file has the name
+     * @throws IOException if the directory cannot be made or written to
+     */
+    static void prepare(Path target) throws IOException {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new IllegalArgumentException(target + " exists and is not a file; name another.");
+        }
+        Path directory = directory(target);
+        prepareDirectory(directory);
+        if (!Files.isWritable(directory)) {
+            throw new FileSystemException(directory.toString(), null, "it cannot be written to");
+        }
+    }
+
+    /** Makes a directory, with those above it, unless it is there. */
+    static void prepareDirectory(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+        }
+    }
+
+    /** Writes or replaces a file. */
+    static void write(Path target, byte[] bytes) throws IOException {
+        prepare(target);
+        // Through a link, the file that it names is replaced, not the link.
+        Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+        Path partial = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
+        // For Ctrl-C, which runs no finally.
+        partial.toFile().deleteOnExit();
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    partial,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private static Path directory(Path target) {
+        Path parent = target.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException(target + " is not a file's name; name a file.");
+        }
+        return parent;
+    }
+}

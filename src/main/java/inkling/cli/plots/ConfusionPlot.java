@@ -1,0 +1,75 @@
+package inkling.cli.plots;
+
+import inkling.train.ConfusionMatrix;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
+
+/** How often each digit was taken for each, as a table with labelled axes. */
+final class ConfusionPlot {
+    private static final int CELL = 60;
+    private static final int LEFT = 84;
+    private static final int TOP = 120;
+    private static final int RIGHT = 130;
+    private static final int BOTTOM = 28;
+    private static final double READABLE_ON_COLOUR = 0.55;
+
+    private ConfusionPlot() {}
+
+    /** Draws the plot; {@code set} is what the images are called. */
+    static BufferedImage draw(ConfusionMatrix confusion, String set) {
+        int classes = confusion.classes();
+        Canvas canvas = new Canvas(LEFT + classes * CELL + RIGHT, TOP + classes * CELL + BOTTOM);
+        canvas.text("Who is taken for whom: " + set, BOTTOM, 38, Canvas.TITLE, true, Canvas.INK);
+        int middle = classes * CELL / 2;
+        canvas.centred("read as", LEFT + middle, TOP - 44, Canvas.TEXT, false, Canvas.FAINT);
+        canvas.centredUpwards("label", LEFT - 50, TOP + middle, Canvas.TEXT, Canvas.FAINT);
+        canvas.centred("read right", LEFT + classes * CELL + RIGHT / 2, TOP - 20, Canvas.TEXT, false, Canvas.FAINT);
+        int worst = 1;
+        for (int label = 0; label < classes; label++) {
+            for (int read = 0; read < classes; read++) {
+                worst = label == read ? worst : Math.max(worst, confusion.count(label, read));
+            }
+        }
+        for (int i = 0; i < classes; i++) {
+            String name = Integer.toString(i);
+            canvas.centred(name, LEFT + i * CELL + CELL / 2, TOP - 20, Canvas.TITLE, true, Canvas.INK);
+            canvas.centred(name, LEFT - 22, TOP + i * CELL + CELL / 2, Canvas.TITLE, true, Canvas.INK);
+            row(canvas, confusion, i, worst);
+        }
+        return canvas.finish();
+    }
+
+    private static void row(Canvas canvas, ConfusionMatrix confusion, int label, int worst) {
+        int y = TOP + label * CELL;
+        int total = confusion.total(label);
+        for (int read = 0; read < confusion.classes(); read++) {
+            int count = confusion.count(label, read);
+            boolean right = label == read;
+            // Errors are coloured among themselves, by the root: a lone one should still be seen.
+            double share = right ? count / (double) Math.max(1, total) : Math.sqrt(count / (double) worst);
+            int x = LEFT + read * CELL;
+            canvas.fill(x, y, CELL, CELL, Canvas.mix(Color.WHITE, right ? Canvas.BLUE : Canvas.RED, 0.9 * share));
+            canvas.frame(x, y, CELL + 1, CELL + 1, 1, new Color(0xD5DAE0));
+            if (count > 0 || right) {
+                canvas.centred(
+                        String.format(Locale.ROOT, "%,d", count),
+                        x + CELL / 2,
+                        y + CELL / 2,
+                        Canvas.TEXT + 2,
+                        right,
+                        share > READABLE_ON_COLOUR ? Color.WHITE : Canvas.INK);
+            }
+        }
+        String accuracy = total == 0
+                ? "no image"
+                : String.format(Locale.ROOT, "%.1f %%", 100.0 * confusion.count(label, label) / total);
+        canvas.centred(
+                accuracy,
+                LEFT + confusion.classes() * CELL + RIGHT / 2,
+                y + CELL / 2,
+                Canvas.TEXT + 2,
+                false,
+                Canvas.INK);
+    }
+}

@@ -1,0 +1,78 @@
+package inkling.cli.plots;
+
+import inkling.nn.Network;
+import inkling.nn.Parameter;
+import inkling.nn.Shape;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What the first layer looks for: each unit's weights as an image, red for more ink, blue for less. */
+final class WeightsPlot {
+    private static final int MOST_UNITS = 144;
+    private static final int FEW_UNITS = 32;
+    private static final int MARGIN = 24;
+    private static final int GAP = 8;
+    private static final int HEADER = 84;
+    private static final int BAR = 240;
+
+    /** The largest weights of all would leave the others pale. */
+    private static final double FULL_COLOUR_SHARE = 0.995;
+
+    private WeightsPlot() {}
+
+    /** Draws the plot. */
+    static BufferedImage draw(Network network) {
+        Parameter weights = network.parameters().get(0);
+        Shape input = network.spec().input();
+        int units = weights.columns();
+        int shown = Math.min(MOST_UNITS, units);
+        int zoom = shown <= FEW_UNITS ? 3 : 2;
+        int columns = Math.max(10, (int) Math.ceil(Math.sqrt(shown * 4 / 3.0)));
+        int rows = (shown + columns - 1) / columns;
+        int stepX = input.width() * zoom + GAP;
+        int stepY = input.height() * zoom + GAP;
+        Canvas canvas = new Canvas(2 * MARGIN + columns * stepX - GAP, HEADER + MARGIN + rows * stepY - GAP);
+        double full = fullColour(weights);
+        String title = "Weights of the first layer: "
+                + (shown < units ? "the first " + shown + " of " + units : units == 1 ? "1" : "all " + units) + " units";
+        canvas.text(title, MARGIN, 36, Canvas.TITLE, true, Canvas.INK);
+        legend(canvas, full);
+        for (int unit = 0; unit < shown; unit++) {
+            int column = unit;
+            BufferedImage tile = Tiles.of(
+                    input.width(),
+                    input.height(),
+                    zoom,
+                    pixel -> diverging(weights.values()[pixel * units + column] / full));
+            canvas.picture(tile, MARGIN + unit % columns * stepX, HEADER + unit / columns * stepY);
+        }
+        return canvas.finish();
+    }
+
+    private static void legend(Canvas canvas, double full) {
+        String least = String.format(Locale.ROOT, "%.2g", -full);
+        String most = String.format(Locale.ROOT, "+%.2g", full);
+        int x = MARGIN + canvas.width(least, Canvas.SMALL, false) + GAP;
+        canvas.text(least, MARGIN, 64, Canvas.SMALL, false, Canvas.INK);
+        for (int i = 0; i < BAR; i++) {
+            canvas.fill(x + i, 52, 1, 14, diverging(2.0 * i / (BAR - 1) - 1));
+        }
+        canvas.frame(x, 52, BAR, 14, 1, new Color(0xB8C0CA));
+        canvas.text(most, x + BAR + GAP, 64, Canvas.SMALL, false, Canvas.INK);
+    }
+
+    private static double fullColour(Parameter weights) {
+        float[] sizes = new float[weights.length()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.abs(weights.values()[i]);
+        }
+        Arrays.sort(sizes);
+        return Math.max(Float.MIN_NORMAL, sizes[(int) (FULL_COLOUR_SHARE * (sizes.length - 1))]);
+    }
+
+    private static Color diverging(double value) {
+        return Canvas.mix(Color.WHITE, value < 0 ? Canvas.BLUE : Canvas.RED, Math.abs(value));
+    }
+}
