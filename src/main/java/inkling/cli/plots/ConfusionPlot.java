@@ -12,7 +12,9 @@ final class ConfusionPlot {
     private static final int TOP = 120;
     private static final int RIGHT = 130;
     private static final int BOTTOM = 28;
-    private static final double READABLE_ON_COLOUR = 0.55;
+
+    /** Backgrounds with less green than this are dark enough for white type. */
+    private static final int DARK = 125;
 
     private ConfusionPlot() {}
 
@@ -49,7 +51,8 @@ final class ConfusionPlot {
             // Errors are coloured among themselves, by the root: a lone one should still be seen.
             double share = right ? count / (double) Math.max(1, total) : Math.sqrt(count / (double) worst);
             int x = LEFT + read * CELL;
-            canvas.fill(x, y, CELL, CELL, Canvas.mix(Color.WHITE, right ? Canvas.BLUE : Canvas.RED, 0.9 * share));
+            Color color = Canvas.mix(Color.WHITE, right ? Canvas.BLUE : Canvas.RED, 0.9 * share);
+            canvas.fill(x, y, CELL, CELL, color);
             canvas.frame(x, y, CELL + 1, CELL + 1, 1, new Color(0xD5DAE0));
             if (count > 0 || right) {
                 canvas.centred(
@@ -58,7 +61,7 @@ final class ConfusionPlot {
                         y + CELL / 2,
                         Canvas.TEXT + 2,
                         right,
-                        share > READABLE_ON_COLOUR ? Color.WHITE : Canvas.INK);
+                        color.getGreen() < DARK ? Color.WHITE : Canvas.INK);
             }
         }
         String accuracy = total == 0

@@ -26,10 +26,10 @@ final class CurvesPlot {
     private CurvesPlot() {}
 
     static BufferedImage draw(List<EpochRecord> log) {
-        XYChart loss = chart("Loss", "loss (mean per image)", LegendPosition.InsideNE, "0.0##");
+        XYChart loss = chart("Loss", "loss (mean per image)", LegendPosition.InsideNE, "0.00#");
         add(loss, log, record -> record.train().loss(), record -> record.validation().loss());
         loss.getStyler().setYAxisMin(0.0);
-        XYChart accuracy = chart("Accuracy", "accuracy (%)", LegendPosition.InsideSE, "0.##");
+        XYChart accuracy = chart("Accuracy", "accuracy (%)", LegendPosition.InsideSE, "0.0#");
         add(
                 accuracy,
                 log,

@@ -1,0 +1,111 @@
+package inkling.cli;
+
+import inkling.data.Dataset;
+import inkling.data.LabelledInk;
+import inkling.data.StrokeFile;
+import inkling.ink.Framing;
+import inkling.kernel.ScalarKernels;
+import inkling.kernel.SparseRows;
+import inkling.model.SavedModel;
+import inkling.train.DataSource;
+import inkling.train.Evaluation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate}: measures a saved network on test images or on drawings. */
+@Command(
+        name = "evaluate",
+        description = "Measures a saved network: on MNIST's test set (a network that learned from synthetic digits, on"
+                + " theirs), or on drawings.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        versionProvider = Version.class)
+final class Evaluate implements Callable<Integer> {
+    /** Some hundred thousand drawings. */
+    private static final long MAX_STROKE_BYTES = 1L << 28;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "FILE", description = "A network that train has saved.")
+    private Path model;
+
+    @Option(
+            names = "--strokes",
+            paramLabel = "FILE.json",
+            description = "Measure on the drawings in this file: [{\"label\": 7, \"strokes\": [[x0, y0, x1, y1, ...],"
+                    + " ...]}, ...], y down, any scale.")
+    private Optional<Path> strokes = Optional.empty();
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(names = "--json", description = "Print one JSON object and nothing else.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        if (strokes.isPresent() && data.namesMnist()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--strokes and --mnist name two sets to measure on; give one of them.");
+        }
+        SavedModel saved = strokes.isPresent() ? Models.readForDigits(model) : Models.read(model);
+        Dataset set = strokes.isPresent() ? drawings(strokes.get()) : testSet(saved);
+        if (saved.card().input().size() != set.images().width() || saved.card().classes() != set.classes()) {
+            throw new IllegalArgumentException("The model reads images of " + saved.card().input().size()
+                    + " pixels as " + saved.card().classes() + " classes, but " + set.name() + " has "
+                    + set.images().width() + " pixels and " + set.classes() + " classes; use another model.");
+        }
+        Evaluation evaluation = new Evaluation(
+                        saved.network(),
+                        saved.card().recipe().loss(),
+                        set,
+                        Models.MAX_ROWS,
+                        new ScalarKernels())
+                .finish();
+        spec.commandLine().getOut().println(json ? EvaluationText.json(evaluation) : EvaluationText.text(evaluation));
+        return Failure.SUCCESS;
+    }
+
+    private Dataset testSet(SavedModel saved) throws IOException {
+        DataSource source = data.namesMnist() ? DataSource.MNIST : saved.card().recipe().data();
+        return data.load(source).test();
+    }
+
+    private static Dataset drawings(Path file) throws IOException {
+        List<LabelledInk> digits = parse(file);
+        if (digits.isEmpty()) {
+            throw new IllegalArgumentException(file + " holds no drawings; there is nothing to measure.");
+        }
+        SparseRows.Builder rows = new SparseRows.Builder(Framing.PIXELS, digits.size(), 0);
+        byte[] labels = new byte[digits.size()];
+        for (int i = 0; i < labels.length; i++) {
+            float[] image = Framing.frame(digits.get(i).ink());
+            for (int pixel = 0; pixel < image.length; pixel++) {
+                rows.add(pixel, image[pixel]);
+            }
+            rows.endRow();
+            labels[i] = (byte) digits.get(i).label();
+        }
+        String name = "Drawings in " + file.getFileName();
+        return new Dataset(name, Framing.SIDE, Framing.SIDE, Dataset.DIGITS, rows.build(), labels);
+    }
+
+    private static List<LabelledInk> parse(Path file) throws IOException {
+        String text = InputFile.text(file, MAX_STROKE_BYTES);
+        try {
+            return StrokeFile.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(file + ": " + malformed.getMessage(), malformed);
+        }
+    }
+}

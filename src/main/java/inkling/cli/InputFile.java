@@ -1,0 +1,56 @@
+package inkling.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads whole files, and says plainly why one cannot be read. */
+final class InputFile {
+    private InputFile() {}
+
+    /**
+     * Checks that there is a file.
+     *
+     * @throws NoSuchFileException if there is nothing
+     * @throws IllegalArgumentException if it is a directory, or larger than {@code maxBytes}
+     */
+    static void check(Path file, long maxBytes) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + " is a directory; name a file.");
+        }
+        long bytes = Files.size(file);
+        if (bytes > maxBytes) {
+            throw new IllegalArgumentException(file + " is too large: it has " + DataManifest.megabytes(bytes)
+                    + ", and at most " + DataManifest.megabytes(maxBytes) + " are read.");
+        }
+    }
+
+    /** The bytes of a file that passes {@link #check}. */
+    static byte[] bytes(Path file, long maxBytes) throws IOException {
+        check(file, maxBytes);
+        return Files.readAllBytes(file);
+    }
+
+    /**
+     * The text of a file that passes {@link #check}.
+     *
+     * @throws IllegalArgumentException also if it is not UTF-8
+     */
+    static String text(Path file, long maxBytes) throws IOException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(file, maxBytes)))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            throw new IllegalArgumentException(file + " is no text in UTF-8.", notText);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package inkling.cli;
+
+import inkling.ink.Framing;
+import inkling.kernel.ScalarKernels;
+import inkling.model.ModelFile;
+import inkling.model.SavedModel;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reads saved networks. */
+final class Models {
+    /** The largest batch that a network is read for. */
+    static final int MAX_ROWS = 128;
+
+    private static final long MAX_BYTES = 1L << 30;
+
+    private Models() {}
+
+    /**
+     * Reads a network that train has saved.
+     *
+     * @throws IOException if there is no such file, or it cannot be read
+     * @throws IllegalArgumentException if the file is damaged or no such network
+     */
+    static SavedModel read(Path file) throws IOException {
+        return ModelFile.read(InputFile.bytes(file, MAX_BYTES), file.toString(), MAX_ROWS, new ScalarKernels());
+    }
+
+    /**
+     * Reads a network for pictures framed as MNIST's are.
+     *
+     * @throws IllegalArgumentException also if the network takes other pictures
+     */
+    static SavedModel readForDigits(Path file) throws IOException {
+        SavedModel model = read(file);
+        int height = model.card().input().height();
+        int width = model.card().input().width();
+        if (height != Framing.SIDE || width != Framing.SIDE) {
+            throw new IllegalArgumentException("The model " + file + " reads images " + height + " high and " + width
+                    + " wide, but digits are framed as " + Framing.SIDE + "×" + Framing.SIDE + "; use another model.");
+        }
+        return model;
+    }
+}
