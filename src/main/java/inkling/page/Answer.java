@@ -1,0 +1,81 @@
+package inkling.page;
+
+import inkling.protocol.Report;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** What the network takes the drawing for: the digit, how sure it is, all ten bars, and what it saw. */
+final class Answer {
+    private static final int PICTURE_SIDE = 28;
+
+    /** A second digit is named from this share on. */
+    private static final double WORTH_NAMING = 0.1;
+
+    private static final double SURE = 0.5;
+
+    private final HTMLElement answer = Dom.byId("answer");
+    private final HTMLElement confidence = Dom.byId("confidence");
+    private final HTMLElement secondGuess = Dom.byId("second-guess");
+    private final HTMLCanvasElement seen = Dom.canvas("seen");
+    private final Bars bars = new Bars(Dom.byId("probabilities"));
+    private final Palette palette;
+    private float[] picture = {};
+
+    Answer(Palette palette) {
+        this.palette = palette;
+        palette.onChange(this::paint);
+    }
+
+    /** The answer to a blank sheet. */
+    void blank() {
+        say("?", 0, "", "");
+        bars.empty();
+        picture = new float[] {};
+        paint();
+    }
+
+    void show(Report.Prediction prediction) {
+        float[] shares = prediction.shares();
+        int first = largest(shares, -1);
+        int second = largest(shares, first);
+        double top = shares[first];
+        if (prediction.sure()) {
+            boolean doubt = shares[second] > WORTH_NAMING;
+            say(
+                    Integer.toString(first),
+                    top,
+                    top < SURE ? "not sure" : Figures.percent(top) + " sure",
+                    doubt ? "or a " + second + ", " + Figures.percent(shares[second]) : "");
+        } else {
+            say("?", top, "not sure", "");
+        }
+        bars.show(shares, prediction.sure() ? first : -1);
+        picture = prediction.picture();
+        paint();
+    }
+
+    private void say(String digit, double share, String sure, String second) {
+        answer.setAttribute("data-confidence", Double.toString(share));
+        Dom.text(answer, digit);
+        Dom.text(confidence, sure);
+        Dom.text(secondGuess, second);
+    }
+
+    private void paint() {
+        if (picture.length == 0) {
+            Tiles.context(seen).clearRect(0, 0, PICTURE_SIDE, PICTURE_SIDE);
+        } else {
+            Tiles.paint(seen, picture, 0, PICTURE_SIDE, Tiles.ink(palette));
+        }
+    }
+
+    private static int largest(float[] shares, int except) {
+        int best = except == 0 ? 1 : 0;
+        for (int i = best; i < shares.length; i++) {
+            if (i != except && shares[i] > shares[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

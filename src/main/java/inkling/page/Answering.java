@@ -1,0 +1,66 @@
+package inkling.page;
+
+import java.util.function.Consumer;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+
+/** The switch between the shipped network and the visitor's own, and a note on the one that answers. */
+final class Answering {
+    private final HTMLElement group = Dom.byId("answering");
+    private final HTMLInputElement shipped = Dom.input("answering-shipped");
+    private final HTMLInputElement yours = Dom.input("answering-yours");
+    private final HTMLElement note = Dom.byId("answering-note");
+    private final Consumer<Boolean> chosen;
+    private String shippedNote = "The shipped network is on its way.";
+    private String yoursNote = "";
+
+    /**
+     * @param chosen is told whether the visitor's network answers, whenever that changes
+     */
+    Answering(Consumer<Boolean> chosen) {
+        this.chosen = chosen;
+        // A browser may restore a choice from before a reload, but not the network.
+        shipped.setChecked(true);
+        Dom.on(shipped, "change", event -> changed());
+        Dom.on(yours, "change", event -> changed());
+        showNote();
+    }
+
+    /** There is a network of the visitor's from now on, and it answers. */
+    void offerYours() {
+        yours.setDisabled(false);
+        yours.setChecked(true);
+        changed();
+    }
+
+    /** The visitor's network is gone. */
+    void withdrawYours() {
+        shipped.setChecked(true);
+        yours.setDisabled(true);
+        changed();
+    }
+
+    void shippedNote(String text) {
+        shippedNote = text;
+        showNote();
+    }
+
+    void yoursNote(String text) {
+        yoursNote = text;
+        showNote();
+    }
+
+    private void changed() {
+        boolean own = yours.isChecked();
+        String value = own ? "yours" : "shipped";
+        showNote();
+        if (!value.equals(group.getAttribute("data-value"))) {
+            group.setAttribute("data-value", value);
+            chosen.accept(own);
+        }
+    }
+
+    private void showNote() {
+        Dom.text(note, yours.isChecked() ? yoursNote : shippedNote);
+    }
+}

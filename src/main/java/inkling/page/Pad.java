@@ -1,0 +1,152 @@
+package inkling.page;
+
+import inkling.ink.Stroke;
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The sheet that the visitor draws on, with a mouse, a pen or a finger; one of them at a time. */
+final class Pad {
+    /** Width and height in the units in which strokes are kept, whatever size the sheet has on the screen. */
+    private static final double SIDE = 560;
+
+    private static final int NOBODY = Integer.MIN_VALUE;
+
+    private final HTMLCanvasElement canvas = Dom.canvas("pad");
+    private final HTMLElement hint = Dom.byId("hint");
+    private final Nib nib;
+    private final Screen screen = new Screen(0, this::draw);
+    private final Runnable changed;
+    private final List<PenLine> lines = new ArrayList<>();
+    private int pointer = NOBODY;
+
+    private interface Box extends JSObject {
+        @JSProperty
+        double getLeft();
+
+        @JSProperty
+        double getTop();
+
+        @JSProperty
+        double getWidth();
+    }
+
+    @JSFunctor
+    private interface Resized extends JSObject {
+        void happened();
+    }
+
+    /**
+     * @param changed is told when there is more or less ink
+     */
+    Pad(Palette palette, Runnable changed) {
+        this.changed = changed;
+        nib = new Nib(canvas, palette, SIDE);
+        palette.onChange(screen::refresh);
+        onResize(canvas, screen::refresh);
+        Dom.<PointerEvent>on(canvas, "pointerdown", this::down);
+        Dom.<PointerEvent>on(canvas, "pointermove", this::move);
+        Dom.<PointerEvent>on(canvas, "pointerup", event -> up(event, true));
+        Dom.<PointerEvent>on(canvas, "pointercancel", event -> up(event, false));
+        Dom.<PointerEvent>on(canvas, "lostpointercapture", event -> up(event, true));
+    }
+
+    boolean isBlank() {
+        return lines.isEmpty();
+    }
+
+    /** The ink so far, the stroke under way included. */
+    List<float[]> strokes() {
+        List<float[]> strokes = new ArrayList<>();
+        for (PenLine line : lines) {
+            strokes.add(Stroke.of(line.points()).points());
+        }
+        return strokes;
+    }
+
+    /** Takes the last stroke back. */
+    void undo() {
+        if (!lines.isEmpty()) {
+            lines.remove(lines.size() - 1);
+            pointer = NOBODY;
+            inkChanged();
+        }
+    }
+
+    void clear() {
+        lines.clear();
+        pointer = NOBODY;
+        inkChanged();
+    }
+
+    private void down(PointerEvent event) {
+        boolean pressed = event.getButton() == 0;
+        if (pointer != NOBODY || !pressed) {
+            return;
+        }
+        event.preventDefault();
+        pointer = event.getPointerId();
+        PointerEvent.capture(canvas, pointer);
+        lines.add(new PenLine());
+        add(event, box(canvas));
+        inkChanged();
+    }
+
+    private void move(PointerEvent event) {
+        if (event.getPointerId() != pointer) {
+            return;
+        }
+        Box box = box(canvas);
+        JSArrayReader<PointerEvent> all = PointerEvent.all(event);
+        boolean moved = false;
+        for (int i = 0; i < all.getLength(); i++) {
+            moved |= add(all.get(i), box);
+        }
+        if (moved) {
+            inkChanged();
+        }
+    }
+
+    private void up(PointerEvent event, boolean keep) {
+        if (event.getPointerId() != pointer) {
+            return;
+        }
+        pointer = NOBODY;
+        if (!keep) {
+            // The browser took the finger's movement for something else, so it was no ink.
+            lines.remove(lines.size() - 1);
+        }
+        inkChanged();
+    }
+
+    private boolean add(PointerEvent event, Box box) {
+        double scale = SIDE / Math.max(1, box.getWidth());
+        float x = (float) ((event.getClientX() - box.getLeft()) * scale);
+        float y = (float) ((event.getClientY() - box.getTop()) * scale);
+        return lines.get(lines.size() - 1).add(x, y);
+    }
+
+    private void inkChanged() {
+        hint.setHidden(!lines.isEmpty());
+        screen.refresh();
+        changed.run();
+    }
+
+    private void draw() {
+        nib.draw(lines);
+    }
+
+    @JSBody(params = "element", script = "return element.getBoundingClientRect();")
+    private static native Box box(HTMLElement element);
+
+    @JSBody(
+            params = {"element", "resized"},
+            script = "new ResizeObserver(() => resized()).observe(element);")
+    private static native void onResize(HTMLElement element, Resized resized);
+}

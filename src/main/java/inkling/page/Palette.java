@@ -1,0 +1,46 @@
+package inkling.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/** The style sheet's colours, for what is drawn on canvases; they follow the system from light to dark and back. */
+final class Palette {
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    @JSFunctor
+    private interface Change extends JSObject {
+        void happened();
+    }
+
+    Palette() {
+        onSchemeChange(() -> listeners.forEach(Runnable::run));
+    }
+
+    /** Calls back whenever all colours may have changed. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** The value of a custom property such as {@code ink}. */
+    String css(String name) {
+        return property("--" + name).trim();
+    }
+
+    /** The same, taken apart. */
+    Colour colour(String name) {
+        return Colour.of(css(name));
+    }
+
+    @JSBody(
+            params = "name",
+            script = "return getComputedStyle(document.documentElement).getPropertyValue(name);")
+    private static native String property(String name);
+
+    @JSBody(
+            params = "change",
+            script = "matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => change());")
+    private static native void onSchemeChange(Change change);
+}

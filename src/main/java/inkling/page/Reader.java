@@ -1,0 +1,65 @@
+package inkling.page;
+
+import inkling.protocol.Command;
+import inkling.protocol.Report;
+import java.util.function.Consumer;
+
+/** Has the drawing read: one question at a time, always about the newest ink. */
+final class Reader {
+    private final Pad pad;
+    private final Answer answer;
+    private final Consumer<Command> worker;
+    private boolean yours;
+    private boolean asked;
+    private boolean askAgain;
+    private int id;
+
+    Reader(Palette palette, Consumer<Command> worker) {
+        this.worker = worker;
+        answer = new Answer(palette);
+        pad = new Pad(palette, this::read);
+    }
+
+    Pad pad() {
+        return pad;
+    }
+
+    /** From now on one of the two networks answers, the visitor's or the shipped one. */
+    void ask(boolean yours) {
+        this.yours = yours;
+        read();
+    }
+
+    /** The worker is a new one, which knows of no question. */
+    void restart() {
+        asked = false;
+        read();
+    }
+
+    /** An answer has come, or the worker looked at the last drawing again because the network has learned. */
+    void answered(Report.Prediction prediction) {
+        if (prediction.id() != id) {
+            return;
+        }
+        asked = false;
+        if (!pad.isBlank() && prediction.yours() == yours) {
+            answer.show(prediction);
+        }
+        if (askAgain) {
+            read();
+        }
+    }
+
+    private void read() {
+        if (pad.isBlank()) {
+            askAgain = false;
+            answer.blank();
+        } else if (asked) {
+            askAgain = true;
+        } else {
+            askAgain = false;
+            asked = true;
+            worker.accept(new Command.Look(++id, yours, pad.strokes()));
+        }
+    }
+}
