@@ -1,0 +1,128 @@
+package inkling.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.kernel.Activation;
+import inkling.kernel.Random32;
+import inkling.kernel.ScalarKernels;
+import inkling.kernel.SparseRows;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NetworkTest {
+    /** Ten roundings to float of shares below 1. */
+    private static final double SUM_TOLERANCE = 10 * 0x1p-24;
+
+    private static Network network(int seed, Head head) {
+        NetworkSpec spec = NetworkSpec.perceptron(new Shape(2, 3, 1), List.of(5, 4), Activation.TANH, 0.5f, 3, head);
+        Network network = new Network(spec, 4, new Random32(seed), new ScalarKernels());
+        network.initialize(Initializer.XAVIER, new Random32(seed));
+        return network;
+    }
+
+    private static final float[] IMAGE = {0f, 0.5f, 1f, 0.25f, 0f, 0f};
+
+    @ParameterizedTest
+    @EnumSource(Head.class)
+    void theSharesSumToOne(Head head) {
+        float[] shares = network(1, head).predict(IMAGE);
+        assertEquals(3, shares.length);
+        assertEquals(1, (double) shares[0] + shares[1] + shares[2], SUM_TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Head.class)
+    void hopelessLogitsStillGiveShares(Head head) {
+        Network network = network(1, head);
+        Parameter bias = network.parameters().get(5);
+        Arrays.fill(bias.values(), -1e4f);
+        float[] shares = network.predict(IMAGE);
+        assertEquals(1, (double) shares[0] + shares[1] + shares[2], SUM_TOLERANCE);
+    }
+
+    @Test
+    void predictingIsRepeatableSinceDropoutIsOff() {
+        Network network = network(1, Head.SOFTMAX);
+        assertArrayEquals(network.predict(IMAGE), network.predict(IMAGE));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameNetworkAndAnotherSeedAnother() {
+        float[] one = network(1, Head.SOFTMAX).predict(IMAGE);
+        assertArrayEquals(one, network(1, Head.SOFTMAX).predict(IMAGE));
+        assertFalse(Arrays.equals(one, network(2, Head.SOFTMAX).predict(IMAGE)));
+    }
+
+    @Test
+    void biasesBeginAtZeroAndWeightsDoNot() {
+        Network network = network(1, Head.SOFTMAX);
+        for (Parameter parameter : network.parameters()) {
+            for (float value : parameter.values()) {
+                assertTrue(parameter.decays() == (value != 0f), parameter.name());
+            }
+        }
+    }
+
+    @Test
+    void parametersAreNamedAndOrderedFromFirstToLast() {
+        List<Parameter> parameters = network(1, Head.SOFTMAX).parameters();
+        assertEquals(
+                List.of(
+                        "dense1.weight", "dense1.bias", "dense2.weight", "dense2.bias", "dense3.weight",
+                        "dense3.bias"),
+                parameters.stream().map(Parameter::name).toList());
+        assertEquals(6, parameters.get(0).rows());
+        assertEquals(5, parameters.get(0).columns());
+        assertEquals(30, parameters.get(0).length());
+    }
+
+    @Test
+    void aWrongInputSizeIsNamed() {
+        Network network = network(1, Head.SOFTMAX);
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> network.predict(new float[784]));
+        assertEquals("This network takes up to 4 rows of 6 values, not 1 rows of 784.", e.getMessage());
+    }
+
+    @Test
+    void tooManyRowsAreNamed() {
+        Network network = network(1, Head.SOFTMAX);
+        SparseRows images = SparseRows.of(new float[30], 6);
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> network.forward(images, new int[] {0, 1, 2, 3, 4}, 0, 5, false));
+        assertEquals("This network takes up to 4 rows of 6 values, not 5 rows of 6.", e.getMessage());
+    }
+
+    @Test
+    void aNetworkBeginsWithADenseLayer() {
+        NetworkSpec spec = new NetworkSpec(
+                Shape.vector(6),
+                List.of(new LayerSpec.Dropout(0.5f), new LayerSpec.Dense(3, Activation.IDENTITY)),
+                Head.SOFTMAX);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Network(spec, 1, new Random32(0), new ScalarKernels()));
+    }
+
+    @Test
+    void gradientsOfSlicesAddUpUntilTheyAreZeroed() {
+        Network network = network(1, Head.SOFTMAX);
+        SparseRows images = SparseRows.of(IMAGE, 6);
+        int[] order = {0};
+        network.forward(images, order, 0, 1, false);
+        network.backward(images, order, 0, 1, new float[] {1f, -1f, 0.5f});
+        Parameter lastBias = network.parameters().get(5);
+        network.backward(images, order, 0, 1, new float[] {1f, -1f, 0.5f});
+        assertArrayEquals(new float[] {2f, -2f, 1f}, lastBias.gradient());
+        network.zeroGradients();
+        assertArrayEquals(new float[3], lastBias.gradient());
+    }
+}
