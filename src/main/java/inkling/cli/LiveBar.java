@@ -8,11 +8,12 @@ import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 
 /** A bar that moves through an epoch on a terminal's standard error; shows nothing elsewhere. */
 final class LiveBar {
     private static final int REDRAW_MILLIS = 200;
+    private static final int LONGEST_BAR = 30;
 
     private final boolean visible;
     private int images;
@@ -69,7 +70,7 @@ final class LiveBar {
             messageAt = now;
             shown.setExtraMessage(String.format(
                     Locale.ROOT,
-                    " batch %,d/%,d, %,.0f images/s, loss %.4f",
+                    "batch %d/%d, %,.0f images/s, loss %.4f",
                     trainer.batch(),
                     trainer.batches(),
                     imagesPerSecond,
@@ -81,12 +82,21 @@ final class LiveBar {
         return new ProgressBarBuilder()
                 .setTaskName("Epoch " + trainer.epoch() + "/" + trainer.recipe().epochs())
                 .setInitialMax(images)
-                .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAW_MILLIS)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .setRenderer(LiveBar::line)
                 .clearDisplayOnFinish()
-                .hideEta()
                 .build();
+    }
+
+    /** One line that fits: the figures matter more than the bar's length. */
+    private static String line(ProgressState state, int columns) {
+        String words = state.getTaskName() + " [] " + state.getExtraMessage();
+        int length = Math.max(0, Math.min(LONGEST_BAR, columns - words.length()));
+        int filled = (int) Math.min(length, length * state.getCurrent() / Math.max(1, state.getMax()));
+        String line = state.getTaskName() + " [" + "=".repeat(filled) + " ".repeat(length - filled) + "] "
+                + state.getExtraMessage();
+        return line.substring(0, Math.min(line.length(), Math.max(0, columns)));
     }
 
     /** Takes the bar off the screen. */
