@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Exit status: 0 done, 1 failed (the reason is on standard error), 2 bad arguments. */
 @Command(
@@ -27,7 +28,19 @@ public final class Main implements Runnable {
 
     /** The whole command line, ready to execute. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report);
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(Main::explain)
+                .setExecutionExceptionHandler(Main::report);
+    }
+
+    /** A sentence on what is wrong with the arguments; the whole help would push it off the screen. */
+    private static int explain(ParameterException wrong, String... arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        command.getErr()
+                .println("See '" + command.getCommandSpec().qualifiedName() + " --help' for what may be given.");
+        return Failure.BAD_ARGUMENTS;
     }
 
     /** Puts what a user can mend into a sentence; a fault of the program keeps its stack trace. */
