@@ -40,10 +40,11 @@ final class DataOptions {
      */
     Splits load(DataSource source) throws IOException {
         return switch (source) {
-            case MNIST -> mnist.map(directory -> MnistFiles.in(directory, "--mnist"))
-                    .orElseGet(MnistFiles::standard)
-                    .require()
-                    .load();
+            case MNIST ->
+                mnist.map(directory -> MnistFiles.in(directory, "--mnist"))
+                        .orElseGet(MnistFiles::standard)
+                        .require()
+                        .load();
             case SYNTHETIC -> SyntheticSplits.of(SYNTHETIC_TRAIN_IMAGES, SYNTHETIC_TEST_IMAGES, SYNTHETIC_SEED);
         };
     }

@@ -61,23 +61,21 @@ final class Evaluate implements Callable<Integer> {
         SavedModel saved = strokes.isPresent() ? Models.readForDigits(model) : Models.read(model);
         Dataset set = strokes.isPresent() ? drawings(strokes.get()) : testSet(saved);
         if (saved.card().input().size() != set.images().width() || saved.card().classes() != set.classes()) {
-            throw new IllegalArgumentException("The model reads images of " + saved.card().input().size()
-                    + " pixels as " + saved.card().classes() + " classes, but " + set.name() + " has "
-                    + set.images().width() + " pixels and " + set.classes() + " classes; use another model.");
+            throw new IllegalArgumentException(
+                    "The model reads images of " + saved.card().input().size()
+                            + " pixels as " + saved.card().classes() + " classes, but " + set.name() + " has "
+                            + set.images().width() + " pixels and " + set.classes() + " classes; use another model.");
         }
         Evaluation evaluation = new Evaluation(
-                        saved.network(),
-                        saved.card().recipe().loss(),
-                        set,
-                        Models.MAX_ROWS,
-                        new ScalarKernels())
+                        saved.network(), saved.card().recipe().loss(), set, Models.MAX_ROWS, new ScalarKernels())
                 .finish();
         spec.commandLine().getOut().println(json ? EvaluationText.json(evaluation) : EvaluationText.text(evaluation));
         return Failure.SUCCESS;
     }
 
     private Dataset testSet(SavedModel saved) throws IOException {
-        DataSource source = data.namesMnist() ? DataSource.MNIST : saved.card().recipe().data();
+        DataSource source =
+                data.namesMnist() ? DataSource.MNIST : saved.card().recipe().data();
         return data.load(source).test();
     }
 

@@ -50,8 +50,8 @@ final class TextRunReport implements RunReport {
     @Override
     public void epoch(EpochRecord record, double imagesPerSecond) {
         bar.clear();
-        String number = String.format(
-                Locale.ROOT, "%" + Integer.toString(epochs).length() + "d", record.epoch());
+        String number =
+                String.format(Locale.ROOT, "%" + Integer.toString(epochs).length() + "d", record.epoch());
         print(String.format(
                 Locale.ROOT,
                 "Epoch %s/%d   train: loss %.4f, accuracy %s   validation: loss %.4f, accuracy %s   %,.0f images/s",

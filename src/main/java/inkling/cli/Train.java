@@ -51,7 +51,9 @@ final class Train implements Callable<Integer> {
             description = "Draw curves.png, predictions.png, confusion.png and weights.png into this directory.")
     private Optional<Path> plots = Optional.empty();
 
-    @Option(names = "--json", description = "Print one JSON object a line (events start, epoch, result) and nothing else.")
+    @Option(
+            names = "--json",
+            description = "Print one JSON object a line (events start, epoch, result) and nothing else.")
     private boolean json;
 
     @Override

@@ -24,7 +24,8 @@ final class Dom {
     static HTMLElement byId(String id) {
         HTMLElement element = HTMLDocument.current().getElementById(id);
         if (element == null) {
-            throw new IllegalStateException("The page has no element '" + id + "'; reload it to get one version of all.");
+            throw new IllegalStateException(
+                    "The page has no element '" + id + "'; reload it to get one version of all.");
         }
         return element;
     }

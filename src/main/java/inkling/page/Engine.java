@@ -42,7 +42,6 @@ enum Engine {
             }
             words.add(engine.word());
         }
-        throw new IllegalArgumentException(
-                "'engine' is one of " + String.join(", ", words) + ", not '" + word + "'.");
+        throw new IllegalArgumentException("'engine' is one of " + String.join(", ", words) + ", not '" + word + "'.");
     }
 }

@@ -25,7 +25,8 @@ final class Nib {
 
     /** Draws the sheet anew. */
     void draw(List<PenLine> lines) {
-        int pixels = (int) Math.max(1, Math.round(canvas.getClientWidth() * Window.current().getDevicePixelRatio()));
+        int pixels = (int) Math.max(
+                1, Math.round(canvas.getClientWidth() * Window.current().getDevicePixelRatio()));
         if (canvas.getWidth() != pixels || canvas.getHeight() != pixels) {
             canvas.setWidth(pixels);
             canvas.setHeight(pixels);

@@ -34,9 +34,7 @@ final class Palette {
         return Colour.of(css(name));
     }
 
-    @JSBody(
-            params = "name",
-            script = "return getComputedStyle(document.documentElement).getPropertyValue(name);")
+    @JSBody(params = "name", script = "return getComputedStyle(document.documentElement).getPropertyValue(name);")
     private static native String property(String name);
 
     @JSBody(

@@ -31,8 +31,7 @@ final class WorkerLink {
         Float32Array getNumbers();
     }
 
-    private interface Failure extends JSObject {
-    }
+    private interface Failure extends JSObject {}
 
     private final Listener listener;
     private final List<Command> waiting = new ArrayList<>();

@@ -25,7 +25,8 @@ class SyntheticSplitsTest {
     void theSeedSettlesTheImages() {
         float[] images = SyntheticSplits.of(24, 2, 5).train().images().values();
         assertArrayEquals(images, SyntheticSplits.of(24, 2, 5).train().images().values());
-        assertFalse(Arrays.equals(images, SyntheticSplits.of(24, 2, 6).train().images().values()));
+        assertFalse(Arrays.equals(
+                images, SyntheticSplits.of(24, 2, 6).train().images().values()));
     }
 
     @Test

@@ -77,7 +77,8 @@ class GoldenTest {
         assertNear(golden.getArray("outputs"), outputs, "outputs");
         for (int p = 0; p < start.size(); p++) {
             Parameter parameter = network.parameters().get(p);
-            assertNear(golden.getArray("gradients").getArray(p), parameter.gradient(), "gradient of " + parameter.name());
+            assertNear(
+                    golden.getArray("gradients").getArray(p), parameter.gradient(), "gradient of " + parameter.name());
         }
 
         new Optimizer(OptimizerKind.SGD, 0f, GOLDEN.getFloat("l2"), network.parameters(), kernels)

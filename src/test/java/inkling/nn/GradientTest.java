@@ -56,8 +56,8 @@ class GradientTest {
     @MethodSource("networks")
     void everyParametersGradientIsTheDifferenceQuotientOfTheLoss(
             Activation activation, Loss loss, List<Integer> hidden, float dropout) {
-        NetworkSpec spec = NetworkSpec.perceptron(
-                Shape.vector(INPUTS), hidden, activation, dropout, CLASSES, loss.head());
+        NetworkSpec spec =
+                NetworkSpec.perceptron(Shape.vector(INPUTS), hidden, activation, dropout, CLASSES, loss.head());
         Network network = network(spec);
         spread(network, activation);
         SparseRows images = images();
@@ -77,11 +77,7 @@ class GradientTest {
                 double below = meanLoss(network, loss, images);
                 width -= values[i];
                 values[i] = before;
-                assertEquals(
-                        (above - below) / width,
-                        parameter.gradient()[i],
-                        TOLERANCE,
-                        parameter.name() + " " + i);
+                assertEquals((above - below) / width, parameter.gradient()[i], TOLERANCE, parameter.name() + " " + i);
             }
         }
     }

@@ -21,24 +21,22 @@ class NetworkSpecTest {
         assertEquals(List.of(), NetworkSpec.parseWidths("0"));
         assertEquals(List.of(128), NetworkSpec.parseWidths("128"));
         assertEquals(List.of(256, 128, 1), NetworkSpec.parseWidths("256-128-1"));
-        assertEquals(16, NetworkSpec.parseWidths("1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1").size());
+        assertEquals(
+                16, NetworkSpec.parseWidths("1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1").size());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "128-", "-128", "12--8", "a", "12,8", " 128", "1e3", "99999999999", "128 - 64"})
     void malformedWidthsAreQuoted(String text) {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> NetworkSpec.parseWidths(text));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> NetworkSpec.parseWidths(text));
         assertEquals(
-                "Hidden layers are widths joined by '-', such as 128 or 256-128, not '" + text + "'.",
-                e.getMessage());
+                "Hidden layers are widths joined by '-', such as 128 or 256-128, not '" + text + "'.", e.getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4097", "128-0", "00"})
     void widthsOutOfRangeAreNamed(String text) {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> NetworkSpec.parseWidths(text));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> NetworkSpec.parseWidths(text));
         assertTrue(e.getMessage().startsWith("A layer has 1 to 4096 units, not "), e.getMessage());
     }
 
@@ -96,12 +94,10 @@ class NetworkSpecTest {
     @Test
     void aNetworkEndsWithADenseLayerWithoutActivation() {
         List<List<LayerSpec>> wrong = List.of(
-                List.of(),
-                List.of(new LayerSpec.Dropout(0.5f)),
-                List.of(new LayerSpec.Dense(10, Activation.RELU)));
+                List.of(), List.of(new LayerSpec.Dropout(0.5f)), List.of(new LayerSpec.Dense(10, Activation.RELU)));
         for (List<LayerSpec> layers : wrong) {
-            IllegalArgumentException e = assertThrows(
-                    IllegalArgumentException.class, () -> new NetworkSpec(MNIST, layers, Head.SOFTMAX));
+            IllegalArgumentException e =
+                    assertThrows(IllegalArgumentException.class, () -> new NetworkSpec(MNIST, layers, Head.SOFTMAX));
             assertTrue(e.getMessage().startsWith("A network ends with a dense layer"), e.getMessage());
         }
     }
@@ -117,8 +113,7 @@ class NetworkSpecTest {
     @ParameterizedTest
     @ValueSource(floats = {-0.1f, 1f, Float.NaN, Float.POSITIVE_INFINITY})
     void dropoutOutOfRangeIsNamed(float rate) {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> new LayerSpec.Dropout(rate));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new LayerSpec.Dropout(rate));
         assertEquals("Dropout is 0 or more and less than 1, not " + rate + "; 0.2 to 0.5 are usual.", e.getMessage());
     }
 

@@ -74,9 +74,7 @@ class NetworkTest {
     void parametersAreNamedAndOrderedFromFirstToLast() {
         List<Parameter> parameters = network(1, Head.SOFTMAX).parameters();
         assertEquals(
-                List.of(
-                        "dense1.weight", "dense1.bias", "dense2.weight", "dense2.bias", "dense3.weight",
-                        "dense3.bias"),
+                List.of("dense1.weight", "dense1.bias", "dense2.weight", "dense2.bias", "dense3.weight", "dense3.bias"),
                 parameters.stream().map(Parameter::name).toList());
         assertEquals(6, parameters.get(0).rows());
         assertEquals(5, parameters.get(0).columns());
@@ -96,8 +94,7 @@ class NetworkTest {
         Network network = network(1, Head.SOFTMAX);
         SparseRows images = SparseRows.of(new float[30], 6);
         IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class,
-                () -> network.forward(images, new int[] {0, 1, 2, 3, 4}, 0, 5, false));
+                IllegalArgumentException.class, () -> network.forward(images, new int[] {0, 1, 2, 3, 4}, 0, 5, false));
         assertEquals("This network takes up to 4 rows of 6 values, not 5 rows of 6.", e.getMessage());
     }
 
@@ -107,9 +104,7 @@ class NetworkTest {
                 Shape.vector(6),
                 List.of(new LayerSpec.Dropout(0.5f), new LayerSpec.Dense(3, Activation.IDENTITY)),
                 Head.SOFTMAX);
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new Network(spec, 1, new Random32(0), new ScalarKernels()));
+        assertThrows(IllegalArgumentException.class, () -> new Network(spec, 1, new Random32(0), new ScalarKernels()));
     }
 
     @Test

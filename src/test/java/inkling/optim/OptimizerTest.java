@@ -30,8 +30,7 @@ class OptimizerTest {
 
     /** A linear network 1-2: two weights and two biases. */
     private List<Parameter> parameters() {
-        NetworkSpec spec = NetworkSpec.perceptron(
-                Shape.vector(1), List.of(), Activation.IDENTITY, 0f, 2, Head.SOFTMAX);
+        NetworkSpec spec = NetworkSpec.perceptron(Shape.vector(1), List.of(), Activation.IDENTITY, 0f, 2, Head.SOFTMAX);
         return new Network(spec, 1, new Random32(0), kernels).parameters();
     }
 

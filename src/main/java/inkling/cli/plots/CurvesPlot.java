@@ -27,7 +27,11 @@ final class CurvesPlot {
 
     static BufferedImage draw(List<EpochRecord> log) {
         XYChart loss = chart("Loss", "loss (mean per image)", LegendPosition.InsideNE, "0.00#");
-        add(loss, log, record -> record.train().loss(), record -> record.validation().loss());
+        add(
+                loss,
+                log,
+                record -> record.train().loss(),
+                record -> record.validation().loss());
         loss.getStyler().setYAxisMin(0.0);
         XYChart accuracy = chart("Accuracy", "accuracy (%)", LegendPosition.InsideSE, "0.0#");
         add(
@@ -72,9 +76,10 @@ final class CurvesPlot {
             ToDoubleFunction<EpochRecord> train,
             ToDoubleFunction<EpochRecord> validation) {
         double[] epochs = log.stream().mapToDouble(EpochRecord::epoch).toArray();
-        XYSeries trained = chart.addSeries("train", epochs, log.stream().mapToDouble(train).toArray());
-        XYSeries validated =
-                chart.addSeries("validation", epochs, log.stream().mapToDouble(validation).toArray());
+        XYSeries trained =
+                chart.addSeries("train", epochs, log.stream().mapToDouble(train).toArray());
+        XYSeries validated = chart.addSeries(
+                "validation", epochs, log.stream().mapToDouble(validation).toArray());
         style(trained, Canvas.BLUE, SeriesLines.SOLID, log.size());
         style(validated, Canvas.RED, SeriesLines.DASH_DASH, log.size());
         trained.setMarker(log.size() > MOST_MARKERS ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);

@@ -20,7 +20,9 @@ public final class Plots {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("curves.png", Png.encode(CurvesPlot.draw(trainer.log())));
         files.put("predictions.png", Png.encode(PredictionsPlot.draw(test.dataset(), test.predictions())));
-        files.put("confusion.png", Png.encode(ConfusionPlot.draw(test.confusion(), test.dataset().name())));
+        files.put(
+                "confusion.png",
+                Png.encode(ConfusionPlot.draw(test.confusion(), test.dataset().name())));
         files.put("weights.png", Png.encode(WeightsPlot.draw(trainer.network())));
         return files;
     }

@@ -36,7 +36,8 @@ final class WeightsPlot {
         Canvas canvas = new Canvas(2 * MARGIN + columns * stepX - GAP, HEADER + MARGIN + rows * stepY - GAP);
         double full = fullColour(weights);
         String title = "Weights of the first layer: "
-                + (shown < units ? "the first " + shown + " of " + units : units == 1 ? "1" : "all " + units) + " units";
+                + (shown < units ? "the first " + shown + " of " + units : units == 1 ? "1" : "all " + units)
+                + " units";
         canvas.text(title, MARGIN, 36, Canvas.TITLE, true, Canvas.INK);
         legend(canvas, full);
         for (int unit = 0; unit < shown; unit++) {

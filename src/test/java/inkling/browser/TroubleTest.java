@@ -1,0 +1,87 @@
+package inkling.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Route;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the page does when something is wrong: one sentence, and it goes on working. */
+class TroubleTest {
+    private static Site site;
+
+    @BeforeAll
+    static void openSite() {
+        site = Site.open();
+    }
+
+    @AfterAll
+    static void closeSite() {
+        site.close();
+    }
+
+    @Test
+    void aLinkWithWrongSettingsIsAppliedAsFarAsItMakesSense() {
+        try (Visit visit = site.visit("recipe=adam&lr=fast&epochs=3&colour=blue")) {
+            String error = visit.text("error");
+            assertTrue(error.contains("fast"), error);
+            assertTrue(error.contains("colour"), error);
+            assertEquals("adam", visit.at("setting-recipe").inputValue());
+            assertEquals("3", visit.at("setting-epochs").inputValue());
+            assertEquals("0.001", visit.at("setting-lr").inputValue());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aLearningRateThatIsFarTooHighEndsInASentence() {
+        try (Visit visit = site.visit("recipe=relu-softmax&data=synthetic&lr=100&run=1")) {
+            visit.awaitState("failed");
+            assertTrue(visit.text("error").contains("learning rate"), visit.text("error"));
+            visit.read(Handwriting.three());
+        }
+    }
+
+    @Test
+    void damagedDataIsRefusedByNameWithBothDigests() {
+        assumeTrue(Site.hasMnist(), "MNIST is not in the built site; see -Dmnist.dir.");
+        try (Visit visit = site.visit("recipe=relu-softmax")) {
+            // Labels that are well packed but not the real ones.
+            visit.context()
+                    .route(
+                            "**/train-labels-idx1-ubyte.gz*",
+                            route -> route.fulfill(new Route.FulfillOptions().setBodyBytes(gzip(new byte[60_008]))));
+            visit.press("train");
+            visit.awaitState("failed");
+            String error = visit.text("error");
+            assertTrue(error.contains("train-labels-idx1-ubyte"), error);
+            assertTrue(error.contains("65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"), error);
+            assertEquals("3", visit.read(Handwriting.three()), "the shipped network still answers");
+        }
+    }
+
+    @Test
+    void aMissingWorkerIsToldInASentence() {
+        try (Visit visit = site.visit("")) {
+            visit.context().route("**/worker.*", Route::abort);
+            visit.context().route("**/engine-*", Route::abort);
+            visit.page().reload();
+            visit.awaitTrue("document.querySelector('#error').textContent.trim().length > 20");
+            assertEquals("failed", visit.state());
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.GZIPOutputStream out = new java.util.zip.GZIPOutputStream(packed)) {
+            out.write(bytes);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+}

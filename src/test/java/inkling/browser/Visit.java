@@ -1,0 +1,141 @@
+package inkling.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import inkling.ink.Ink;
+import inkling.ink.Stroke;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One visitor's tab: draws with the mouse, presses buttons, reads numbers, and takes note of every complaint. */
+final class Visit implements AutoCloseable {
+    private static final double PATIENCE_MS = 60_000;
+
+    /** How much of the pad a drawing fills. */
+    private static final double FILL = 0.6;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visit(BrowserContext context) {
+        this.context = context;
+        page = context.newPage();
+    }
+
+    static Visit open(Browser browser, String url, String hash, int width, int height) {
+        Visit visit = new Visit(browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setHasTouch(width < 600)));
+        visit.watch(url);
+        visit.page.navigate(url + (hash.isEmpty() ? "" : "#" + hash));
+        visit.awaitReady();
+        return visit;
+    }
+
+    private void watch(String url) {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add("console " + message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("uncaught: " + error));
+        context.onRequest(request -> {
+            String address = request.url();
+            if (!address.startsWith(url) && !address.startsWith("data:") && !address.startsWith("blob:")) {
+                complaints.add("request to another origin: " + address);
+            }
+        });
+    }
+
+    /** Waits until the worker can answer drawings. */
+    void awaitReady() {
+        page.waitForSelector("html[data-ready=true]", new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MS));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Console errors, uncaught exceptions and requests to other origins so far. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    Locator at(String id) {
+        return page.locator("#" + id);
+    }
+
+    String text(String id) {
+        return at(id).textContent().trim();
+    }
+
+    /** A readout's number. */
+    double number(String id) {
+        String value = String.valueOf(at(id).getAttribute("data-value"));
+        return value.isEmpty() ? Double.NaN : Double.parseDouble(value);
+    }
+
+    String state() {
+        return at("run").getAttribute("data-state");
+    }
+
+    void press(String id) {
+        at(id).click();
+    }
+
+    void awaitState(String state) {
+        awaitTrue("document.querySelector('#run').dataset.state === '" + state + "'");
+    }
+
+    /** Waits until a JavaScript expression holds. */
+    void awaitTrue(String expression) {
+        page.waitForFunction(expression, null, new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MS));
+    }
+
+    /** Draws all of a drawing's strokes in the middle of the pad. */
+    void draw(Ink ink) {
+        for (Stroke stroke : ink.strokes()) {
+            begin(ink, stroke);
+            page.mouse().up();
+        }
+    }
+
+    /** Draws a stroke and leaves the button down. */
+    void begin(Ink ink, Stroke stroke) {
+        Ink.Box ends = ink.bounds();
+        BoundingBox pad = at("pad").boundingBox();
+        double scale = FILL * pad.width / Math.max(1e-6, ends.longerSide());
+        double left = pad.x + pad.width / 2 - scale * ends.width() / 2;
+        double top = pad.y + pad.height / 2 - scale * ends.height() / 2;
+        Mouse mouse = page.mouse();
+        for (int i = 0; i < stroke.size(); i++) {
+            mouse.move(left + scale * (stroke.x(i) - ends.left()), top + scale * (stroke.y(i) - ends.top()));
+            if (i == 0) {
+                mouse.down();
+            }
+        }
+    }
+
+    /** Clears the pad, draws, and waits for the bars to come to rest on the answer. */
+    String read(Ink ink) {
+        press("clear");
+        awaitTrue("document.querySelector('#answer').textContent.trim() === '?'");
+        draw(ink);
+        awaitTrue("[...document.querySelectorAll('#probabilities [data-p]')].some(bar => bar.dataset.p > 0)");
+        page.waitForTimeout(150);
+        return text("answer");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
