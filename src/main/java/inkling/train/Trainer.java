@@ -137,10 +137,7 @@ public final class Trainer {
         }
         float scale = 1f / (batchEnd - batchStart);
         double loss = recipe.loss().apply(kernels, outputs, labels, delta, rows, classes, scale);
-        if (Double.isNaN(loss) || Double.isInfinite(loss)) {
-            throw new ArithmeticException("Training diverged in epoch " + epoch + ": the loss is no longer a number."
-                    + " Choose a smaller learning rate than " + recipe.lr() + " and start again.");
-        }
+        requireNumber(loss);
         runningLoss += loss;
         for (int r = 0; r < rows; r++) {
             runningRight += Evaluation.argmax(outputs, r * classes, classes) == labels[r] ? 1 : 0;
@@ -161,6 +158,8 @@ public final class Trainer {
 
     private void endEpoch() {
         Metrics validation = evaluation.metrics();
+        // Seen here too, or a run whose last step diverges would end as if it had succeeded.
+        requireNumber(validation.loss());
         log.add(new EpochRecord(epoch, rate(), trainMetrics, validation));
         boolean stop = best.seen(validation.loss());
         if (stop || epoch == recipe.epochs()) {
@@ -176,6 +175,13 @@ public final class Trainer {
         runningRight = 0;
         shuffles.shuffle(order);
         phase = Phase.TRAINING;
+    }
+
+    private void requireNumber(double loss) {
+        if (Double.isNaN(loss) || Double.isInfinite(loss)) {
+            throw new ArithmeticException("Training diverged in epoch " + epoch + ": the loss is no longer a number."
+                    + " Choose a smaller learning rate than " + recipe.lr() + " and start again.");
+        }
     }
 
     private Evaluation measure(Dataset dataset) {
