@@ -178,7 +178,8 @@ public final class RecipeText {
 
     private static float decimal(String key, String value) {
         try {
-            return Float.parseFloat(value);
+            // Adding zero turns -0 into 0, which is written and read back as such.
+            return Float.parseFloat(value) + 0f;
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + key + "' is a number, not '" + value + "'.", e);
         }
