@@ -1,0 +1,317 @@
+package inkling.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.data.Dataset;
+import inkling.data.Splits;
+import inkling.kernel.Kernels;
+import inkling.kernel.Random32;
+import inkling.kernel.ScalarKernels;
+import inkling.nn.Network;
+import inkling.nn.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+    private final Kernels kernels = new ScalarKernels();
+
+    private Trainer trainer(String settings, Splits splits) {
+        return new Trainer(ToyData.recipe(settings), splits, kernels);
+    }
+
+    private static Splits noise(int train, int validation, int test) {
+        return new Splits(ToyData.noise(train, 1), ToyData.noise(validation, 2), ToyData.noise(test, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-entropy", "softmax-mse", "sigmoid-mse"})
+    void aSmallTanhNetworkSolvesExclusiveOr(String loss) {
+        Trainer trainer = trainer(
+                "layers=8 activation=tanh init=xavier optimizer=momentum lr=0.2 batch=all epochs=1000 loss=" + loss,
+                ToyData.xor());
+        assertEquals(1.0, trainer.finish().test().metrics().accuracy());
+        assertTrue(trainer.test().metrics().loss() < 0.05, "loss " + trainer.test().metrics().loss());
+    }
+
+    @Test
+    void aLinearNetworkDoesNot() {
+        Trainer trainer = trainer("layers=0 optimizer=momentum lr=0.2 batch=all epochs=200", ToyData.xor());
+        assertTrue(trainer.finish().test().metrics().accuracy() < 1.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sgd lr=0.1",
+                "momentum lr=0.05",
+                "nesterov lr=0.05",
+                "rmsprop lr=0.002",
+                "adam lr=0.005",
+                "adamw lr=0.005 l2=0.01"
+            })
+    void everyOptimiserOverfitsThirtyTwoDigits(String optimizer) {
+        Dataset digits = ToyData.digits("digits", 32, 1);
+        Trainer trainer =
+                trainer("layers=64 batch=8 epochs=60 optimizer=" + optimizer, new Splits(digits, digits, digits));
+        assertEquals(1.0, trainer.finish().test().metrics().accuracy());
+    }
+
+    @Test
+    void digitsThatWereNeverSeenAreReadToo() {
+        Dataset train = ToyData.digits("training digits", 1000, 1);
+        Dataset other = ToyData.digits("other digits", 500, 2);
+        Trainer trainer = trainer("layers=32 batch=16 lr=0.1 epochs=8", new Splits(train, other, other));
+        double accuracy = trainer.finish().test().metrics().accuracy();
+        assertTrue(accuracy > 0.75, "accuracy " + accuracy + " where guessing has 0.1");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameCurveAndAnotherSeedAnother() {
+        String settings = "layers=8-6 dropout=0.3 optimizer=adam lr=0.01 batch=7 epochs=4 seed=";
+        Trainer one = trainer(settings + 5, noise(60, 20, 20)).finish();
+        Trainer again = new Trainer(ToyData.recipe(settings + 5), noise(60, 20, 20), new ScalarKernels()).finish();
+        assertEquals(one.log(), again.log());
+        assertEquals(one.test().metrics(), again.test().metrics());
+        assertEquals(weights(one), weights(again));
+        assertNotEquals(one.log(), trainer(settings + 6, noise(60, 20, 20)).finish().log());
+    }
+
+    @Test
+    void aWholeSetInSlicesMakesTheStepOfOneLargeBatch() {
+        Splits splits = noise(300, 20, 20);
+        Trainer trainer = trainer("layers=8 activation=tanh lr=0.5 batch=all epochs=1 l2=0.01", splits);
+        assertTrue(trainer.slice() < 300, "this needs several slices, not one of " + trainer.slice());
+        Recipe recipe = trainer.recipe();
+        Network whole = new Network(trainer.network().spec(), 300, new Random32(0), kernels);
+        for (int p = 0; p < whole.parameters().size(); p++) {
+            Parameter from = trainer.network().parameters().get(p);
+            System.arraycopy(from.values(), 0, whole.parameters().get(p).values(), 0, from.length());
+        }
+        while (trainer.phase() == Trainer.Phase.TRAINING) {
+            trainer.advance();
+        }
+
+        int[] order = IntStream.range(0, 300).toArray();
+        int[] labels = IntStream.range(0, 300).map(splits.train()::label).toArray();
+        float[] delta = new float[300 * 3];
+        float[] outputs = whole.forward(splits.train().images(), order, 0, 300, true);
+        recipe.loss().apply(kernels, outputs, labels, delta, 300, 3, 1f / 300);
+        whole.backward(splits.train().images(), order, 0, 300, delta);
+        // A mean over 300 images in another order: 300 roundings of terms below 1, shared out by the mean.
+        double tolerance = 300 * 0x1p-24;
+        for (int p = 0; p < whole.parameters().size(); p++) {
+            Parameter expected = whole.parameters().get(p);
+            Parameter actual = trainer.network().parameters().get(p);
+            float decay = expected.decays() ? recipe.l2() : 0f;
+            for (int i = 0; i < expected.length(); i++) {
+                assertEquals(expected.gradient()[i], actual.gradient()[i], tolerance, expected.name());
+                double w = expected.values()[i];
+                double stepped = w - recipe.lr() * (expected.gradient()[i] + decay * w);
+                assertEquals(stepped, actual.values()[i], tolerance, expected.name());
+            }
+        }
+    }
+
+    @Test
+    void everyImageIsSeenOnceAnEpoch() {
+        Splits splits = noise(50, 10, 10);
+        Trainer trainer = trainer("layers=0 batch=8 epochs=3", splits);
+        List<Integer> images = new ArrayList<>();
+        while (trainer.advance()) {
+            if (trainer.phase() == Trainer.Phase.MEASURING_TRAIN && trainer.imagesThisEpoch() == 50) {
+                images.add(trainer.running().images());
+            }
+        }
+        assertFalse(images.isEmpty());
+        assertEquals(3, trainer.log().size());
+        assertEquals(50, trainer.running().images());
+    }
+
+    @Test
+    void batchesAreCountedAndTheLastMayBeSmaller() {
+        Trainer trainer = trainer("layers=0 batch=8 epochs=2", noise(20, 10, 10));
+        assertEquals(3, trainer.batches());
+        List<String> steps = new ArrayList<>();
+        while (trainer.epoch() == 1) {
+            steps.add(trainer.phase() + " " + trainer.batch() + " " + trainer.imagesThisEpoch());
+            trainer.advance();
+        }
+        assertEquals(
+                List.of(
+                        "TRAINING 0 0",
+                        "TRAINING 1 8",
+                        "TRAINING 2 16",
+                        "MEASURING_TRAIN 3 20",
+                        "MEASURING_VALIDATION 3 20"),
+                steps);
+        assertEquals(Trainer.Phase.TRAINING, trainer.phase());
+        assertEquals(0, trainer.batch());
+        assertEquals(0, trainer.imagesThisEpoch());
+    }
+
+    @Test
+    void aBatchIsWalkedThroughInSlices() {
+        Trainer trainer = trainer("layers=0 batch=300 epochs=1", noise(310, 10, 10));
+        assertEquals(128, trainer.slice());
+        assertEquals(2, trainer.batches());
+        List<String> steps = new ArrayList<>();
+        while (trainer.phase() == Trainer.Phase.TRAINING) {
+            trainer.advance();
+            steps.add(trainer.batch() + " " + trainer.imagesThisEpoch());
+        }
+        assertEquals(List.of("0 128", "0 256", "1 300", "2 310"), steps);
+    }
+
+    @Test
+    void aBatchLargerThanTheSetIsTheSet() {
+        assertEquals(1, trainer("layers=0 batch=1000 epochs=1", noise(20, 10, 10)).batches());
+        assertEquals(1, trainer("layers=0 batch=all epochs=1", noise(20, 10, 10)).batches());
+    }
+
+    @Test
+    void anEpochsRecordIsMeasuredAfterItOnBothSets() {
+        Splits splits = noise(50, 20, 10);
+        Trainer trainer = trainer("layers=5 batch=10 epochs=2 schedule=step lr=0.2", splits).finish();
+        EpochRecord last = trainer.log().get(1);
+        assertEquals(2, last.epoch());
+        assertEquals(20, last.train().images());
+        assertEquals(20, last.validation().images());
+        assertEquals(0.002f, last.rate(), 1e-9f);
+        Evaluation again = new Evaluation(
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+        assertEquals(last.validation(), again.finish().metrics());
+    }
+
+    @Test
+    void earlyStoppingStopsAndRestoresTheBestWeights() {
+        Splits splits = noise(40, 40, 40);
+        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=500 patience=3", splits).finish();
+        List<EpochRecord> log = trainer.log();
+        int best = 0;
+        for (int i = 0; i < log.size(); i++) {
+            best = log.get(i).validation().loss() < log.get(best).validation().loss() ? i : best;
+        }
+        assertEquals(best + 1 + 3, log.size(), "stops three epochs after the best");
+        assertTrue(log.size() < 500);
+        Evaluation kept = new Evaluation(
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+        assertEquals(log.get(best).validation(), kept.finish().metrics());
+    }
+
+    @Test
+    void theBestWeightsAreKeptWhenTheEpochsRunOutFirst() {
+        Splits splits = noise(40, 40, 40);
+        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30 patience=1000", splits).finish();
+        double lowest = Double.POSITIVE_INFINITY;
+        for (EpochRecord record : trainer.log()) {
+            lowest = Math.min(lowest, record.validation().loss());
+        }
+        Evaluation kept = new Evaluation(
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+        assertEquals(30, trainer.log().size());
+        assertTrue(lowest < trainer.log().get(29).validation().loss(), "these images are learned by heart");
+        assertEquals(lowest, kept.finish().metrics().loss());
+    }
+
+    @Test
+    void withoutPatienceTheLastWeightsStay() {
+        Splits splits = noise(40, 40, 40);
+        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30", splits).finish();
+        Evaluation kept = new Evaluation(
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+        assertEquals(trainer.log().get(29).validation(), kept.finish().metrics());
+    }
+
+    /** Each step multiplies the weights by 1 - 100, so that they leave the range of a float after some twenty. */
+    private static final String TOO_FAST = "layers=8 lr=100 l2=1 batch=8 epochs=";
+
+    @Test
+    void divergenceIsSaidInASentence() {
+        Trainer trainer = trainer(TOO_FAST + 200, noise(40, 40, 40));
+        ArithmeticException e = assertThrows(ArithmeticException.class, trainer::finish);
+        assertEquals(
+                "Training diverged in epoch " + trainer.epoch() + ": the loss is no longer a number."
+                        + " Choose a smaller learning rate than 100.0 and start again.",
+                e.getMessage());
+    }
+
+    @Test
+    void aRunWhoseVeryLastStepDivergesFailsToo() {
+        // With one step an epoch, a run of one epoch less than it takes to fail ends with weights about to break.
+        String settings = TOO_FAST.replace("batch=8", "batch=all");
+        Trainer trainer = trainer(settings + 100, noise(40, 40, 40));
+        assertThrows(ArithmeticException.class, trainer::finish);
+        for (EpochRecord record : trainer.log()) {
+            assertTrue(Double.isFinite(record.validation().loss()), "epoch " + record.epoch());
+        }
+        Trainer shorter = trainer(settings + (trainer.epoch() - 1), noise(40, 40, 40)).finish();
+        assertTrue(Double.isFinite(shorter.test().metrics().loss()));
+        assertTrue(weights(shorter).stream().allMatch(Float::isFinite), "such a network can be saved");
+    }
+
+    @Test
+    void theTestImagesAreReadOnceAtTheEnd() {
+        Trainer trainer = trainer("layers=0 batch=8 epochs=2", noise(20, 10, 300));
+        int testing = 0;
+        while (trainer.phase() != Trainer.Phase.DONE) {
+            testing += trainer.phase() == Trainer.Phase.TESTING ? 1 : 0;
+            if (testing == 1) {
+                assertEquals(2, trainer.log().size());
+                assertThrows(IllegalStateException.class, trainer::test);
+            }
+            trainer.advance();
+        }
+        assertEquals(3, testing, "300 images in slices of 128");
+        assertEquals(300, trainer.test().metrics().images());
+        assertFalse(trainer.advance(), "a finished run stays finished");
+    }
+
+    @Test
+    void aRunWithoutTestImagesEndsAfterTheLastEpoch() {
+        Trainer trainer = trainer("layers=0 batch=8 epochs=1", noise(20, 10, 0)).finish();
+        assertEquals(0, trainer.test().metrics().images());
+    }
+
+    @Test
+    void trainingWithoutValidationImagesIsRefused() {
+        Splits splits = noise(20, 0, 10);
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> trainer("layers=0", splits));
+        assertEquals("Training needs images to learn from and to validate on; there are 20 and 0.", e.getMessage());
+    }
+
+    @Test
+    void largeNetworksWorkInSmallSlices() {
+        Dataset digits = ToyData.digits("digits", 10, 1);
+        Splits splits = new Splits(digits, digits, digits);
+        assertEquals(128, trainer("layers=128", splits).slice());
+        assertEquals(8, trainer("layers=2048-2048", splits).slice());
+    }
+
+    private static List<Float> weights(Trainer trainer) {
+        List<Float> weights = new ArrayList<>();
+        for (Parameter parameter : trainer.network().parameters()) {
+            for (float value : parameter.values()) {
+                weights.add(value);
+            }
+        }
+        return weights;
+    }
+
+    @Test
+    void theDataAreLeftAsTheyWere() {
+        Splits splits = noise(20, 10, 10);
+        float[] before = splits.train().images().values().clone();
+        trainer("layers=4 batch=8 epochs=2", splits).finish();
+        assertArrayEquals(before, splits.train().images().values());
+    }
+}
