@@ -1,0 +1,109 @@
+package inkling.learning;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.data.MnistFiles;
+import inkling.data.MnistSearch;
+import inkling.data.Splits;
+import inkling.kernel.Kernels;
+import inkling.kernel.ScalarKernels;
+import inkling.train.EpochRecord;
+import inkling.train.Evaluation;
+import inkling.train.Recipe;
+import inkling.train.RecipeText;
+import inkling.train.Recipes;
+import inkling.train.Trainer;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every recipe reaches its figure on the real MNIST. The figures are printed; "test" is the set of 10,000. */
+class RecipesTest {
+    private static final Kernels KERNELS = new ScalarKernels();
+    private static MnistSearch search = new MnistSearch.Missing("not looked for");
+    private static Splits[] mnist = {};
+
+    @BeforeAll
+    static void loadMnist() throws IOException {
+        search = MnistFiles.standard().find();
+        if (search instanceof MnistSearch.Found found) {
+            mnist = new Splits[] {found.load()};
+        }
+    }
+
+    private static Splits mnist() {
+        Assumptions.assumeTrue(
+                mnist.length == 1,
+                () -> search instanceof MnistSearch.Missing missing ? missing.reason() : "MNIST is not loaded.");
+        return mnist[0];
+    }
+
+    @Test
+    void sigmoidsAndSquaredErrorReadNineInTen() {
+        assertReads("sigmoid-mse", 0.90);
+    }
+
+    @Test
+    void reluAndSoftmaxRead94PercentAfterFiveEpochsAnd97AndAHalfAfterFifteen() {
+        Splits splits = mnist();
+        Trainer trainer = new Trainer(Recipes.named("relu-softmax"), splits, KERNELS);
+        // At a constant rate a run of fifteen epochs begins with the run of five.
+        while (trainer.log().size() < 5) {
+            trainer.advance();
+        }
+        Evaluation early = new Evaluation(
+                trainer.network(), trainer.recipe().loss(), splits.test(), trainer.slice(), KERNELS);
+        double afterFive = early.finish().metrics().accuracy();
+        double afterAll = trainer.finish().test().metrics().accuracy();
+        print("relu-softmax", "test after 5 epochs " + percent(afterFive) + ", after 15 " + percent(afterAll));
+        assertTrue(afterFive >= 0.94, "after 5 epochs " + percent(afterFive));
+        assertTrue(afterAll >= 0.975, "after 15 epochs " + percent(afterAll));
+    }
+
+    @Test
+    void dropoutNarrowsTheGapBetweenTrainingAndValidation() {
+        Trainer with = assertReads("momentum-dropout", 0.978);
+        Recipe plain = RecipeText.with(Recipes.named("momentum-dropout"), "dropout", "0");
+        Trainer without = new Trainer(plain, mnist(), KERNELS).finish();
+        print("momentum-dropout", "gap " + percent(gap(with)) + ", without dropout " + percent(gap(without)));
+        assertTrue(gap(with) < gap(without), percent(gap(with)) + " and " + percent(gap(without)));
+    }
+
+    /** How much better training images are read than validation images after the last epoch. */
+    private static double gap(Trainer trainer) {
+        EpochRecord last = trainer.log().get(trainer.log().size() - 1);
+        return last.train().accuracy() - last.validation().accuracy();
+    }
+
+    @Test
+    void theWholeSetAtOnceReads85Percent() {
+        assertReads("full-batch", 0.85);
+    }
+
+    @Test
+    void adamReads98Percent() {
+        assertReads("adam", 0.98);
+    }
+
+    private static Trainer assertReads(String recipe, double share) {
+        long start = System.nanoTime();
+        Trainer trainer = new Trainer(Recipes.named(recipe), mnist(), KERNELS).finish();
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        double accuracy = trainer.test().metrics().accuracy();
+        int epochs = trainer.log().size();
+        print(recipe, "test after " + epochs + " epochs " + percent(accuracy) + " (" + seconds + " s)");
+        assertTrue(accuracy >= share, recipe + " reads " + percent(accuracy) + " of the test images");
+        return trainer;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    }
+
+    private static void print(String recipe, String figures) {
+        System.out.println(recipe + ": " + figures);
+    }
+}
