@@ -24,11 +24,18 @@ record Picture(float[] ink, int width, int height) {
 
     private static final long MAX_BYTES = 1L << 28;
 
+    /** Larger pictures may be photographs; in smaller ones a faint grey is the edge of a stroke. */
+    private static final int LARGEST_DRAWING = 2 * Framing.SIDE;
+
+    /** What is fainter than this share of the darkest ink is a photograph's paper. */
+    private static final float SHADING = 0.3f;
+
     private static final float WHITE = 255f;
 
     /**
      * Reads a PNG, JPEG, GIF or BMP file. Whether it is dark on light or light on dark is told by its border, whose
-     * median brightness becomes the paper's; what is transparent is white.
+     * median brightness becomes the paper's; what is transparent is white. In pictures as large as photographs, what
+     * is faint counts as paper too.
      *
      * @throws IOException if there is no such file, or it cannot be read
      * @throws IllegalArgumentException if it is no picture, or too large a one
@@ -41,7 +48,7 @@ record Picture(float[] ink, int width, int height) {
             throw explained;
         } catch (RuntimeException | IOException damaged) {
             // Decoders meet damaged files with exceptions of many kinds.
-            throw new IllegalArgumentException(file + " is damaged and cannot be read as a picture.", damaged);
+            throw new IllegalArgumentException(file + " cannot be read as a picture: it is damaged, or of a kind that Java cannot decode.", damaged);
         }
     }
 
@@ -98,7 +105,22 @@ record Picture(float[] ink, int width, int height) {
             float difference = dark ? light[i] - paper : paper - light[i];
             light[i] = Math.max(0f, Math.min(1f, difference / most));
         }
+        if (Math.max(width, height) > LARGEST_DRAWING) {
+            clearShading(light);
+        }
         return new Picture(light, width, height);
+    }
+
+    /** Takes what is faint for shadows and noise on the paper, and stretches the rest to 0 to 1. */
+    private static void clearShading(float[] ink) {
+        float darkest = 0;
+        for (float value : ink) {
+            darkest = Math.max(darkest, value);
+        }
+        float paper = SHADING * darkest;
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = ink[i] <= paper ? 0f : Math.min(1f, (ink[i] - paper) / (darkest - paper));
+        }
     }
 
     /** Luma (ITU-R BT.601) on white, 0 to 1. */

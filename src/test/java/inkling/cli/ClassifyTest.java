@@ -101,7 +101,7 @@ class ClassifyTest {
         assertEquals(1, run.status());
         List<String> sentences = run.err().lines().toList();
         assertEquals(bad.length, sentences.size(), run.err());
-        String[] reasons = {"no such file", "is a directory", "no picture", "damaged", "too large", "shows nothing"};
+        String[] reasons = {"no such file", "is a directory", "no picture", "is damaged", "too large", "shows nothing"};
         for (int i = 0; i < bad.length; i++) {
             assertTrue(sentences.get(i).startsWith(bad[i] + " "), sentences.get(i));
             assertTrue(sentences.get(i).contains(reasons[i]), sentences.get(i));
@@ -130,6 +130,27 @@ class ClassifyTest {
             expected[i] = grey / 255f;
         }
         assertArrayEquals(expected, Picture.of(image).ink(), 1e-6f);
+    }
+
+    @Test
+    void shadowsAndNoiseOfAPhotographArePaper() {
+        BufferedImage clean = draw(5, new Color(200, 200, 200), DARK);
+        BufferedImage photograph = draw(5, new Color(200, 200, 200), DARK);
+        Random noise = new Random(7);
+        for (int y = 0; y < photograph.getHeight(); y++) {
+            for (int x = 0; x < photograph.getWidth(); x++) {
+                int shade = x / 5 - 16 + noise.nextInt(9) - 4;
+                int grey = Math.max(0, Math.min(255, (photograph.getRGB(x, y) >> 8 & 0xff) + shade));
+                photograph.setRGB(x, y, grey << 16 | grey << 8 | grey);
+            }
+        }
+        float[] expected = Picture.of(clean).framed();
+        float[] actual = Picture.of(photograph).framed();
+        float difference = 0;
+        for (int i = 0; i < expected.length; i++) {
+            difference += Math.abs(expected[i] - actual[i]) / expected.length;
+        }
+        assertTrue(difference < 0.02f, "pixels differ by " + difference);
     }
 
     @Test

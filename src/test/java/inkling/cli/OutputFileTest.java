@@ -1,0 +1,95 @@
+package inkling.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFileTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void theFileIsReplacedAndNothingElseIsLeft() throws IOException {
+        Path file = temp.resolve("new/model");
+        OutputFile.write(file, new byte[] {1, 2, 3});
+        OutputFile.write(file, new byte[] {4});
+        assertArrayEquals(new byte[] {4}, Files.readAllBytes(file));
+        assertEquals(1, count(file.getParent()));
+    }
+
+    @Test
+    void aDirectoryIsNotReplaced() throws IOException {
+        Path directory = Files.createDirectory(temp.resolve("directory"));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> OutputFile.write(directory, new byte[1]));
+        assertTrue(refusal.getMessage().contains("is not a file"), refusal.getMessage());
+        assertEquals(0, count(directory));
+    }
+
+    @Test
+    void throughALinkTheFileIsReplacedAndTheLinkStays() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "old");
+        Path link = temp.resolve("link");
+        try {
+            Files.createSymbolicLink(link, file);
+        } catch (IOException | UnsupportedOperationException noLinks) {
+            Assumptions.abort("This system makes no symbolic links.");
+        }
+        OutputFile.write(link, new byte[] {'n', 'e', 'w'});
+        assertEquals("new", Files.readString(file));
+        assertTrue(Files.isSymbolicLink(link));
+    }
+
+    @Test
+    @Timeout(60)
+    void aStoppedRunLeavesTheOldFileAndNothingElse() throws Exception {
+        Path file = Files.writeString(temp.resolve("model.safetensors"), "old");
+        Process run = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "train",
+                        "--data",
+                        "synthetic",
+                        "--epochs",
+                        "10000",
+                        "--layers",
+                        "8",
+                        "--out",
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            StringBuilder said = new StringBuilder();
+            while (!said.toString().contains("Epoch ")) {
+                int next = run.getInputStream().read();
+                assertTrue(next >= 0, "The run ended: " + said);
+                said.append((char) next);
+            }
+        } finally {
+            // SIGTERM, which ends a JVM just as Ctrl-C does.
+            run.destroy();
+        }
+        assertTrue(run.waitFor(30, TimeUnit.SECONDS));
+        assertEquals("old", Files.readString(file));
+        assertEquals(1, count(temp));
+    }
+
+    private static long count(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.count();
+        }
+    }
+}
