@@ -48,7 +48,9 @@ record Picture(float[] ink, int width, int height) {
             throw explained;
         } catch (RuntimeException | IOException damaged) {
             // Decoders meet damaged files with exceptions of many kinds.
-            throw new IllegalArgumentException(file + " cannot be read as a picture: it is damaged, or of a kind that Java cannot decode.", damaged);
+            throw new IllegalArgumentException(
+                    file + " cannot be read as a picture: it is damaged, or of a kind that Java cannot decode.",
+                    damaged);
         }
     }
 

@@ -1,14 +1,20 @@
 package inkling.kernel;
 
+import java.util.Arrays;
+
 /**
  * {@link Kernels} in plain Java: the fallback where nothing faster runs, and the oracle that every faster
  * implementation is checked against.
  *
- * <p>The products share one inner loop, which adds four scaled rows to a fifth: each value of the sum is loaded and
- * stored once for four multiply-adds.
+ * <p>The products share one inner loop, which adds four scaled rows to a sum: each value of the sum is loaded and stored
+ * once for four multiply-adds.
  */
 public final class ScalarKernels implements Kernels {
     private final BatchColumns batchColumns = new BatchColumns();
+    private final MatrixRows weightRows = new MatrixRows();
+    private final MatrixRows deltaRows = new MatrixRows();
+    private final MatrixRows transposedRows = new MatrixRows();
+    private float[] sum = new float[0];
 
     @Override
     public float[] allocate(int length) {
@@ -17,29 +23,12 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
+        weightRows.of(weights, in, out);
+        float[] y = sum(out);
         for (int r = 0; r < rows; r++) {
-            int x = r * in;
-            int y = r * out;
-            System.arraycopy(bias, 0, output, y, out);
-            int i = 0;
-            for (; i + 3 < in; i += 4) {
-                addRows(
-                        output,
-                        y,
-                        weights,
-                        i * out,
-                        (i + 1) * out,
-                        (i + 2) * out,
-                        (i + 3) * out,
-                        input[x + i],
-                        input[x + i + 1],
-                        input[x + i + 2],
-                        input[x + i + 3],
-                        out);
-            }
-            for (; i < in; i++) {
-                addRow(output, y, weights, i * out, input[x + i], out);
-            }
+            System.arraycopy(bias, 0, y, 0, out);
+            addProducts(y, input, r * in, weightRows, in, out);
+            System.arraycopy(y, 0, output, r * out, out);
         }
     }
 
@@ -49,55 +38,47 @@ public final class ScalarKernels implements Kernels {
         int[] starts = input.starts();
         char[] columns = input.columns();
         float[] values = input.values();
+        MatrixRows w = weightRows;
+        w.of(weights, input.width(), out);
+        float[] y = sum(out);
         for (int r = 0; r < rows; r++) {
-            int y = r * out;
-            System.arraycopy(bias, 0, output, y, out);
+            System.arraycopy(bias, 0, y, 0, out);
             int e = starts[order[from + r]];
             int end = starts[order[from + r] + 1];
             for (; e + 3 < end; e += 4) {
-                addRows(
-                        output,
-                        y,
-                        weights,
-                        columns[e] * out,
-                        columns[e + 1] * out,
-                        columns[e + 2] * out,
-                        columns[e + 3] * out,
-                        values[e],
-                        values[e + 1],
-                        values[e + 2],
-                        values[e + 3],
-                        out);
+                float[] w0 = w.row(columns[e]);
+                float[] w1 = w.row(columns[e + 1]);
+                float[] w2 = w.row(columns[e + 2]);
+                float[] w3 = w.row(columns[e + 3]);
+                addRows(y, w0, w1, w2, w3, values[e], values[e + 1], values[e + 2], values[e + 3], out);
             }
             for (; e < end; e++) {
-                addRow(output, y, weights, columns[e] * out, values[e], out);
+                addRow(y, w.row(columns[e]), values[e], out);
             }
+            System.arraycopy(y, 0, output, r * out, out);
         }
     }
 
     @Override
     public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
+        deltaRows.of(delta, rows, out);
+        MatrixRows d = deltaRows;
+        float[] g = sum(out);
         for (int i = 0; i < in; i++) {
+            System.arraycopy(gradient, i * out, g, 0, out);
             int r = 0;
             for (; r + 3 < rows; r += 4) {
                 int x = r * in + i;
-                addRows(
-                        gradient,
-                        i * out,
-                        delta,
-                        r * out,
-                        (r + 1) * out,
-                        (r + 2) * out,
-                        (r + 3) * out,
-                        input[x],
-                        input[x + in],
-                        input[x + 2 * in],
-                        input[x + 3 * in],
-                        out);
+                float x0 = input[x];
+                float x1 = input[x + in];
+                float x2 = input[x + 2 * in];
+                float x3 = input[x + 3 * in];
+                addRows(g, d.row(r), d.row(r + 1), d.row(r + 2), d.row(r + 3), x0, x1, x2, x3, out);
             }
             for (; r < rows; r++) {
-                addRow(gradient, i * out, delta, r * out, input[r * in + i], out);
+                addRow(g, d.row(r), input[r * in + i], out);
             }
+            System.arraycopy(g, 0, gradient, i * out, out);
         }
     }
 
@@ -106,18 +87,27 @@ public final class ScalarKernels implements Kernels {
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
         BatchColumns batch = batchColumns;
         batch.gather(input, order, from, rows);
+        deltaRows.of(delta, rows, out);
+        MatrixRows d = deltaRows;
+        float[] g = sum(out);
         for (int i = 0; i < input.width(); i++) {
             int e = batch.start(i);
             int end = batch.start(i + 1);
+            if (e == end) {
+                continue;
+            }
+            System.arraycopy(gradient, i * out, g, 0, out);
             for (; e + 3 < end; e += 4) {
+                float[] d0 = d.row(batch.row(e));
+                float[] d1 = d.row(batch.row(e + 1));
+                float[] d2 = d.row(batch.row(e + 2));
+                float[] d3 = d.row(batch.row(e + 3));
                 addRows(
-                        gradient,
-                        i * out,
-                        delta,
-                        batch.row(e) * out,
-                        batch.row(e + 1) * out,
-                        batch.row(e + 2) * out,
-                        batch.row(e + 3) * out,
+                        g,
+                        d0,
+                        d1,
+                        d2,
+                        d3,
                         batch.value(e),
                         batch.value(e + 1),
                         batch.value(e + 2),
@@ -125,49 +115,28 @@ public final class ScalarKernels implements Kernels {
                         out);
             }
             for (; e < end; e++) {
-                addRow(gradient, i * out, delta, batch.row(e) * out, batch.value(e), out);
+                addRow(g, d.row(batch.row(e)), batch.value(e), out);
             }
+            System.arraycopy(g, 0, gradient, i * out, out);
         }
     }
 
     @Override
     public void biasGradient(float[] delta, float[] gradient, int rows, int out) {
+        deltaRows.of(delta, rows, out);
         for (int r = 0; r < rows; r++) {
-            addRow(gradient, 0, delta, r * out, 1f, out);
+            addRow(gradient, deltaRows.row(r), 1f, out);
         }
     }
 
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
+        transposedRows.ofTransposed(weights, in, out);
+        float[] x = sum(in);
         for (int r = 0; r < rows; r++) {
-            int d = r * out;
-            int i = 0;
-            for (; i + 3 < in; i += 4) {
-                int w = i * out;
-                float s0 = 0;
-                float s1 = 0;
-                float s2 = 0;
-                float s3 = 0;
-                for (int j = 0; j < out; j++, w++) {
-                    float v = delta[d + j];
-                    s0 += v * weights[w];
-                    s1 += v * weights[w + out];
-                    s2 += v * weights[w + 2 * out];
-                    s3 += v * weights[w + 3 * out];
-                }
-                int x = r * in + i;
-                inputDelta[x] = s0;
-                inputDelta[x + 1] = s1;
-                inputDelta[x + 2] = s2;
-                inputDelta[x + 3] = s3;
-            }
-            for (; i < in; i++) {
-                float sum = 0;
-                for (int j = 0; j < out; j++) {
-                    sum += delta[d + j] * weights[i * out + j];
-                }
-                inputDelta[r * in + i] = sum;
-            }
+            Arrays.fill(x, 0, in, 0f);
+            addProducts(x, delta, r * out, transposedRows, out, in);
+            System.arraycopy(x, 0, inputDelta, r * in, in);
         }
     }
 
@@ -316,28 +285,39 @@ public final class ScalarKernels implements Kernels {
         }
     }
 
-    /** y += v0 · a[r0..] + v1 · a[r1..] + v2 · a[r2..] + v3 · a[r3..], {@code n} wide. */
-    private static void addRows(
-            float[] y,
-            int at,
-            float[] a,
-            int r0,
-            int r1,
-            int r2,
-            int r3,
-            float v0,
-            float v1,
-            float v2,
-            float v3,
-            int n) {
-        for (int j = 0; j < n; j++) {
-            y[at + j] += v0 * a[r0 + j] + v1 * a[r1 + j] + v2 * a[r2 + j] + v3 * a[r3 + j];
+    private float[] sum(int length) {
+        if (sum.length < length) {
+            sum = new float[length];
+        }
+        return sum;
+    }
+
+    /** y += Σ factors[at + i] · rows[i] over {@code count} rows of width n. */
+    private static void addProducts(float[] y, float[] factors, int at, MatrixRows rows, int count, int n) {
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            float v0 = factors[at + i];
+            float v1 = factors[at + i + 1];
+            float v2 = factors[at + i + 2];
+            float v3 = factors[at + i + 3];
+            addRows(y, rows.row(i), rows.row(i + 1), rows.row(i + 2), rows.row(i + 3), v0, v1, v2, v3, n);
+        }
+        for (; i < count; i++) {
+            addRow(y, rows.row(i), factors[at + i], n);
         }
     }
 
-    private static void addRow(float[] y, int at, float[] a, int row, float v, int n) {
+    /** y += v0 · a + v1 · b + v2 · c + v3 · d, the first n values of each. */
+    private static void addRows(
+            float[] y, float[] a, float[] b, float[] c, float[] d, float v0, float v1, float v2, float v3, int n) {
         for (int j = 0; j < n; j++) {
-            y[at + j] += v * a[row + j];
+            y[j] += v0 * a[j] + v1 * b[j] + v2 * c[j] + v3 * d[j];
+        }
+    }
+
+    private static void addRow(float[] y, float[] a, float v, int n) {
+        for (int j = 0; j < n; j++) {
+            y[j] += v * a[j];
         }
     }
 }

@@ -90,7 +90,8 @@ class ClassifyTest {
             temp.resolve("absent.png").toString(),
             temp.toString(),
             Files.writeString(temp.resolve("text.png"), "no picture").toString(),
-            Files.write(temp.resolve("cut.png"), Arrays.copyOf(bytes, bytes.length / 2)).toString(),
+            Files.write(temp.resolve("cut.png"), Arrays.copyOf(bytes, bytes.length / 2))
+                    .toString(),
             Files.write(temp.resolve("huge.png"), pngHeader(100_000, 90_000)).toString(),
             write("blank.png", "png", draw(1, Color.GRAY, Color.GRAY)).toString(),
         };
@@ -116,7 +117,9 @@ class ClassifyTest {
         assertEquals(1, json.status());
         assertEquals("", json.err());
         for (int i = 0; i < bad.length; i++) {
-            assertEquals(sentences.get(i), JsonParser.object().from(json.lines().get(i)).getString("error"));
+            assertEquals(
+                    sentences.get(i),
+                    JsonParser.object().from(json.lines().get(i)).getString("error"));
         }
     }
 

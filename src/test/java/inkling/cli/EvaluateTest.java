@@ -55,7 +55,8 @@ class EvaluateTest {
 
     @Test
     void drawingsAreFramedAndRead() throws JsonParserException {
-        CommandRun run = CommandRun.of("evaluate", "--model", model.toString(), "--strokes", strokes.toString(), "--json");
+        CommandRun run =
+                CommandRun.of("evaluate", "--model", model.toString(), "--strokes", strokes.toString(), "--json");
         assertEquals(0, run.status(), run.err());
         JsonObject figures = JsonParser.object().from(run.out());
         assertEquals(DRAWINGS, figures.getInt("images"));
@@ -81,7 +82,10 @@ class EvaluateTest {
         assertEquals(0, run.status(), run.err());
         assertTrue(run.out().startsWith("Drawings in drawings.json: accuracy "), run.out());
         assertTrue(run.out().contains("label | read as"), run.out());
-        assertEquals(10, run.lines().stream().filter(line -> line.matches(" +\\d \\|.*")).count(), run.out());
+        assertEquals(
+                10,
+                run.lines().stream().filter(line -> line.matches(" +\\d \\|.*")).count(),
+                run.out());
         assertTrue(run.out().contains("confused: ") || run.out().contains("No digit was taken"), run.out());
     }
 

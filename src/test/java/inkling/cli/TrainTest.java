@@ -48,8 +48,20 @@ class TrainTest {
         Path file = temp.resolve("made/on/the/way/model.safetensors");
         Path plots = temp.resolve("plots");
         CommandRun run = CommandRun.of(
-                "train", "--data", "synthetic", "--epochs", "2", "--layers", "16", "--batch", "64", "--json",
-                "--out", file.toString(), "--plots", plots.toString());
+                "train",
+                "--data",
+                "synthetic",
+                "--epochs",
+                "2",
+                "--layers",
+                "16",
+                "--batch",
+                "64",
+                "--json",
+                "--out",
+                file.toString(),
+                "--plots",
+                plots.toString());
         assertEquals(0, run.status(), run.err());
         assertEquals("", run.err());
         List<JsonObject> events = events(run);
@@ -73,7 +85,8 @@ class TrainTest {
 
         SavedModel saved = Models.read(file);
         assertEquals(result.getDouble("test_accuracy"), saved.card().testAccuracy(), ROUNDING);
-        assertEquals(events.get(2).getDouble("validation_accuracy"), saved.card().validationAccuracy(), ROUNDING);
+        assertEquals(
+                events.get(2).getDouble("validation_accuracy"), saved.card().validationAccuracy(), ROUNDING);
         assertEquals(List.of(16), saved.card().recipe().layers());
         assertEquals(List.of("model.safetensors"), names(file.getParent()), "nothing is left beside the model");
 
@@ -153,7 +166,8 @@ class TrainTest {
 
     @Test
     void aMissingMnistFailsWithASentence() {
-        CommandRun run = CommandRun.of("train", "--mnist", temp.resolve("absent").toString(), "--epochs", "1");
+        CommandRun run =
+                CommandRun.of("train", "--mnist", temp.resolve("absent").toString(), "--epochs", "1");
         assertEquals(1, run.status());
         assertEquals(1, run.err().lines().count(), run.err());
         assertTrue(run.err().startsWith("--mnist names "), run.err());
@@ -177,7 +191,16 @@ class TrainTest {
     private byte[] train(String name) throws IOException {
         Path file = temp.resolve(name);
         CommandRun run = CommandRun.of(
-                "train", "--data", "synthetic", "--epochs", "1", "--layers", "8", "--batch", "128", "--out",
+                "train",
+                "--data",
+                "synthetic",
+                "--epochs",
+                "1",
+                "--layers",
+                "8",
+                "--batch",
+                "128",
+                "--out",
                 file.toString());
         assertEquals(0, run.status(), run.err());
         return Files.readAllBytes(file);

@@ -54,8 +54,8 @@ class RecipesTest {
         while (trainer.log().size() < 5) {
             trainer.advance();
         }
-        Evaluation early = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.test(), trainer.slice(), KERNELS);
+        Evaluation early =
+                new Evaluation(trainer.network(), trainer.recipe().loss(), splits.test(), trainer.slice(), KERNELS);
         double afterFive = early.finish().metrics().accuracy();
         double afterAll = trainer.finish().test().metrics().accuracy();
         print("relu-softmax", "test after 5 epochs " + percent(afterFive) + ", after 15 " + percent(afterAll));

@@ -33,7 +33,9 @@ class RecipeTextTest {
     void theTextHasTheNameAndEveryKey() {
         List<String> keys = new ArrayList<>(List.of("recipe"));
         keys.addAll(RecipeText.KEYS);
-        assertEquals(keys, List.copyOf(RecipeText.format(Recipes.named(Recipes.DEFAULT)).keySet()));
+        assertEquals(
+                keys,
+                List.copyOf(RecipeText.format(Recipes.named(Recipes.DEFAULT)).keySet()));
     }
 
     @Test
@@ -54,9 +56,23 @@ class RecipeTextTest {
     /** Every key with a value that no preset has, as it is written. */
     @ParameterizedTest
     @CsvSource({
-        "layers, 100-50", "layers, 0", "activation, leaky-relu", "init, lecun", "loss, softmax-mse",
-        "optimizer, adamw", "lr, 0.003", "lr, 1.0E-5", "schedule, one-cycle", "momentum, 0.95", "batch, 17",
-        "batch, all", "epochs, 3", "dropout, 0.35", "l2, 1.0E-4", "patience, 5", "seed, -2147483648",
+        "layers, 100-50",
+        "layers, 0",
+        "activation, leaky-relu",
+        "init, lecun",
+        "loss, softmax-mse",
+        "optimizer, adamw",
+        "lr, 0.003",
+        "lr, 1.0E-5",
+        "schedule, one-cycle",
+        "momentum, 0.95",
+        "batch, 17",
+        "batch, all",
+        "epochs, 3",
+        "dropout, 0.35",
+        "l2, 1.0E-4",
+        "patience, 5",
+        "seed, -2147483648",
         "data, synthetic"
     })
     void aSettingIsReadBackAsItWasWritten(String key, String value) {
@@ -79,7 +95,8 @@ class RecipeTextTest {
             }
         }
         assertEquals(5 + 5 + 3 + 6 + 4 + 2, choices);
-        assertEquals(OptimizerKind.values().length, RecipeText.choices("optimizer").size());
+        assertEquals(
+                OptimizerKind.values().length, RecipeText.choices("optimizer").size());
     }
 
     @ParameterizedTest
@@ -124,8 +141,7 @@ class RecipeTextTest {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> RecipeText.parse(Map.of("colour", "red")));
         assertTrue(e.getMessage().startsWith("There is no setting 'colour'; there are recipe, layers, "));
-        assertThrows(
-                IllegalArgumentException.class, () -> RecipeText.value(Recipes.named(Recipes.DEFAULT), "colour"));
+        assertThrows(IllegalArgumentException.class, () -> RecipeText.value(Recipes.named(Recipes.DEFAULT), "colour"));
     }
 
     @Test

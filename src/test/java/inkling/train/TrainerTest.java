@@ -39,7 +39,9 @@ class TrainerTest {
                 "layers=8 activation=tanh init=xavier optimizer=momentum lr=0.2 batch=all epochs=1000 loss=" + loss,
                 ToyData.xor());
         assertEquals(1.0, trainer.finish().test().metrics().accuracy());
-        assertTrue(trainer.test().metrics().loss() < 0.05, "loss " + trainer.test().metrics().loss());
+        assertTrue(
+                trainer.test().metrics().loss() < 0.05,
+                "loss " + trainer.test().metrics().loss());
     }
 
     @Test
@@ -82,7 +84,8 @@ class TrainerTest {
         assertEquals(one.log(), again.log());
         assertEquals(one.test().metrics(), again.test().metrics());
         assertEquals(weights(one), weights(again));
-        assertNotEquals(one.log(), trainer(settings + 6, noise(60, 20, 20)).finish().log());
+        assertNotEquals(
+                one.log(), trainer(settings + 6, noise(60, 20, 20)).finish().log());
     }
 
     @Test
@@ -173,14 +176,17 @@ class TrainerTest {
 
     @Test
     void aBatchLargerThanTheSetIsTheSet() {
-        assertEquals(1, trainer("layers=0 batch=1000 epochs=1", noise(20, 10, 10)).batches());
-        assertEquals(1, trainer("layers=0 batch=all epochs=1", noise(20, 10, 10)).batches());
+        assertEquals(
+                1, trainer("layers=0 batch=1000 epochs=1", noise(20, 10, 10)).batches());
+        assertEquals(
+                1, trainer("layers=0 batch=all epochs=1", noise(20, 10, 10)).batches());
     }
 
     @Test
     void anEpochsRecordIsMeasuredAfterItOnBothSets() {
         Splits splits = noise(50, 20, 10);
-        Trainer trainer = trainer("layers=5 batch=10 epochs=2 schedule=step lr=0.2", splits).finish();
+        Trainer trainer = trainer("layers=5 batch=10 epochs=2 schedule=step lr=0.2", splits)
+                .finish();
         EpochRecord last = trainer.log().get(1);
         assertEquals(2, last.epoch());
         assertEquals(20, last.train().images());
@@ -194,7 +200,8 @@ class TrainerTest {
     @Test
     void earlyStoppingStopsAndRestoresTheBestWeights() {
         Splits splits = noise(40, 40, 40);
-        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=500 patience=3", splits).finish();
+        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=500 patience=3", splits)
+                .finish();
         List<EpochRecord> log = trainer.log();
         int best = 0;
         for (int i = 0; i < log.size(); i++) {
@@ -210,7 +217,8 @@ class TrainerTest {
     @Test
     void theBestWeightsAreKeptWhenTheEpochsRunOutFirst() {
         Splits splits = noise(40, 40, 40);
-        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30 patience=1000", splits).finish();
+        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30 patience=1000", splits)
+                .finish();
         double lowest = Double.POSITIVE_INFINITY;
         for (EpochRecord record : trainer.log()) {
             lowest = Math.min(lowest, record.validation().loss());
@@ -225,7 +233,8 @@ class TrainerTest {
     @Test
     void withoutPatienceTheLastWeightsStay() {
         Splits splits = noise(40, 40, 40);
-        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30", splits).finish();
+        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30", splits)
+                .finish();
         Evaluation kept = new Evaluation(
                 trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
         assertEquals(trainer.log().get(29).validation(), kept.finish().metrics());
@@ -253,7 +262,8 @@ class TrainerTest {
         for (EpochRecord record : trainer.log()) {
             assertTrue(Double.isFinite(record.validation().loss()), "epoch " + record.epoch());
         }
-        Trainer shorter = trainer(settings + (trainer.epoch() - 1), noise(40, 40, 40)).finish();
+        Trainer shorter =
+                trainer(settings + (trainer.epoch() - 1), noise(40, 40, 40)).finish();
         assertTrue(Double.isFinite(shorter.test().metrics().loss()));
         assertTrue(weights(shorter).stream().allMatch(Float::isFinite), "such a network can be saved");
     }
@@ -284,8 +294,7 @@ class TrainerTest {
     @Test
     void trainingWithoutValidationImagesIsRefused() {
         Splits splits = noise(20, 0, 10);
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> trainer("layers=0", splits));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> trainer("layers=0", splits));
         assertEquals("Training needs images to learn from and to validate on; there are 20 and 0.", e.getMessage());
     }
 

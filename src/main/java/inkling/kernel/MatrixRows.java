@@ -1,0 +1,57 @@
+package inkling.kernel;
+
+/**
+ * The rows of a matrix as arrays of their own, copied when they are first asked for.
+ *
+ * <p>The JVM's compiler turns a loop over several arrays into vector instructions only if all of them are read at the
+ * same index; with rows that begin at different places of one array it can't tell that they don't overlap what is
+ * written. A copied row is read for many images of a batch, so that the copy costs little.
+ */
+final class MatrixRows {
+    private float[] matrix = new float[0];
+    private float[][] rows = new float[0][];
+    private int[] copiedAt = new int[0];
+    private int width;
+    private int turn;
+
+    /** From now on, these are the rows of a matrix {@code count × width}, as it is now. */
+    void of(float[] matrix, int count, int width) {
+        this.matrix = matrix;
+        turn++;
+        if (rows.length < count || this.width != width) {
+            this.width = width;
+            rows = new float[Math.max(count, rows.length)][];
+            copiedAt = new int[rows.length];
+            turn = 1;
+        }
+    }
+
+    /** From now on, these are the rows of a matrix's transpose, {@code width} of them; all are copied at once. */
+    void ofTransposed(float[] matrix, int count, int width) {
+        of(matrix, width, count);
+        for (int j = 0; j < width; j++) {
+            float[] row = fresh(j);
+            for (int i = 0; i < count; i++) {
+                row[i] = matrix[i * width + j];
+            }
+        }
+    }
+
+    /** A row, to be read only. */
+    float[] row(int index) {
+        if (copiedAt[index] == turn) {
+            return rows[index];
+        }
+        float[] row = fresh(index);
+        System.arraycopy(matrix, index * width, row, 0, width);
+        return row;
+    }
+
+    private float[] fresh(int index) {
+        copiedAt[index] = turn;
+        if (rows[index] == null) {
+            rows[index] = new float[width];
+        }
+        return rows[index];
+    }
+}
