@@ -13,6 +13,8 @@ final class Answer {
 
     private static final double SURE = 0.5;
 
+    private static final String UNSURE = "not sure";
+
     private final HTMLElement answer = Dom.byId("answer");
     private final HTMLElement confidence = Dom.byId("confidence");
     private final HTMLElement secondGuess = Dom.byId("second-guess");
@@ -44,10 +46,10 @@ final class Answer {
             say(
                     Integer.toString(first),
                     top,
-                    top < SURE ? "not sure" : Figures.percent(top) + " sure",
+                    top < SURE ? UNSURE : Figures.percent(top) + " sure",
                     doubt ? "or a " + second + ", " + Figures.percent(shares[second]) : "");
         } else {
-            say("?", top, "not sure", "");
+            say("?", top, UNSURE, "");
         }
         bars.show(shares, prediction.sure() ? first : -1);
         picture = prediction.picture();
@@ -55,7 +57,8 @@ final class Answer {
     }
 
     private void say(String digit, double share, String sure, String second) {
-        answer.setAttribute("data-confidence", Double.toString(share));
+        answer.setAttribute("data-confidence", Figures.exact(share));
+        answer.setClassName(sure.equals(UNSURE) ? "unsure" : "");
         Dom.text(answer, digit);
         Dom.text(confidence, sure);
         Dom.text(secondGuess, second);

@@ -40,9 +40,9 @@ final class Bars {
     }
 
     private static void set(Bar bar, double share, String percent, boolean best) {
-        bar.row().setAttribute("data-p", Double.toString(share));
+        bar.row().setAttribute("data-p", Figures.exact(share));
         bar.row().setClassName(best ? "best" : "");
-        bar.fill().getStyle().setProperty("--p", Double.toString(share));
+        bar.fill().getStyle().setProperty("--p", Figures.exact(share));
         Dom.text(bar.percent(), percent);
     }
 }

@@ -1,13 +1,14 @@
 package inkling.page;
 
 /**
- * An opaque colour; its parts run from 0 to 255.
+ * A colour; its parts run from 0 to 255.
  *
  * @param red its part of red
  * @param green its part of green
  * @param blue its part of blue
+ * @param alpha how opaque it is
  */
-record Colour(int red, int green, int blue) {
+record Colour(int red, int green, int blue, int alpha) {
     /**
      * Reads {@code #rrggbb}.
      *
@@ -19,13 +20,21 @@ record Colour(int red, int green, int blue) {
             throw new IllegalArgumentException("A colour of the style sheet is written #rrggbb, not '" + text + "'.");
         }
         int rgb = Integer.parseInt(text.substring(1), 16);
-        return new Colour(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
+        return new Colour(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, 255);
     }
 
     /** The colour on the way to another: 0 is this one, 1 the other. */
     Colour towards(Colour other, double share) {
         return new Colour(
-                between(red, other.red, share), between(green, other.green, share), between(blue, other.blue, share));
+                between(red, other.red, share),
+                between(green, other.green, share),
+                between(blue, other.blue, share),
+                between(alpha, other.alpha, share));
+    }
+
+    /** The same colour, spread so thin that it covers a share of what is below it. */
+    Colour covering(double share) {
+        return new Colour(red, green, blue, between(0, alpha, share));
     }
 
     private static int between(int from, int to, double share) {

@@ -72,7 +72,7 @@ final class Dom {
     /** Shows a figure: words for people, the exact number for scripts. */
     static void figure(HTMLElement element, String text, double exact) {
         text(element, text);
-        element.setAttribute(VALUE, Double.toString(exact));
+        element.setAttribute(VALUE, Figures.exact(exact));
     }
 
     /** Shows that a figure is not known. */

@@ -36,6 +36,12 @@ final class Figures {
         return sign + whole + "." + rest;
     }
 
+    /** A number as scripts and style sheets read it, with all its digits; whole ones without a point. */
+    static String exact(double value) {
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return isWhole ? Long.toString((long) value) : Double.toString(value);
+    }
+
     /** A whole number with a comma after every three digits: {@code 60,000}. */
     static String whole(double value) {
         return fixed(value, 0);
@@ -53,7 +59,7 @@ final class Figures {
         return fixed(share * 100, 2) + SPACE + "%";
     }
 
-    /** A time in seconds: {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 10 min}. */
+    /** A time in seconds: {@code 12 s}, {@code 3 min 5 s}, {@code 20 min}, {@code 2 h 10 min}. */
     static String time(double seconds) {
         if (!(seconds < 3.6e8)) {
             return "very long";
@@ -62,8 +68,11 @@ final class Figures {
         if (all < 60) {
             return all + (SPACE + "s");
         }
-        if (all < 3600) {
+        if (all < 600) {
             return all / 60 + (SPACE + "min") + SPACE + all % 60 + SPACE + "s";
+        }
+        if (all < 3600) {
+            return all / 60 + (SPACE + "min");
         }
         return grouped(all / 3600) + SPACE + "h" + SPACE + all % 3600 / 60 + SPACE + "min";
     }

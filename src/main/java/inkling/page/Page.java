@@ -1,15 +1,29 @@
 package inkling.page;
 
+import inkling.protocol.Command;
 import inkling.protocol.Report;
+import inkling.protocol.RunState;
+import inkling.train.Recipe;
+import java.util.Locale;
+import java.util.Optional;
+import org.teavm.jso.browser.Location;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page's entry point: puts its parts together and passes the worker's reports on to them. */
 public final class Page implements WorkerLink.Listener {
+    private final HTMLElement html = HTMLDocument.current().getDocumentElement();
     private final Palette palette = new Palette();
     private final News news = new News();
     private final WorkerLink worker = new WorkerLink(this);
     private final Reader reader = new Reader(palette, worker::send);
     private final Answering answering = new Answering(reader::ask);
+    private final SettingsForm settings = new SettingsForm(news, this::engineChosen);
+    private final TrainingView training = new TrainingView(palette, answering);
+    private final Buttons buttons = new Buttons(this::start, this::control);
+    private boolean startWhenReady;
+    private Engine engine = Engine.AUTO;
 
     private Page() {}
 
@@ -21,21 +35,136 @@ public final class Page implements WorkerLink.Listener {
         Dom.on(Dom.button("undo"), "click", event -> reader.pad().undo());
         Dom.on(Dom.button("clear"), "click", event -> reader.pad().clear());
         Keys.listen(reader.pad());
-        worker.start(Engine.AUTO);
+        Dom.on(Window.current(), "hashchange", event -> {
+            followLink();
+            engineChosen();
+            startIfWished();
+        });
+        followLink();
+        startWorker();
+    }
+
+    /** Takes the settings that the address asks for. */
+    private void followLink() {
+        Link link = Link.parse(Location.current().getHash());
+        settings.set(link.recipe(), link.engine());
+        startWhenReady = link.run();
+        if (link.problems().isEmpty()) {
+            news.right(News.Source.LINK);
+        } else {
+            news.wrong(
+                    News.Source.LINK,
+                    "Part of the link means nothing here and was left out. " + String.join(" ", link.problems()));
+        }
+    }
+
+    private void engineChosen() {
+        if (!buttons.isRunning() && settings.engine() != engine) {
+            startWorker();
+        }
+    }
+
+    /** A new worker has no network of the visitor's. */
+    private void startWorker() {
+        html.removeAttribute("data-ready");
+        engine = settings.engine();
+        worker.start(engine);
+        enter(RunState.IDLE);
+        news.status("Ready to train.");
+        news.right(News.Source.RUN);
+        training.clear();
+        answering.withdrawYours();
+        reader.restart();
+    }
+
+    private boolean start(boolean paused) {
+        Optional<Recipe> recipe = settings.recipe();
+        if (recipe.isEmpty()) {
+            settings.showWrong();
+            return false;
+        }
+        if (!worker.isUp() || settings.engine() != engine) {
+            startWorker();
+        }
+        news.right(News.Source.RUN);
+        news.status("Starting.");
+        training.begin(recipe.get());
+        worker.send(new Command.Start(recipe.get(), paused));
+        enter(RunState.LOADING);
+        answering.offerYours();
+        return true;
+    }
+
+    private void control(Command.Control control) {
+        if (control == Command.Control.RESET) {
+            if (worker.isUp()) {
+                answering.withdrawYours();
+                worker.send(control);
+            } else {
+                startWorker();
+            }
+        } else {
+            worker.send(control);
+        }
     }
 
     @Override
     public void report(Report report) {
         if (report instanceof Report.Ready ready) {
-            answering.shippedNote(ready.shippedNote());
-            HTMLDocument.current().getDocumentElement().setAttribute("data-ready", "true");
+            ready(ready);
         } else if (report instanceof Report.Prediction prediction) {
             reader.answered(prediction);
+        } else if (report instanceof Report.State now) {
+            state(now);
+        } else {
+            training.report(report);
         }
+    }
+
+    private void ready(Report.Ready ready) {
+        String accuracy = Figures.exactPercent(ready.shippedAccuracy());
+        String note = ready.shippedNote();
+        String sentence = note.isEmpty() ? "The shipped network" : note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1);
+        answering.shippedNote(sentence + ". It reads " + accuracy + " of MNIST’s test images.");
+        html.setAttribute("data-ready", "true");
+        html.setAttribute("data-engine", worker.running().word());
+        settings.engineNote("Now at work: " + worker.running().title() + ".");
+        startIfWished();
+    }
+
+    private void startIfWished() {
+        if (startWhenReady && html.hasAttribute("data-ready") && !buttons.isRunning()) {
+            startWhenReady = false;
+            start(false);
+        }
+    }
+
+    private void state(Report.State now) {
+        training.state(now.state());
+        enter(now.state());
+        if (now.state() == RunState.FAILED) {
+            answering.withdrawYours();
+            fail(now.sentence());
+        } else {
+            news.status(now.sentence());
+        }
+    }
+
+    private void enter(RunState state) {
+        Dom.byId("run").setAttribute("data-state", state.word());
+        buttons.enter(state);
+        settings.running(buttons.isRunning());
     }
 
     @Override
     public void broken(String sentence) {
+        enter(RunState.FAILED);
+        answering.withdrawYours();
+        fail(sentence);
+    }
+
+    private void fail(String sentence) {
+        news.status("It did not work out.");
         news.wrong(News.Source.RUN, sentence);
     }
 }

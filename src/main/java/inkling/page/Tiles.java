@@ -33,15 +33,13 @@ final class Tiles {
             data.set(4 * i, colour.red());
             data.set(4 * i + 1, colour.green());
             data.set(4 * i + 2, colour.blue());
-            data.set(4 * i + 3, 255);
+            data.set(4 * i + 3, colour.alpha());
         }
         context.putImageData(picture, left, top);
     }
 
-    /** Ink on paper: 0 is bare, 1 full. */
+    /** Ink on whatever paper is below: 0 is bare, 1 full. */
     static Scale ink(Palette palette) {
-        Colour paper = palette.colour("sheet");
-        Colour ink = palette.colour("ink");
-        return value -> paper.towards(ink, value);
+        return palette.colour("ink")::covering;
     }
 }

@@ -67,7 +67,7 @@ final class WorkerLink {
     void send(Command command) {
         if (answered && worker.isPresent()) {
             Frame frame = command.frame();
-            post(worker.get(), frame.text(), Float32Array.copyFromJavaArray(frame.numbers()));
+            post(worker.get(), frame.text(), Float32Array.fromJavaArray(frame.numbers()));
         } else {
             waiting.add(command);
         }
@@ -133,8 +133,9 @@ final class WorkerLink {
     @JSBody(params = "script", script = "return new Worker(script, {type: 'module'});")
     private static native Worker create(String script);
 
+    /** Hands a copy over: in JavaScript the array is still the one that Java works with. */
     @JSBody(
             params = {"worker", "text", "numbers"},
-            script = "worker.postMessage({text: text, numbers: numbers}, [numbers.buffer]);")
+            script = "const copy = numbers.slice(); worker.postMessage({text: text, numbers: copy}, [copy.buffer]);")
     private static native void post(Worker worker, String text, Float32Array numbers);
 }

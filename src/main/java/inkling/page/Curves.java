@@ -1,0 +1,92 @@
+package inkling.page;
+
+import inkling.protocol.Report;
+import inkling.train.EpochRecord;
+import org.teavm.jso.browser.Window;
+
+/** Loss and accuracy over the epochs. */
+final class Curves {
+    /** Charts take some milliseconds to draw, and nobody reads them faster than this. */
+    private static final double LEAST_MILLIS = 200;
+
+    private final Plot loss = new Plot(new Chart(Dom.canvas("loss-chart"), "Loss", true));
+    private final Plot accuracy = new Plot(new Chart(Dom.canvas("accuracy-chart"), "Accuracy in %", false));
+    private final Palette palette;
+    private final Screen screen = new Screen(LEAST_MILLIS, this::draw);
+
+    private static final class Plot {
+        private final Chart chart;
+        private final Series training = new Series();
+        private final Series validation = new Series();
+        private final Series running = new Series();
+
+        Plot(Chart chart) {
+            this.chart = chart;
+        }
+
+        void clear() {
+            training.clear();
+            validation.clear();
+            running.clear();
+        }
+
+        void epoch(int epoch, double train, double unseen) {
+            training.add(epoch, train);
+            validation.add(epoch, unseen);
+            if (epoch == 2) {
+                // The first epoch's plunge would press all that follows into a flat line.
+                running.dropBefore(1);
+            }
+        }
+
+        void draw() {
+            chart.points(Chart.Line.TRAINING, training);
+            chart.points(Chart.Line.VALIDATION, validation);
+            chart.points(Chart.Line.RUNNING, running);
+            chart.draw();
+        }
+    }
+
+    Curves(Palette palette) {
+        this.palette = palette;
+        palette.onChange(this::recolour);
+        recolour();
+    }
+
+    /** Begins with empty sheets. */
+    void clear() {
+        loss.clear();
+        accuracy.clear();
+        screen.refresh();
+    }
+
+    void progress(Report.Progress now) {
+        if (now.running().images() > 0 && now.batches() > 0) {
+            double at = now.epoch() - 1 + (double) now.batch() / now.batches();
+            loss.running.add(at, now.running().loss());
+            accuracy.running.add(at, 100 * now.running().accuracy());
+            screen.refresh();
+        }
+    }
+
+    void epoch(EpochRecord record) {
+        loss.epoch(record.epoch(), record.train().loss(), record.validation().loss());
+        accuracy.epoch(
+                record.epoch(),
+                100 * record.train().accuracy(),
+                100 * record.validation().accuracy());
+        screen.refresh();
+    }
+
+    private void recolour() {
+        loss.chart.colours(palette);
+        accuracy.chart.colours(palette);
+        screen.refresh();
+    }
+
+    private void draw() {
+        loss.draw();
+        // In a frame of its own, so that a slow device never stops for both.
+        Window.requestAnimationFrame(time -> accuracy.draw());
+    }
+}

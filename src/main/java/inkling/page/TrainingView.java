@@ -1,0 +1,79 @@
+package inkling.page;
+
+import inkling.protocol.Report;
+import inkling.protocol.RunState;
+import inkling.train.EpochRecord;
+import inkling.train.Recipe;
+
+/** All that shows how the visitor's network learns: figures, curves, weights, and at the end the results. */
+final class TrainingView {
+    private final Readouts readouts = new Readouts();
+    private final Curves curves;
+    private final WeightsView weights;
+    private final Results results;
+    private final Answering answering;
+
+    TrainingView(Palette palette, Answering answering) {
+        curves = new Curves(palette);
+        weights = new WeightsView(palette);
+        results = new Results(palette);
+        this.answering = answering;
+    }
+
+    /** A run of a recipe begins. */
+    void begin(Recipe recipe) {
+        clear();
+        weights.clear(recipe);
+    }
+
+    /** There is no run. */
+    void clear() {
+        readouts.clear();
+        curves.clear();
+        results.clear();
+        answering.yoursNote("Your network has seen nothing yet.");
+    }
+
+    void state(RunState state) {
+        if (state == RunState.IDLE) {
+            clear();
+        } else if (state == RunState.TRAINING || state == RunState.PAUSED) {
+            readouts.loaded();
+        }
+        // Whoever sees the new state finds the figures that belong to it.
+        readouts.finish();
+    }
+
+    /** Shows a report, if it is one about training. */
+    void report(Report report) {
+        if (report instanceof Report.Loading loading) {
+            readouts.loading(loading.loaded(), loading.total());
+        } else if (report instanceof Report.Progress now) {
+            progress(now);
+        } else if (report instanceof Report.Epoch epoch) {
+            epoch(epoch.record());
+        } else if (report instanceof Report.Weights latest) {
+            weights.show(latest);
+        } else if (report instanceof Report.Test test) {
+            readouts.test(test.metrics());
+            results.show(test);
+        } else if (report instanceof Report.Samples samples) {
+            results.show(samples);
+        }
+    }
+
+    private void progress(Report.Progress now) {
+        readouts.progress(now);
+        curves.progress(now);
+        if (now.epoch() == 1 && now.batch() > 0 && now.batch() < now.batches()) {
+            answering.yoursNote("Your network, in its first epoch.");
+        }
+    }
+
+    private void epoch(EpochRecord record) {
+        readouts.epoch(record);
+        curves.epoch(record);
+        answering.yoursNote("Your network, after " + Figures.count(record.epoch(), "epoch") + ": it reads "
+                + Figures.exactPercent(record.validation().accuracy()) + " of the validation images.");
+    }
+}

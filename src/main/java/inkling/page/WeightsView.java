@@ -1,0 +1,78 @@
+package inkling.page;
+
+import inkling.protocol.Report;
+import inkling.train.Recipe;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The first layer's weights: a small picture for each unit, of the ink that it looks for and the ink that it shuns. */
+final class WeightsView {
+    private static final double LEAST_MILLIS = 200;
+    private static final int GAP = 1;
+
+    private final HTMLCanvasElement canvas = Dom.canvas("weights");
+    private final HTMLElement note = Dom.byId("weights-note");
+    private final Palette palette;
+    private final Screen screen = new Screen(LEAST_MILLIS, this::draw);
+    private Report.Weights weights = new Report.Weights(0, new float[0]);
+    private int unitsInAll;
+
+    WeightsView(Palette palette) {
+        this.palette = palette;
+        palette.onChange(screen::refresh);
+    }
+
+    /** Begins anew, with the network of a recipe. */
+    void clear(Recipe recipe) {
+        unitsInAll = recipe.layers().isEmpty() ? 0 : recipe.layers().get(0);
+        show(new Report.Weights(0, new float[0]));
+    }
+
+    void show(Report.Weights latest) {
+        weights = latest;
+        screen.refresh();
+    }
+
+    private void draw() {
+        int units = weights.units();
+        int columns = (int) Math.ceil(Math.sqrt(Math.max(1, units)));
+        int rows = (Math.max(1, units) + columns - 1) / columns;
+        int side = units == 0 ? 28 : (int) Math.round(Math.sqrt((double) weights.values().length / units));
+        resize(columns * (side + GAP) - GAP, rows * (side + GAP) - GAP);
+        Tiles.Scale scale = scale();
+        CanvasRenderingContext2D context = Tiles.context(canvas);
+        for (int unit = 0; unit < units; unit++) {
+            int left = unit % columns * (side + GAP);
+            int top = unit / columns * (side + GAP);
+            Tiles.paint(context, left, top, weights.values(), unit * side * side, side, scale);
+        }
+        Dom.text(note, units == 0 ? "" : sentence(units));
+    }
+
+    /** Sets the size, which empties the canvas. */
+    private void resize(int width, int height) {
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+    }
+
+    /** Paper for zero; the largest weight of all, whatever its sign, has the full colour. */
+    private Tiles.Scale scale() {
+        float most = Float.MIN_NORMAL;
+        for (float value : weights.values()) {
+            most = Math.max(most, Math.abs(value));
+        }
+        float largest = most;
+        Colour zero = palette.colour("sheet");
+        Colour positive = palette.colour("positive");
+        Colour negative = palette.colour("negative");
+        return value -> zero.towards(value < 0 ? negative : positive, Math.abs(value) / largest);
+    }
+
+    private String sentence(int units) {
+        String who = unitsInAll == 0
+                ? "The ten digits themselves."
+                : units < unitsInAll ? units + " of " + Figures.count(unitsInAll, "unit") + "." : Figures.count(units, "unit") + ".";
+        return who + " Blue: ink here speaks for it. Red: ink here speaks against it.";
+    }
+}
