@@ -29,11 +29,7 @@ final class Chart {
 
     void colours(Palette palette) {
         setColours(
-                chart,
-                palette.css("train"),
-                palette.css("validation"),
-                palette.css("ink-soft"),
-                palette.css("rule"));
+                chart, palette.css("train"), palette.css("validation"), palette.css("ink-soft"), palette.css("rule"));
     }
 
     void draw() {
@@ -42,8 +38,7 @@ final class Chart {
 
     @JSBody(
             params = {"canvas", "title", "fromZero"},
-            script =
-                    """
+            script = """
                     if (typeof Chart === 'undefined') { return null; }
                     return new Chart(canvas, {
                       type: 'line',
@@ -58,7 +53,7 @@ final class Chart {
                         scales: {
                           x: { type: 'linear', min: 0, title: { display: true, text: 'Epoch' },
                             ticks: { precision: 0, maxRotation: 0 } },
-                          y: { title: { display: true, text: title }, 
+                          y: { title: { display: true, text: title },
                             min: fromZero ? 0 : undefined, max: fromZero ? undefined : 100,
                             ticks: { maxTicksLimit: 7 } }
                         },
@@ -74,8 +69,7 @@ final class Chart {
 
     @JSBody(
             params = {"chart", "line", "x", "y"},
-            script =
-                    """
+            script = """
                     if (!chart) { return; }
                     const points = [];
                     for (let i = 0; i < x.length; i++) { points.push({ x: x[i], y: y[i] }); }
@@ -87,8 +81,7 @@ final class Chart {
 
     @JSBody(
             params = {"chart", "train", "validation", "text", "grid"},
-            script =
-                    """
+            script = """
                     if (!chart) { return; }
                     [train, validation, train].forEach((colour, i) => {
                       const set = chart.data.datasets[i];

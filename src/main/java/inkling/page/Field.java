@@ -29,13 +29,11 @@ final class Field {
     }
 
     String value() {
-        Valued valued = element.cast();
-        return valued.getValue().trim();
+        return ((Valued) element).getValue().trim();
     }
 
     void set(String value) {
-        Valued valued = element.cast();
-        valued.setValue(value);
+        ((Valued) element).setValue(value);
     }
 
     /** Adds a choice. */

@@ -149,8 +149,7 @@ record Link(Recipe recipe, Engine engine, boolean run, List<String> problems) {
             int high = i + 2 < source.length ? Character.digit((char) source[i + 1], 16) : -1;
             int low = i + 2 < source.length ? Character.digit((char) source[i + 2], 16) : -1;
             if (high < 0 || low < 0) {
-                throw new IllegalArgumentException(
-                        "In '" + text + "', a % is not followed by two hexadecimal digits.");
+                throw new IllegalArgumentException("In '" + text + "', a % is not followed by two hexadecimal digits.");
             }
             bytes[length++] = (byte) (16 * high + low);
             i += 2;

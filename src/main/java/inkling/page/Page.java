@@ -124,7 +124,9 @@ public final class Page implements WorkerLink.Listener {
     private void ready(Report.Ready ready) {
         String accuracy = Figures.exactPercent(ready.shippedAccuracy());
         String note = ready.shippedNote();
-        String sentence = note.isEmpty() ? "The shipped network" : note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1);
+        String sentence = note.isEmpty()
+                ? "The shipped network"
+                : note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1);
         answering.shippedNote(sentence + ". It reads " + accuracy + " of MNIST’s test images.");
         html.setAttribute("data-ready", "true");
         html.setAttribute("data-engine", worker.running().word());

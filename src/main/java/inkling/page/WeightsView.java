@@ -72,7 +72,9 @@ final class WeightsView {
     private String sentence(int units) {
         String who = unitsInAll == 0
                 ? "The ten digits themselves."
-                : units < unitsInAll ? units + " of " + Figures.count(unitsInAll, "unit") + "." : Figures.count(units, "unit") + ".";
+                : units < unitsInAll
+                        ? units + " of " + Figures.count(unitsInAll, "unit") + "."
+                        : Figures.count(units, "unit") + ".";
         return who + " Blue: ink here speaks for it. Red: ink here speaks against it.";
     }
 }

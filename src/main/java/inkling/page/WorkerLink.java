@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.workers.Worker;
@@ -30,8 +31,6 @@ final class WorkerLink {
         @JSProperty
         Float32Array getNumbers();
     }
-
-    private interface Failure extends JSObject {}
 
     private final Listener listener;
     private final List<Command> waiting = new ArrayList<>();
@@ -82,12 +81,12 @@ final class WorkerLink {
         worker = Optional.of(begun);
         Dom.<MessageEvent>on(begun, "message", event -> {
             if (number == opened) {
-                receive(event.getData().cast());
+                receive((Message) event.getData());
             }
         });
         Dom.on(begun, "error", event -> {
             event.preventDefault();
-            fail(number, message(event.cast()));
+            fail(number, message(event));
         });
         Dom.on(begun, "messageerror", event -> fail(number, "a message from it could not be read"));
     }
@@ -122,13 +121,13 @@ final class WorkerLink {
                 + ". Reload the page, or choose another engine in the settings.");
     }
 
-    private static String message(Failure failure) {
+    private static String message(Event failure) {
         String message = text(failure);
         return message.isEmpty() ? "its script could not be loaded or run" : message;
     }
 
     @JSBody(params = "failure", script = "return String(failure.message || '').replace(/[.]$/, '');")
-    private static native String text(Failure failure);
+    private static native String text(Event failure);
 
     @JSBody(params = "script", script = "return new Worker(script, {type: 'module'});")
     private static native Worker create(String script);
