@@ -35,6 +35,7 @@ final class LiveBar {
     }
 
     /** From JDK 22 on there is a console even where there is no terminal, and {@code isTerminal} tells. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Object console = System.console();
         if (console == null) {
