@@ -39,6 +39,17 @@ final class CurvesPlot {
                 log,
                 record -> PERCENT * record.train().accuracy(),
                 record -> PERCENT * record.validation().accuracy());
+        double lowest = PERCENT;
+        double highest = 0;
+        for (EpochRecord record : log) {
+            double train = PERCENT * record.train().accuracy();
+            double validation = PERCENT * record.validation().accuracy();
+            lowest = Math.min(lowest, Math.min(train, validation));
+            highest = Math.max(highest, Math.max(train, validation));
+        }
+        // Whole percents around the curves, so that no line ends on the frame for want of a tick.
+        accuracy.getStyler().setYAxisMin(Math.max(0, Math.ceil(lowest) - 1));
+        accuracy.getStyler().setYAxisMax(Math.min(PERCENT, Math.floor(highest) + 1));
         Canvas canvas = new Canvas(2 * WIDTH, HEIGHT);
         place(canvas, loss, log.size(), 0);
         place(canvas, accuracy, log.size(), WIDTH);
@@ -97,9 +108,7 @@ final class CurvesPlot {
         // Whole epochs only; a lone one gets room on either side.
         chart.getStyler().setXAxisMin(epochs == 1 ? 0.0 : 1.0);
         chart.getStyler().setXAxisMax(epochs == 1 ? 2.0 : (double) epochs);
-        if (epochs <= MOST_TICKS) {
-            chart.getStyler().setXAxisMaxLabelCount(epochs == 1 ? 3 : epochs);
-        }
+        chart.getStyler().setXAxisMaxLabelCount(epochs == 1 ? 3 : Math.min(epochs, MOST_TICKS));
         canvas.picture(BitmapEncoder.getBufferedImage(chart), x, 0);
     }
 }
