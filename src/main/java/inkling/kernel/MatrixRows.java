@@ -12,27 +12,30 @@ final class MatrixRows {
     private float[][] rows = new float[0][];
     private int[] copiedAt = new int[0];
     private int width;
+    private int rowLength;
     private int turn;
 
-    /** From now on, these are the rows of a matrix {@code count × width}, as it is now. */
-    void of(float[] matrix, int count, int width) {
+    /** From now on, these are the rows of a matrix {@code count × columns}, as it is now. */
+    void of(float[] matrix, int count, int columns) {
         this.matrix = matrix;
+        width = columns;
         turn++;
-        if (rows.length < count || this.width != width) {
-            this.width = width;
+        // The layers of a network take turns here: rows as long as the widest serve them all.
+        if (rows.length < count || rowLength < columns) {
+            rowLength = Math.max(rowLength, columns);
             rows = new float[Math.max(count, rows.length)][];
             copiedAt = new int[rows.length];
             turn = 1;
         }
     }
 
-    /** From now on, these are the rows of a matrix's transpose, {@code width} of them; all are copied at once. */
-    void ofTransposed(float[] matrix, int count, int width) {
-        of(matrix, width, count);
-        for (int j = 0; j < width; j++) {
+    /** From now on, these are the columns of a matrix {@code count × columns}; all are copied at once. */
+    void ofTransposed(float[] matrix, int count, int columns) {
+        of(matrix, columns, count);
+        for (int j = 0; j < columns; j++) {
             float[] row = fresh(j);
             for (int i = 0; i < count; i++) {
-                row[i] = matrix[i * width + j];
+                row[i] = matrix[i * columns + j];
             }
         }
     }
@@ -50,7 +53,7 @@ final class MatrixRows {
     private float[] fresh(int index) {
         copiedAt[index] = turn;
         if (rows[index] == null) {
-            rows[index] = new float[width];
+            rows[index] = new float[rowLength];
         }
         return rows[index];
     }

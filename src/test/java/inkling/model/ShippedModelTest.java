@@ -48,7 +48,8 @@ class ShippedModelTest {
     @Test
     void itsAccuraciesAreTrue() throws IOException {
         assumeTrue(
-                MnistFiles.standard().find() instanceof MnistSearch.Found, "MNIST is not on this machine; see -Dmnist.dir.");
+                MnistFiles.standard().find() instanceof MnistSearch.Found,
+                "MNIST is not on this machine; see -Dmnist.dir.");
         SavedModel model = shipped();
         Splits mnist = MnistFiles.standard().require().load();
         assertEquals(model.card().testAccuracy(), accuracy(model, mnist.test()), ONE_IMAGE);
@@ -71,8 +72,7 @@ class ShippedModelTest {
     }
 
     private static double accuracy(SavedModel model, Dataset dataset) {
-        return new Evaluation(
-                        model.network(), model.card().recipe().loss(), dataset, SLICE, new ScalarKernels())
+        return new Evaluation(model.network(), model.card().recipe().loss(), dataset, SLICE, new ScalarKernels())
                 .finish()
                 .metrics()
                 .accuracy();
