@@ -20,7 +20,6 @@ final class CurvesPlot {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int MOST_MARKERS = 40;
-    private static final int MOST_TICKS = 10;
     private static final double PERCENT = 100;
 
     private CurvesPlot() {}
@@ -108,7 +107,6 @@ final class CurvesPlot {
         // Whole epochs only; a lone one gets room on either side.
         chart.getStyler().setXAxisMin(epochs == 1 ? 0.0 : 1.0);
         chart.getStyler().setXAxisMax(epochs == 1 ? 2.0 : (double) epochs);
-        chart.getStyler().setXAxisMaxLabelCount(epochs == 1 ? 3 : Math.min(epochs, MOST_TICKS));
         canvas.picture(BitmapEncoder.getBufferedImage(chart), x, 0);
     }
 }
