@@ -24,6 +24,7 @@ import java.util.Map;
 public final class ModelFile {
     private static final int LENGTH_BYTES = 8;
     private static final int MAX_HEADER = 1 << 20;
+    private static final int MAX_BRACKETS = 1000;
     private static final String METADATA = "__metadata__";
     private static final String DTYPE = "F32";
 
@@ -96,10 +97,23 @@ public final class ModelFile {
             throw new IllegalArgumentException("its header's length is " + Integer.toUnsignedString(length)
                     + " bytes, but the file has " + file.length + "; it is cut short or no safetensors file.");
         }
+        requireFewBrackets(file, length);
         try {
             return JsonParser.object().from(new String(file, LENGTH_BYTES, length, StandardCharsets.UTF_8));
         } catch (JsonParserException e) {
             throw new IllegalArgumentException("its header is no JSON object.", e);
+        }
+    }
+
+    /** The parser calls itself for each level, so a header of nothing but brackets would exhaust the stack. */
+    private static void requireFewBrackets(byte[] file, int length) {
+        int brackets = 0;
+        for (int i = LENGTH_BYTES; i < LENGTH_BYTES + length; i++) {
+            brackets += file[i] == '[' || file[i] == '{' ? 1 : 0;
+        }
+        if (brackets > MAX_BRACKETS) {
+            throw new IllegalArgumentException(
+                    "its header has " + brackets + " brackets; open a model that Inkling has saved.");
         }
     }
 
@@ -141,7 +155,8 @@ public final class ModelFile {
         List<Integer> integers = new ArrayList<>();
         JsonArray array = tensor.getArray(key, new JsonArray());
         for (int i = 0; i < array.size(); i++) {
-            integers.add(array.getInt(i, -1));
+            double value = array.getDouble(i, -1);
+            integers.add(value == (int) value ? (int) value : -1);
         }
         return integers;
     }
