@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkSpecTest {
@@ -123,5 +124,16 @@ class NetworkSpecTest {
         assertEquals("A shape has sides of at least 1, not 28×0×1.", e.getMessage());
         assertEquals(784, MNIST.size());
         assertEquals(7, Shape.vector(7).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"256, 257, 1", "65536, 65536, 1", "46341, 46341, 1", "1, 65537, 1", "2147483647, 2, 1", "256, 128, 3"})
+    void aShapeTooLargeForARowIsNamed(int height, int width, int channels) {
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> new Shape(height, width, channels));
+        assertEquals(
+                "A shape has at most 65536 values, fewer than " + height + "×" + width + "×" + channels + ".",
+                e.getMessage());
+        assertEquals(65_536, new Shape(256, 256, 1).size());
     }
 }

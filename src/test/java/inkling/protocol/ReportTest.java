@@ -1,0 +1,116 @@
+package inkling.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.train.EpochRecord;
+import inkling.train.Metrics;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportTest {
+    private static final float[] NUMBERS = {0f, 1f, -2.5f, Float.MIN_VALUE, 3e9f};
+
+    /** Of each kind one, except those that hold arrays, which records compare by identity. */
+    static List<Report> plain() {
+        Metrics metrics = new Metrics(1 / 3.0, 0.125, 55_000);
+        return List.of(
+                new Report.Ready(0.9951, "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
+                new Report.Ready(0, ""),
+                new Report.Loading(12_345_678_901.0, 1e12),
+                new Report.Progress(3, 20, 0, 430, metrics, 123_456.789, -1),
+                new Report.Progress(1, 1, 1, 1, new Metrics(1e-300, 1, 0), 0, 1e9),
+                new Report.Epoch(new EpochRecord(15, 0.15f, metrics, new Metrics(2e4, 0, 1))),
+                new Report.Epoch(new EpochRecord(1, Float.MIN_NORMAL, metrics, metrics)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plain")
+    void aReportArrivesAsItWasSent(Report report) {
+        assertEquals(report, Report.of(report.frame()));
+        assertEquals(0, report.frame().numbers().length);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RunState.class)
+    void aStateArrives(RunState state) {
+        Report.State report = new Report.State(state, "Something has happened; do something.");
+        assertEquals(report, Report.of(report.frame()));
+        assertEquals(state.name(), state.word().toUpperCase(Locale.ROOT));
+    }
+
+    @Test
+    void aPredictionArrivesWithSharesAndPicture() {
+        float[] shares = {0.25f, 0.75f};
+        Report.Prediction sent = new Report.Prediction(9, true, false, shares, NUMBERS);
+        Report.Prediction got = (Report.Prediction) Report.of(sent.frame());
+        assertEquals(9, got.id());
+        assertTrue(got.yours());
+        assertEquals(sent.sure(), got.sure());
+        assertArrayEquals(shares, got.shares());
+        assertArrayEquals(NUMBERS, got.picture());
+    }
+
+    @Test
+    void weightsArrive() {
+        Report.Weights got = (Report.Weights) Report.of(new Report.Weights(5, NUMBERS).frame());
+        assertEquals(5, got.units());
+        assertArrayEquals(NUMBERS, got.values());
+    }
+
+    @Test
+    void theTestsFiguresArrive() {
+        Metrics metrics = new Metrics(0.07, 0.9786, 10_000);
+        Report.Test got = (Report.Test) Report.of(new Report.Test(metrics, "MNIST's test set", NUMBERS).frame());
+        assertEquals(metrics, got.metrics());
+        assertEquals("MNIST's test set", got.set());
+        assertArrayEquals(NUMBERS, got.confusion());
+    }
+
+    @Test
+    void samplesArrive() {
+        Report.Samples got = (Report.Samples) Report.of(new Report.Samples(1, NUMBERS).frame());
+        assertEquals(1, got.count());
+        assertArrayEquals(NUMBERS, got.numbers());
+    }
+
+    @Test
+    void everyKindOfReportIsAmongTheseTests() {
+        Set<Class<?>> tested = new HashSet<>(List.of(
+                Report.State.class,
+                Report.Prediction.class,
+                Report.Weights.class,
+                Report.Test.class,
+                Report.Samples.class));
+        plain().forEach(report -> tested.add(report.getClass()));
+        assertEquals(new HashSet<>(Arrays.asList(Report.class.getPermittedSubclasses())), tested);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dance", "", "READY", "look"})
+    void anUnknownKindIsNamed(String kind) {
+        Frame frame = new Frame("{\"kind\":\"" + kind + "\"}", NUMBERS);
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Report.of(frame));
+        assertEquals(
+                "Page and worker do not speak the same version ('" + kind + "' is unknown); reload the page.",
+                e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "}", "nonsense", "[{}]"})
+    void aMessageThatIsNoJsonObjectIsQuoted(String text) {
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> Report.of(new Frame(text, NUMBERS)));
+        assertEquals("A message between page and worker is no JSON: " + text + "; reload the page.", e.getMessage());
+    }
+}
