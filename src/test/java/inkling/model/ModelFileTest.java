@@ -122,9 +122,11 @@ class ModelFileTest {
             assertTrue(value instanceof String, "metadata are text");
         }
         assertEquals("F32", header.getObject("dense1.weight").getString("dtype"));
-        assertEquals(List.of(6, 5), List.copyOf(header.getObject("dense1.weight").getArray("shape")));
+        assertEquals(
+                List.of(6, 5), List.copyOf(header.getObject("dense1.weight").getArray("shape")));
         assertEquals(List.of(5), List.copyOf(header.getObject("dense1.bias").getArray("shape")));
-        assertEquals(List.of(120, 140), List.copyOf(header.getObject("dense1.bias").getArray("data_offsets")));
+        assertEquals(
+                List.of(120, 140), List.copyOf(header.getObject("dense1.bias").getArray("data_offsets")));
         ByteBuffer weights = ByteBuffer.wrap(weights(file)).order(ByteOrder.LITTLE_ENDIAN);
         assertEquals(network(card()).parameters().get(0).values()[0], weights.getFloat(0));
         assertEquals(4 * card().network().parameters(), weights.capacity());

@@ -72,8 +72,8 @@ class CommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "7", "{\"kind\":look}", "null"})
     void aMessageThatIsNoJsonObjectIsQuoted(String text) {
-        IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> Command.of(new Frame(text, NO_NUMBERS)));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> Command.of(new Frame(text, NO_NUMBERS)));
         assertEquals("A message between page and worker is no JSON: " + text + "; reload the page.", e.getMessage());
     }
 
