@@ -1,0 +1,65 @@
+package inkling.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.data.Splits;
+import inkling.kernel.Kernels;
+import inkling.kernel.ScalarKernels;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EarlyStoppingTest {
+    private final Kernels kernels = new ScalarKernels();
+
+    private Trainer trainer(String settings, Splits splits) {
+        return new Trainer(ToyData.recipe(settings), splits, kernels);
+    }
+
+    private static Splits noise(int train, int validation, int test) {
+        return new Splits(ToyData.noise(train, 1), ToyData.noise(validation, 2), ToyData.noise(test, 3));
+    }
+
+    @Test
+    void earlyStoppingStopsAndRestoresTheBestWeights() {
+        Splits splits = noise(40, 40, 40);
+        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=500 patience=3", splits)
+                .finish();
+        List<EpochRecord> log = trainer.log();
+        int best = 0;
+        for (int i = 0; i < log.size(); i++) {
+            best = log.get(i).validation().loss() < log.get(best).validation().loss() ? i : best;
+        }
+        assertEquals(best + 1 + 3, log.size(), "stops three epochs after the best");
+        assertTrue(log.size() < 500);
+        Evaluation kept = new Evaluation(
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+        assertEquals(log.get(best).validation(), kept.finish().metrics());
+    }
+
+    @Test
+    void theBestWeightsAreKeptWhenTheEpochsRunOutFirst() {
+        Splits splits = noise(40, 40, 40);
+        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30 patience=1000", splits)
+                .finish();
+        double lowest = Double.POSITIVE_INFINITY;
+        for (EpochRecord record : trainer.log()) {
+            lowest = Math.min(lowest, record.validation().loss());
+        }
+        Evaluation kept = new Evaluation(
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+        assertEquals(30, trainer.log().size());
+        assertTrue(lowest < trainer.log().get(29).validation().loss(), "these images are learned by heart");
+        assertEquals(lowest, kept.finish().metrics().loss());
+    }
+
+    @Test
+    void withoutPatienceTheLastWeightsStay() {
+        Splits splits = noise(40, 40, 40);
+        Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30", splits)
+                .finish();
+        Evaluation kept = new Evaluation(
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+        assertEquals(trainer.log().get(29).validation(), kept.finish().metrics());
+    }
+}
