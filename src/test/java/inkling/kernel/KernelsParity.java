@@ -1,6 +1,7 @@
 package inkling.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Compares one {@link Kernels} with another on random numbers, for one shape at a time.
@@ -11,7 +12,7 @@ import java.util.Arrays;
  */
 public final class KernelsParity {
     /** Sides around the widths of vectors and register tiles. */
-    static final int[] AWKWARD_SIDES = {1, 2, 3, 4, 5, 7, 10, 16, 33, 128};
+    public static final List<Integer> AWKWARD_SIDES = List.of(1, 2, 3, 4, 5, 7, 10, 16, 33, 128);
 
     /** Half the distance from 1 to the next float: the relative error of one rounding. */
     private static final double ROUNDING = 0x1p-24;
@@ -57,7 +58,7 @@ public final class KernelsParity {
     }
 
     /** Checks the products of one dense layer's passes, dense and sparse. */
-    void checkProducts(int rows, int in, int out) {
+    public void checkProducts(int rows, int in, int out) {
         reach(Math.max(rows * in, Math.max(in * out, rows * out)));
         String shape = " of " + rows + "×" + in + "×" + out;
         checkDense("dense" + shape, rows, in, out);
@@ -150,7 +151,7 @@ public final class KernelsParity {
     }
 
     /** Checks an activation and its derivative on so many values. */
-    void checkActivation(Activation activation, int length) {
+    public void checkActivation(Activation activation, int length) {
         reach(length);
         fill(0, length);
         fill(1, length);
@@ -168,7 +169,7 @@ public final class KernelsParity {
      * <p>A logit's distance from the row's largest is rounded, which shifts its probability {@code e^-d} by at most
      * {@code d e^-d < 1} roundings, however large the logits; the sum of the row adds one rounding a class.
      */
-    void checkSoftmax(int rows, int classes, float magnitude) {
+    public void checkSoftmax(int rows, int classes, float magnitude) {
         String shape = " of " + rows + "×" + classes + " logits around " + magnitude;
         double tolerance = (classes + RULE_ROUNDINGS) * ROUNDING;
         reach(rows * classes);
@@ -196,7 +197,7 @@ public final class KernelsParity {
     }
 
     /** Checks one step of every optimiser's rule on so many weights, with state from earlier steps. */
-    void checkRules(int length) {
+    public void checkRules(int length) {
         float rate = 0.1f;
         float decay = 0.01f;
         // Weights, gradients and velocities are a few units large, so a step's rounding errors are too.
