@@ -1,7 +1,9 @@
 package inkling.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -10,13 +12,19 @@ import org.teavm.jso.JSObject;
 final class Palette {
     private final List<Runnable> listeners = new ArrayList<>();
 
+    /** Asking the browser for a style costs it a look at the whole page. */
+    private final Map<String, String> known = new HashMap<>();
+
     @JSFunctor
     private interface Change extends JSObject {
         void happened();
     }
 
     Palette() {
-        onSchemeChange(() -> listeners.forEach(Runnable::run));
+        onSchemeChange(() -> {
+            known.clear();
+            listeners.forEach(Runnable::run);
+        });
     }
 
     /** Calls back whenever all colours may have changed. */
@@ -26,7 +34,7 @@ final class Palette {
 
     /** The value of a custom property such as {@code ink}. */
     String css(String name) {
-        return property("--" + name).trim();
+        return known.computeIfAbsent(name, missing -> property("--" + missing).trim());
     }
 
     /** The same, taken apart. */

@@ -42,9 +42,9 @@ final class Results {
         float[] numbers = samples.numbers();
         int all = numbers.length / RECORD;
         int drawn = Math.min(samples.count(), all);
-        Tiles.Scale scale = Tiles.ink(palette);
-        random.show(numbers, 0, drawn, scale);
-        misread.show(numbers, drawn, all, scale);
+        Shades shades = Tiles.ink(palette);
+        random.show(numbers, 0, drawn, shades);
+        misread.show(numbers, drawn, all, shades);
         misreadGroup.setHidden(drawn == all);
     }
 
@@ -55,11 +55,11 @@ final class Results {
             this.list = list;
         }
 
-        void show(float[] numbers, int from, int to, Tiles.Scale scale) {
+        void show(float[] numbers, int from, int to, Shades shades) {
             Dom.removeChildren(list);
             for (int i = from; i < to; i++) {
                 int at = i * RECORD;
-                Sample.append(list, (int) numbers[at], (int) numbers[at + 1], numbers, at + 2, scale);
+                Sample.append(list, (int) numbers[at], (int) numbers[at + 1], numbers, at + 2, shades);
             }
         }
     }

@@ -9,7 +9,7 @@ final class Sample {
 
     private Sample() {}
 
-    static void append(HTMLElement list, int label, int prediction, float[] numbers, int from, Tiles.Scale scale) {
+    static void append(HTMLElement list, int label, int prediction, float[] numbers, int from, Shades shades) {
         boolean right = label == prediction;
         HTMLElement figure = Dom.append(Dom.append(list, "li"), "figure");
         figure.setClassName(right ? "" : "wrong");
@@ -18,7 +18,7 @@ final class Sample {
         canvas.setHeight(SIDE);
         canvas.setAttribute("role", "img");
         canvas.setAttribute("aria-label", "Test image of a " + label);
-        Tiles.paint(canvas, numbers, from, SIDE, scale);
+        Tiles.paint(canvas, numbers, from, SIDE, shades);
         HTMLElement caption = Dom.append(figure, "figcaption");
         words(caption, "predicted", "read as " + prediction);
         words(caption, "label", "is a " + label);

@@ -3,15 +3,10 @@ package inkling.page;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.canvas.ImageData;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
-import org.teavm.jso.typedarrays.Uint8ClampedArray;
+import org.teavm.jso.typedarrays.Int32Array;
 
-/** Small pictures, painted pixel by pixel. */
+/** Small pictures, painted pixel by pixel. Every device that browsers run on stores the lowest byte first. */
 final class Tiles {
-    /** The colour of a value. */
-    interface Scale {
-        Colour of(float value);
-    }
-
     private Tiles() {}
 
     static CanvasRenderingContext2D context(HTMLCanvasElement canvas) {
@@ -19,27 +14,23 @@ final class Tiles {
     }
 
     /** Paints a square picture into a canvas, a pixel a value; values before {@code from} are not part of it. */
-    static void paint(HTMLCanvasElement canvas, float[] values, int from, int side, Scale scale) {
-        paint(context(canvas), 0, 0, values, from, side, scale);
+    static void paint(HTMLCanvasElement canvas, float[] values, int from, int side, Shades shades) {
+        paint(context(canvas), 0, 0, values, from, side, shades);
     }
 
     /** Paints a square picture, its upper left corner at a place. */
     static void paint(
-            CanvasRenderingContext2D context, int left, int top, float[] values, int from, int side, Scale scale) {
+            CanvasRenderingContext2D context, int left, int top, float[] values, int from, int side, Shades shades) {
         ImageData picture = new ImageData(side, side);
-        Uint8ClampedArray data = picture.getData();
+        Int32Array pixels = new Int32Array(picture.getData().getBuffer());
         for (int i = 0; i < side * side; i++) {
-            Colour colour = scale.of(values[from + i]);
-            data.set(4 * i, colour.red());
-            data.set(4 * i + 1, colour.green());
-            data.set(4 * i + 2, colour.blue());
-            data.set(4 * i + 3, colour.alpha());
+            pixels.set(i, shades.pixel(values[from + i]));
         }
         context.putImageData(picture, left, top);
     }
 
     /** Ink on whatever paper is below: 0 is bare, 1 full. */
-    static Scale ink(Palette palette) {
-        return palette.colour("ink")::covering;
+    static Shades ink(Palette palette) {
+        return new Shades(0, 1, palette.colour("ink")::covering);
     }
 }

@@ -25,6 +25,7 @@ final class Titles {
             case "nesterov" -> "Nesterov momentum";
             case "rmsprop" -> "RMSProp";
             case "adam" -> "Adam";
+            case "adamw" -> "AdamW";
             case "constant" -> "Constant";
             case "step" -> "Steps down";
             case "cosine" -> "Cosine";

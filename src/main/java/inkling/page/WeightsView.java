@@ -40,12 +40,12 @@ final class WeightsView {
         int rows = (Math.max(1, units) + columns - 1) / columns;
         int side = units == 0 ? 28 : (int) Math.round(Math.sqrt((double) weights.values().length / units));
         resize(columns * (side + GAP) - GAP, rows * (side + GAP) - GAP);
-        Tiles.Scale scale = scale();
+        Shades shades = shades();
         CanvasRenderingContext2D context = Tiles.context(canvas);
         for (int unit = 0; unit < units; unit++) {
             int left = unit % columns * (side + GAP);
             int top = unit / columns * (side + GAP);
-            Tiles.paint(context, left, top, weights.values(), unit * side * side, side, scale);
+            Tiles.paint(context, left, top, weights.values(), unit * side * side, side, shades);
         }
         Dom.text(note, units == 0 ? "" : sentence(units));
     }
@@ -57,7 +57,7 @@ final class WeightsView {
     }
 
     /** Paper for zero; the largest weight of all, whatever its sign, has the full colour. */
-    private Tiles.Scale scale() {
+    private Shades shades() {
         float most = Float.MIN_NORMAL;
         for (float value : weights.values()) {
             most = Math.max(most, Math.abs(value));
@@ -66,7 +66,8 @@ final class WeightsView {
         Colour zero = palette.colour("sheet");
         Colour positive = palette.colour("positive");
         Colour negative = palette.colour("negative");
-        return value -> zero.towards(value < 0 ? negative : positive, Math.abs(value) / largest);
+        return new Shades(
+                -largest, largest, share -> zero.towards(share < 0.5 ? negative : positive, Math.abs(2 * share - 1)));
     }
 
     private String sentence(int units) {

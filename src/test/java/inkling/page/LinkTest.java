@@ -1,0 +1,124 @@
+package inkling.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.train.Recipe;
+import inkling.train.RecipeText;
+import inkling.train.Recipes;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LinkTest {
+    private static final Recipe DEFAULT = Recipes.named(Recipes.DEFAULT);
+
+    @Test
+    void anEmptyHashAsksForTheDefaults() {
+        assertEquals(new Link(DEFAULT, Engine.AUTO, false, List.of()), Link.parse(""));
+        assertEquals(Link.parse(""), Link.parse("#"));
+    }
+
+    @Test
+    void settingsAreChangesToTheRecipeWhereverItStands() {
+        Link link = Link.parse("#lr=0.002&epochs=3&recipe=adam&engine=js&run=1");
+        Recipe adam = Recipes.named("adam");
+        assertEquals(RecipeText.with(RecipeText.with(adam, "lr", "0.002"), "epochs", "3"), link.recipe());
+        assertEquals(Engine.JS, link.engine());
+        assertTrue(link.run());
+        assertEquals(List.of(), link.problems());
+    }
+
+    @Test
+    void everyUnknownOrMalformedPartIsNamedAndTheRestCounts() {
+        Link link =
+                Link.parse("recipe=adam&lr=fast&colour=blue&engine=steam&run=yes&epochs=3&layers=12&nonsense&a%2=1");
+        assertEquals(
+                RecipeText.with(RecipeText.with(Recipes.named("adam"), "epochs", "3"), "layers", "12"), link.recipe());
+        assertEquals(Engine.AUTO, link.engine());
+        assertFalse(link.run());
+        List<String> named = List.of("fast", "colour", "steam", "yes", "nonsense", "a%2");
+        assertEquals(named.size(), link.problems().size(), link.problems().toString());
+        for (String name : named) {
+            assertTrue(link.problems().stream().anyMatch(problem -> problem.contains(name)), name);
+        }
+    }
+
+    @Test
+    void anUnknownRecipeIsNamedAndTheDefaultTakesItsPlace() {
+        Link link = Link.parse("recipe=magic&epochs=2");
+        assertEquals(RecipeText.with(DEFAULT, "epochs", "2"), link.recipe());
+        assertEquals(1, link.problems().size());
+        assertTrue(link.problems().get(0).contains("magic"));
+    }
+
+    @Test
+    void percentEscapesAreDecoded() {
+        assertEquals(List.of(256, 128), Link.parse("layers=256%2D128").recipe().layers());
+        assertTrue(Link.parse("data=%C3%A4").problems().get(0).contains("ä"));
+    }
+
+    @Test
+    void aLinkSaysOnlyWhatDiffersFromTheRecipe() {
+        assertEquals("#recipe=relu-softmax", Link.format(DEFAULT, Engine.AUTO));
+        Recipe changed = RecipeText.with(Recipes.named("adam"), "batch", "all");
+        assertEquals("#recipe=adam&batch=all&engine=wasm-gc", Link.format(changed, Engine.WASM_GC));
+        assertEquals(List.of("batch"), Link.differences(changed));
+    }
+
+    @Test
+    void everyPresetComesBackFromItsLink() {
+        for (Recipes.Preset preset : Recipes.all()) {
+            for (Engine engine : Engine.values()) {
+                Link link = Link.parse(Link.format(preset.recipe(), engine));
+                assertEquals(new Link(preset.recipe(), engine, false, List.of()), link);
+            }
+        }
+    }
+
+    @Test
+    void noTextWhateverItIsThrows() {
+        Random random = new Random(7);
+        String[] pieces = {
+            "recipe=",
+            "adam",
+            "&",
+            "&&",
+            "=",
+            "#",
+            "%",
+            "%4",
+            "%zz",
+            "%C3",
+            "lr=",
+            "1e999",
+            "NaN",
+            "layers=",
+            "9-",
+            "-",
+            "0",
+            "batch=all",
+            "run=",
+            "engine=",
+            "seed=99999999999",
+            "\u00e4",
+            "\ud83d",
+            " ",
+            "epochs=-1"
+        };
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder hash = new StringBuilder();
+            for (int j = random.nextInt(8); j >= 0; j--) {
+                hash.append(
+                        random.nextInt(4) > 0 ? pieces[random.nextInt(pieces.length)] : (char) random.nextInt(0x300));
+            }
+            Link link = Link.parse(hash.toString());
+            // What it made of the text is a recipe like any other.
+            assertEquals(
+                    link.recipe(),
+                    Link.parse(Link.format(link.recipe(), link.engine())).recipe(),
+                    hash.toString());
+        }
+    }
+}
