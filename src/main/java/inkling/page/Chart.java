@@ -8,9 +8,15 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 final class Chart {
     /** What the lines are: told apart by dashes and marks, not by colour alone. */
     enum Line {
-        TRAINING,
-        VALIDATION,
-        RUNNING
+        TRAINING(0),
+        VALIDATION(1),
+        RUNNING(2);
+
+        private final int dataset;
+
+        Line(int dataset) {
+            this.dataset = dataset;
+        }
     }
 
     private final JSObject chart;
@@ -24,7 +30,7 @@ final class Chart {
     }
 
     void points(Line line, Series series) {
-        setPoints(chart, line.ordinal(), series.x(), series.y());
+        setPoints(chart, line.dataset, series.x(), series.y());
     }
 
     void colours(Palette palette) {

@@ -1,5 +1,9 @@
 package inkling.browser;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import inkling.cli.SiteServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +13,9 @@ import java.nio.file.Path;
 final class Site implements AutoCloseable {
     /** Where the build leaves the site. */
     static final Path BUILT = Path.of(System.getProperty("site.directory", "target/site"));
+
+    /** Windows narrower than this are taken for phones. */
+    private static final int PHONE = 600;
 
     private final SiteServer server;
     private final Browsers.LaunchedBrowser browser;
@@ -39,12 +46,31 @@ final class Site implements AutoCloseable {
 
     /** A new visitor on a desktop. */
     Visit visit(String hash) {
-        return Visit.open(browser.browser(), server.url(), hash, 1280, 800);
+        return visit(hash, 1280, 800);
     }
 
     /** A new visitor with a window of this size. */
     Visit visit(String hash, int width, int height) {
-        return Visit.open(browser.browser(), server.url(), hash, width, height);
+        Visit visit = Visit.open(
+                context(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setHasTouch(width < PHONE)),
+                server.url(),
+                hash);
+        visit.awaitReady();
+        return visit;
+    }
+
+    /** A new visitor to whom the server does not give the files that match the pattern. */
+    Visit visitWithout(String pattern) {
+        // A service worker would give them from its cache.
+        BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        context.route(pattern, Route::abort);
+        return Visit.open(context, server.url(), "");
+    }
+
+    private BrowserContext context(Browser.NewContextOptions options) {
+        return browser.browser().newContext(options);
     }
 
     @Override
