@@ -12,10 +12,10 @@ final class Chart {
         VALIDATION(1),
         RUNNING(2);
 
-        private final int dataset;
+        private final int index;
 
-        Line(int dataset) {
-            this.dataset = dataset;
+        Line(int index) {
+            this.index = index;
         }
     }
 
@@ -30,7 +30,7 @@ final class Chart {
     }
 
     void points(Line line, Series series) {
-        setPoints(chart, line.dataset, series.x(), series.y());
+        setPoints(chart, line.index, series.x(), series.y());
     }
 
     void colours(Palette palette) {

@@ -7,7 +7,10 @@ import org.teavm.jso.browser.Window;
 /** Loss and accuracy over the epochs. */
 final class Curves {
     /** Charts take some milliseconds to draw, and nobody reads them faster than this. */
-    private static final double LEAST_MILLIS = 200;
+    private static final double LEAST_MILLIS = 400;
+
+    /** A running mean is drawn from this part of its epoch on: the twentieth. */
+    private static final int SETTLED = 20;
 
     private final Plot loss = new Plot(new Chart(Dom.canvas("loss-chart"), "Loss", true));
     private final Plot accuracy = new Plot(new Chart(Dom.canvas("accuracy-chart"), "Accuracy in %", false));
@@ -61,8 +64,9 @@ final class Curves {
     }
 
     void progress(Report.Progress now) {
-        if (now.running().images() > 0 && now.batches() > 0) {
-            double at = now.epoch() - 1 + (double) now.batch() / now.batches();
+        // The mean of the first few batches says little and jumps about.
+        if (now.running().images() > 0 && now.batch() * SETTLED >= now.batches()) {
+            double at = now.epoch() - 1 + (double) now.batch() / Math.max(1, now.batches());
             loss.running.add(at, now.running().loss());
             accuracy.running.add(at, 100 * now.running().accuracy());
             screen.refresh();

@@ -3,6 +3,7 @@ package inkling.page;
 import inkling.ink.Stroke;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -25,6 +26,9 @@ final class Pad {
     private final Runnable changed;
     private final List<PenLine> lines = new ArrayList<>();
     private int pointer = NOBODY;
+
+    /** Where the sheet was when the stroke began: to ask at each movement would make the browser lay the page out. */
+    private Optional<Box> box = Optional.empty();
 
     private interface Box extends JSObject {
         @JSProperty
@@ -94,7 +98,8 @@ final class Pad {
         pointer = event.getPointerId();
         PointerEvent.capture(canvas, pointer);
         lines.add(new PenLine());
-        add(event, box(canvas));
+        box = Optional.of(box(canvas));
+        add(event);
         inkChanged();
     }
 
@@ -102,11 +107,10 @@ final class Pad {
         if (event.getPointerId() != pointer) {
             return;
         }
-        Box box = box(canvas);
         JSArrayReader<PointerEvent> all = PointerEvent.all(event);
         boolean moved = false;
         for (int i = 0; i < all.getLength(); i++) {
-            moved |= add(all.get(i), box);
+            moved |= add(all.get(i));
         }
         if (moved) {
             inkChanged();
@@ -125,10 +129,11 @@ final class Pad {
         inkChanged();
     }
 
-    private boolean add(PointerEvent event, Box box) {
-        double scale = SIDE / Math.max(1, box.getWidth());
-        float x = (float) ((event.getClientX() - box.getLeft()) * scale);
-        float y = (float) ((event.getClientY() - box.getTop()) * scale);
+    private boolean add(PointerEvent event) {
+        Box place = box.orElseThrow();
+        double scale = SIDE / Math.max(1, place.getWidth());
+        float x = (float) ((event.getClientX() - place.getLeft()) * scale);
+        float y = (float) ((event.getClientY() - place.getTop()) * scale);
         return lines.get(lines.size() - 1).add(x, y);
     }
 

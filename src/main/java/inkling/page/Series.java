@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** The points of a curve, in the order of x; when there are too many to tell apart, every other one is dropped. */
 final class Series {
-    private static final int MOST = 400;
+    private static final int MOST = 240;
 
     private final double[] x = new double[MOST];
     private final double[] y = new double[MOST];

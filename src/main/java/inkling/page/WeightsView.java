@@ -11,6 +11,9 @@ final class WeightsView {
     private static final double LEAST_MILLIS = 200;
     private static final int GAP = 1;
 
+    /** The size with the full colour, in root mean squares of all weights. */
+    private static final double FULL_COLOUR = 3;
+
     private final HTMLCanvasElement canvas = Dom.canvas("weights");
     private final HTMLElement note = Dom.byId("weights-note");
     private final Palette palette;
@@ -56,13 +59,14 @@ final class WeightsView {
         canvas.setHeight(height);
     }
 
-    /** Paper for zero; the largest weight of all, whatever its sign, has the full colour. */
+    /** Paper for zero; full colour from a few times the usual size on, or one large weight would leave all others pale. */
     private Shades shades() {
-        float most = Float.MIN_NORMAL;
+        double squares = 0;
         for (float value : weights.values()) {
-            most = Math.max(most, Math.abs(value));
+            squares += value * value;
         }
-        float largest = most;
+        double usual = Math.sqrt(squares / Math.max(1, weights.values().length));
+        float largest = (float) Math.max(FULL_COLOUR * usual, Float.MIN_NORMAL);
         Colour zero = palette.colour("sheet");
         Colour positive = palette.colour("positive");
         Colour negative = palette.colour("negative");

@@ -25,7 +25,7 @@ class SeriesTest {
             series.add(i, 2 * i);
         }
         double[] x = series.x();
-        assertTrue(series.size() >= 200 && series.size() <= 400, "size " + series.size());
+        assertTrue(series.size() >= 120 && series.size() <= 240, "size " + series.size());
         assertEquals(10_000, x[x.length - 1]);
         for (int i = 1; i < x.length; i++) {
             assertTrue(x[i] > x[i - 1]);
