@@ -40,8 +40,9 @@ self.addEventListener("fetch", (event) => {
 
 async function cacheFirst(event) {
   const cache = await caches.open(MNIST);
-  // A page whose digest check failed asks again with "reload" and gets a fresh copy.
-  const stored = event.request.cache === "reload" ? undefined : await cache.match(event.request);
+  // A page whose digest check failed asks for a fresh copy.
+  const fresh = event.request.headers.get("cache-control") === "no-cache";
+  const stored = fresh ? undefined : await cache.match(event.request);
   return isolated(stored ?? keep(event, MNIST, await fetch(event.request)));
 }
 

@@ -85,6 +85,6 @@ final class Dom {
     static boolean isField(Event event) {
         HTMLElement target = (HTMLElement) event.getTarget();
         String tag = target.getTagName();
-        return tag.equals("SELECT") || tag.equals("INPUT") && !"radio".equals(target.getAttribute("type"));
+        return tag.equals("SELECT") || (tag.equals("INPUT") && !"radio".equals(target.getAttribute("type")));
     }
 }

@@ -23,7 +23,7 @@ final class SettingsForm {
     private boolean running;
 
     /**
-     * @param changed is told when the visitor chose another engine
+     * @param engineChosen is told when the visitor chose another engine
      */
     SettingsForm(News news, Runnable engineChosen) {
         this.news = news;

@@ -41,10 +41,17 @@ final class Download {
 
     private Download() {}
 
-    /** Fetches a file under the site's address. */
-    static void fetch(String path, Progress progress, Receiver receiver, Refusal refusal) {
+    /**
+     * Fetches a file under the site's address.
+     *
+     * @param fresh whether to pass over copies that the browser keeps
+     */
+    static void fetch(String path, boolean fresh, Progress progress, Receiver receiver, Refusal refusal) {
         XMLHttpRequest request = new XMLHttpRequest();
         request.open("GET", path);
+        if (fresh) {
+            request.setRequestHeader("Cache-Control", "no-cache");
+        }
         request.setResponseType("arraybuffer");
         request.onProgress(event -> progress.loaded(event.getLoaded()));
         request.onError(event ->
@@ -66,7 +73,7 @@ final class Download {
                 packed,
                 (content, digest) -> unpacked.receive(bytes(content), digest),
                 reason -> refusal.refuse(path + " is damaged and cannot be unpacked (" + reason
-                        + "). Reload the page without its cache, or rebuild the site."));
+                        + "). Press Train to fetch a fresh copy; if that is damaged too, rebuild the site."));
     }
 
     /** A buffer's content as Java has it. */

@@ -36,17 +36,22 @@ final class MnistLoader {
     }
 
     private final Outcome outcome;
+    private final boolean fresh;
     private final List<byte[]> files = new ArrayList<>();
     private final List<Double> sizes = new ArrayList<>();
     private double total;
     private double before;
 
-    MnistLoader(Outcome outcome) {
+    /**
+     * @param fresh whether to pass over copies that the browser keeps, since one of them was damaged
+     */
+    MnistLoader(boolean fresh, Outcome outcome) {
+        this.fresh = fresh;
         this.outcome = outcome;
     }
 
     void start() {
-        Download.fetch(MANIFEST, UNWATCHED, this::manifest, outcome::failed);
+        Download.fetch(MANIFEST, fresh, UNWATCHED, this::manifest, outcome::failed);
     }
 
     private void manifest(ArrayBuffer json) {
@@ -85,6 +90,7 @@ final class MnistLoader {
         String path = DIRECTORY + file.packedName();
         Download.fetch(
                 path,
+                fresh,
                 bytes -> outcome.progress(before + bytes, total),
                 packed ->
                         Download.unpack(path, packed, (bytes, digest) -> verify(file, bytes, digest), outcome::failed),

@@ -81,7 +81,9 @@ final class Run {
 
     private void go() {
         speedometer.resume(Turns.now());
-        enter(RunState.TRAINING, "Training on " + splits.train().size() + " images of " + dataName() + ".");
+        enter(
+                RunState.TRAINING,
+                "Training on " + Counts.grouped(splits.train().size()) + " images of " + dataName() + ".");
         askForTurn();
     }
 
@@ -150,7 +152,7 @@ final class Run {
         double accuracy = trainer.test().metrics().accuracy();
         enter(
                 RunState.DONE,
-                "Done: it reads " + Math.round(accuracy * 10000) / 100.0 + " % of "
+                "Done: it reads " + Counts.percent(accuracy) + " of "
                         + splits.test().name() + ", images that it has never seen.");
     }
 

@@ -19,6 +19,7 @@ final class Session {
     private Optional<Run> run = Optional.empty();
     private Optional<Splits> mnist = Optional.empty();
     private boolean siteHasMnist = true;
+    private boolean damaged;
     private int runs;
 
     /** Loads the shipped network and begins to listen. */
@@ -30,7 +31,7 @@ final class Session {
                 fail(e.getMessage());
             }
         });
-        Download.fetch(SHIPPED_MODEL, bytes -> {}, content -> shippedModel(Download.bytes(content)), this::fail);
+        Download.fetch(SHIPPED_MODEL, false, bytes -> {}, content -> shippedModel(Download.bytes(content)), this::fail);
     }
 
     private void shippedModel(byte[] file) {
@@ -39,7 +40,8 @@ final class Session {
             desk.shipped(model);
             Mailbox.send(new Report.Ready(
                     model.card().testAccuracy(),
-                    "a network of " + model.card().network().parameters() + " weights, trained with the recipe "
+                    "a network of " + Counts.grouped(model.card().network().parameters())
+                            + " weights, trained with the recipe "
                             + model.card().recipe().name()));
         } catch (IllegalArgumentException e) {
             fail(e.getMessage());
@@ -79,7 +81,7 @@ final class Session {
 
     private void loadMnist(Command.Start start, int number) {
         state(RunState.LOADING, "Loading MNIST: 60,000 digits to learn from, 10,000 to be tested on.");
-        new MnistLoader(new MnistLoader.Outcome() {
+        new MnistLoader(damaged, new MnistLoader.Outcome() {
                     @Override
                     public void progress(double loaded, double total) {
                         if (number == runs) {
@@ -105,6 +107,7 @@ final class Session {
 
                     @Override
                     public void failed(String sentence) {
+                        damaged = true;
                         if (number == runs) {
                             fail(sentence);
                         }
