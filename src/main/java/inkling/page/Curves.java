@@ -12,6 +12,9 @@ final class Curves {
     /** A running mean is drawn from this part of its epoch on: the twentieth. */
     private static final int SETTLED = 20;
 
+    /** Less than a batch of any run. */
+    private static final double EPSILON = 1e-9;
+
     private final Plot loss = new Plot(new Chart(Dom.canvas("loss-chart"), "Loss", true));
     private final Plot accuracy = new Plot(new Chart(Dom.canvas("accuracy-chart"), "Accuracy in %", false));
     private final Palette palette;
@@ -38,7 +41,7 @@ final class Curves {
             validation.add(epoch, unseen);
             if (epoch == 2) {
                 // The first epoch's plunge would press all that follows into a flat line.
-                running.dropBefore(1);
+                running.dropBefore(1 + EPSILON);
             }
         }
 
