@@ -220,6 +220,11 @@ public final class Trainer {
         return epoch;
     }
 
+    /** Steps of the optimiser so far, one for each batch. */
+    public long steps() {
+        return steps;
+    }
+
     /** Batches done in this epoch. */
     public int batch() {
         return (batchStart + batchSize - 1) / batchSize;

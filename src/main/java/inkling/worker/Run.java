@@ -30,7 +30,7 @@ final class Run {
     private boolean stepping;
     private boolean turnAsked;
     private int epochsReported;
-    private int batchesDone;
+    private long stepsBefore;
     private double lastReport;
     private double lastWeights;
 
@@ -67,8 +67,7 @@ final class Run {
             go();
         } else if (control == Command.Control.STEP && waiting) {
             stepping = true;
-            batchesDone = trainer.batch();
-            speedometer.resume(Turns.now());
+            stepsBefore = trainer.steps();
             state = RunState.TRAINING;
             askForTurn();
         }
@@ -80,7 +79,6 @@ final class Run {
     }
 
     private void go() {
-        speedometer.resume(Turns.now());
         enter(
                 RunState.TRAINING,
                 "Training on " + Counts.grouped(splits.train().size()) + " images of " + dataName() + ".");
@@ -112,12 +110,18 @@ final class Run {
         boolean more = true;
         boolean stepped = false;
         while (more && !stepped && now - start < TURN_MS) {
+            double before = now;
+            long images = imagesSoFar();
+            boolean training = trainer.phase() == Trainer.Phase.TRAINING;
             more = trainer.advance();
-            // The last batch of an epoch ends in the measurements that follow it.
-            stepped = stepping && trainer.phase() == Trainer.Phase.TRAINING && trainer.batch() != batchesDone;
             now = Turns.now();
+            if (training) {
+                speedometer.trained(now - before, imagesSoFar() - images);
+            }
+            // The last batch of an epoch ends in the measurements that follow it.
+            stepped = stepping && trainer.phase() == Trainer.Phase.TRAINING && trainer.steps() != stepsBefore;
         }
-        speedometer.tick(now, imagesSoFar());
+        speedometer.worked(now - start);
         reportEpochs();
         if (!more) {
             finish();
@@ -172,7 +176,7 @@ final class Run {
                 trainer.batches(),
                 trainer.running(),
                 speedometer.imagesPerSecond(),
-                speedometer.secondsUntil(total)));
+                speedometer.secondsUntil(total, imagesSoFar())));
         desk.lookAgain();
     }
 

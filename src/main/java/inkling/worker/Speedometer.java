@@ -4,39 +4,36 @@ package inkling.worker;
 final class Speedometer {
     private static final double WINDOW_MS = 500;
 
-    private double windowStart;
+    private double windowMs;
     private long windowImages;
-    private long images;
-    private double busyMs;
-    private double lastTick;
-    private double rate;
+    private double imagesPerSecond;
+    private double workMs;
 
-    /** Training begins or goes on at this time, in milliseconds. */
-    void resume(double now) {
-        windowStart = now;
-        windowImages = images;
-        lastTick = now;
-    }
-
-    /** So many training images were seen in the whole run by this time. */
-    void tick(double now, long imagesSoFar) {
-        images = imagesSoFar;
-        busyMs += now - lastTick;
-        lastTick = now;
-        if (now - windowStart >= WINDOW_MS) {
-            rate = 1000 * (images - windowImages) / (now - windowStart);
-            windowStart = now;
-            windowImages = images;
+    /** A slice of training took so long, in milliseconds. */
+    void trained(double ms, long images) {
+        windowMs += ms;
+        windowImages += images;
+        if (windowMs >= WINDOW_MS || imagesPerSecond == 0) {
+            imagesPerSecond = windowMs > 0 ? 1000 * windowImages / windowMs : 0;
+        }
+        if (windowMs >= WINDOW_MS) {
+            windowMs = 0;
+            windowImages = 0;
         }
     }
 
-    /** Training images a second over the last half second, measurements between epochs included; 0 at first. */
+    /** The worker was busy with the run for so long, measurements between the epochs and all; pauses don't count. */
+    void worked(double ms) {
+        workMs += ms;
+    }
+
+    /** Training images a second over the last half second of training itself. */
     double imagesPerSecond() {
-        return rate > 0 || busyMs == 0 ? rate : 1000 * images / busyMs;
+        return imagesPerSecond;
     }
 
     /** Seconds until so many images are seen, at the pace of the whole run so far; -1 when there is none yet. */
-    double secondsUntil(long totalImages) {
-        return images == 0 ? -1 : (totalImages - images) * (busyMs / 1000) / images;
+    double secondsUntil(long totalImages, long imagesSoFar) {
+        return imagesSoFar == 0 ? -1 : (totalImages - imagesSoFar) * (workMs / 1000) / imagesSoFar;
     }
 }
