@@ -67,7 +67,7 @@ class ShippedModelTest {
             right += Evaluation.argmax(shares, 0, shares.length) == digit.label() ? 1 : 0;
         }
         System.out.println("The shipped network reads " + right + " of " + digits.size() + " pen digits.");
-        // It read 95.07 % when it was made; framing may change a little without harm.
+        // It read 95.1 % when it was made; framing may change a little without harm.
         assertTrue(right >= 0.945 * digits.size());
     }
 
