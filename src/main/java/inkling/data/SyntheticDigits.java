@@ -32,7 +32,9 @@ public final class SyntheticDigits {
      * @param count number of images, 0 or more
      */
     public SyntheticDigits(int count, long seed) {
-        requireCount(count);
+        if (count < 0) {
+            throw new IllegalArgumentException("A data set has 0 images or more, not " + count + ".");
+        }
         this.count = count;
         random = new Random(seed);
         handwriting = new SyntheticHandwriting(random);
@@ -68,34 +70,14 @@ public final class SyntheticDigits {
         return new Dataset(name, Framing.SIDE, Framing.SIDE, Dataset.DIGITS, rows.build(), labels);
     }
 
-    /**
-     * All images of a set at once.
-     *
-     * @return {@code count} rows of {@link Framing#PIXELS} values from 0 to 1
-     */
-    public static SparseRows images(int count, long seed) {
+    /** A whole set at once. */
+    public static Dataset of(String name, int count, long seed) {
         SyntheticDigits digits = new SyntheticDigits(count, seed);
         digits.draw(count);
-        return digits.rows.build();
-    }
-
-    /** The digits that the first {@code count} images show. */
-    public static int[] labels(int count) {
-        requireCount(count);
-        int[] labels = new int[count];
-        for (int i = 0; i < count; i++) {
-            labels[i] = label(i);
-        }
-        return labels;
+        return digits.dataset(name);
     }
 
     private static int label(int image) {
         return image % 10;
-    }
-
-    private static void requireCount(int count) {
-        if (count < 0) {
-            throw new IllegalArgumentException("A data set has 0 images or more, not " + count + ".");
-        }
     }
 }

@@ -1,42 +1,67 @@
 package inkling.data;
 
-import inkling.ink.Framing;
-import inkling.kernel.SparseRows;
-
-/** Synthetic handwriting as training, validation and test images: what a run learns from without MNIST. */
+/**
+ * Synthetic handwriting as training, validation and test images: what a run learns from without MNIST. The same numbers
+ * give the same images, on the JVM and in a browser. They are drawn a few at a time, so that a worker can look at its
+ * messages in between.
+ */
 public final class SyntheticSplits {
+    private static final int TRAIN_IMAGES = 20_000;
+    private static final int TEST_IMAGES = 2_000;
+
+    /** Not the recipe's seed: as with MNIST, runs with different seeds learn from the same images. */
+    private static final long SEED = 1;
+
     /** Keeps the test images' generator apart from the training images'; any odd number would do. */
     private static final long TEST_SEED = 0x9E3779B97F4A7C15L;
 
-    private SyntheticSplits() {}
+    private final int total;
+    private final SyntheticDigits train;
+    private final SyntheticDigits test;
 
     /**
-     * Draws the sets; the same numbers give the same images, on the JVM and in a browser. The usual share of the
-     * training images is kept for validation ({@link Splits#usualValidationSize}).
+     * Sets of which nothing is drawn yet. The usual share of the training images is kept for validation
+     * ({@link Splits#usualValidationSize}).
      *
      * @param trainImages training and validation images together, at least 12, so that one is left to validate on
      * @param testImages 0 or more
      * @param seed of the training images; the test images have another
      * @throws IllegalArgumentException if there are too few images
      */
-    public static Splits of(int trainImages, int testImages, long seed) {
+    public SyntheticSplits(int trainImages, int testImages, long seed) {
         if (Splits.usualValidationSize(trainImages) < 1) {
             throw new IllegalArgumentException(
                     "Synthetic training needs at least 12 images, so that one can be kept for validation, not "
                             + trainImages + ".");
         }
-        return Splits.of(
-                dataset("Synthetic training set", trainImages, seed),
-                dataset("Synthetic test set", testImages, seed ^ TEST_SEED));
+        total = trainImages + testImages;
+        train = new SyntheticDigits(trainImages, seed);
+        test = new SyntheticDigits(testImages, seed ^ TEST_SEED);
     }
 
-    private static Dataset dataset(String name, int count, long seed) {
-        SparseRows images = SyntheticDigits.images(count, seed);
-        int[] digits = SyntheticDigits.labels(count);
-        byte[] labels = new byte[count];
-        for (int i = 0; i < count; i++) {
-            labels[i] = (byte) digits[i];
-        }
-        return new Dataset(name, Framing.SIDE, Framing.SIDE, Dataset.DIGITS, images, labels);
+    /** The sets that runs use: 20,000 images to train and validate on, 2,000 to be tested on. */
+    public static SyntheticSplits usual() {
+        return new SyntheticSplits(TRAIN_IMAGES, TEST_IMAGES, SEED);
+    }
+
+    /** Draws some more images; returns whether the sets are complete. */
+    public boolean draw(int more) {
+        return train.draw(more) && test.draw(more);
+    }
+
+    /** Images so far. */
+    public int drawn() {
+        return train.drawn() + test.drawn();
+    }
+
+    /** Images in all. */
+    public int total() {
+        return total;
+    }
+
+    /** The sets, all that is missing being drawn now. */
+    public Splits finish() {
+        draw(total);
+        return Splits.of(train.dataset("the synthetic training set"), test.dataset("the synthetic test set"));
     }
 }

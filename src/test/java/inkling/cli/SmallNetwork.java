@@ -18,7 +18,8 @@ final class SmallNetwork {
     /** The bytes of its file. */
     static byte[] file() {
         Recipe recipe = RecipeText.parse(Map.of("layers", "32", "epochs", "3", "data", "synthetic", "lr", "0.1"));
-        Trainer trainer = new Trainer(recipe, SyntheticSplits.of(6_000, 100, 3), new ScalarKernels()).finish();
+        Trainer trainer =
+                new Trainer(recipe, new SyntheticSplits(6_000, 100, 3).finish(), new ScalarKernels()).finish();
         ModelCard card = new ModelCard(
                 recipe,
                 new Shape(28, 28, 1),

@@ -77,7 +77,7 @@ class TrainTest {
         assertTrue(events.get(2).getDouble("train_loss") < events.get(1).getDouble("train_loss"));
 
         JsonObject result = events.get(3);
-        assertEquals("Synthetic test set", result.getString("test_set"));
+        assertEquals("the synthetic test set", result.getString("test_set"));
         assertTrue(result.getDouble("test_accuracy") > 0.85, "test accuracy " + result.getDouble("test_accuracy"));
         assertTrue(result.getDouble("images_per_second") > 0);
         assertTrue(result.getDouble("seconds") > 0);
@@ -101,7 +101,7 @@ class TrainTest {
         CommandRun run = CommandRun.of("evaluate", "--model", file.toString(), "--json");
         assertEquals(0, run.status(), run.err());
         JsonObject figures = events(run).get(0);
-        assertEquals("Synthetic test set", figures.getString("set"));
+        assertEquals("the synthetic test set", figures.getString("set"));
         assertEquals(accuracy, figures.getDouble("accuracy"), ROUNDING);
         assertEquals(2_000, figures.getInt("images"));
     }
@@ -129,7 +129,7 @@ class TrainTest {
         assertEquals(0, run.status(), run.err());
         assertTrue(run.out().contains("Epoch 1/1   train: loss 0."), run.out());
         assertTrue(run.out().contains("   validation: loss 0."), run.out());
-        assertTrue(run.out().contains("Synthetic test set: accuracy "), run.out());
+        assertTrue(run.out().contains("the synthetic test set: accuracy "), run.out());
         assertTrue(run.out().contains("not saved; name a file for it with --out."), run.out());
         assertEquals("", run.err());
     }

@@ -14,29 +14,32 @@ import org.junit.jupiter.api.Test;
 class SyntheticDigitsTest {
     @Test
     void labelsGoRound() {
-        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1}, SyntheticDigits.labels(12));
+        assertArrayEquals(
+                new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1},
+                SyntheticDigits.of("digits", 12, 1).labels());
     }
 
     @Test
     void theSameSeedMakesTheSameImages() {
-        SparseRows first = SyntheticDigits.images(50, 3);
-        SparseRows again = SyntheticDigits.images(50, 3);
+        SparseRows first = SyntheticDigits.of("digits", 50, 3).images();
+        SparseRows again = SyntheticDigits.of("digits", 50, 3).images();
         assertArrayEquals(first.starts(), again.starts());
         assertArrayEquals(first.columns(), again.columns());
         assertArrayEquals(first.values(), again.values());
-        assertFalse(Arrays.equals(first.values(), SyntheticDigits.images(50, 4).values()));
+        assertFalse(Arrays.equals(
+                first.values(), SyntheticDigits.of("digits", 50, 4).images().values()));
     }
 
     @Test
     void aLargerSetBeginsWithTheSmallerOne() {
-        SparseRows small = SyntheticDigits.images(20, 3);
-        SparseRows large = SyntheticDigits.images(30, 3);
+        SparseRows small = SyntheticDigits.of("digits", 20, 3).images();
+        SparseRows large = SyntheticDigits.of("digits", 30, 3).images();
         assertArrayEquals(small.values(), Arrays.copyOf(large.values(), small.values().length));
     }
 
     @Test
     void imagesHaveAboutAsMuchInkAsMnist() {
-        SparseRows images = SyntheticDigits.images(2_000, 1);
+        SparseRows images = SyntheticDigits.of("digits", 2_000, 1).images();
         assertEquals(2_000, images.rows());
         assertEquals(Framing.PIXELS, images.width());
         double sum = 0;
@@ -51,8 +54,9 @@ class SyntheticDigitsTest {
 
     @Test
     void refusesANegativeCount() {
-        assertThrows(IllegalArgumentException.class, () -> SyntheticDigits.images(-1, 1));
-        assertThrows(IllegalArgumentException.class, () -> SyntheticDigits.labels(-1));
-        assertEquals(0, SyntheticDigits.images(0, 1).rows());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> SyntheticDigits.of("digits", -1, 1).images());
+        assertEquals(0, SyntheticDigits.of("digits", 0, 1).images().rows());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SyntheticSplitsTest {
     @Test
     void aTwelfthIsKeptForValidation() {
-        Splits splits = SyntheticSplits.of(120, 30, 1);
+        Splits splits = new SyntheticSplits(120, 30, 1).finish();
         assertEquals(110, splits.train().size());
         assertEquals(10, splits.validation().size());
         assertEquals(30, splits.test().size());
@@ -23,15 +23,16 @@ class SyntheticSplitsTest {
 
     @Test
     void theSeedSettlesTheImages() {
-        float[] images = SyntheticSplits.of(24, 2, 5).train().images().values();
-        assertArrayEquals(images, SyntheticSplits.of(24, 2, 5).train().images().values());
+        float[] images = new SyntheticSplits(24, 2, 5).finish().train().images().values();
+        assertArrayEquals(
+                images, new SyntheticSplits(24, 2, 5).finish().train().images().values());
         assertFalse(Arrays.equals(
-                images, SyntheticSplits.of(24, 2, 6).train().images().values()));
+                images, new SyntheticSplits(24, 2, 6).finish().train().images().values()));
     }
 
     @Test
     void testImagesAreNotTrainingImages() {
-        Splits splits = SyntheticSplits.of(20, 20, 5);
+        Splits splits = new SyntheticSplits(20, 20, 5).finish();
         float[] train = new float[784];
         float[] test = new float[784];
         for (int row = 0; row < splits.train().size(); row++) {
@@ -44,8 +45,8 @@ class SyntheticSplitsTest {
     @Test
     void tooFewImagesAreRefused() {
         IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> SyntheticSplits.of(11, 5, 1));
+                assertThrows(IllegalArgumentException.class, () -> new SyntheticSplits(11, 5, 1));
         assertTrue(refusal.getMessage().contains("not 11"), refusal.getMessage());
-        assertEquals(1, SyntheticSplits.of(12, 0, 1).validation().size());
+        assertEquals(1, new SyntheticSplits(12, 0, 1).finish().validation().size());
     }
 }

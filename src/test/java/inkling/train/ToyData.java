@@ -2,7 +2,6 @@ package inkling.train;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
-import inkling.data.SyntheticDigits;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
 import java.util.Map;
@@ -17,16 +16,6 @@ final class ToyData {
         float[] points = {0f, 0f, 0f, 1f, 1f, 0f, 1f, 1f};
         Dataset set = new Dataset("XOR", 1, 2, 2, SparseRows.of(points, 2), new byte[] {0, 1, 1, 0});
         return new Splits(set, set, set);
-    }
-
-    /** Digits drawn by Inkling. */
-    static Dataset digits(String name, int count, long seed) {
-        byte[] labels = new byte[count];
-        int[] drawn = SyntheticDigits.labels(count);
-        for (int i = 0; i < count; i++) {
-            labels[i] = (byte) drawn[i];
-        }
-        return new Dataset(name, 28, 28, 10, SyntheticDigits.images(count, seed), labels);
     }
 
     /** Small images of noise, whose labels are noise as well: what is learned of them is of no use for others. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
+import inkling.data.SyntheticDigits;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.ScalarKernels;
@@ -63,7 +64,7 @@ class TrainerTest {
                 "adamw lr=0.005 l2=0.01"
             })
     void everyOptimiserOverfitsThirtyTwoDigits(String optimizer) {
-        Dataset digits = ToyData.digits("digits", 32, 1);
+        Dataset digits = SyntheticDigits.of("digits", 32, 1);
         Trainer trainer =
                 trainer("layers=64 batch=8 epochs=60 optimizer=" + optimizer, new Splits(digits, digits, digits));
         assertEquals(1.0, trainer.finish().test().metrics().accuracy());
@@ -71,8 +72,8 @@ class TrainerTest {
 
     @Test
     void digitsThatWereNeverSeenAreReadToo() {
-        Dataset train = ToyData.digits("training digits", 1000, 1);
-        Dataset other = ToyData.digits("other digits", 500, 2);
+        Dataset train = SyntheticDigits.of("training digits", 1000, 1);
+        Dataset other = SyntheticDigits.of("other digits", 500, 2);
         Trainer trainer = trainer("layers=32 batch=16 lr=0.1 epochs=8", new Splits(train, other, other));
         double accuracy = trainer.finish().test().metrics().accuracy();
         assertTrue(accuracy > 0.75, "accuracy " + accuracy + " where guessing has 0.1");
@@ -288,7 +289,7 @@ class TrainerTest {
 
     @Test
     void largeNetworksWorkInSmallSlices() {
-        Dataset digits = ToyData.digits("digits", 10, 1);
+        Dataset digits = SyntheticDigits.of("digits", 10, 1);
         Splits splits = new Splits(digits, digits, digits);
         assertEquals(128, trainer("layers=128", splits).slice());
         assertEquals(8, trainer("layers=2048-2048", splits).slice());
