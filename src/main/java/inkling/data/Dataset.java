@@ -1,5 +1,6 @@
 package inkling.data;
 
+import inkling.kernel.Kernels;
 import inkling.kernel.SparseRows;
 import java.util.Arrays;
 
@@ -95,6 +96,11 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
     /** The class of an image, 0 to {@code classes - 1}. */
     public int label(int row) {
         return labels[row] & 0xff;
+    }
+
+    /** The same images in the memory that kernels work in. */
+    public Dataset adoptedBy(Kernels kernels) {
+        return new Dataset(name, height, width, classes, kernels.adopt(images), labels);
     }
 
     /**

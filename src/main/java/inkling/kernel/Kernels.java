@@ -12,6 +12,15 @@ public interface Kernels {
     /** A zeroed buffer in this implementation's memory. */
     float[] allocate(int length);
 
+    /** Zeroed room for row numbers, in this implementation's memory. */
+    int[] allocateIndices(int length);
+
+    /** The same rows in this implementation's memory; rows over the same entries share them there too. */
+    SparseRows adopt(SparseRows rows);
+
+    /** Sets the first values to zero. */
+    void clear(float[] values, int length);
+
     /** Output = input · weights + bias; {@code rows × out} from {@code rows × in}. */
     void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out);
 

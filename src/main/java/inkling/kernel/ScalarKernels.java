@@ -22,6 +22,21 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public int[] allocateIndices(int length) {
+        return new int[length];
+    }
+
+    @Override
+    public SparseRows adopt(SparseRows rows) {
+        return rows;
+    }
+
+    @Override
+    public void clear(float[] values, int length) {
+        Arrays.fill(values, 0, length, 0f);
+    }
+
+    @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
         weightRows.of(weights, in, out);
         float[] y = sum(out);

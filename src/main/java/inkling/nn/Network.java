@@ -15,11 +15,10 @@ import java.util.List;
  * call.
  */
 public final class Network {
-    private static final int[] FIRST_ROW = {0};
-
     private final NetworkSpec spec;
     private final Kernels kernels;
     private final int maxRows;
+    private final float[] picture;
     private final DenseLayer first;
     private final List<Layer> rest = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
@@ -34,6 +33,7 @@ public final class Network {
         this.spec = spec;
         this.kernels = kernels;
         this.maxRows = maxRows;
+        picture = kernels.allocate(spec.input().size());
         if (!(spec.layers().get(0) instanceof LayerSpec.Dense firstSpec)) {
             throw new IllegalArgumentException("A network begins with a dense layer, not with "
                     + spec.layers().get(0) + ".");
@@ -79,7 +79,11 @@ public final class Network {
             throw new IllegalArgumentException("This network takes up to " + maxRows + " rows of "
                     + spec.input().size() + " values, not " + rows + " rows of " + input.width() + ".");
         }
-        float[] values = first.forward(input, order, from, rows);
+        return forwardRest(first.forward(input, order, from, rows), rows, training);
+    }
+
+    private float[] forwardRest(float[] hidden, int rows, boolean training) {
+        float[] values = hidden;
         for (Layer layer : rest) {
             values = layer.forward(values, rows, training);
         }
@@ -102,7 +106,7 @@ public final class Network {
     /** Sets all gradients to zero. */
     public void zeroGradients() {
         for (Parameter parameter : parameters) {
-            Arrays.fill(parameter.gradient(), 0f);
+            kernels.clear(parameter.gradient(), parameter.length());
         }
     }
 
@@ -118,8 +122,12 @@ public final class Network {
      * @return one share per class, summing to 1 (a sigmoid head's outputs are scaled to do so)
      */
     public float[] predict(float[] image) {
-        SparseRows input = SparseRows.of(image, image.length);
-        float[] outputs = forward(input, FIRST_ROW, 0, 1, false);
+        if (image.length != picture.length) {
+            throw new IllegalArgumentException(
+                    "This network reads " + picture.length + " values at a time, not " + image.length + ".");
+        }
+        System.arraycopy(image, 0, picture, 0, image.length);
+        float[] outputs = forwardRest(first.forward(picture, 1, false), 1, false);
         applyHead(outputs, 1);
         float[] shares = Arrays.copyOf(outputs, spec.classes());
         float sum = 0;

@@ -6,8 +6,10 @@ import java.util.Locale;
 
 /** What does the arithmetic: the same Java, compiled in one way or another. */
 enum Engine {
-    /** The faster one of those that the browser has. */
+    /** The fastest one of those that the browser has. */
     AUTO("The fastest here"),
+    /** JavaScript with kernels in WebAssembly's SIMD. */
+    SIMD("SIMD"),
     /** WebAssembly with garbage collection. */
     WASM_GC("WebAssembly"),
     /** JavaScript, which every browser has. */

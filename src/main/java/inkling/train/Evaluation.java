@@ -15,7 +15,7 @@ public final class Evaluation {
     private final int[] labels;
     private final float[] delta;
     private final byte[] predictions;
-    private final ConfusionMatrix confusion;
+    private ConfusionMatrix confusion;
     private final int slice;
     private int done;
     private int right;
@@ -27,14 +27,23 @@ public final class Evaluation {
     public Evaluation(Network network, Loss loss, Dataset dataset, int slice, Kernels kernels) {
         this.network = network;
         this.loss = loss;
-        this.dataset = dataset;
+        this.dataset = dataset.adoptedBy(kernels);
         this.kernels = kernels;
         this.slice = slice;
-        order = Order.identity(dataset.size());
+        order = Order.identity(dataset.size(), kernels);
         labels = new int[slice];
         delta = kernels.allocate(slice * dataset.classes());
         predictions = new byte[dataset.size()];
         confusion = new ConfusionMatrix(dataset.classes());
+    }
+
+    /** Begins anew, with the network as it is now. */
+    Evaluation restart() {
+        confusion = new ConfusionMatrix(dataset.classes());
+        done = 0;
+        right = 0;
+        lossSum = 0;
+        return this;
     }
 
     /** Measures the next slice; returns whether there are more. */

@@ -31,13 +31,15 @@ public final class Trainer {
         DONE
     }
 
-    private static final int MAX_SLICE = 128;
+    /** The most images in one slice of work. */
+    static final int MAX_SLICE = 128;
+
     private static final int MIN_SLICE = 8;
     private static final int SLICE_WORK = 20_000_000;
     private static final int INITIAL_WEIGHTS = 0x5EED;
 
     private final Recipe recipe;
-    private final Splits splits;
+    private final Dataset train;
     private final Kernels kernels;
     private final Network network;
     private final Optimizer optimizer;
@@ -49,6 +51,9 @@ public final class Trainer {
     private final float[] delta;
     private final List<EpochRecord> log = new ArrayList<>();
     private final BestWeights best;
+    private final Evaluation onTrain;
+    private final Evaluation onValidation;
+    private final Evaluation onTest;
 
     private Phase phase = Phase.TRAINING;
     private int epoch = 1;
@@ -65,9 +70,8 @@ public final class Trainer {
      */
     public Trainer(Recipe recipe, Splits splits, Kernels kernels) {
         this.recipe = recipe;
-        this.splits = splits;
         this.kernels = kernels;
-        Dataset train = splits.train();
+        train = splits.train().adoptedBy(kernels);
         if (train.size() == 0 || splits.validation().size() == 0) {
             throw new IllegalArgumentException("Training needs images to learn from and to validate on; there are "
                     + train.size() + " and " + splits.validation().size() + ".");
@@ -79,13 +83,17 @@ public final class Trainer {
         network.initialize(recipe.init(), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
         optimizer = new Optimizer(recipe.optimizer(), recipe.momentum(), recipe.l2(), network.parameters(), kernels);
         shuffles = new Random32(recipe.seed());
-        order = Order.identity(train.size());
+        order = Order.identity(train.size(), kernels);
         shuffles.shuffle(order);
         labels = new int[slice];
         delta = kernels.allocate(slice * spec.classes());
         best = new BestWeights(recipe.patience(), network.parameters());
-        evaluation = measure(splits.validation());
-        trainMetrics = evaluation.metrics();
+        int sample = Math.min(train.size(), splits.validation().size());
+        onTrain = measure(splits.train().slice(0, sample));
+        onValidation = measure(splits.validation());
+        onTest = measure(splits.test());
+        evaluation = onTrain;
+        trainMetrics = onTrain.metrics();
     }
 
     /** Images in one slice of work, set by the network's size so that a slice takes a few milliseconds. */
@@ -104,7 +112,7 @@ public final class Trainer {
             case MEASURING_TRAIN -> {
                 if (!evaluation.advance()) {
                     trainMetrics = evaluation.metrics();
-                    evaluation = measure(splits.validation());
+                    evaluation = onValidation.restart();
                     phase = Phase.MEASURING_VALIDATION;
                 }
             }
@@ -124,7 +132,6 @@ public final class Trainer {
     }
 
     private void trainSlice() {
-        Dataset train = splits.train();
         int batchEnd = Math.min(batchStart + batchSize, train.size());
         if (position == batchStart) {
             network.zeroGradients();
@@ -149,8 +156,7 @@ public final class Trainer {
             steps++;
             batchStart = batchEnd;
             if (batchEnd == train.size()) {
-                evaluation = measure(train.slice(
-                        0, Math.min(train.size(), splits.validation().size())));
+                evaluation = onTrain.restart();
                 phase = Phase.MEASURING_TRAIN;
             }
         }
@@ -164,8 +170,8 @@ public final class Trainer {
         boolean stop = best.seen(validation.loss());
         if (stop || epoch == recipe.epochs()) {
             best.restore();
-            evaluation = measure(splits.test());
-            phase = splits.test().size() > 0 ? Phase.TESTING : Phase.DONE;
+            evaluation = onTest;
+            phase = onTest.dataset().size() > 0 ? Phase.TESTING : Phase.DONE;
             return;
         }
         epoch++;

@@ -1,10 +1,11 @@
 package inkling.worker;
 
 import inkling.data.Splits;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.KernelFactory;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
+import inkling.train.MemoryPlan;
 import inkling.train.Recipe;
 import inkling.train.Trainer;
 import java.util.Optional;
@@ -37,11 +38,11 @@ final class Run {
     /**
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
-    Run(Recipe recipe, Splits splits, ReadingDesk desk) {
+    Run(Recipe recipe, Splits splits, ReadingDesk desk, KernelFactory kernels) {
         this.recipe = recipe;
         this.splits = splits;
         this.desk = desk;
-        trainer = new Trainer(recipe, splits, new ScalarKernels());
+        trainer = new Trainer(recipe, splits, kernels.create(MemoryPlan.bytes(recipe, splits)));
         desk.yours(Optional.of(trainer.network()));
     }
 

@@ -1,6 +1,7 @@
 package inkling.worker;
 
 import inkling.data.Splits;
+import inkling.kernel.KernelFactory;
 import inkling.kernel.ScalarKernels;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
@@ -15,12 +16,20 @@ import java.util.Optional;
 final class Session {
     private static final String SHIPPED_MODEL = "models/small.safetensors";
 
+    private final KernelFactory kernels;
     private final ReadingDesk desk = new ReadingDesk();
     private Optional<Run> run = Optional.empty();
     private Optional<Splits> mnist = Optional.empty();
     private boolean siteHasMnist = true;
     private boolean damaged;
     private int runs;
+
+    /**
+     * @param kernels what runs calculate with
+     */
+    Session(KernelFactory kernels) {
+        this.kernels = kernels;
+    }
 
     /** Loads the shipped network and begins to listen. */
     void open() {
@@ -118,7 +127,7 @@ final class Session {
 
     private void begin(Command.Start start, Splits splits) {
         try {
-            Run begun = new Run(start.recipe(), splits, desk);
+            Run begun = new Run(start.recipe(), splits, desk, kernels);
             run = Optional.of(begun);
             begun.start(start.paused());
         } catch (RuntimeException e) {

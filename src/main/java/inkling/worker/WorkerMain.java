@@ -1,10 +1,12 @@
 package inkling.worker;
 
-/** The Web Worker's entry point. */
+import inkling.kernel.ScalarKernels;
+
+/** The Web Worker's entry point with Java's own arithmetic: the engine wasm-gc. */
 public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] args) {
-        new Session().open();
+        new Session(bytes -> new ScalarKernels()).open();
     }
 }

@@ -45,7 +45,15 @@ class TrainingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"relu-softmax, js", "relu-softmax, wasm-gc", "adam, wasm-gc"})
+    @CsvSource({
+        "relu-softmax, js",
+        "relu-softmax, wasm-gc",
+        "relu-softmax, simd",
+        "sigmoid-mse, simd",
+        "momentum-dropout, simd",
+        "adam, simd",
+        "adam, wasm-gc"
+    })
     void aRunComesToTheSameFigureAsOnTheJvm(String recipe, String engine) throws IOException {
         Recipe short_ = RecipeText.with(RecipeText.parse(Map.of("recipe", recipe)), "epochs", "1");
         MnistSearch.Found mnist = (MnistSearch.Found) MnistFiles.standard().find();

@@ -117,17 +117,20 @@ public final class KernelsParity {
             order[r] = r;
         }
         random.shuffle(order);
+        int[] mineOrder = subject.allocateIndices(order.length);
+        System.arraycopy(order, 0, mineOrder, 0, order.length);
+        SparseRows mineInput = subject.adopt(input);
         SparseRows magnitude = magnitude(input);
         fill(1, in * out);
         fill(2, out);
         fill(3, 0);
-        subject.sparse(input, order, skipped, rows, mine[1], mine[2], mine[3], out);
+        subject.sparse(mineInput, mineOrder, skipped, rows, mine[1], mine[2], mine[3], out);
         oracle.sparse(input, order, skipped, rows, theirs[1], theirs[2], theirs[3], out);
         oracle.sparse(magnitude, order, skipped, rows, magnitudes[1], magnitudes[2], magnitudes[3], out);
         compareSums("sparse" + shape, 3, rows * out, in + 1);
         fill(2, rows * out);
         fill(3, in * out);
-        subject.sparseWeightGradient(input, order, skipped, rows, mine[2], mine[3], out);
+        subject.sparseWeightGradient(mineInput, mineOrder, skipped, rows, mine[2], mine[3], out);
         oracle.sparseWeightGradient(input, order, skipped, rows, theirs[2], theirs[3], out);
         oracle.sparseWeightGradient(magnitude, order, skipped, rows, magnitudes[2], magnitudes[3], out);
         compareSums("sparseWeightGradient" + shape, 3, in * out, rows + 1);

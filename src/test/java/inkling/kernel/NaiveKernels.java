@@ -6,6 +6,23 @@ package inkling.kernel;
  */
 public final class NaiveKernels implements Kernels {
     @Override
+    public int[] allocateIndices(int length) {
+        return new int[length];
+    }
+
+    @Override
+    public SparseRows adopt(SparseRows rows) {
+        return rows;
+    }
+
+    @Override
+    public void clear(float[] values, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] = 0f;
+        }
+    }
+
+    @Override
     public float[] allocate(int length) {
         return new float[length];
     }

@@ -1,0 +1,181 @@
+package inkling.wasm;
+
+/**
+ * Writes the kernels that go through arrays value by value: ReLU and its derivative, and the optimisers' steps, with the
+ * formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, their length in bytes, then the numbers.
+ */
+final class ElementKernels {
+    private final ModuleWriter module;
+    private final boolean relaxed;
+
+    ElementKernels(ModuleWriter module, boolean relaxed) {
+        this.module = module;
+        this.relaxed = relaxed;
+    }
+
+    /** The values of one step: arrays at the current place, numbers in every lane, and room to calculate in. */
+    private static final class Step {
+        private final FunctionWriter code;
+        private final Lanes lanes;
+        private final int[] arrays;
+        private final int[] numbers;
+        private final int[] values;
+
+        Step(FunctionWriter code, Lanes lanes, int[] arrays, int[] numbers, int[] values) {
+            this.code = code;
+            this.lanes = lanes;
+            this.arrays = arrays;
+            this.numbers = numbers;
+            this.values = values;
+        }
+
+        /** An array's value, loaded before the body. */
+        int value(int array) {
+            return values[array];
+        }
+
+        int number(int index) {
+            return numbers[index];
+        }
+
+        void store(int array, int local) {
+            code.get(arrays[array]).get(local);
+            lanes.store(0);
+        }
+    }
+
+    /** What a kernel does at one place. */
+    private interface Body {
+        void write(Step step, Lanes lanes);
+    }
+
+    private void write(String name, int arrayCount, int numberCount, Body body) {
+        FunctionWriter f = module.function(name);
+        int[] arrays = new int[arrayCount];
+        for (int i = 0; i < arrayCount; i++) {
+            arrays[i] = f.integer();
+        }
+        int length = f.integer();
+        int[] parameters = new int[numberCount];
+        for (int i = 0; i < numberCount; i++) {
+            parameters[i] = f.parameter(ValueType.F32);
+        }
+        int at = f.local(ValueType.I32);
+        for (boolean wide : new boolean[] {true, false}) {
+            Lanes lanes = new Lanes(f, wide, relaxed);
+            int[] numbers = new int[numberCount];
+            for (int i = 0; i < numberCount; i++) {
+                numbers[i] = lanes.spread(parameters[i]);
+            }
+            int[] values = new int[arrayCount];
+            for (int i = 0; i < arrayCount; i++) {
+                values[i] = lanes.local();
+            }
+            f.whileFits(at, lanes.bytes(), length, () -> {
+                for (int i = 0; i < arrayCount; i++) {
+                    f.get(arrays[i]);
+                    lanes.load(0).set(values[i]);
+                }
+                body.write(new Step(f, lanes, arrays, numbers, values), lanes);
+                for (int array : arrays) {
+                    f.increase(array, lanes.bytes());
+                }
+                f.increase(at, lanes.bytes());
+            });
+        }
+    }
+
+    void write() {
+        write("relu", 1, 0, (step, x) -> {
+            int y = step.value(0);
+            int zero = x.local();
+            x.whereAbove0(y, y, zero).set(y);
+            step.store(0, y);
+        });
+        write("reluDelta", 2, 0, (step, x) -> {
+            int delta = step.value(1);
+            int zero = x.local();
+            x.whereAbove0(delta, step.value(0), zero).set(delta);
+            step.store(1, delta);
+        });
+        // w = keep · w - rate · g; numbers: rate, keep.
+        write("descend", 2, 2, (step, x) -> {
+            int w = step.value(0);
+            x.get(w).get(step.number(1)).multiply();
+            x.get(step.value(1)).get(step.number(0)).multiply();
+            x.subtract().set(w);
+            step.store(0, w);
+        });
+        momentum("momentum", false);
+        momentum("nesterov", true);
+        rmsProp();
+        adam();
+    }
+
+    /** g += decay · w, as every rule but plain descent begins. */
+    private static int decayed(Step step, Lanes x, int decay) {
+        int g = step.value(1);
+        x.addProduct(g, step.number(decay), step.value(0));
+        return g;
+    }
+
+    /** Arrays: w, g, v. Numbers: rate, decay, momentum. */
+    private void momentum(String name, boolean nesterov) {
+        write(name, 3, 3, (step, x) -> {
+            int w = step.value(0);
+            int v = step.value(2);
+            int g = decayed(step, x, 1);
+            x.get(v).get(step.number(2)).multiply().get(g).add().set(v);
+            step.store(2, v);
+            if (nesterov) {
+                x.addProduct(g, step.number(2), v);
+            }
+            x.get(w)
+                    .get(step.number(0))
+                    .get(nesterov ? g : v)
+                    .multiply()
+                    .subtract()
+                    .set(w);
+            step.store(0, w);
+        });
+    }
+
+    /** Arrays: w, g, s. Numbers: rate, decay, rho, 1 - rho, epsilon. */
+    private void rmsProp() {
+        write("rmsProp", 3, 5, (step, x) -> {
+            int w = step.value(0);
+            int s = step.value(2);
+            int g = decayed(step, x, 1);
+            x.get(s).get(step.number(2)).multiply();
+            x.get(g).get(g).multiply().get(step.number(3)).multiply().add().set(s);
+            step.store(2, s);
+            x.get(w).get(step.number(0)).get(g).multiply();
+            x.get(s).root().get(step.number(4)).add().divide().subtract().set(w);
+            step.store(0, w);
+        });
+    }
+
+    /**
+     * Arrays: w, g, m, s. Numbers: rate · mean correction, decay, 1 - shrink, beta1, 1 - beta1, beta2, 1 - beta2,
+     * epsilon, square correction.
+     */
+    private void adam() {
+        write("adam", 4, 9, (step, x) -> {
+            int w = step.value(0);
+            int m = step.value(2);
+            int s = step.value(3);
+            int g = decayed(step, x, 1);
+            x.get(m).get(step.number(3)).multiply();
+            x.get(g).get(step.number(4)).multiply().add().set(m);
+            step.store(2, m);
+            x.get(s).get(step.number(5)).multiply();
+            x.get(g).get(g).multiply().get(step.number(6)).multiply().add().set(s);
+            step.store(3, s);
+            x.get(w).get(step.number(2)).multiply();
+            x.get(m).get(step.number(0)).multiply();
+            x.get(s).get(step.number(8)).multiply().root().get(step.number(7)).add();
+            x.divide().subtract().set(w);
+            step.store(0, w);
+        });
+    }
+}

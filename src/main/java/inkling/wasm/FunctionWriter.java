@@ -1,0 +1,232 @@
+package inkling.wasm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the code of one function: a stack machine's instructions, one method each, and the loops that kernels are made
+ * of. Locals are named by their index.
+ */
+final class FunctionWriter {
+    private static final int EMPTY_BLOCK = 0x40;
+    private static final int SIMD = 0xFD;
+    private static final int ALIGN_2 = 1;
+    private static final int ALIGN_4 = 2;
+
+    private final String name;
+    private final List<ValueType> parameters = new ArrayList<>();
+    private final List<ValueType> locals = new ArrayList<>();
+    private final Bytes code = new Bytes();
+
+    FunctionWriter(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** One more parameter; all come before the first local. */
+    int parameter(ValueType type) {
+        if (!locals.isEmpty()) {
+            throw new IllegalStateException("Parameters of " + name + " come before its locals.");
+        }
+        parameters.add(type);
+        return parameters.size() - 1;
+    }
+
+    /** One more integer parameter. */
+    int integer() {
+        return parameter(ValueType.I32);
+    }
+
+    /** One more local, 0 at first. */
+    int local(ValueType type) {
+        locals.add(type);
+        return parameters.size() + locals.size() - 1;
+    }
+
+    Bytes parameterTypes() {
+        Bytes types = new Bytes();
+        for (ValueType type : parameters) {
+            types.add(type.code());
+        }
+        return types;
+    }
+
+    Bytes body() {
+        Bytes body = new Bytes().unsigned(locals.size());
+        for (ValueType type : locals) {
+            body.unsigned(1).add(type.code());
+        }
+        return body.append(code).add(0x0B);
+    }
+
+    FunctionWriter get(int local) {
+        code.add(0x20).unsigned(local);
+        return this;
+    }
+
+    FunctionWriter set(int local) {
+        code.add(0x21).unsigned(local);
+        return this;
+    }
+
+    FunctionWriter constant(int value) {
+        code.add(0x41).signed(value);
+        return this;
+    }
+
+    FunctionWriter constant(float value) {
+        code.add(0x43).little(Float.floatToIntBits(value));
+        return this;
+    }
+
+    FunctionWriter add() {
+        return plain(0x6A);
+    }
+
+    FunctionWriter multiply() {
+        return plain(0x6C);
+    }
+
+    FunctionWriter shiftLeft(int bits) {
+        return constant(bits).plain(0x74);
+    }
+
+    FunctionWriter loadInteger(int offset) {
+        return memory(0x28, ALIGN_4, offset);
+    }
+
+    FunctionWriter loadCharacter(int offset) {
+        return memory(0x2F, ALIGN_2, offset);
+    }
+
+    FunctionWriter loadFloat(int offset) {
+        return memory(0x2A, ALIGN_4, offset);
+    }
+
+    FunctionWriter storeFloat(int offset) {
+        return memory(0x38, ALIGN_4, offset);
+    }
+
+    FunctionWriter addFloat() {
+        return plain(0x92);
+    }
+
+    FunctionWriter subtractFloat() {
+        return plain(0x93);
+    }
+
+    FunctionWriter multiplyFloat() {
+        return plain(0x94);
+    }
+
+    FunctionWriter divideFloat() {
+        return plain(0x95);
+    }
+
+    FunctionWriter rootFloat() {
+        return plain(0x91);
+    }
+
+    /** 1 if the float below is greater than the one on top. */
+    FunctionWriter greaterFloat() {
+        return plain(0x5E);
+    }
+
+    /** Picks the first of two values if the integer on top is not 0. */
+    FunctionWriter select() {
+        return plain(0x1B);
+    }
+
+    FunctionWriter loadVector(int offset) {
+        return simdMemory(0x00, offset);
+    }
+
+    FunctionWriter loadSplat(int offset) {
+        return simdMemory(0x09, offset);
+    }
+
+    FunctionWriter storeVector(int offset) {
+        return simdMemory(0x0B, offset);
+    }
+
+    FunctionWriter splat() {
+        return simd(0x13);
+    }
+
+    FunctionWriter addVector() {
+        return simd(0xE4);
+    }
+
+    FunctionWriter subtractVector() {
+        return simd(0xE5);
+    }
+
+    FunctionWriter multiplyVector() {
+        return simd(0xE6);
+    }
+
+    FunctionWriter divideVector() {
+        return simd(0xE7);
+    }
+
+    FunctionWriter rootVector() {
+        return simd(0xE3);
+    }
+
+    FunctionWriter greaterVector() {
+        return simd(0x44);
+    }
+
+    FunctionWriter andVector() {
+        return simd(0x4E);
+    }
+
+    /** a · b + c in one instruction; rounding once or twice is left to the machine. */
+    FunctionWriter relaxedMultiplyAdd() {
+        return simd(0x105);
+    }
+
+    /** Fills memory with a byte: address, value and length are on the stack. */
+    FunctionWriter fillMemory() {
+        code.add(0xFC).unsigned(0x0B).add(0);
+        return this;
+    }
+
+    /** Local += constant. */
+    FunctionWriter increase(int local, int by) {
+        return get(local).constant(by).add().set(local);
+    }
+
+    /** Repeats the body while {@code local + ahead <= limit}, as unsigned integers. */
+    void whileFits(int local, int ahead, int limit, Runnable body) {
+        code.add(0x02).add(EMPTY_BLOCK).add(0x03).add(EMPTY_BLOCK);
+        get(local).constant(ahead).add().get(limit).plain(0x4B);
+        code.add(0x0D).unsigned(1);
+        body.run();
+        code.add(0x0C).unsigned(0).add(0x0B).add(0x0B);
+    }
+
+    private FunctionWriter plain(int opcode) {
+        code.add(opcode);
+        return this;
+    }
+
+    private FunctionWriter simd(int opcode) {
+        code.add(SIMD).unsigned(opcode);
+        return this;
+    }
+
+    private FunctionWriter memory(int opcode, int align, int offset) {
+        code.add(opcode).unsigned(align).unsigned(offset);
+        return this;
+    }
+
+    private FunctionWriter simdMemory(int opcode, int offset) {
+        simd(opcode);
+        code.unsigned(ALIGN_4).unsigned(offset);
+        return this;
+    }
+}

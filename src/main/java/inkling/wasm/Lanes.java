@@ -1,0 +1,141 @@
+package inkling.wasm;
+
+/** Float arithmetic on four values at a time or on one, written once for both. */
+final class Lanes {
+    private final FunctionWriter code;
+    private final boolean wide;
+    private final boolean relaxed;
+
+    /**
+     * @param wide whether four values are meant
+     * @param relaxed whether a product and a sum may be rounded together
+     */
+    Lanes(FunctionWriter code, boolean wide, boolean relaxed) {
+        this.code = code;
+        this.wide = wide;
+        this.relaxed = relaxed;
+    }
+
+    /** Bytes that one step takes. */
+    int bytes() {
+        return wide ? 16 : 4;
+    }
+
+    int local() {
+        return code.local(wide ? ValueType.V128 : ValueType.F32);
+    }
+
+    /** A local with a float parameter in every lane. */
+    int spread(int parameter) {
+        int local = local();
+        code.get(parameter);
+        if (wide) {
+            code.splat();
+        }
+        code.set(local);
+        return local;
+    }
+
+    Lanes get(int local) {
+        code.get(local);
+        return this;
+    }
+
+    Lanes set(int local) {
+        code.set(local);
+        return this;
+    }
+
+    /** Loads from the address on the stack. */
+    Lanes load(int offset) {
+        if (wide) {
+            code.loadVector(offset);
+        } else {
+            code.loadFloat(offset);
+        }
+        return this;
+    }
+
+    /** Loads one float and spreads it. */
+    Lanes loadSpread(int offset) {
+        if (wide) {
+            code.loadSplat(offset);
+        } else {
+            code.loadFloat(offset);
+        }
+        return this;
+    }
+
+    Lanes store(int offset) {
+        if (wide) {
+            code.storeVector(offset);
+        } else {
+            code.storeFloat(offset);
+        }
+        return this;
+    }
+
+    Lanes add() {
+        if (wide) {
+            code.addVector();
+        } else {
+            code.addFloat();
+        }
+        return this;
+    }
+
+    Lanes subtract() {
+        if (wide) {
+            code.subtractVector();
+        } else {
+            code.subtractFloat();
+        }
+        return this;
+    }
+
+    Lanes multiply() {
+        if (wide) {
+            code.multiplyVector();
+        } else {
+            code.multiplyFloat();
+        }
+        return this;
+    }
+
+    Lanes divide() {
+        if (wide) {
+            code.divideVector();
+        } else {
+            code.divideFloat();
+        }
+        return this;
+    }
+
+    Lanes root() {
+        if (wide) {
+            code.rootVector();
+        } else {
+            code.rootFloat();
+        }
+        return this;
+    }
+
+    /** Keeps a local's value where another's is above 0, and gives 0 elsewhere. */
+    Lanes whereAbove0(int value, int sign, int zero) {
+        if (wide) {
+            code.get(value).get(sign).get(zero).greaterVector().andVector();
+        } else {
+            code.get(value).get(zero).get(sign).get(zero).greaterFloat().select();
+        }
+        return this;
+    }
+
+    /** {@code sum += a · b}, all locals. */
+    void addProduct(int sum, int a, int b) {
+        if (wide && relaxed) {
+            code.get(a).get(b).get(sum).relaxedMultiplyAdd().set(sum);
+        } else {
+            get(sum).get(a).get(b).multiply().add().set(sum);
+        }
+    }
+}

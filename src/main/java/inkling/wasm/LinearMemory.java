@@ -1,0 +1,67 @@
+package inkling.wasm;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSByRef;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.typedarrays.Int32Array;
+import org.teavm.jso.typedarrays.Uint16Array;
+
+/** WebAssembly memories and the Java arrays that are views of them. */
+final class LinearMemory {
+    private LinearMemory() {}
+
+    /** A zeroed memory of so many pages of 64 KiB. */
+    @JSBody(params = "pages", script = "return new WebAssembly.Memory({initial: pages, maximum: pages});")
+    static native JSObject create(int pages);
+
+    /** The functions of a module over the memory. */
+    @JSBody(
+            params = {"module", "memory"},
+            script = "return new WebAssembly.Instance(new WebAssembly.Module(module), {m: {m: memory}}).exports;")
+    static native JSObject instantiate(@JSByRef byte[] module, JSObject memory);
+
+    /** Whether the browser runs modules like this one. */
+    @JSBody(params = "module", script = "return WebAssembly.validate(module);")
+    static native boolean validate(@JSByRef byte[] module);
+
+    static float[] floats(JSObject memory, int place, int length) {
+        return floatView(memory, place, length).toJavaArray();
+    }
+
+    static int[] integers(JSObject memory, int place, int length) {
+        return integerView(memory, place, length).toJavaArray();
+    }
+
+    static char[] characters(JSObject memory, int place, int length) {
+        return characterView(memory, place, length).toJavaArray();
+    }
+
+    /** Sets the first values to zero. */
+    @JSBody(
+            params = {"values", "length"},
+            script = "values.fill(0, 0, length);")
+    static native void clear(@JSByRef float[] values, int length);
+
+    /** Copies a row of so many values to each row of a matrix. */
+    @JSBody(
+            params = {"row", "matrix", "rows", "width"},
+            script = "const one = row.length === width ? row : row.subarray(0, width);"
+                    + "for (let i = 0; i < rows; i++) matrix.set(one, i * width);")
+    static native void repeat(@JSByRef float[] row, @JSByRef float[] matrix, int rows, int width);
+
+    @JSBody(
+            params = {"memory", "place", "length"},
+            script = "return new Float32Array(memory.buffer, place, length);")
+    private static native Float32Array floatView(JSObject memory, int place, int length);
+
+    @JSBody(
+            params = {"memory", "place", "length"},
+            script = "return new Int32Array(memory.buffer, place, length);")
+    private static native Int32Array integerView(JSObject memory, int place, int length);
+
+    @JSBody(
+            params = {"memory", "place", "length"},
+            script = "return new Uint16Array(memory.buffer, place, length);")
+    private static native Uint16Array characterView(JSObject memory, int place, int length);
+}

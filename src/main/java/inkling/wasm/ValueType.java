@@ -1,0 +1,20 @@
+package inkling.wasm;
+
+/** Types of parameters and locals. */
+enum ValueType {
+    I32(0x7F),
+    F32(0x7D),
+    /** Four floats. */
+    V128(0x7B);
+
+    private final int code;
+
+    ValueType(int code) {
+        this.code = code;
+    }
+
+    /** The type's byte in the binary format. */
+    int code() {
+        return code;
+    }
+}

@@ -1,0 +1,22 @@
+package inkling.wasm;
+
+/** Which SIMD instructions the kernels use. */
+public enum Variant {
+    /** Products and sums are rounded one by one. */
+    STRICT,
+    /** The machine may round a product and a sum together, which most do in one instruction. */
+    RELAXED;
+
+    /** The faster one that this browser knows. */
+    public static Variant best() {
+        return LinearMemory.validate(module(RELAXED)) ? RELAXED : STRICT;
+    }
+
+    /** All kernels. */
+    static byte[] module(Variant variant) {
+        ModuleWriter module = new ModuleWriter();
+        new ProductKernels(module, variant == RELAXED).write();
+        new ElementKernels(module, variant == RELAXED).write();
+        return module.toBytes();
+    }
+}
