@@ -1,5 +1,7 @@
 package inkling.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.jso.JSBody;
 
 /** Which engines this browser has. */
@@ -15,6 +17,25 @@ final class Engines {
             return Engine.SIMD;
         }
         return hasWasmGc() ? Engine.WASM_GC : Engine.JS;
+    }
+
+    /** Every engine that this browser has, the one that should be fastest first. */
+    static List<Engine> available() {
+        List<Engine> available = new ArrayList<>();
+        for (Engine engine : Engine.values()) {
+            if (has(engine)) {
+                available.add(engine);
+            }
+        }
+        return available;
+    }
+
+    private static boolean has(Engine engine) {
+        return switch (engine) {
+            case AUTO -> false;
+            case WASM_GC -> hasWasmGc();
+            case JS -> true;
+        };
     }
 
     /** The script that the worker begins with. */

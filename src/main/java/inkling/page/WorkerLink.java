@@ -52,6 +52,14 @@ final class WorkerLink {
         open(Engines.start(wish));
     }
 
+    /** Ends the worker, if there is one, in the middle of what it does. */
+    void stop() {
+        opened++;
+        waiting.clear();
+        worker.ifPresent(Worker::terminate);
+        worker = Optional.empty();
+    }
+
     /** The engine that works; never {@link Engine#AUTO}. */
     Engine running() {
         return running;

@@ -71,14 +71,21 @@ public sealed interface Command {
             fields.put("paused", paused);
             return Frame.of("start", fields);
         }
+    }
 
-        private static Start of(JsonObject fields) {
-            Map<String, String> settings = new LinkedHashMap<>();
-            JsonObject sent = fields.getObject("settings");
-            for (String key : sent.keySet()) {
-                settings.put(key, sent.getString(key));
-            }
-            return new Start(RecipeText.parse(settings), fields.getBoolean("paused"));
+    /**
+     * Measure how fast training and reading go.
+     *
+     * @param recipe what to train; its epochs and patience do not count
+     * @param repeat epochs to time, 1 or more; one more comes before them to warm up
+     */
+    record Bench(Recipe recipe, int repeat) implements Command {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("settings", new JsonObject(RecipeText.format(recipe)));
+            fields.put("repeat", repeat);
+            return Frame.of("bench", fields);
         }
     }
 
@@ -109,9 +116,19 @@ public sealed interface Command {
         String kind = fields.getString("kind", "");
         return switch (kind) {
             case "look" -> Look.of(fields, frame.numbers());
-            case "start" -> Start.of(fields);
+            case "start" -> new Start(recipe(fields), fields.getBoolean("paused"));
+            case "bench" -> new Bench(recipe(fields), fields.getInt("repeat"));
             default -> control(kind);
         };
+    }
+
+    private static Recipe recipe(JsonObject fields) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        JsonObject sent = fields.getObject("settings");
+        for (String key : sent.keySet()) {
+            settings.put(key, sent.getString(key));
+        }
+        return RecipeText.parse(settings);
     }
 
     private static Control control(String kind) {

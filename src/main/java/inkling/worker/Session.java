@@ -9,7 +9,6 @@ import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.train.DataSource;
-import inkling.train.Recipe;
 import java.util.Optional;
 
 /** Everything that the worker does for its page: reads drawings, loads data, runs training. */
@@ -19,10 +18,16 @@ final class Session {
     private final KernelFactory kernels;
     private final ReadingDesk desk = new ReadingDesk();
     private Optional<Run> run = Optional.empty();
+    private Optional<BenchRun> bench = Optional.empty();
     private Optional<Splits> mnist = Optional.empty();
     private boolean siteHasMnist = true;
     private boolean damaged;
     private int runs;
+
+    /** Takes the images that were asked for, or those that stand in for them. */
+    private interface Learner {
+        void begin(Splits splits, DataSource data);
+    }
 
     /**
      * @param kernels what runs calculate with
@@ -61,7 +66,9 @@ final class Session {
         if (command instanceof Command.Look look) {
             desk.look(look);
         } else if (command instanceof Command.Start start) {
-            start(start);
+            load(start.recipe().data(), (splits, data) -> begin(start, splits));
+        } else if (command instanceof Command.Bench asked) {
+            load(asked.recipe().data(), (splits, data) -> begin(asked, splits, data));
         } else if (command == Command.Control.RESET) {
             reset();
         } else if (command instanceof Command.Control control) {
@@ -69,26 +76,23 @@ final class Session {
         }
     }
 
-    private void start(Command.Start start) {
-        run.ifPresent(Run::stop);
-        run = Optional.empty();
-        desk.yours(Optional.empty());
-        int number = ++runs;
-        Recipe recipe = start.recipe();
-        if (recipe.data() == DataSource.MNIST && siteHasMnist) {
-            mnist.ifPresentOrElse(splits -> begin(start, splits), () -> loadMnist(start, number));
+    private void load(DataSource wished, Learner learner) {
+        stop();
+        int number = runs;
+        if (wished == DataSource.MNIST && siteHasMnist) {
+            mnist.ifPresentOrElse(splits -> learner.begin(splits, DataSource.MNIST), () -> loadMnist(learner, number));
         } else {
             state(RunState.LOADING, "Drawing synthetic handwriting to learn from.");
             new SyntheticLoader(splits -> {
                         if (number == runs) {
-                            begin(start, splits);
+                            learner.begin(splits, DataSource.SYNTHETIC);
                         }
                     })
                     .start();
         }
     }
 
-    private void loadMnist(Command.Start start, int number) {
+    private void loadMnist(Learner learner, int number) {
         state(RunState.LOADING, "Loading MNIST: 60,000 digits to learn from, 10,000 to be tested on.");
         new MnistLoader(damaged, new MnistLoader.Outcome() {
                     @Override
@@ -102,7 +106,7 @@ final class Session {
                     public void loaded(Splits splits) {
                         mnist = Optional.of(splits);
                         if (number == runs) {
-                            begin(start, splits);
+                            learner.begin(splits, DataSource.MNIST);
                         }
                     }
 
@@ -110,7 +114,7 @@ final class Session {
                     public void missing() {
                         siteHasMnist = false;
                         if (number == runs) {
-                            start(start);
+                            load(DataSource.SYNTHETIC, learner);
                         }
                     }
 
@@ -135,11 +139,28 @@ final class Session {
         }
     }
 
-    private void reset() {
+    private void begin(Command.Bench asked, Splits splits, DataSource data) {
+        try {
+            BenchRun begun = new BenchRun(asked, splits, data);
+            bench = Optional.of(begun);
+            begun.start();
+        } catch (RuntimeException e) {
+            fail(e.getMessage());
+        }
+    }
+
+    /** Ends what is under way and forgets its network. */
+    private void stop() {
         runs++;
         run.ifPresent(Run::stop);
         run = Optional.empty();
+        bench.ifPresent(BenchRun::stop);
+        bench = Optional.empty();
         desk.yours(Optional.empty());
+    }
+
+    private void reset() {
+        stop();
         state(RunState.IDLE, "Ready to train.");
     }
 

@@ -53,6 +53,14 @@ class CommandTest {
     }
 
     @ParameterizedTest
+    @MethodSource("recipes")
+    void aBenchArrives(Recipe recipe) {
+        Command.Bench bench = new Command.Bench(RecipeText.with(recipe, "layers", "64-32"), 7);
+        assertEquals(bench, Command.of(bench.frame()));
+        assertEquals(0, bench.frame().numbers().length);
+    }
+
+    @ParameterizedTest
     @EnumSource(Command.Control.class)
     void aControlArrives(Command.Control control) {
         assertEquals(control, Command.of(control.frame()));

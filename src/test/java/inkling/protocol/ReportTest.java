@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.train.DataSource;
 import inkling.train.EpochRecord;
 import inkling.train.Metrics;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,18 @@ class ReportTest {
                 new Report.Progress(3, 20, 0, 430, metrics, 123_456.789, -1),
                 new Report.Progress(1, 1, 1, 1, new Metrics(1e-300, 1, 0), 0, 1e9),
                 new Report.Epoch(new EpochRecord(15, 0.15f, metrics, new Metrics(2e4, 0, 1))),
-                new Report.Epoch(new EpochRecord(1, Float.MIN_NORMAL, metrics, metrics)));
+                new Report.Epoch(new EpochRecord(1, Float.MIN_NORMAL, metrics, metrics)),
+                new Report.Bench(
+                        "scalar",
+                        1,
+                        DataSource.MNIST,
+                        55_000,
+                        List.of(1234.5, 1.0, 0.005),
+                        0.9803,
+                        0.0125,
+                        1e-7,
+                        OptionalDouble.of(1235.5)),
+                new Report.Bench("x", 8, DataSource.SYNTHETIC, 1, List.of(7.0), 1, 0, 0, OptionalDouble.empty()));
     }
 
     @ParameterizedTest

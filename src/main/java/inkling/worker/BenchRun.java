@@ -1,0 +1,221 @@
+package inkling.worker;
+
+import inkling.data.Splits;
+import inkling.kernel.Kernels;
+import inkling.kernel.ScalarKernels;
+import inkling.protocol.Command;
+import inkling.protocol.Report;
+import inkling.protocol.RunState;
+import inkling.train.DataSource;
+import inkling.train.Evaluation;
+import inkling.train.Recipe;
+import inkling.train.RecipeText;
+import inkling.train.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Measures this machine: trains for some epochs, times nothing but the training in them, then reads single images.
+ *
+ * <p>A first network is trained for one epoch and dropped, so that the browser has compiled and tuned the code before
+ * the clock counts. The second begins anew and is measured on the test images after each epoch, outside of the timing.
+ */
+final class BenchRun {
+    /** How long to work before the page's messages are looked at. */
+    private static final double TURN_MS = 8;
+
+    private static final double REPORT_MS = 100;
+    private static final double GOAL = 0.98;
+    private static final String VARIANT = "scalar";
+    private static final int THREADS = 1;
+
+    private enum Stage {
+        WARMING_UP,
+        TRAINING,
+        TESTING,
+        BETWEEN_EPOCHS,
+        READING,
+        DONE
+    }
+
+    private final Recipe recipe;
+    private final int repeat;
+    private final Splits splits;
+    private final DataSource data;
+    private final Turns turns = new Turns(this::turn);
+    private final List<Double> epochMs = new ArrayList<>();
+    private Kernels kernels;
+    private Trainer trainer;
+    private Evaluation test;
+    private ReadingTimes reading;
+    private Stage stage = Stage.WARMING_UP;
+    private double trainedMs;
+    private double allTrainedMs;
+    private OptionalDouble timeToGoal = OptionalDouble.empty();
+    private double lastReport;
+
+    /**
+     * @throws IllegalArgumentException when the data does not suit the recipe
+     */
+    BenchRun(Command.Bench asked, Splits splits, DataSource data) {
+        repeat = asked.repeat();
+        recipe = RecipeText.with(
+                RecipeText.with(asked.recipe(), "patience", "0"), "epochs", Integer.toString(asked.repeat()));
+        this.splits = splits;
+        this.data = data;
+        beginNetwork();
+    }
+
+    void start() {
+        say("Warming up with an epoch that does not count.");
+        turns.next();
+    }
+
+    /** Stops for good, without a word. */
+    void stop() {
+        stage = Stage.DONE;
+    }
+
+    private void beginNetwork() {
+        kernels = new ScalarKernels();
+        trainer = new Trainer(recipe, splits, kernels);
+        test = measureTest();
+        reading = new ReadingTimes(trainer.network(), splits.test());
+    }
+
+    private void turn() {
+        if (stage == Stage.DONE) {
+            return;
+        }
+        try {
+            work();
+        } catch (RuntimeException e) {
+            stage = Stage.DONE;
+            Mailbox.send(new Report.State(RunState.FAILED, String.valueOf(e.getMessage())));
+        }
+        if (stage != Stage.DONE) {
+            turns.next();
+        }
+    }
+
+    private void work() {
+        double end = Turns.now() + TURN_MS;
+        switch (stage) {
+            case WARMING_UP, TRAINING -> train(end);
+            case TESTING -> test(end);
+            case BETWEEN_EPOCHS -> goOn(end);
+            case READING -> read(end);
+            case DONE -> {}
+        }
+    }
+
+    private void train(double end) {
+        double start = Turns.now();
+        double now = start;
+        while (trainer.phase() == Trainer.Phase.TRAINING && now < end) {
+            trainer.advance();
+            now = Turns.now();
+        }
+        trainedMs += now - start;
+        if (now - lastReport >= REPORT_MS) {
+            lastReport = now;
+            report();
+        }
+        if (trainer.phase() != Trainer.Phase.TRAINING) {
+            endEpoch();
+        }
+    }
+
+    private void endEpoch() {
+        if (stage == Stage.WARMING_UP) {
+            beginNetwork();
+            beginEpoch();
+            return;
+        }
+        report();
+        epochMs.add(trainedMs);
+        allTrainedMs += trainedMs;
+        test = measureTest();
+        stage = Stage.TESTING;
+    }
+
+    private void beginEpoch() {
+        trainedMs = 0;
+        say("Timing epoch " + trainer.epoch() + " of " + repeat + ": "
+                + Counts.grouped(splits.train().size()) + " images of "
+                + splits.train().name() + ".");
+        stage = Stage.TRAINING;
+    }
+
+    private void test(double end) {
+        boolean more = true;
+        while (more && Turns.now() < end) {
+            more = test.advance();
+        }
+        if (more) {
+            return;
+        }
+        if (timeToGoal.isEmpty() && test.metrics().accuracy() >= GOAL) {
+            timeToGoal = OptionalDouble.of(allTrainedMs);
+        }
+        if (epochMs.size() < repeat) {
+            stage = Stage.BETWEEN_EPOCHS;
+        } else {
+            say("Timing how long it takes to read one image.");
+            stage = Stage.READING;
+        }
+    }
+
+    /** The trainer's own measurements after an epoch. */
+    private void goOn(double end) {
+        while (trainer.phase() != Trainer.Phase.TRAINING && Turns.now() < end) {
+            trainer.advance();
+        }
+        if (trainer.phase() == Trainer.Phase.TRAINING) {
+            beginEpoch();
+        }
+    }
+
+    private void read(double end) {
+        boolean more = true;
+        while (more && Turns.now() < end) {
+            more = reading.advance();
+        }
+        if (!more) {
+            stage = Stage.DONE;
+            Mailbox.send(new Report.Bench(
+                    VARIANT,
+                    THREADS,
+                    data,
+                    splits.train().size(),
+                    epochMs,
+                    test.metrics().accuracy(),
+                    reading.percentile(50),
+                    reading.percentile(99),
+                    timeToGoal));
+        }
+    }
+
+    private Evaluation measureTest() {
+        return new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.slice(), kernels);
+    }
+
+    /** The warm-up is the first of the epochs that the page counts. */
+    private void report() {
+        int before = stage == Stage.WARMING_UP ? 0 : 1;
+        double imagesPerSecond = trainedMs > 0 ? 1000 * trainer.imagesThisEpoch() / trainedMs : 0;
+        Mailbox.send(new Report.Progress(
+                trainer.epoch() + before,
+                repeat + 1,
+                trainer.batch(),
+                trainer.batches(),
+                trainer.running(),
+                imagesPerSecond,
+                -1));
+    }
+
+    private static void say(String sentence) {
+        Mailbox.send(new Report.State(RunState.TRAINING, sentence));
+    }
+}
