@@ -51,11 +51,17 @@ final class Site implements AutoCloseable {
 
     /** A new visitor with a window of this size. */
     Visit visit(String hash, int width, int height) {
+        return visit("", hash, width, height);
+    }
+
+    /** A new visitor of one of the site's pages with a window of this size. */
+    Visit visit(String file, String hash, int width, int height) {
         Visit visit = Visit.open(
                 context(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setHasTouch(width < PHONE)),
                 server.url(),
+                file,
                 hash);
         visit.awaitReady();
         return visit;

@@ -28,9 +28,14 @@ final class Visit implements AutoCloseable {
 
     /** Opens the page in a tab of its own. */
     static Visit open(BrowserContext context, String url, String hash) {
+        return open(context, url, "", hash);
+    }
+
+    /** Opens one of the site's pages in a tab of its own; the site is at {@code url}. */
+    static Visit open(BrowserContext context, String url, String file, String hash) {
         Visit visit = new Visit(context);
         visit.watch(url);
-        visit.page.navigate(url + (hash.isEmpty() ? "" : "#" + hash));
+        visit.page.navigate(url + file + (hash.isEmpty() ? "" : "#" + hash));
         return visit;
     }
 

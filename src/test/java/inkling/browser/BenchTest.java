@@ -1,0 +1,151 @@
+package inkling.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The measuring page: a button for people, one JSON object for scripts. */
+class BenchTest {
+    private static final Set<String> KEYS = Set.of(
+            "engine",
+            "variant",
+            "threads",
+            "layers",
+            "batch",
+            "optimizer",
+            "data",
+            "epoch_ms",
+            "images_per_s_median",
+            "images_per_s_best",
+            "test_accuracy",
+            "predict_ms_p50",
+            "predict_ms_p99",
+            "time_to_98_ms");
+
+    /** Synthetic handwriting's training images: 20,000 without a twelfth for validation. */
+    private static final double SYNTHETIC_IMAGES = 20_000 - 1_666;
+
+    private static Site site;
+
+    @BeforeAll
+    static void openSite() {
+        site = Site.open();
+    }
+
+    @AfterAll
+    static void closeSite() {
+        site.close();
+    }
+
+    @Test
+    void aLinkMeasuresTheEngineThatItNamesAndWritesOneJsonObject() throws JsonParserException {
+        try (Visit visit = bench("engine=js&data=synthetic&layers=16&repeat=1&run=1")) {
+            JsonObject result = result(visit);
+            assertEquals(KEYS, result.keySet());
+            assertEquals("js", result.getString("engine"));
+            assertEquals("scalar", result.getString("variant"));
+            assertEquals(1, result.getInt("threads"));
+            assertEquals("16", result.getString("layers"));
+            assertEquals(32, result.getInt("batch"));
+            assertEquals("sgd", result.getString("optimizer"));
+            assertEquals("synthetic", result.getString("data"));
+            JsonArray epochs = result.getArray("epoch_ms");
+            assertEquals(1, epochs.size());
+            double speed = result.getDouble("images_per_s_median");
+            assertEquals(1000 * SYNTHETIC_IMAGES / epochs.getDouble(0), speed, 1e-3 * speed);
+            assertEquals(speed, result.getDouble("images_per_s_best"));
+            double accuracy = result.getDouble("test_accuracy");
+            assertTrue(accuracy > 0.5 && accuracy <= 1, "accuracy " + accuracy);
+            double median = result.getDouble("predict_ms_p50");
+            assertTrue(median > 0 && median < 100, "median " + median);
+            assertTrue(result.getDouble("predict_ms_p99") >= median);
+            assertTrue(accuracy >= 0.98 ? result.isNumber("time_to_98_ms") : result.isNull("time_to_98_ms"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void theButtonMeasuresEveryEngineInTurnAndTheFastestIsTheResult() throws JsonParserException {
+        try (Visit visit = bench("data=synthetic&layers=8&repeat=3")) {
+            assertEquals("idle", visit.state());
+            visit.press("measure");
+            JsonObject result = result(visit);
+            assertTrue(engines(visit, "").size() >= 2, engines(visit, "").toString());
+            assertEquals(engines(visit, ""), engines(visit, "[data-state=done]"));
+            double fastest = ((Number) visit.page()
+                            .evaluate("() => Math.max(...[...document.querySelectorAll('#engines [data-value]')]"
+                                    + ".map(figure => Number(figure.dataset.value)))"))
+                    .doubleValue();
+            assertEquals(fastest, result.getDouble("images_per_s_median"), 1e-3 * fastest);
+            assertTrue(result.getDouble("images_per_s_best") >= result.getDouble("images_per_s_median"));
+            assertEquals(3, result.getArray("epoch_ms").size());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aMeasurementCanBeStoppedAndBegunAnew() throws JsonParserException {
+        try (Visit visit = bench("engine=js&data=synthetic&layers=8&repeat=1000&run=1")) {
+            visit.awaitState("training");
+            visit.press("measure");
+            visit.awaitState("idle");
+            visit.page().evaluate("() => { location.hash = 'engine=wasm-gc&data=synthetic&layers=8&repeat=1&run=1'; }");
+            assertEquals("wasm-gc", result(visit).getString("engine"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void partsOfTheLinkThatMeanNothingAreNamed() {
+        try (Visit visit = bench("repeat=often&colour=blue")) {
+            assertTrue(visit.text("error").contains("often"), visit.text("error"));
+            assertTrue(visit.text("error").contains("colour"), visit.text("error"));
+            assertEquals("idle", visit.state());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800, LIGHT", "390, 844, DARK"})
+    void axeFindsNothing(int width, int height, ColorScheme scheme) {
+        try (Visit visit = site.visit("bench.html", "data=synthetic&layers=8&repeat=1&run=1", width, height)) {
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            visit.awaitState("done");
+            List<String> violations = new AxeBuilder(visit.page())
+                    .analyze().getViolations().stream()
+                            .map(rule ->
+                                    rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                            .toList();
+            assertEquals(List.of(), violations);
+        }
+    }
+
+    private static Visit bench(String hash) {
+        return site.visit("bench.html", hash, 1280, 800);
+    }
+
+    private static JsonObject result(Visit visit) throws JsonParserException {
+        visit.awaitTrue("document.querySelector('#result').textContent !== ''");
+        assertEquals("done", visit.state());
+        return JsonParser.object().from(visit.text("result"));
+    }
+
+    private static List<String> engines(Visit visit, String which) {
+        return visit.page().locator("#engines li" + which).all().stream()
+                .map(row -> row.getAttribute("data-engine"))
+                .toList();
+    }
+}
