@@ -74,10 +74,13 @@ public final class Bench implements WorkerLink.Listener {
     }
 
     private String setup() {
-        String layers = RecipeText.value(link.settings().recipe(), "layers");
-        return "Hidden layers " + layers + ", batches of " + value("batch") + ", "
-                + Titles.of(value("optimizer")) + ", " + Titles.of(value("data")) + ", "
-                + Figures.count(link.repeat(), "timed epoch") + ".";
+        return String.join(
+                " · ",
+                "hidden layers " + value("layers"),
+                "batches of " + value("batch"),
+                value("optimizer"),
+                Titles.of(value("data")),
+                Figures.count(link.repeat(), "timed epoch"));
     }
 
     private String value(String key) {
@@ -89,6 +92,9 @@ public final class Bench implements WorkerLink.Listener {
         rows.clear();
         for (Engine engine : engines) {
             rows.put(engine, new BenchRow(list, engine));
+        }
+        if (link.settings().engine() == Engine.AUTO) {
+            Engines.absent().forEach(engine -> new BenchRow(list, engine).absent());
         }
         results.clear();
         failures.clear();
@@ -117,7 +123,7 @@ public final class Bench implements WorkerLink.Listener {
             return;
         }
         Engine engine = engines.get(current);
-        enter(RunState.LOADING, engine.title() + ": starting.");
+        enter(RunState.LOADING, engine.title() + ". Starting.");
         row().measuring(0);
         worker.start(engine);
         worker.send(new Command.Bench(link.settings().recipe(), link.repeat()));
@@ -138,7 +144,7 @@ public final class Bench implements WorkerLink.Listener {
             if (now.state() == RunState.FAILED) {
                 broken(now.sentence());
             } else {
-                enter(now.state(), engines.get(current).title() + ": " + now.sentence());
+                enter(now.state(), engines.get(current).title() + ". " + now.sentence());
             }
         } else if (report instanceof Report.Bench measured) {
             measured(new BenchResult(engines.get(current), link.settings().recipe(), measured));

@@ -46,19 +46,15 @@ final class BenchRow {
             times.add(Figures.fixed(ms / 1000, 2));
         }
         StringBuilder sentence = new StringBuilder(times.size() == 1 ? "One epoch: " : "Epochs: ");
-        sentence.append(String.join(", ", times)).append("\u00a0s. ");
+        sentence.append(String.join(", ", times)).append("\u00a0s. It then reads ");
+        sentence.append(Figures.exactPercent(result.report().testAccuracy())).append(" of the test images. One takes ");
+        sentence.append(Figures.fixed(result.report().predictP50(), 3)).append("\u00a0ms, 99 of 100 at most ");
+        sentence.append(Figures.fixed(result.report().predictP99(), 3)).append("\u00a0ms.");
         result.report()
                 .timeTo98()
-                .ifPresent(ms -> sentence.append("98\u00a0% of the test images after ")
+                .ifPresent(ms -> sentence.append(" It read 98\u00a0% after ")
                         .append(Figures.fixed(ms / 1000, 2))
-                        .append("\u00a0s of training. "));
-        sentence.append("At the end it reads ")
-                .append(Figures.exactPercent(result.report().testAccuracy()))
-                .append(" of them, one in ")
-                .append(Figures.fixed(result.report().predictP50(), 3))
-                .append("\u00a0ms (99 of 100 within ")
-                .append(Figures.fixed(result.report().predictP99(), 3))
-                .append("\u00a0ms).");
+                        .append("\u00a0s of training."));
         enter("done", sentence.toString());
     }
 
@@ -66,6 +62,11 @@ final class BenchRow {
     void failed(String sentence) {
         Dom.unknown(speed);
         enter("failed", sentence);
+    }
+
+    /** This browser has no such engine. */
+    void absent() {
+        enter("absent", "This browser does not have it.");
     }
 
     /** Sets the length of the bar, where the fastest has 1. */

@@ -30,6 +30,14 @@ final class Engines {
         return available;
     }
 
+    /** Every engine that this browser does not have. */
+    static List<Engine> absent() {
+        List<Engine> absent = new ArrayList<>(List.of(Engine.values()));
+        absent.remove(Engine.AUTO);
+        absent.removeAll(available());
+        return absent;
+    }
+
     private static boolean has(Engine engine) {
         return switch (engine) {
             case AUTO -> false;
