@@ -2,6 +2,19 @@ package inkling.kernel;
 
 /** Makes kernels for one network and its data. */
 public interface KernelFactory {
+    /** Plain Java, wherever Java's own heap has room. */
+    KernelFactory SCALAR = new KernelFactory() {
+        @Override
+        public Kernels create(long bytes) {
+            return new ScalarKernels();
+        }
+
+        @Override
+        public String variant() {
+            return "scalar";
+        }
+    };
+
     /**
      * Kernels with room for so much.
      *
@@ -9,4 +22,7 @@ public interface KernelFactory {
      * @throws IllegalArgumentException when there is no such amount of memory, saying how much it would be
      */
     Kernels create(long bytes);
+
+    /** Which instructions they use, in a word. */
+    String variant();
 }

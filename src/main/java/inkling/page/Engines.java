@@ -13,10 +13,8 @@ final class Engines {
         if (wished != Engine.AUTO) {
             return wished;
         }
-        if (hasSimd()) {
-            return Engine.SIMD;
-        }
-        return hasWasmGc() ? Engine.WASM_GC : Engine.JS;
+        // JavaScript is always there.
+        return available().get(0);
     }
 
     /** Every engine that this browser has, the one that should be fastest first. */
@@ -41,6 +39,7 @@ final class Engines {
     private static boolean has(Engine engine) {
         return switch (engine) {
             case AUTO -> false;
+            case SIMD -> hasSimd();
             case WASM_GC -> hasWasmGc();
             case JS -> true;
         };

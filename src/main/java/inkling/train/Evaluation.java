@@ -38,7 +38,7 @@ public final class Evaluation {
     }
 
     /** Begins anew, with the network as it is now. */
-    Evaluation restart() {
+    public Evaluation restart() {
         confusion = new ConfusionMatrix(dataset.classes());
         done = 0;
         right = 0;

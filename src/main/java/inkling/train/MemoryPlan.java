@@ -32,7 +32,7 @@ public final class MemoryPlan {
         }
         long images = 2L * train.size()
                 + 2L * splits.validation().size()
-                + 2L * splits.test().size();
+                + 4L * splits.test().size();
         // Training and validation images usually share their entries; then this counts them once too often.
         long entries = train.images().values().length
                 + splits.validation().images().values().length

@@ -1,7 +1,11 @@
 package inkling.wasm;
 
+import inkling.kernel.KernelFactory;
+import inkling.kernel.Kernels;
+import java.util.Locale;
+
 /** Which SIMD instructions the kernels use. */
-public enum Variant {
+public enum Variant implements KernelFactory {
     /** Products and sums are rounded one by one. */
     STRICT,
     /** The machine may round a product and a sum together, which most do in one instruction. */
@@ -10,6 +14,16 @@ public enum Variant {
     /** The faster one that this browser knows. */
     public static Variant best() {
         return LinearMemory.validate(module(RELAXED)) ? RELAXED : STRICT;
+    }
+
+    @Override
+    public Kernels create(long bytes) {
+        return new WasmKernels(bytes, this);
+    }
+
+    @Override
+    public String variant() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** All kernels. */

@@ -1,13 +1,14 @@
 package inkling.worker;
 
 import inkling.data.Splits;
+import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
-import inkling.kernel.ScalarKernels;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.train.DataSource;
 import inkling.train.Evaluation;
+import inkling.train.MemoryPlan;
 import inkling.train.Recipe;
 import inkling.train.RecipeText;
 import inkling.train.Trainer;
@@ -27,7 +28,6 @@ final class BenchRun {
 
     private static final double REPORT_MS = 100;
     private static final double GOAL = 0.98;
-    private static final String VARIANT = "scalar";
     private static final int THREADS = 1;
 
     private enum Stage {
@@ -45,7 +45,7 @@ final class BenchRun {
     private final DataSource data;
     private final Turns turns = new Turns(this::turn);
     private final List<Double> epochMs = new ArrayList<>();
-    private Kernels kernels;
+    private final KernelFactory factory;
     private Trainer trainer;
     private Evaluation test;
     private ReadingTimes reading;
@@ -58,7 +58,8 @@ final class BenchRun {
     /**
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
-    BenchRun(Command.Bench asked, Splits splits, DataSource data) {
+    BenchRun(Command.Bench asked, Splits splits, DataSource data, KernelFactory factory) {
+        this.factory = factory;
         repeat = asked.repeat();
         recipe = RecipeText.with(
                 RecipeText.with(asked.recipe(), "patience", "0"), "epochs", Integer.toString(asked.repeat()));
@@ -78,9 +79,9 @@ final class BenchRun {
     }
 
     private void beginNetwork() {
-        kernels = new ScalarKernels();
+        Kernels kernels = factory.create(MemoryPlan.bytes(recipe, splits));
         trainer = new Trainer(recipe, splits, kernels);
-        test = measureTest();
+        test = new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.slice(), kernels);
         reading = new ReadingTimes(trainer.network(), splits.test());
     }
 
@@ -136,7 +137,7 @@ final class BenchRun {
         report();
         epochMs.add(trainedMs);
         allTrainedMs += trainedMs;
-        test = measureTest();
+        test.restart();
         stage = Stage.TESTING;
     }
 
@@ -185,7 +186,7 @@ final class BenchRun {
         if (!more) {
             stage = Stage.DONE;
             Mailbox.send(new Report.Bench(
-                    VARIANT,
+                    factory.variant(),
                     THREADS,
                     data,
                     splits.train().size(),
@@ -195,10 +196,6 @@ final class BenchRun {
                     reading.percentile(99),
                     timeToGoal));
         }
-    }
-
-    private Evaluation measureTest() {
-        return new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.slice(), kernels);
     }
 
     /** The warm-up is the first of the epochs that the page counts. */

@@ -1,8 +1,7 @@
 package inkling.worker;
 
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.KernelFactory;
 import inkling.wasm.Variant;
-import inkling.wasm.WasmKernels;
 
 /**
  * The Web Worker's entry point in JavaScript: the engine js, or, with the argument {@code simd}, the engine simd, whose
@@ -13,11 +12,6 @@ public final class JsWorkerMain {
 
     public static void main(String[] args) {
         boolean simd = args.length > 0 && args[0].equals("simd");
-        if (simd) {
-            Variant variant = Variant.best();
-            new Session(bytes -> new WasmKernels(bytes, variant)).open();
-        } else {
-            new Session(bytes -> new ScalarKernels()).open();
-        }
+        new Session(simd ? Variant.best() : KernelFactory.SCALAR).open();
     }
 }

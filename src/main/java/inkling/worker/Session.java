@@ -141,7 +141,7 @@ final class Session {
 
     private void begin(Command.Bench asked, Splits splits, DataSource data) {
         try {
-            BenchRun begun = new BenchRun(asked, splits, data);
+            BenchRun begun = new BenchRun(asked, splits, data, kernels);
             bench = Optional.of(begun);
             begun.start();
         } catch (RuntimeException e) {

@@ -1,12 +1,12 @@
 package inkling.worker;
 
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.KernelFactory;
 
 /** The Web Worker's entry point with Java's own arithmetic: the engine wasm-gc. */
 public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] args) {
-        new Session(bytes -> new ScalarKernels()).open();
+        new Session(KernelFactory.SCALAR).open();
     }
 }

@@ -86,7 +86,7 @@ class NetworkTest {
         Network network = network(1, Head.SOFTMAX);
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> network.predict(new float[784]));
-        assertEquals("This network takes up to 4 rows of 6 values, not 1 rows of 784.", e.getMessage());
+        assertEquals("This network reads 6 values at a time, not 784.", e.getMessage());
     }
 
     @Test
