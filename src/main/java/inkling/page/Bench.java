@@ -76,7 +76,7 @@ public final class Bench implements WorkerLink.Listener {
     private String setup() {
         return String.join(
                 " · ",
-                "hidden layers " + value("layers"),
+                "Hidden layers " + value("layers"),
                 "batches of " + value("batch"),
                 value("optimizer"),
                 Titles.of(value("data")),
