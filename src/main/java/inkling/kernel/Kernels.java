@@ -9,6 +9,12 @@ package inkling.kernel;
  * memory of its own. Kernels check nothing: shapes are validated where networks and data are made.
  */
 public interface Kernels {
+    /**
+     * How many weights times images these kernels get through, forward and back, in the few milliseconds between two
+     * looks at a worker's messages.
+     */
+    int sliceWork();
+
     /** A zeroed buffer in this implementation's memory. */
     float[] allocate(int length);
 

@@ -10,11 +10,18 @@ import java.util.Arrays;
  * once for four multiply-adds.
  */
 public final class ScalarKernels implements Kernels {
+    private static final int SLICE_WORK = 20_000_000;
+
     private final BatchColumns batchColumns = new BatchColumns();
     private final MatrixRows weightRows = new MatrixRows();
     private final MatrixRows deltaRows = new MatrixRows();
     private final MatrixRows transposedRows = new MatrixRows();
     private float[] sum = new float[0];
+
+    @Override
+    public int sliceWork() {
+        return SLICE_WORK;
+    }
 
     @Override
     public float[] allocate(int length) {

@@ -35,7 +35,6 @@ public final class Trainer {
     static final int MAX_SLICE = 128;
 
     private static final int MIN_SLICE = 8;
-    private static final int SLICE_WORK = 20_000_000;
     private static final int INITIAL_WEIGHTS = 0x5EED;
 
     private final Recipe recipe;
@@ -78,7 +77,7 @@ public final class Trainer {
         }
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
         batchSize = recipe.batch() == Recipe.WHOLE_SET ? train.size() : Math.min(recipe.batch(), train.size());
-        slice = (int) Math.max(MIN_SLICE, Math.min(MAX_SLICE, SLICE_WORK / spec.parameters()));
+        slice = (int) Math.max(MIN_SLICE, Math.min(MAX_SLICE, kernels.sliceWork() / spec.parameters()));
         network = new Network(spec, slice, new Random32(recipe.seed() + 2), kernels);
         network.initialize(recipe.init(), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
         optimizer = new Optimizer(recipe.optimizer(), recipe.momentum(), recipe.l2(), network.parameters(), kernels);

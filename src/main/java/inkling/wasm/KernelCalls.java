@@ -24,9 +24,9 @@ final class KernelCalls {
             int n);
 
     @JSBody(
-            params = {"e", "starts", "columns", "values", "order", "from", "rows", "w", "y", "out", "base"},
+            params = {"e", "starts", "columns", "values", "order", "from", "rows", "w", "y", "out"},
             script = "e.sparse(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
-                    + " rows, w.byteOffset, y.byteOffset, 4 * out, base.byteOffset);")
+                    + " rows, w.byteOffset, y.byteOffset, 4 * out);")
     static native void sparse(
             JSObject e,
             @JSByRef int[] starts,
@@ -37,8 +37,7 @@ final class KernelCalls {
             int rows,
             @JSByRef float[] w,
             @JSByRef float[] y,
-            int out,
-            @JSByRef float[] base);
+            int out);
 
     @JSBody(
             params = {"e", "starts", "columns", "values", "order", "from", "rows", "g", "delta", "out"},

@@ -5,15 +5,20 @@ package inkling.wasm;
  * passes are made of. Addresses are bytes; {@code out4} is the length of a row in bytes.
  */
 final class ProductKernels {
-    /** Vectors of a row that the sparse kernels hold in registers at a time. */
-    private static final int SPARSE_VECTORS = 8;
+    /** Entries that the sparse kernels take together. */
+    private static final int ENTRIES = 4;
+
+    /** Vectors of a line in one go: with the entries' factors they fit the registers. */
+    private static final int LINE_VECTORS = 4;
 
     private static final int TILE_ROWS = 4;
+    private static final int TRANSPOSED_COLUMNS = 16;
 
     /** Widths of the dense kernel's tiles, in vectors; 4 rows × 3 vectors, with their factors, fill 16 registers. */
     private static final int[] TILE_VECTORS = {3, 2, 1};
 
     private static final int FLOAT = 4;
+    private static final int CHARACTER = 2;
     private static final int VECTOR = 16;
 
     private final ModuleWriter module;
@@ -32,8 +37,8 @@ final class ProductKernels {
     }
 
     /**
-     * Forward: {@code y[r] = base + Σ value · matrix[column]}. Otherwise {@code matrix[column] += value · y[r]}.
-     * Parameters: starts, columns, values, order, number of rows, matrix, y, out4, and for the forward product base.
+     * Forward: {@code y[r] += Σ value · matrix[column]}. Otherwise {@code matrix[column] += value · y[r]}. Parameters:
+     * starts, columns, values, order, number of rows, matrix, y, out4.
      */
     private void sparse(String name, boolean forward) {
         FunctionWriter f = module.function(name);
@@ -45,7 +50,6 @@ final class ProductKernels {
         int matrix = f.integer();
         int y = f.integer();
         int out4 = f.integer();
-        int base = forward ? f.integer() : y;
         int r = f.local(ValueType.I32);
         int at = f.local(ValueType.I32);
         int j = f.local(ValueType.I32);
@@ -53,6 +57,7 @@ final class ProductKernels {
         int value = f.local(ValueType.I32);
         int end = f.local(ValueType.I32);
         int p = f.local(ValueType.I32);
+        int[] line = integers(f, ENTRIES);
         f.whileFits(r, 1, rows, () -> {
             f.get(order)
                     .get(r)
@@ -63,53 +68,83 @@ final class ProductKernels {
                     .get(starts)
                     .add()
                     .set(at);
+            f.get(columns).get(at).loadInteger(0).shiftLeft(1).add().set(column);
             f.get(columns).get(at).loadInteger(FLOAT).shiftLeft(1).add().set(end);
-            f.constant(0).set(j);
-            for (int vectors : new int[] {SPARSE_VECTORS, 1, 0}) {
-                Lanes lanes = new Lanes(f, vectors > 0, relaxed);
-                int count = Math.max(1, vectors);
-                int[] held = new int[count];
-                for (int v = 0; v < count; v++) {
-                    held[v] = lanes.local();
-                }
-                int factor = lanes.local();
-                int weight = lanes.local();
-                f.whileFits(j, count * lanes.bytes(), out4, () -> {
-                    for (int v = 0; v < count; v++) {
-                        f.get(base).get(j).add();
-                        lanes.load(v * lanes.bytes()).set(held[v]);
+            f.get(values).get(at).loadInteger(0).shiftLeft(2).add().set(value);
+            // Whole lines of the matrix at a time, several entries together: reading on is what caches do best, and a
+            // sum is loaded and stored once for all of them.
+            for (int entries : new int[] {ENTRIES, 1}) {
+                f.whileFits(column, entries * CHARACTER, end, () -> {
+                    for (int e = 0; e < entries; e++) {
+                        f.get(column).loadCharacter(e * CHARACTER).get(out4).multiply();
+                        f.get(matrix).add().set(line[e]);
                     }
-                    f.get(columns).get(at).loadInteger(0).shiftLeft(1).add().set(column);
-                    f.get(values).get(at).loadInteger(0).shiftLeft(2).add().set(value);
-                    f.whileFits(column, 2, end, () -> {
-                        f.get(column).loadCharacter(0).get(out4).multiply();
-                        f.get(matrix).add().get(j).add().set(p);
-                        f.get(value);
-                        lanes.loadSpread(0).set(factor);
-                        for (int v = 0; v < count; v++) {
-                            f.get(p);
-                            lanes.load(v * lanes.bytes()).set(weight);
-                            if (forward) {
-                                lanes.addProduct(held[v], factor, weight);
-                            } else {
-                                lanes.addProduct(weight, factor, held[v]);
-                                f.get(p).get(weight);
-                                lanes.store(v * lanes.bytes());
-                            }
-                        }
-                        f.increase(column, 2).increase(value, FLOAT);
-                    });
-                    if (forward) {
-                        for (int v = 0; v < count; v++) {
-                            f.get(y).get(j).add().get(held[v]);
-                            lanes.store(v * lanes.bytes());
-                        }
+                    f.constant(0).set(j);
+                    for (int vectors : new int[] {LINE_VECTORS, 1, 0}) {
+                        entries(
+                                f,
+                                new Lanes(f, vectors > 0, relaxed),
+                                forward,
+                                entries,
+                                Math.max(1, vectors),
+                                new int[] {value, j, y, out4, p},
+                                line);
                     }
-                    f.increase(j, count * lanes.bytes());
+                    f.increase(column, entries * CHARACTER).increase(value, entries * FLOAT);
                 });
             }
             f.get(y).get(out4).add().set(y);
             f.increase(r, 1);
+        });
+    }
+
+    /** Goes on from j through the lines of some entries, {@code width} steps of the lanes at a time. */
+    private static void entries(
+            FunctionWriter f, Lanes lanes, boolean forward, int entries, int width, int[] names, int[] line) {
+        int value = names[0];
+        int j = names[1];
+        int y = names[2];
+        int out4 = names[3];
+        int p = names[4];
+        int[] factors = new int[entries];
+        for (int e = 0; e < entries; e++) {
+            factors[e] = lanes.local();
+            f.get(value);
+            lanes.loadSpread(e * FLOAT).set(factors[e]);
+        }
+        int[] row = new int[width];
+        for (int v = 0; v < width; v++) {
+            row[v] = lanes.local();
+        }
+        int weight = lanes.local();
+        f.whileFits(j, width * lanes.bytes(), out4, () -> {
+            f.get(y).get(j).add().set(p);
+            for (int v = 0; v < width; v++) {
+                f.get(p);
+                lanes.load(v * lanes.bytes()).set(row[v]);
+            }
+            for (int e = 0; e < entries; e++) {
+                f.get(line[e]).get(j).add().set(p);
+                for (int v = 0; v < width; v++) {
+                    f.get(p);
+                    lanes.load(v * lanes.bytes()).set(weight);
+                    if (forward) {
+                        lanes.addProduct(row[v], weight, factors[e]);
+                    } else {
+                        lanes.addProduct(weight, row[v], factors[e]);
+                        f.get(p).get(weight);
+                        lanes.store(v * lanes.bytes());
+                    }
+                }
+            }
+            if (forward) {
+                f.get(y).get(j).add().set(p);
+                for (int v = 0; v < width; v++) {
+                    f.get(p).get(row[v]);
+                    lanes.store(v * lanes.bytes());
+                }
+            }
+            f.increase(j, width * lanes.bytes());
         });
     }
 
@@ -221,16 +256,39 @@ final class ProductKernels {
         int i = f.local(ValueType.I32);
         int j = f.local(ValueType.I32);
         int p = f.local(ValueType.I32);
-        f.whileFits(i, 1, rows, () -> {
-            f.get(to).get(i).shiftLeft(2).add().set(p);
-            f.constant(0).set(j);
-            f.whileFits(j, 1, columns, () -> {
-                f.get(p).get(from).loadFloat(0).storeFloat(0);
-                f.get(p).get(rows).shiftLeft(2).add().set(p);
-                f.increase(from, FLOAT).increase(j, 1);
+        int q = f.local(ValueType.I32);
+        // Some columns at a time: their lines of the target stay in the cache while the rows go by.
+        for (int width : new int[] {TRANSPOSED_COLUMNS, 1}) {
+            f.whileFits(j, width, columns, () -> {
+                f.constant(0).set(i);
+                f.whileFits(i, 1, rows, () -> {
+                    f.get(from)
+                            .get(i)
+                            .get(columns)
+                            .multiply()
+                            .get(j)
+                            .add()
+                            .shiftLeft(2)
+                            .add()
+                            .set(p);
+                    f.get(to)
+                            .get(j)
+                            .get(rows)
+                            .multiply()
+                            .get(i)
+                            .add()
+                            .shiftLeft(2)
+                            .add()
+                            .set(q);
+                    for (int v = 0; v < width; v++) {
+                        f.get(q).get(p).loadFloat(v * FLOAT).storeFloat(0);
+                        f.get(q).get(rows).shiftLeft(2).add().set(q);
+                    }
+                    f.increase(i, 1);
+                });
+                f.increase(j, width);
             });
-            f.increase(i, 1);
-        });
+        }
     }
 
     private static int[] integers(FunctionWriter f, int count) {

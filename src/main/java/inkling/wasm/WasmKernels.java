@@ -25,6 +25,7 @@ public final class WasmKernels implements Kernels {
     private static final int ALIGNMENT = 64;
 
     private static final int FLOAT = 4;
+    private static final int SLICE_WORK = 100_000_000;
 
     private final Kernels plain = new ScalarKernels();
     private final JSObject memory;
@@ -57,6 +58,11 @@ public final class WasmKernels implements Kernels {
         one = allocate(1);
         one[0] = 1f;
         transposed = allocate(0);
+    }
+
+    @Override
+    public int sliceWork() {
+        return SLICE_WORK;
     }
 
     @Override
@@ -118,18 +124,9 @@ public final class WasmKernels implements Kernels {
     @Override
     public void sparse(
             SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
+        LinearMemory.repeat(bias, output, rows, out);
         KernelCalls.sparse(
-                exports,
-                input.starts(),
-                input.columns(),
-                input.values(),
-                order,
-                from,
-                rows,
-                weights,
-                output,
-                out,
-                bias);
+                exports, input.starts(), input.columns(), input.values(), order, from, rows, weights, output, out);
     }
 
     @Override

@@ -6,6 +6,11 @@ package inkling.kernel;
  */
 public final class NaiveKernels implements Kernels {
     @Override
+    public int sliceWork() {
+        return 1;
+    }
+
+    @Override
     public int[] allocateIndices(int length) {
         return new int[length];
     }
