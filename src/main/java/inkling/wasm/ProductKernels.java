@@ -58,6 +58,7 @@ final class ProductKernels {
         int end = f.local(ValueType.I32);
         int p = f.local(ValueType.I32);
         int[] line = integers(f, ENTRIES);
+        Place place = new Place(value, j, y, out4, p);
         f.whileFits(r, 1, rows, () -> {
             f.get(order)
                     .get(r)
@@ -87,7 +88,7 @@ final class ProductKernels {
                                 forward,
                                 entries,
                                 Math.max(1, vectors),
-                                new int[] {value, j, y, out4, p},
+                                place,
                                 line);
                     }
                     f.increase(column, entries * CHARACTER).increase(value, entries * FLOAT);
@@ -98,18 +99,19 @@ final class ProductKernels {
         });
     }
 
+    /** The locals of a sparse kernel: where it stands. */
+    private record Place(int value, int j, int y, int out4, int p) {}
+
     /** Goes on from j through the lines of some entries, {@code width} steps of the lanes at a time. */
     private static void entries(
-            FunctionWriter f, Lanes lanes, boolean forward, int entries, int width, int[] names, int[] line) {
-        int value = names[0];
-        int j = names[1];
-        int y = names[2];
-        int out4 = names[3];
-        int p = names[4];
+            FunctionWriter f, Lanes lanes, boolean forward, int entries, int width, Place place, int[] line) {
+        int j = place.j();
+        int y = place.y();
+        int p = place.p();
         int[] factors = new int[entries];
         for (int e = 0; e < entries; e++) {
             factors[e] = lanes.local();
-            f.get(value);
+            f.get(place.value());
             lanes.loadSpread(e * FLOAT).set(factors[e]);
         }
         int[] row = new int[width];
@@ -117,7 +119,7 @@ final class ProductKernels {
             row[v] = lanes.local();
         }
         int weight = lanes.local();
-        f.whileFits(j, width * lanes.bytes(), out4, () -> {
+        f.whileFits(j, width * lanes.bytes(), place.out4(), () -> {
             f.get(y).get(j).add().set(p);
             for (int v = 0; v < width; v++) {
                 f.get(p);
@@ -166,6 +168,7 @@ final class ProductKernels {
         int j = f.local(ValueType.I32);
         int k = f.local(ValueType.I32);
         int q = f.local(ValueType.I32);
+        Walk walk = new Walk(b, j, k, q, steps, stepStride, n4);
         int[] aAt = integers(f, TILE_ROWS);
         int[] aRow = integers(f, TILE_ROWS);
         int[] cRow = integers(f, TILE_ROWS);
@@ -181,14 +184,13 @@ final class ProductKernels {
                 for (int vectors : TILE_VECTORS) {
                     Lanes lanes = new Lanes(f, true, relaxed);
                     f.whileFits(j, vectors * VECTOR, n4, () -> {
-                        tile(f, lanes, tileRows, vectors, aRow, aAt, cRow, new int[] {b, j, k, q, steps, stepStride, n4
-                        });
+                        tile(f, lanes, tileRows, vectors, aRow, aAt, cRow, walk);
                         f.increase(j, vectors * VECTOR);
                     });
                 }
                 Lanes single = new Lanes(f, false, relaxed);
                 f.whileFits(j, FLOAT, n4, () -> {
-                    tile(f, single, tileRows, 1, aRow, aAt, cRow, new int[] {b, j, k, q, steps, stepStride, n4});
+                    tile(f, single, tileRows, 1, aRow, aAt, cRow, walk);
                     f.increase(j, FLOAT);
                 });
                 f.increase(i, tileRows);
@@ -196,16 +198,15 @@ final class ProductKernels {
         }
     }
 
+    /** The locals and parameters of the dense kernel's way through k. */
+    private record Walk(int b, int j, int k, int q, int steps, int stepStride, int n4) {}
+
     /** One tile of c, held in registers over all k. */
     private static void tile(
-            FunctionWriter f, Lanes lanes, int tileRows, int width, int[] aRow, int[] aAt, int[] cRow, int[] names) {
-        int b = names[0];
-        int j = names[1];
-        int k = names[2];
-        int q = names[3];
-        int steps = names[4];
-        int stepStride = names[5];
-        int n4 = names[6];
+            FunctionWriter f, Lanes lanes, int tileRows, int width, int[] aRow, int[] aAt, int[] cRow, Walk walk) {
+        int j = walk.j();
+        int k = walk.k();
+        int q = walk.q();
         int[] sums = new int[tileRows * width];
         int[] line = new int[width];
         int factor = lanes.local();
@@ -220,9 +221,9 @@ final class ProductKernels {
         for (int r = 0; r < tileRows; r++) {
             f.get(aRow[r]).set(aAt[r]);
         }
-        f.get(b).get(j).add().set(q);
+        f.get(walk.b()).get(j).add().set(q);
         f.constant(0).set(k);
-        f.whileFits(k, 1, steps, () -> {
+        f.whileFits(k, 1, walk.steps(), () -> {
             for (int v = 0; v < width; v++) {
                 f.get(q);
                 lanes.load(v * lanes.bytes()).set(line[v]);
@@ -233,9 +234,9 @@ final class ProductKernels {
                 for (int v = 0; v < width; v++) {
                     lanes.addProduct(sums[r * width + v], factor, line[v]);
                 }
-                f.get(aAt[r]).get(stepStride).add().set(aAt[r]);
+                f.get(aAt[r]).get(walk.stepStride()).add().set(aAt[r]);
             }
-            f.get(q).get(n4).add().set(q);
+            f.get(q).get(walk.n4()).add().set(q);
             f.increase(k, 1);
         });
         for (int v = 0; v < width; v++) {
