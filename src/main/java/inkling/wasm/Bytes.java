@@ -42,11 +42,6 @@ final class Bytes {
         }
     }
 
-    /** Four bytes, the lowest first. */
-    Bytes little(int value) {
-        return add(value).add(value >> 8).add(value >> 16).add(value >> 24);
-    }
-
     /** An ASCII text after its length. */
     Bytes text(String text) {
         unsigned(text.length());

@@ -77,11 +77,6 @@ final class FunctionWriter {
         return this;
     }
 
-    FunctionWriter constant(float value) {
-        code.add(0x43).little(Float.floatToIntBits(value));
-        return this;
-    }
-
     FunctionWriter add() {
         return plain(0x6A);
     }
@@ -187,12 +182,6 @@ final class FunctionWriter {
     /** a · b + c in one instruction; rounding once or twice is left to the machine. */
     FunctionWriter relaxedMultiplyAdd() {
         return simd(0x105);
-    }
-
-    /** Fills memory with a byte: address, value and length are on the stack. */
-    FunctionWriter fillMemory() {
-        code.add(0xFC).unsigned(0x0B).add(0);
-        return this;
     }
 
     /** Local += constant. */
