@@ -5,7 +5,7 @@ const SHELL = `${OURS}shell 1`;
 const MNIST = `${OURS}mnist 1`; // kept apart, so that a new shell does not cost the visitor 11 MB again
 const FIRST_VISIT = [
   "./", "index.html", "style.css", "try.css", "train.css", "story.css", "start.js", "page.js",
-  "bench.html", "bench.css", "start-bench.js", "bench.js", "engine-js.js", "engine-simd.js", "worker.js",
+  "bench.html", "bench.css", "start-bench.js", "bench.js", "engine-js.js", "engine-simd.js", "helper.js", "worker.js",
   "engine-wasm-gc.js", "worker.wasm", "lib/wasm-gc-runtime.js", "lib/chart.js",
   "manifest.webmanifest", "icons/icon.svg", "icons/drop.svg", "icons/icon-180.png",
   "icons/icon-192.png", "icons/icon-512.png", "icons/maskable-192.png", "icons/maskable-512.png",

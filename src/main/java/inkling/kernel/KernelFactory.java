@@ -5,7 +5,7 @@ public interface KernelFactory {
     /** Plain Java, wherever Java's own heap has room. */
     KernelFactory SCALAR = new KernelFactory() {
         @Override
-        public Kernels create(long bytes) {
+        public Kernels create(long bytes, int threads) {
             return new ScalarKernels();
         }
 
@@ -19,9 +19,10 @@ public interface KernelFactory {
      * Kernels with room for so much.
      *
      * @param bytes of all buffers, row numbers and adopted rows that will be asked for
+     * @param threads the most to work with, 1 or more
      * @throws IllegalArgumentException when there is no such amount of memory, saying how much it would be
      */
-    Kernels create(long bytes);
+    Kernels create(long bytes, int threads);
 
     /** Which instructions they use, in a word. */
     String variant();

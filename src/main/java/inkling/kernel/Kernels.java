@@ -15,6 +15,14 @@ public interface Kernels {
      */
     int sliceWork();
 
+    /** How many threads are at work now, 1 or more. Results do not depend on it. */
+    default int threads() {
+        return 1;
+    }
+
+    /** Ends all threads but the caller's; the kernels still work. */
+    default void dismissThreads() {}
+
     /** A zeroed buffer in this implementation's memory. */
     float[] allocate(int length);
 

@@ -126,7 +126,8 @@ public final class Bench implements WorkerLink.Listener {
         enter(RunState.LOADING, engine.title() + ". Starting.");
         row().measuring(0);
         worker.start(engine);
-        worker.send(new Command.Bench(link.settings().recipe(), link.repeat()));
+        worker.send(new Command.Bench(
+                link.settings().recipe(), link.settings().threads().count(Engines.cores()), link.repeat()));
     }
 
     private BenchRow row() {

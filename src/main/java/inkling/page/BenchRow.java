@@ -45,7 +45,9 @@ final class BenchRow {
         for (double ms : result.report().epochMs()) {
             times.add(Figures.fixed(ms / 1000, 2));
         }
-        StringBuilder sentence = new StringBuilder(times.size() == 1 ? "One epoch: " : "Epochs: ");
+        StringBuilder sentence = new StringBuilder(Figures.count(result.report().threads(), "thread"));
+        sentence.append(", ").append(result.report().variant()).append(" kernels. ");
+        sentence.append(times.size() == 1 ? "One epoch: " : "Epochs: ");
         sentence.append(String.join(", ", times)).append("\u00a0s. It then reads ");
         sentence.append(Figures.exactPercent(result.report().testAccuracy())).append(" of the test images. One takes ");
         sentence.append(Figures.fixed(result.report().predictP50(), 3)).append("\u00a0ms, 99 of 100 at most ");

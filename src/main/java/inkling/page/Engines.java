@@ -50,6 +50,14 @@ final class Engines {
         return "engine-" + engine.word() + ".js";
     }
 
+    /** Whether this browser lets threads share the page's memory. */
+    @JSBody(script = "return self.crossOriginIsolated === true;")
+    static native boolean canShareMemory();
+
+    /** How many threads the machine runs at once. */
+    @JSBody(script = "return navigator.hardwareConcurrency || 1;")
+    static native int cores();
+
     /** Asks the browser about a module with one function, which makes a vector and drops it. */
     @JSBody(
             script = "try { return WebAssembly.validate(new Uint8Array("

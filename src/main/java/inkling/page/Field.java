@@ -53,9 +53,4 @@ final class Field {
         element.removeAttribute("aria-invalid");
         Dom.text(help, helpText);
     }
-
-    /** Says something else in place of the help. */
-    void note(String sentence) {
-        Dom.text(help, sentence);
-    }
 }

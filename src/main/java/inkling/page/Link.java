@@ -14,12 +14,14 @@ import java.util.Map;
  *
  * @param recipe the settings; a preset's where the link says nothing or nothing sensible
  * @param engine what is to do the arithmetic
+ * @param threads with how many threads
  * @param run whether to start at once
  * @param problems a sentence for each part that is unknown or malformed, and was passed over
  */
-record Link(Recipe recipe, Engine engine, boolean run, List<String> problems) {
+record Link(Recipe recipe, Engine engine, Threads threads, boolean run, List<String> problems) {
     private static final String RECIPE = "recipe";
     private static final String ENGINE = "engine";
+    private static final String THREADS = "threads";
     private static final String RUN = "run";
 
     Link {
@@ -32,6 +34,7 @@ record Link(Recipe recipe, Engine engine, boolean run, List<String> problems) {
         Map<String, String> asked = settings(hash.startsWith("#") ? hash.substring(1) : hash, problems);
         Recipe recipe = Recipes.named(Recipes.DEFAULT);
         Engine engine = Engine.AUTO;
+        Threads threads = new Threads(Threads.AUTO);
         boolean run = false;
         if (asked.containsKey(RECIPE)) {
             // First, wherever it stands: the other settings are changes to it.
@@ -47,6 +50,8 @@ record Link(Recipe recipe, Engine engine, boolean run, List<String> problems) {
             try {
                 if (key.equals(ENGINE)) {
                     engine = Engine.named(value);
+                } else if (key.equals(THREADS)) {
+                    threads = Threads.named(value);
                 } else if (key.equals(RUN)) {
                     run = yes(value);
                 } else if (RecipeText.KEYS.contains(key)) {
@@ -58,17 +63,20 @@ record Link(Recipe recipe, Engine engine, boolean run, List<String> problems) {
                 problems.add(e.getMessage());
             }
         }
-        return new Link(recipe, engine, run, problems);
+        return new Link(recipe, engine, threads, run, problems);
     }
 
     /** The hash, with its {@code #}, that asks for these settings: the recipe and what differs from it. */
-    static String format(Recipe recipe, Engine engine) {
+    static String format(Recipe recipe, Engine engine, Threads threads) {
         StringBuilder hash = new StringBuilder("#").append(RECIPE).append('=').append(encode(recipe.name()));
         for (String key : differences(recipe)) {
             hash.append('&').append(key).append('=').append(encode(RecipeText.value(recipe, key)));
         }
         if (engine != Engine.AUTO) {
             hash.append('&').append(ENGINE).append('=').append(engine.word());
+        }
+        if (threads.wished() != Threads.AUTO) {
+            hash.append('&').append(THREADS).append('=').append(threads.word());
         }
         return hash.toString();
     }

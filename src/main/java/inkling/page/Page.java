@@ -14,6 +14,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** The page's entry point: puts its parts together and passes the worker's reports on to them. */
 public final class Page implements WorkerLink.Listener {
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
+    private final HTMLElement machine = Dom.byId("machine");
     private final Palette palette = new Palette();
     private final News news = new News();
     private final WorkerLink worker = new WorkerLink(this);
@@ -47,7 +48,7 @@ public final class Page implements WorkerLink.Listener {
     /** Takes the settings that the address asks for. */
     private void followLink() {
         Link link = Link.parse(Location.current().getHash());
-        settings.set(link.recipe(), link.engine());
+        settings.set(link);
         startWhenReady = link.run();
         if (link.problems().isEmpty()) {
             news.right(News.Source.LINK);
@@ -89,7 +90,7 @@ public final class Page implements WorkerLink.Listener {
         news.right(News.Source.RUN);
         news.status("Starting.");
         training.begin(recipe.get());
-        worker.send(new Command.Start(recipe.get(), paused));
+        worker.send(new Command.Start(recipe.get(), settings.threads().count(Engines.cores()), paused));
         enter(RunState.LOADING);
         answering.offerYours();
         return true;
@@ -116,6 +117,8 @@ public final class Page implements WorkerLink.Listener {
             reader.answered(prediction);
         } else if (report instanceof Report.State now) {
             state(now);
+        } else if (report instanceof Report.Machine now) {
+            machine(now);
         } else {
             training.report(report);
         }
@@ -130,8 +133,16 @@ public final class Page implements WorkerLink.Listener {
         answering.shippedNote(sentence + ". It reads " + accuracy + " of MNIST’s test images.");
         html.setAttribute("data-ready", "true");
         html.setAttribute("data-engine", worker.running().word());
-        settings.engineNote("Now at work: " + worker.running().title() + ".");
+        Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));
         startIfWished();
+    }
+
+    private void machine(Report.Machine now) {
+        html.setAttribute("data-threads", Integer.toString(now.threads()));
+        int asked = settings.threads().count(Engines.cores());
+        Dom.text(
+                machine,
+                "Engine: " + EngineNote.of(settings.engine(), worker.running(), now, asked, Engines.canShareMemory()));
     }
 
     private void startIfWished() {

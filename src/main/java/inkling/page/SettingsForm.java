@@ -19,7 +19,9 @@ final class SettingsForm {
     private final HTMLElement details = Dom.byId("settings");
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Field engine = new Field("engine");
+    private final Field threads = new Field("threads");
     private final News news;
+    private Threads wishedThreads = new Threads(Threads.AUTO);
     private boolean running;
 
     /**
@@ -45,15 +47,17 @@ final class SettingsForm {
             check();
             engineChosen.run();
         });
+        Dom.on(threads.element(), "change", event -> check());
         Dom.on(preset, "change", event -> fill(Recipes.named(preset.getValue())));
         Dom.on(Dom.byId("restore"), "click", event -> fill(Recipes.named(preset.getValue())));
     }
 
     /** Shows what a link asks for. */
-    void set(Recipe recipe, Engine wished) {
-        preset.setValue(recipe.name());
-        engine.set(wished.word());
-        fill(recipe);
+    void set(Link link) {
+        preset.setValue(link.recipe().name());
+        engine.set(link.engine().word());
+        threads.set(link.threads().word());
+        fill(link.recipe());
     }
 
     /** The settings; none, and a message beside each wrong one, when they make no recipe. */
@@ -65,9 +69,9 @@ final class SettingsForm {
         return Engine.named(engine.value());
     }
 
-    /** Says what does the arithmetic now. */
-    void engineNote(String sentence) {
-        engine.note(sentence);
+    /** With how many threads, as far as the setting was right last. */
+    Threads threads() {
+        return wishedThreads;
     }
 
     /** While a run is on, changes are for the next one. */
@@ -78,7 +82,9 @@ final class SettingsForm {
 
     /** Brings the first wrong setting before the visitor's eyes. */
     void showWrong() {
-        for (Field field : fields.values()) {
+        List<Field> all = new ArrayList<>(fields.values());
+        all.add(threads);
+        for (Field field : all) {
             if (field.element().hasAttribute("aria-invalid")) {
                 details.setAttribute("open", "");
                 field.element().focus();
@@ -105,9 +111,16 @@ final class SettingsForm {
                 problems.add(e.getMessage());
             }
         }
+        try {
+            wishedThreads = Threads.named(threads.value());
+            threads.right();
+        } catch (IllegalArgumentException e) {
+            threads.wrong(e.getMessage());
+            problems.add(e.getMessage());
+        }
         if (problems.isEmpty()) {
             news.right(News.Source.SETTINGS);
-            share.setAttribute("href", Link.format(recipe, engine()));
+            share.setAttribute("href", Link.format(recipe, engine(), wishedThreads));
         } else {
             news.wrong(News.Source.SETTINGS, String.join(" ", problems));
         }

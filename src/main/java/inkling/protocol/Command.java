@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** What the page asks of its worker. */
 public sealed interface Command {
+    /** A field of several messages. */
+    String THREADS = "threads";
+
     /** The message as it is sent. */
     Frame frame();
 
@@ -61,13 +64,15 @@ public sealed interface Command {
      * Begin a run.
      *
      * @param recipe all its settings
+     * @param threads the most to work with, 1 or more
      * @param paused whether to stop before the first batch and wait
      */
-    record Start(Recipe recipe, boolean paused) implements Command {
+    record Start(Recipe recipe, int threads, boolean paused) implements Command {
         @Override
         public Frame frame() {
             JsonObject fields = new JsonObject();
             fields.put("settings", new JsonObject(RecipeText.format(recipe)));
+            fields.put(THREADS, threads);
             fields.put("paused", paused);
             return Frame.of("start", fields);
         }
@@ -77,13 +82,15 @@ public sealed interface Command {
      * Measure how fast training and reading go.
      *
      * @param recipe what to train; its epochs and patience do not count
+     * @param threads the most to work with, 1 or more
      * @param repeat epochs to time, 1 or more; one more comes before them to warm up
      */
-    record Bench(Recipe recipe, int repeat) implements Command {
+    record Bench(Recipe recipe, int threads, int repeat) implements Command {
         @Override
         public Frame frame() {
             JsonObject fields = new JsonObject();
             fields.put("settings", new JsonObject(RecipeText.format(recipe)));
+            fields.put(THREADS, threads);
             fields.put("repeat", repeat);
             return Frame.of("bench", fields);
         }
@@ -116,8 +123,8 @@ public sealed interface Command {
         String kind = fields.getString("kind", "");
         return switch (kind) {
             case "look" -> Look.of(fields, frame.numbers());
-            case "start" -> new Start(recipe(fields), fields.getBoolean("paused"));
-            case "bench" -> new Bench(recipe(fields), fields.getInt("repeat"));
+            case "start" -> new Start(recipe(fields), fields.getInt(THREADS), fields.getBoolean("paused"));
+            case "bench" -> new Bench(recipe(fields), fields.getInt(THREADS), fields.getInt("repeat"));
             default -> control(kind);
         };
     }

@@ -63,6 +63,22 @@ public sealed interface Report {
     }
 
     /**
+     * What does the arithmetic of the run.
+     *
+     * @param variant which instructions, in a word
+     * @param threads how many are at work
+     */
+    record Machine(String variant, int threads) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("variant", variant);
+            fields.put("threads", threads);
+            return Frame.of("machine", fields);
+        }
+    }
+
+    /**
      * How far the run is.
      *
      * @param epoch under way, from 1
@@ -275,6 +291,7 @@ public sealed interface Report {
             case "ready" -> new Ready(fields.getDouble("accuracy"), fields.getString("note"));
             case "loading" -> new Loading(fields.getDouble("loaded"), fields.getDouble("total"));
             case "state" -> new State(RunState.valueOf(fields.getString("state")), fields.getString("sentence"));
+            case "machine" -> new Machine(fields.getString("variant"), fields.getInt("threads"));
             case "progress" -> Progress.of(fields);
             case "epoch" -> Epoch.of(fields);
             case "prediction" -> Prediction.of(fields, frame.numbers());

@@ -2,7 +2,7 @@ package inkling.wasm;
 
 /**
  * Writes the kernels that go through arrays value by value: ReLU and its derivative, and the optimisers' steps, with the
- * formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, their length in bytes, then the numbers.
+ * formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, the numbers, and the part of the arrays in bytes.
  */
 final class ElementKernels {
     private final ModuleWriter module;
@@ -50,17 +50,20 @@ final class ElementKernels {
     }
 
     private void write(String name, int arrayCount, int numberCount, Body body) {
-        FunctionWriter f = module.function(name);
+        FunctionWriter f = module.divided(name);
         int[] arrays = new int[arrayCount];
         for (int i = 0; i < arrayCount; i++) {
             arrays[i] = f.integer();
         }
-        int length = f.integer();
         int[] parameters = new int[numberCount];
         for (int i = 0; i < numberCount; i++) {
             parameters[i] = f.parameter(ValueType.F32);
         }
-        int at = f.local(ValueType.I32);
+        int from = f.integer();
+        int to = f.integer();
+        for (int array : arrays) {
+            f.get(array).get(from).add().set(array);
+        }
         for (boolean wide : new boolean[] {true, false}) {
             Lanes lanes = new Lanes(f, wide, relaxed);
             int[] numbers = new int[numberCount];
@@ -71,7 +74,7 @@ final class ElementKernels {
             for (int i = 0; i < arrayCount; i++) {
                 values[i] = lanes.local();
             }
-            f.whileFits(at, lanes.bytes(), length, () -> {
+            f.whileFits(from, lanes.bytes(), to, () -> {
                 for (int i = 0; i < arrayCount; i++) {
                     f.get(arrays[i]);
                     lanes.load(0).set(values[i]);
@@ -80,7 +83,7 @@ final class ElementKernels {
                 for (int array : arrays) {
                     f.increase(array, lanes.bytes());
                 }
-                f.increase(at, lanes.bytes());
+                f.increase(from, lanes.bytes());
             });
         }
     }

@@ -12,18 +12,29 @@ final class FunctionWriter {
     private static final int SIMD = 0xFD;
     private static final int ALIGN_2 = 1;
     private static final int ALIGN_4 = 2;
+    private static final int ALIGN_8 = 3;
+    private static final int ATOMIC = 0xFE;
 
     private final String name;
+    private final int index;
     private final List<ValueType> parameters = new ArrayList<>();
     private final List<ValueType> locals = new ArrayList<>();
     private final Bytes code = new Bytes();
 
-    FunctionWriter(String name) {
+    /**
+     * @param index by which other functions call it
+     */
+    FunctionWriter(String name, int index) {
         this.name = name;
+        this.index = index;
     }
 
     String name() {
         return name;
+    }
+
+    int index() {
+        return index;
     }
 
     /** One more parameter; all come before the first local. */
@@ -44,6 +55,10 @@ final class FunctionWriter {
     int local(ValueType type) {
         locals.add(type);
         return parameters.size() + locals.size() - 1;
+    }
+
+    List<ValueType> parameters() {
+        return List.copyOf(parameters);
     }
 
     Bytes parameterTypes() {
@@ -184,6 +199,167 @@ final class FunctionWriter {
         return simd(0x105);
     }
 
+    FunctionWriter subtract() {
+        return plain(0x6B);
+    }
+
+    FunctionWriter divide() {
+        return plain(0x6E);
+    }
+
+    FunctionWriter and() {
+        return plain(0x71);
+    }
+
+    FunctionWriter or() {
+        return plain(0x72);
+    }
+
+    FunctionWriter shiftRight() {
+        return plain(0x76);
+    }
+
+    FunctionWriter rotateRight() {
+        return plain(0x78);
+    }
+
+    /** The number of zero bits below the lowest one. */
+    FunctionWriter trailingZeros() {
+        return plain(0x68);
+    }
+
+    /** 1 if the integer on top is 0. */
+    FunctionWriter is0() {
+        return plain(0x45);
+    }
+
+    FunctionWriter isEqual() {
+        return plain(0x46);
+    }
+
+    /** 1 if the unsigned integer below is at most the one on top. */
+    FunctionWriter isAtMost() {
+        return plain(0x4D);
+    }
+
+    /** The lower of two unsigned locals. */
+    FunctionWriter lower(int a, int b) {
+        return get(a).get(b).get(a).get(b).isAtMost().select();
+    }
+
+    FunctionWriter storeInteger(int offset) {
+        return memory(0x36, ALIGN_4, offset);
+    }
+
+    FunctionWriter toLong() {
+        return plain(0xAD);
+    }
+
+    FunctionWriter toInteger() {
+        return plain(0xA7);
+    }
+
+    FunctionWriter constantLong(int value) {
+        code.add(0x42).signed(value);
+        return this;
+    }
+
+    FunctionWriter addLong() {
+        return plain(0x7C);
+    }
+
+    FunctionWriter multiplyLong() {
+        return plain(0x7E);
+    }
+
+    FunctionWriter xorLong() {
+        return plain(0x85);
+    }
+
+    FunctionWriter shiftLeftLong() {
+        return plain(0x86);
+    }
+
+    FunctionWriter shiftRightLong() {
+        return plain(0x88);
+    }
+
+    FunctionWriter isEqualLong() {
+        return plain(0x51);
+    }
+
+    FunctionWriter atomicLoad(int offset) {
+        return atomic(0x10, ALIGN_4, offset);
+    }
+
+    FunctionWriter atomicStore(int offset) {
+        return atomic(0x17, ALIGN_4, offset);
+    }
+
+    /** Adds to an integer in memory and gives what it was before. */
+    FunctionWriter atomicAdd(int offset) {
+        return atomic(0x1E, ALIGN_4, offset);
+    }
+
+    FunctionWriter atomicLoadLong(int offset) {
+        return atomic(0x11, ALIGN_8, offset);
+    }
+
+    FunctionWriter atomicStoreLong(int offset) {
+        return atomic(0x18, ALIGN_8, offset);
+    }
+
+    /** Replaces a long in memory if it is as expected, and gives what it was before. */
+    FunctionWriter atomicReplaceLong(int offset) {
+        return atomic(0x49, ALIGN_8, offset);
+    }
+
+    /** Wakes so many of those who wait at the address; gives how many. */
+    FunctionWriter atomicNotify(int offset) {
+        return atomic(0x00, ALIGN_4, offset);
+    }
+
+    /** Waits, while an integer is as expected, for so many nanoseconds; 2 if none notified in that time. */
+    FunctionWriter atomicWait(int offset) {
+        return atomic(0x01, ALIGN_4, offset);
+    }
+
+    /** The same with a long. */
+    FunctionWriter atomicWaitLong(int offset) {
+        return atomic(0x02, ALIGN_8, offset);
+    }
+
+    FunctionWriter drop() {
+        return plain(0x1A);
+    }
+
+    FunctionWriter leave() {
+        return plain(0x0F);
+    }
+
+    FunctionWriter call(int function) {
+        code.add(0x10).unsigned(function);
+        return this;
+    }
+
+    FunctionWriter call(FunctionWriter function) {
+        return call(function.index);
+    }
+
+    /** The body, if the integer on top is not 0. */
+    void when(Runnable body) {
+        code.add(0x04).add(EMPTY_BLOCK);
+        body.run();
+        code.add(0x0B);
+    }
+
+    /** The body again and again, until it leaves the function. */
+    void forever(Runnable body) {
+        code.add(0x03).add(EMPTY_BLOCK);
+        body.run();
+        code.add(0x0C).unsigned(0).add(0x0B);
+    }
+
     /** Local += constant. */
     FunctionWriter increase(int local, int by) {
         return get(local).constant(by).add().set(local);
@@ -210,6 +386,11 @@ final class FunctionWriter {
 
     private FunctionWriter memory(int opcode, int align, int offset) {
         code.add(opcode).unsigned(align).unsigned(offset);
+        return this;
+    }
+
+    private FunctionWriter atomic(int opcode, int align, int offset) {
+        code.add(ATOMIC).unsigned(opcode).unsigned(align).unsigned(offset);
         return this;
     }
 

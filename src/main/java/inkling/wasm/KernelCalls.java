@@ -9,9 +9,9 @@ final class KernelCalls {
     private KernelCalls() {}
 
     @JSBody(
-            params = {"e", "a", "rowStride", "stepStride", "b", "c", "rows", "steps", "n"},
-            script = "e.dense(a.byteOffset, 4 * rowStride, 4 * stepStride, b.byteOffset, c.byteOffset, rows, steps,"
-                    + " 4 * n);")
+            params = {"e", "a", "rowStride", "stepStride", "b", "c", "steps", "n", "rows", "grain"},
+            script = "e.dense(a.byteOffset, 4 * rowStride, 4 * stepStride, b.byteOffset, c.byteOffset, steps, 4 * n,"
+                    + " rows, grain);")
     static native void dense(
             JSObject e,
             @JSByRef float[] a,
@@ -19,14 +19,15 @@ final class KernelCalls {
             int stepStride,
             @JSByRef float[] b,
             @JSByRef float[] c,
-            int rows,
             int steps,
-            int n);
+            int n,
+            int rows,
+            int grain);
 
     @JSBody(
-            params = {"e", "starts", "columns", "values", "order", "from", "rows", "w", "y", "out"},
+            params = {"e", "starts", "columns", "values", "order", "from", "rows", "w", "y", "out", "grain"},
             script = "e.sparse(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
-                    + " rows, w.byteOffset, y.byteOffset, 4 * out);")
+                    + " rows, w.byteOffset, y.byteOffset, 4 * out, 4 * out, 4 * grain);")
     static native void sparse(
             JSObject e,
             @JSByRef int[] starts,
@@ -37,12 +38,14 @@ final class KernelCalls {
             int rows,
             @JSByRef float[] w,
             @JSByRef float[] y,
-            int out);
+            int out,
+            int grain);
 
     @JSBody(
-            params = {"e", "starts", "columns", "values", "order", "from", "rows", "g", "delta", "out"},
+            params = {"e", "starts", "columns", "values", "order", "from", "rows", "g", "delta", "out", "grain"},
             script = "e.sparseGradient(starts.byteOffset, columns.byteOffset, values.byteOffset,"
-                    + " order.byteOffset + 4 * from, rows, g.byteOffset, delta.byteOffset, 4 * out);")
+                    + " order.byteOffset + 4 * from, rows, g.byteOffset, delta.byteOffset, 4 * out, 4 * out,"
+                    + " 4 * grain);")
     static native void sparseGradient(
             JSObject e,
             @JSByRef int[] starts,
@@ -53,7 +56,8 @@ final class KernelCalls {
             int rows,
             @JSByRef float[] g,
             @JSByRef float[] delta,
-            int out);
+            int out,
+            int grain);
 
     @JSBody(
             params = {"e", "from", "to", "rows", "columns"},
@@ -61,49 +65,53 @@ final class KernelCalls {
     static native void transpose(JSObject e, @JSByRef float[] from, @JSByRef float[] to, int rows, int columns);
 
     @JSBody(
-            params = {"e", "y", "length"},
-            script = "e.relu(y.byteOffset, 4 * length);")
-    static native void relu(JSObject e, @JSByRef float[] y, int length);
+            params = {"e", "y", "length", "grain"},
+            script = "e.relu(y.byteOffset, 4 * length, 4 * grain);")
+    static native void relu(JSObject e, @JSByRef float[] y, int length, int grain);
 
     @JSBody(
-            params = {"e", "y", "delta", "length"},
-            script = "e.reluDelta(y.byteOffset, delta.byteOffset, 4 * length);")
-    static native void reluDelta(JSObject e, @JSByRef float[] y, @JSByRef float[] delta, int length);
+            params = {"e", "y", "delta", "length", "grain"},
+            script = "e.reluDelta(y.byteOffset, delta.byteOffset, 4 * length, 4 * grain);")
+    static native void reluDelta(JSObject e, @JSByRef float[] y, @JSByRef float[] delta, int length, int grain);
 
     @JSBody(
-            params = {"e", "w", "g", "length", "rate", "keep"},
-            script = "e.descend(w.byteOffset, g.byteOffset, 4 * length, rate, keep);")
-    static native void descend(JSObject e, @JSByRef float[] w, @JSByRef float[] g, int length, float rate, float keep);
+            params = {"e", "w", "g", "rate", "keep", "length", "grain"},
+            script = "e.descend(w.byteOffset, g.byteOffset, rate, keep, 4 * length, 4 * grain);")
+    static native void descend(
+            JSObject e, @JSByRef float[] w, @JSByRef float[] g, float rate, float keep, int length, int grain);
 
     @JSBody(
-            params = {"e", "name", "w", "g", "v", "length", "rate", "decay", "momentum"},
-            script = "e[name](w.byteOffset, g.byteOffset, v.byteOffset, 4 * length, rate, decay, momentum);")
+            params = {"e", "name", "w", "g", "v", "rate", "decay", "momentum", "length", "grain"},
+            script = "e[name](w.byteOffset, g.byteOffset, v.byteOffset, rate, decay, momentum, 4 * length,"
+                    + " 4 * grain);")
     static native void momentum(
             JSObject e,
             String name,
             @JSByRef float[] w,
             @JSByRef float[] g,
             @JSByRef float[] v,
-            int length,
             float rate,
             float decay,
-            float momentum);
+            float momentum,
+            int length,
+            int grain);
 
     @JSBody(
-            params = {"e", "w", "g", "s", "length", "rate", "decay", "rho", "rest", "epsilon"},
-            script =
-                    "e.rmsProp(w.byteOffset, g.byteOffset, s.byteOffset, 4 * length, rate, decay, rho, rest, epsilon);")
+            params = {"e", "w", "g", "s", "rate", "decay", "rho", "rest", "epsilon", "length", "grain"},
+            script = "e.rmsProp(w.byteOffset, g.byteOffset, s.byteOffset, rate, decay, rho, rest, epsilon, 4 * length,"
+                    + " 4 * grain);")
     static native void rmsProp(
             JSObject e,
             @JSByRef float[] w,
             @JSByRef float[] g,
             @JSByRef float[] s,
-            int length,
             float rate,
             float decay,
             float rho,
             float rest,
-            float epsilon);
+            float epsilon,
+            int length,
+            int grain);
 
     @JSBody(
             params = {
@@ -112,7 +120,6 @@ final class KernelCalls {
                 "g",
                 "m",
                 "s",
-                "length",
                 "rate",
                 "decay",
                 "keep",
@@ -121,17 +128,18 @@ final class KernelCalls {
                 "beta2",
                 "rest2",
                 "epsilon",
-                "correction"
+                "correction",
+                "length",
+                "grain"
             },
-            script = "e.adam(w.byteOffset, g.byteOffset, m.byteOffset, s.byteOffset, 4 * length, rate, decay, keep,"
-                    + " beta1, rest1, beta2, rest2, epsilon, correction);")
+            script = "e.adam(w.byteOffset, g.byteOffset, m.byteOffset, s.byteOffset, rate, decay, keep,"
+                    + " beta1, rest1, beta2, rest2, epsilon, correction, 4 * length, 4 * grain);")
     static native void adam(
             JSObject e,
             @JSByRef float[] w,
             @JSByRef float[] g,
             @JSByRef float[] m,
             @JSByRef float[] s,
-            int length,
             float rate,
             float decay,
             float keep,
@@ -140,5 +148,7 @@ final class KernelCalls {
             float beta2,
             float rest2,
             float epsilon,
-            float correction);
+            float correction,
+            int length,
+            int grain);
 }

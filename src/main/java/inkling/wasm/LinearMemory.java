@@ -12,14 +12,21 @@ final class LinearMemory {
     private LinearMemory() {}
 
     /** A zeroed memory of so many pages of 64 KiB. */
-    @JSBody(params = "pages", script = "return new WebAssembly.Memory({initial: pages, maximum: pages});")
-    static native JSObject create(int pages);
+    @JSBody(
+            params = {"pages", "shared"},
+            script = "return new WebAssembly.Memory({initial: pages, maximum: pages, shared: shared});")
+    static native JSObject create(int pages, boolean shared);
+
+    /** Whether threads may share a memory here: browsers allow it to pages that are isolated from other origins. */
+    @JSBody(script = "return self.crossOriginIsolated === true;")
+    static native boolean isShareable();
 
     /** The functions of a module over the memory. */
     @JSBody(
-            params = {"module", "memory"},
-            script = "return new WebAssembly.Instance(new WebAssembly.Module(module), {m: {m: memory}}).exports;")
-    static native JSObject instantiate(@JSByRef byte[] module, JSObject memory);
+            params = {"module", "memory", "lost"},
+            script = "const imports = {m: {m: memory, lost: lost}};"
+                    + "return new WebAssembly.Instance(new WebAssembly.Module(module), imports).exports;")
+    static native JSObject instantiate(@JSByRef byte[] module, JSObject memory, Crew.Loss lost);
 
     /** Whether the browser runs modules like this one. */
     @JSBody(params = "module", script = "return WebAssembly.validate(module);")

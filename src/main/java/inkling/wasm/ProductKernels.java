@@ -38,10 +38,10 @@ final class ProductKernels {
 
     /**
      * Forward: {@code y[r] += Σ value · matrix[column]}. Otherwise {@code matrix[column] += value · y[r]}. Parameters:
-     * starts, columns, values, order, number of rows, matrix, y, out4.
+     * starts, columns, values, order, number of rows, matrix, y, out4, and the part of each row, in bytes.
      */
     private void sparse(String name, boolean forward) {
-        FunctionWriter f = module.function(name);
+        FunctionWriter f = module.divided(name);
         int starts = f.integer();
         int columns = f.integer();
         int values = f.integer();
@@ -50,6 +50,8 @@ final class ProductKernels {
         int matrix = f.integer();
         int y = f.integer();
         int out4 = f.integer();
+        int from = f.integer();
+        int to = f.integer();
         int r = f.local(ValueType.I32);
         int at = f.local(ValueType.I32);
         int j = f.local(ValueType.I32);
@@ -58,7 +60,7 @@ final class ProductKernels {
         int end = f.local(ValueType.I32);
         int p = f.local(ValueType.I32);
         int[] line = integers(f, ENTRIES);
-        Place place = new Place(value, j, y, out4, p);
+        Place place = new Place(value, j, y, to, p);
         f.whileFits(r, 1, rows, () -> {
             f.get(order)
                     .get(r)
@@ -80,7 +82,7 @@ final class ProductKernels {
                         f.get(column).loadCharacter(e * CHARACTER).get(out4).multiply();
                         f.get(matrix).add().set(line[e]);
                     }
-                    f.constant(0).set(j);
+                    f.get(from).set(j);
                     for (int vectors : new int[] {LINE_VECTORS, 1, 0}) {
                         entries(
                                 f,
@@ -100,7 +102,7 @@ final class ProductKernels {
     }
 
     /** The locals of a sparse kernel: where it stands. */
-    private record Place(int value, int j, int y, int out4, int p) {}
+    private record Place(int value, int j, int y, int to, int p) {}
 
     /** Goes on from j through the lines of some entries, {@code width} steps of the lanes at a time. */
     private static void entries(
@@ -119,7 +121,7 @@ final class ProductKernels {
             row[v] = lanes.local();
         }
         int weight = lanes.local();
-        f.whileFits(j, width * lanes.bytes(), place.out4(), () -> {
+        f.whileFits(j, width * lanes.bytes(), place.to(), () -> {
             f.get(y).get(j).add().set(p);
             for (int v = 0; v < width; v++) {
                 f.get(p);
@@ -152,18 +154,19 @@ final class ProductKernels {
 
     /**
      * {@code c[i] += Σ a(i, k) · b[k]} over rows of n4 bytes. Parameters: a, bytes from one of its rows to the next,
-     * bytes from one k to the next, b, c, number of rows, number of k, n4.
+     * bytes from one k to the next, b, c, number of k, n4, and the part of the rows.
      */
     private void dense() {
-        FunctionWriter f = module.function("dense");
+        FunctionWriter f = module.divided("dense");
         int a = f.integer();
         int rowStride = f.integer();
         int stepStride = f.integer();
         int b = f.integer();
         int c = f.integer();
-        int rows = f.integer();
         int steps = f.integer();
         int n4 = f.integer();
+        int from = f.integer();
+        int to = f.integer();
         int i = f.local(ValueType.I32);
         int j = f.local(ValueType.I32);
         int k = f.local(ValueType.I32);
@@ -172,8 +175,9 @@ final class ProductKernels {
         int[] aAt = integers(f, TILE_ROWS);
         int[] aRow = integers(f, TILE_ROWS);
         int[] cRow = integers(f, TILE_ROWS);
+        f.get(from).set(i);
         for (int tileRows : new int[] {TILE_ROWS, 1}) {
-            f.whileFits(i, tileRows, rows, () -> {
+            f.whileFits(i, tileRows, to, () -> {
                 f.get(a).get(i).get(rowStride).multiply().add().set(aRow[0]);
                 f.get(c).get(i).get(n4).multiply().add().set(cRow[0]);
                 for (int r = 1; r < tileRows; r++) {

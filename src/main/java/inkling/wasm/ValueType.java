@@ -3,6 +3,7 @@ package inkling.wasm;
 /** Types of parameters and locals. */
 enum ValueType {
     I32(0x7F),
+    I64(0x7E),
     F32(0x7D),
     /** Four floats. */
     V128(0x7B);

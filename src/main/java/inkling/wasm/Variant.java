@@ -13,12 +13,12 @@ public enum Variant implements KernelFactory {
 
     /** The faster one that this browser knows. */
     public static Variant best() {
-        return LinearMemory.validate(module(RELAXED)) ? RELAXED : STRICT;
+        return LinearMemory.validate(module(RELAXED, false)) ? RELAXED : STRICT;
     }
 
     @Override
-    public Kernels create(long bytes) {
-        return new WasmKernels(bytes, this);
+    public Kernels create(long bytes, int threads) {
+        return new WasmKernels(bytes, threads, this);
     }
 
     @Override
@@ -26,11 +26,12 @@ public enum Variant implements KernelFactory {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All kernels. */
-    static byte[] module(Variant variant) {
-        ModuleWriter module = new ModuleWriter();
+    /** All kernels, over a memory that threads share or not. */
+    static byte[] module(Variant variant, boolean shared) {
+        ModuleWriter module = new ModuleWriter(shared);
         new ProductKernels(module, variant == RELAXED).write();
         new ElementKernels(module, variant == RELAXED).write();
+        new SharingWriter(module).write();
         return module.toBytes();
     }
 }

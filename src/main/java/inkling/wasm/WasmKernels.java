@@ -27,10 +27,33 @@ public final class WasmKernels implements Kernels {
     private static final int FLOAT = 4;
     private static final int SLICE_WORK = 100_000_000;
 
+    /** Multiply-adds of a piece that is worth a thread's while: some ten microseconds. */
+    private static final int PIECE_WORK = 100_000;
+
+    /** More than one, so that a thread that is held up holds up little. */
+    private static final int PIECES_PER_THREAD = 2;
+
+    /** Units of a sparse product's piece: a kernel's widest step. */
+    private static final int PIECE_UNITS = 32;
+
+    /** Rows of a dense product's piece: a kernel's tile. */
+    private static final int PIECE_ROWS = 4;
+
+    /** Values of other pieces: a cache line. */
+    private static final int PIECE_VALUES = 16;
+
+    /** An image has about 150 of 784 pixels set. */
+    private static final int TYPICAL_ENTRIES = 150;
+
+    /** What a value costs that is loaded, changed and stored, in multiply-adds. */
+    private static final int VALUE_WORK = 8;
+
     private final Kernels plain = new ScalarKernels();
     private final JSObject memory;
     private final JSObject exports;
     private final int size;
+    private final Crew crew;
+    private final int pieceWork;
     private final List<Adopted> adopted = new ArrayList<>();
     private final float[] one;
     private float[] transposed;
@@ -43,21 +66,79 @@ public final class WasmKernels implements Kernels {
      * Compiles the kernels and takes the memory.
      *
      * @param bytes of all that will be allocated
+     * @param threads the most to work with; 1 where memory cannot be shared
      * @param variant which instructions to use
      * @throws IllegalArgumentException when there is no such amount of memory
      */
-    public WasmKernels(long bytes, Variant variant) {
+    public WasmKernels(long bytes, int threads, Variant variant) {
+        this(bytes, threads, variant, PIECE_WORK);
+    }
+
+    /**
+     * @param pieceWork multiply-adds of the smallest piece that is given to a thread
+     */
+    WasmKernels(long bytes, int threads, Variant variant, int pieceWork) {
+        this.pieceWork = pieceWork;
         if (bytes + PAGE > MOST_BYTES) {
             throw new IllegalArgumentException("This network and its data need " + (bytes >> 20)
                     + " MB, but a tab has at most " + (MOST_BYTES >> 20) + " MB; choose narrower layers.");
         }
         int pages = (int) ((bytes + 2L * PAGE - 1) / PAGE);
         size = pages * PAGE;
-        memory = LinearMemory.create(pages);
-        exports = LinearMemory.instantiate(Variant.module(variant), memory);
+        int crewSize = LinearMemory.isShareable() ? threads : 1;
+        memory = LinearMemory.create(pages, crewSize > 1);
+        used = SharingWriter.BYTES;
+        byte[] module = Variant.module(variant, crewSize > 1);
+        exports = LinearMemory.instantiate(module, memory, WasmKernels::lost);
+        crew = new Crew(crewSize, module, memory);
         one = allocate(1);
         one[0] = 1f;
         transposed = allocate(0);
+    }
+
+    private static void lost() {
+        throw new IllegalStateException("A helper thread stopped in the middle of its work, so that this run cannot go"
+                + " on. Press Train to start again, or choose 1 thread in the settings.");
+    }
+
+    @Override
+    public int threads() {
+        return crew.size();
+    }
+
+    @Override
+    public void dismissThreads() {
+        crew.dismiss();
+    }
+
+    /**
+     * How much of a kernel's extent makes a piece.
+     *
+     * @param unit pieces are multiples of this
+     * @param work multiply-adds of the whole
+     */
+    private int grain(int extent, int unit, double work) {
+        int most = Math.min(SharingWriter.MOST_PIECES, PIECES_PER_THREAD * crew.wished());
+        int pieces = crew.wished() == 1 ? 1 : (int) Math.min(most, work / pieceWork);
+        if (pieces <= 1) {
+            return extent;
+        }
+        int part = (extent + pieces - 1) / pieces;
+        return (part + unit - 1) / unit * unit;
+    }
+
+    private int valuesGrain(int length, int arrays) {
+        return grain(length, PIECE_VALUES, (double) VALUE_WORK * arrays * length);
+    }
+
+    private int unitsGrain(int rows, int out) {
+        return grain(out, PIECE_UNITS, (double) TYPICAL_ENTRIES * rows * out);
+    }
+
+    private void product(
+            float[] a, int rowStride, int stepStride, float[] b, float[] c, int rows, int steps, int columns) {
+        int grain = grain(rows, PIECE_ROWS, (double) rows * steps * columns);
+        KernelCalls.dense(exports, a, rowStride, stepStride, b, c, steps, columns, rows, grain);
     }
 
     @Override
@@ -118,7 +199,7 @@ public final class WasmKernels implements Kernels {
     @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
         LinearMemory.repeat(bias, output, rows, out);
-        KernelCalls.dense(exports, input, in, 1, weights, output, rows, in, out);
+        product(input, in, 1, weights, output, rows, in, out);
     }
 
     @Override
@@ -126,25 +207,45 @@ public final class WasmKernels implements Kernels {
             SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
         LinearMemory.repeat(bias, output, rows, out);
         KernelCalls.sparse(
-                exports, input.starts(), input.columns(), input.values(), order, from, rows, weights, output, out);
+                exports,
+                input.starts(),
+                input.columns(),
+                input.values(),
+                order,
+                from,
+                rows,
+                weights,
+                output,
+                out,
+                unitsGrain(rows, out));
     }
 
     @Override
     public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
-        KernelCalls.dense(exports, input, 1, in, delta, gradient, in, rows, out);
+        product(input, 1, in, delta, gradient, in, rows, out);
     }
 
     @Override
     public void sparseWeightGradient(
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
         KernelCalls.sparseGradient(
-                exports, input.starts(), input.columns(), input.values(), order, from, rows, gradient, delta, out);
+                exports,
+                input.starts(),
+                input.columns(),
+                input.values(),
+                order,
+                from,
+                rows,
+                gradient,
+                delta,
+                out,
+                unitsGrain(rows, out));
     }
 
     @Override
     public void biasGradient(float[] delta, float[] gradient, int rows, int out) {
         // The sum of rows is their product with ones: a factor that stands still.
-        KernelCalls.dense(exports, one, 0, 0, delta, gradient, 1, rows, out);
+        product(one, 0, 0, delta, gradient, 1, rows, out);
     }
 
     @Override
@@ -154,13 +255,13 @@ public final class WasmKernels implements Kernels {
         }
         KernelCalls.transpose(exports, weights, transposed, in, out);
         clear(inputDelta, rows * in);
-        KernelCalls.dense(exports, delta, out, 1, transposed, inputDelta, rows, out, in);
+        product(delta, out, 1, transposed, inputDelta, rows, out, in);
     }
 
     @Override
     public void activate(Activation activation, float[] values, int length) {
         if (activation == Activation.RELU) {
-            KernelCalls.relu(exports, values, length);
+            KernelCalls.relu(exports, values, length, valuesGrain(length, 1));
         } else {
             plain.activate(activation, values, length);
         }
@@ -169,7 +270,7 @@ public final class WasmKernels implements Kernels {
     @Override
     public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
         if (activation == Activation.RELU) {
-            KernelCalls.reluDelta(exports, outputs, delta, length);
+            KernelCalls.reluDelta(exports, outputs, delta, length, valuesGrain(length, 2));
         } else {
             plain.activationDelta(activation, outputs, delta, length);
         }
@@ -187,7 +288,7 @@ public final class WasmKernels implements Kernels {
 
     @Override
     public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
-        KernelCalls.descend(exports, weights, gradient, length, rate, 1f - rate * decay);
+        KernelCalls.descend(exports, weights, gradient, rate, 1f - rate * decay, length, valuesGrain(length, 2));
     }
 
     @Override
@@ -206,10 +307,11 @@ public final class WasmKernels implements Kernels {
                 weights,
                 gradient,
                 velocity,
-                length,
                 rate,
                 decay,
-                momentum);
+                momentum,
+                length,
+                valuesGrain(length, 3));
     }
 
     @Override
@@ -222,7 +324,18 @@ public final class WasmKernels implements Kernels {
             float decay,
             float rho,
             float epsilon) {
-        KernelCalls.rmsProp(exports, weights, gradient, square, length, rate, decay, rho, 1f - rho, epsilon);
+        KernelCalls.rmsProp(
+                exports,
+                weights,
+                gradient,
+                square,
+                rate,
+                decay,
+                rho,
+                1f - rho,
+                epsilon,
+                length,
+                valuesGrain(length, 3));
     }
 
     @Override
@@ -246,7 +359,6 @@ public final class WasmKernels implements Kernels {
                 gradient,
                 mean,
                 square,
-                length,
                 rate * meanCorrection,
                 decay,
                 1f - shrink,
@@ -255,6 +367,8 @@ public final class WasmKernels implements Kernels {
                 beta2,
                 1f - beta2,
                 epsilon,
-                squareCorrection);
+                squareCorrection,
+                length,
+                valuesGrain(length, 4));
     }
 }

@@ -28,9 +28,12 @@ final class BenchRun {
 
     private static final double REPORT_MS = 100;
     private static final double GOAL = 0.98;
-    private static final int THREADS = 1;
+
+    /** How long to wait for helper threads before measuring without them. */
+    private static final double GATHERING_MS = 3000;
 
     private enum Stage {
+        GATHERING,
         WARMING_UP,
         TRAINING,
         TESTING,
@@ -40,6 +43,7 @@ final class BenchRun {
     }
 
     private final Recipe recipe;
+    private final int threads;
     private final int repeat;
     private final Splits splits;
     private final DataSource data;
@@ -49,7 +53,10 @@ final class BenchRun {
     private Trainer trainer;
     private Evaluation test;
     private ReadingTimes reading;
-    private Stage stage = Stage.WARMING_UP;
+    private Kernels kernels;
+    private Stage stage = Stage.GATHERING;
+    private boolean warm;
+    private double gatheringSince;
     private double trainedMs;
     private double allTrainedMs;
     private OptionalDouble timeToGoal = OptionalDouble.empty();
@@ -60,6 +67,7 @@ final class BenchRun {
      */
     BenchRun(Command.Bench asked, Splits splits, DataSource data, KernelFactory factory) {
         this.factory = factory;
+        threads = asked.threads();
         repeat = asked.repeat();
         recipe = RecipeText.with(
                 RecipeText.with(asked.recipe(), "patience", "0"), "epochs", Integer.toString(asked.repeat()));
@@ -69,17 +77,18 @@ final class BenchRun {
     }
 
     void start() {
-        say("Warming up with an epoch that does not count.");
+        gatheringSince = Turns.now();
         turns.next();
     }
 
     /** Stops for good, without a word. */
     void stop() {
         stage = Stage.DONE;
+        kernels.dismissThreads();
     }
 
     private void beginNetwork() {
-        Kernels kernels = factory.create(MemoryPlan.bytes(recipe, splits));
+        kernels = factory.create(MemoryPlan.bytes(recipe, splits), threads);
         trainer = new Trainer(recipe, splits, kernels);
         test = new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.slice(), kernels);
         reading = new ReadingTimes(trainer.network(), splits.test());
@@ -92,7 +101,7 @@ final class BenchRun {
         try {
             work();
         } catch (RuntimeException e) {
-            stage = Stage.DONE;
+            stop();
             Mailbox.send(new Report.State(RunState.FAILED, String.valueOf(e.getMessage())));
         }
         if (stage != Stage.DONE) {
@@ -103,11 +112,24 @@ final class BenchRun {
     private void work() {
         double end = Turns.now() + TURN_MS;
         switch (stage) {
+            case GATHERING -> gather();
             case WARMING_UP, TRAINING -> train(end);
             case TESTING -> test(end);
             case BETWEEN_EPOCHS -> goOn(end);
             case READING -> read(end);
             case DONE -> {}
+        }
+    }
+
+    private void gather() {
+        if (kernels.threads() < threads && Turns.now() - gatheringSince < GATHERING_MS) {
+            return;
+        }
+        if (warm) {
+            beginEpoch();
+        } else {
+            say("Warming up with an epoch that does not count.");
+            stage = Stage.WARMING_UP;
         }
     }
 
@@ -130,8 +152,11 @@ final class BenchRun {
 
     private void endEpoch() {
         if (stage == Stage.WARMING_UP) {
+            warm = true;
+            kernels.dismissThreads();
             beginNetwork();
-            beginEpoch();
+            gatheringSince = Turns.now();
+            stage = Stage.GATHERING;
             return;
         }
         report();
@@ -184,10 +209,9 @@ final class BenchRun {
             more = reading.advance();
         }
         if (!more) {
-            stage = Stage.DONE;
             Mailbox.send(new Report.Bench(
                     factory.variant(),
-                    THREADS,
+                    kernels.threads(),
                     data,
                     splits.train().size(),
                     epochMs,
@@ -195,6 +219,7 @@ final class BenchRun {
                     reading.percentile(50),
                     reading.percentile(99),
                     timeToGoal));
+            stop();
         }
     }
 

@@ -2,6 +2,7 @@ package inkling.worker;
 
 import inkling.data.Splits;
 import inkling.kernel.KernelFactory;
+import inkling.kernel.Kernels;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
@@ -22,6 +23,8 @@ final class Run {
 
     private final Recipe recipe;
     private final Splits splits;
+    private final KernelFactory factory;
+    private final Kernels kernels;
     private final Trainer trainer;
     private final ReadingDesk desk;
     private final Turns turns = new Turns(this::turn);
@@ -34,15 +37,19 @@ final class Run {
     private long stepsBefore;
     private double lastReport;
     private double lastWeights;
+    private int threadsReported;
 
     /**
+     * @param threads the most to work with
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
-    Run(Recipe recipe, Splits splits, ReadingDesk desk, KernelFactory kernels) {
+    Run(Recipe recipe, int threads, Splits splits, ReadingDesk desk, KernelFactory factory) {
         this.recipe = recipe;
+        this.factory = factory;
         this.splits = splits;
         this.desk = desk;
-        trainer = new Trainer(recipe, splits, kernels.create(MemoryPlan.bytes(recipe, splits)));
+        kernels = factory.create(MemoryPlan.bytes(recipe, splits), threads);
+        trainer = new Trainer(recipe, splits, kernels);
         desk.yours(Optional.of(trainer.network()));
     }
 
@@ -77,6 +84,7 @@ final class Run {
     /** Stops for good, without a word. */
     void stop() {
         state = RunState.DONE;
+        kernels.dismissThreads();
     }
 
     private void go() {
@@ -101,6 +109,7 @@ final class Run {
         try {
             work();
         } catch (RuntimeException e) {
+            kernels.dismissThreads();
             enter(RunState.FAILED, String.valueOf(e.getMessage()));
         }
     }
@@ -154,6 +163,7 @@ final class Run {
         report();
         weights();
         TestReports.send(trainer, recipe.seed());
+        kernels.dismissThreads();
         double accuracy = trainer.test().metrics().accuracy();
         enter(
                 RunState.DONE,
@@ -169,6 +179,10 @@ final class Run {
 
     private void report() {
         lastReport = Turns.now();
+        if (kernels.threads() != threadsReported) {
+            threadsReported = kernels.threads();
+            Mailbox.send(new Report.Machine(factory.variant(), threadsReported));
+        }
         long total = (long) recipe.epochs() * splits.train().size();
         Mailbox.send(new Report.Progress(
                 trainer.epoch(),

@@ -131,7 +131,7 @@ final class Session {
 
     private void begin(Command.Start start, Splits splits) {
         try {
-            Run begun = new Run(start.recipe(), splits, desk, kernels);
+            Run begun = new Run(start.recipe(), start.threads(), splits, desk, kernels);
             run = Optional.of(begun);
             begun.start(start.paused());
         } catch (RuntimeException e) {

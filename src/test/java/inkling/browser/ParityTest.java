@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The WebAssembly kernels in a real browser against plain loops in double precision. */
+/** The WebAssembly kernels in a real browser against plain Java, and several threads against one. */
 class ParityTest {
     private static final double PATIENCE_MS = 120_000;
 
     @Test
-    void everyKernelOfBothVariantsAgreesWithPlainLoops() throws IOException {
+    void everyKernelAndRandomNetworksAgreeWithPlainLoopsOnOneAndMoreThreads() throws IOException {
         try (SiteServer server = SiteServer.start(Path.of("target/parity/site"), 0);
                 Browsers.LaunchedBrowser browser = Browsers.launch()) {
             Page page = browser.browser().newPage();

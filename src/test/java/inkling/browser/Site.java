@@ -1,5 +1,6 @@
 package inkling.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
@@ -8,6 +9,8 @@ import inkling.cli.SiteServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The built site, served, and a browser to visit it with. */
 final class Site implements AutoCloseable {
@@ -73,6 +76,21 @@ final class Site implements AutoCloseable {
         BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
         context.route(pattern, Route::abort);
         return Visit.open(context, server.url(), "");
+    }
+
+    /** A new visitor whose page is not isolated from other origins, as on a host that sends no such headers. */
+    Visit visitNotIsolated(String hash) {
+        // A service worker would add the headers.
+        BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        context.route("**/*", route -> {
+            APIResponse response = route.fetch();
+            Map<String, String> headers = new HashMap<>(response.headers());
+            headers.keySet().removeIf(name -> name.startsWith("cross-origin-"));
+            route.fulfill(new Route.FulfillOptions().setResponse(response).setHeaders(headers));
+        });
+        Visit visit = Visit.open(context, server.url(), hash);
+        visit.awaitReady();
+        return visit;
     }
 
     private BrowserContext context(Browser.NewContextOptions options) {

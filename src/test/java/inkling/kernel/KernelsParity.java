@@ -30,6 +30,7 @@ public final class KernelsParity {
 
     private final Kernels subject;
     private final Kernels oracle;
+    private final boolean exact;
     private final Random32 random = new Random32(20);
     private final int size;
     private final float[][] mine;
@@ -43,8 +44,18 @@ public final class KernelsParity {
      * @param longestSide the largest side of any shape that will be checked
      */
     public KernelsParity(Kernels subject, Kernels oracle, int longestSide) {
+        this(subject, oracle, longestSide, false);
+    }
+
+    /** Kernels of which every bit must be the oracle's. */
+    public static KernelsParity exact(Kernels subject, Kernels oracle, int longestSide) {
+        return new KernelsParity(subject, oracle, longestSide, true);
+    }
+
+    private KernelsParity(Kernels subject, Kernels oracle, int longestSide, boolean exact) {
         this.subject = subject;
         this.oracle = oracle;
+        this.exact = exact;
         size = Math.max(longestSide * longestSide, MIN_REACH) + GUARD;
         mine = buffers(subject);
         theirs = buffers(oracle);
@@ -120,19 +131,22 @@ public final class KernelsParity {
         int[] mineOrder = subject.allocateIndices(order.length);
         System.arraycopy(order, 0, mineOrder, 0, order.length);
         SparseRows mineInput = subject.adopt(input);
-        SparseRows magnitude = magnitude(input);
+        int[] theirOrder = oracle.allocateIndices(order.length);
+        System.arraycopy(order, 0, theirOrder, 0, order.length);
+        SparseRows theirInput = oracle.adopt(input);
+        SparseRows magnitude = oracle.adopt(magnitude(input));
         fill(1, in * out);
         fill(2, out);
         fill(3, 0);
         subject.sparse(mineInput, mineOrder, skipped, rows, mine[1], mine[2], mine[3], out);
-        oracle.sparse(input, order, skipped, rows, theirs[1], theirs[2], theirs[3], out);
-        oracle.sparse(magnitude, order, skipped, rows, magnitudes[1], magnitudes[2], magnitudes[3], out);
+        oracle.sparse(theirInput, theirOrder, skipped, rows, theirs[1], theirs[2], theirs[3], out);
+        oracle.sparse(magnitude, theirOrder, skipped, rows, magnitudes[1], magnitudes[2], magnitudes[3], out);
         compareSums("sparse" + shape, 3, rows * out, in + 1);
         fill(2, rows * out);
         fill(3, in * out);
         subject.sparseWeightGradient(mineInput, mineOrder, skipped, rows, mine[2], mine[3], out);
-        oracle.sparseWeightGradient(input, order, skipped, rows, theirs[2], theirs[3], out);
-        oracle.sparseWeightGradient(magnitude, order, skipped, rows, magnitudes[2], magnitudes[3], out);
+        oracle.sparseWeightGradient(theirInput, theirOrder, skipped, rows, theirs[2], theirs[3], out);
+        oracle.sparseWeightGradient(magnitude, theirOrder, skipped, rows, magnitudes[2], magnitudes[3], out);
         compareSums("sparseWeightGradient" + shape, 3, in * out, rows + 1);
     }
 
@@ -287,9 +301,10 @@ public final class KernelsParity {
 
     private void compareAt(String name, int buffer, int i, double tolerance) {
         double difference = Math.abs((double) mine[buffer][i] - theirs[buffer][i]);
-        if (!(difference <= tolerance)) {
+        double allowed = exact ? 0 : tolerance;
+        if (!(difference <= allowed)) {
             throw new AssertionError("Value " + i + " of " + name + " is " + mine[buffer][i] + ", not "
-                    + theirs[buffer][i] + " ± " + tolerance + ".");
+                    + theirs[buffer][i] + " ± " + allowed + ".");
         }
     }
 

@@ -16,7 +16,7 @@ class LinkTest {
 
     @Test
     void anEmptyHashAsksForTheDefaults() {
-        assertEquals(new Link(DEFAULT, Engine.AUTO, false, List.of()), Link.parse(""));
+        assertEquals(new Link(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO), false, List.of()), Link.parse(""));
         assertEquals(Link.parse(""), Link.parse("#"));
     }
 
@@ -61,9 +61,11 @@ class LinkTest {
 
     @Test
     void aLinkSaysOnlyWhatDiffersFromTheRecipe() {
-        assertEquals("#recipe=relu-softmax", Link.format(DEFAULT, Engine.AUTO));
+        assertEquals("#recipe=relu-softmax", Link.format(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO)));
         Recipe changed = RecipeText.with(Recipes.named("adam"), "batch", "all");
-        assertEquals("#recipe=adam&batch=all&engine=wasm-gc", Link.format(changed, Engine.WASM_GC));
+        assertEquals(
+                "#recipe=adam&batch=all&engine=wasm-gc&threads=2",
+                Link.format(changed, Engine.WASM_GC, new Threads(2)));
         assertEquals(List.of("batch"), Link.differences(changed));
     }
 
@@ -71,9 +73,22 @@ class LinkTest {
     void everyPresetComesBackFromItsLink() {
         for (Recipes.Preset preset : Recipes.all()) {
             for (Engine engine : Engine.values()) {
-                Link link = Link.parse(Link.format(preset.recipe(), engine));
-                assertEquals(new Link(preset.recipe(), engine, false, List.of()), link);
+                for (int count : new int[] {Threads.AUTO, 1, Threads.MOST}) {
+                    Threads threads = new Threads(count);
+                    Link link = Link.parse(Link.format(preset.recipe(), engine, threads));
+                    assertEquals(new Link(preset.recipe(), engine, threads, false, List.of()), link);
+                }
             }
+        }
+    }
+
+    @Test
+    void aWrongNumberOfThreadsIsNamed() {
+        for (String wrong : List.of("0", "33", "-1", "two", "1.5", "")) {
+            Link link = Link.parse("threads=" + wrong);
+            assertEquals(Threads.AUTO, link.threads().wished());
+            assertEquals(
+                    List.of("'threads' is auto or a whole number from 1 to 32, not '" + wrong + "'."), link.problems());
         }
     }
 
@@ -101,6 +116,7 @@ class LinkTest {
             "batch=all",
             "run=",
             "engine=",
+            "threads=",
             "seed=99999999999",
             "\u00e4",
             "\ud83d",
@@ -117,7 +133,8 @@ class LinkTest {
             // What it made of the text is a recipe like any other.
             assertEquals(
                     link.recipe(),
-                    Link.parse(Link.format(link.recipe(), link.engine())).recipe(),
+                    Link.parse(Link.format(link.recipe(), link.engine(), link.threads()))
+                            .recipe(),
                     hash.toString());
         }
     }

@@ -47,15 +47,15 @@ class CommandTest {
     @MethodSource("recipes")
     void aRecipeArrivesWithAllItsSettings(Recipe recipe) {
         Recipe changed = RecipeText.with(RecipeText.with(recipe, "seed", "-5"), "lr", "0.0123");
-        Command.Start start = new Command.Start(changed, true);
+        Command.Start start = new Command.Start(changed, 3, true);
         assertEquals(start, Command.of(start.frame()));
-        assertEquals(new Command.Start(recipe, false), Command.of(new Command.Start(recipe, false).frame()));
+        assertEquals(new Command.Start(recipe, 1, false), Command.of(new Command.Start(recipe, 1, false).frame()));
     }
 
     @ParameterizedTest
     @MethodSource("recipes")
     void aBenchArrives(Recipe recipe) {
-        Command.Bench bench = new Command.Bench(RecipeText.with(recipe, "layers", "64-32"), 7);
+        Command.Bench bench = new Command.Bench(RecipeText.with(recipe, "layers", "64-32"), 2, 7);
         assertEquals(bench, Command.of(bench.frame()));
         assertEquals(0, bench.frame().numbers().length);
     }

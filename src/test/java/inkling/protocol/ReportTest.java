@@ -30,6 +30,7 @@ class ReportTest {
                 new Report.Ready(0.9951, "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
                 new Report.Ready(0, ""),
                 new Report.Loading(12_345_678_901.0, 1e12),
+                new Report.Machine("relaxed", 7),
                 new Report.Progress(3, 20, 0, 430, metrics, 123_456.789, -1),
                 new Report.Progress(1, 1, 1, 1, new Metrics(1e-300, 1, 0), 0, 1e9),
                 new Report.Epoch(new EpochRecord(15, 0.15f, metrics, new Metrics(2e4, 0, 1))),

@@ -1,35 +1,98 @@
 package inkling.wasm;
 
 import inkling.kernel.Activation;
+import inkling.kernel.Kernels;
 import inkling.kernel.KernelsParity;
 import inkling.kernel.NaiveKernels;
+import inkling.kernel.ScalarKernels;
+import inkling.nn.NetworkParity;
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
 
-/** Runs in a browser: compares the WebAssembly kernels with plain loops in double precision, over awkward sizes. */
+/**
+ * Runs in a browser's worker: compares the WebAssembly kernels with plain loops in double precision, over awkward sizes,
+ * then several threads with one, bit by bit, and whole networks of random shapes with plain Java.
+ */
 public final class ParityProgram {
     private static final int LONGEST_SIDE = 128;
     private static final int[] LENGTHS = {1, 3, 4, 5, 31, 128, 785};
-    private static final long MEMORY = 256L << 20;
+    private static final int[] CREWS = {2, 3};
+    private static final int NETWORKS = 60;
+    private static final long MEMORY = 192L << 20;
+    private static final int WAIT_MS = 10;
+
+    /** Every job that can be divided is. */
+    private static final int SMALLEST_PIECE = 1;
+
+    @JSFunctor
+    private interface Action extends JSObject {
+        void run();
+    }
+
+    /** A kind of kernels that waits for its helpers before it is checked. */
+    private record Turn(Variant variant, int threads) {}
+
+    private final List<Turn> turns = new ArrayList<>();
+    private int checks;
 
     private ParityProgram() {}
 
     public static void main(String[] args) {
-        try {
-            int checks = 0;
-            for (Variant variant : Variant.values()) {
-                if (variant == Variant.RELAXED && Variant.best() != Variant.RELAXED) {
-                    continue;
-                }
-                checks += check(new KernelsParity(new WasmKernels(MEMORY, variant), new NaiveKernels(), LONGEST_SIDE));
+        ParityProgram program = new ParityProgram();
+        for (Variant variant : Variant.values()) {
+            if (variant == Variant.RELAXED && Variant.best() != Variant.RELAXED) {
+                continue;
             }
+            program.turns.add(new Turn(variant, 1));
+            for (int threads : CREWS) {
+                program.turns.add(new Turn(variant, threads));
+            }
+        }
+        program.next();
+    }
+
+    private void next() {
+        if (turns.isEmpty()) {
             show("right: " + checks + " checks, best variant " + Variant.best());
-        } catch (AssertionError | RuntimeException e) {
+            return;
+        }
+        Turn turn = turns.remove(0);
+        try {
+            await(new WasmKernels(MEMORY, turn.threads, turn.variant, SMALLEST_PIECE), turn);
+        } catch (RuntimeException e) {
             show("wrong: " + e.getMessage());
         }
     }
 
-    private static int check(KernelsParity parity) {
-        int checks = 0;
+    private void await(WasmKernels kernels, Turn turn) {
+        if (kernels.threads() < turn.threads) {
+            later(() -> await(kernels, turn), WAIT_MS);
+            return;
+        }
+        try {
+            check(kernels, turn);
+            kernels.dismissThreads();
+            later(this::next, 0);
+        } catch (AssertionError | RuntimeException e) {
+            show("wrong, " + turn + ": " + e.getMessage());
+        }
+    }
+
+    private void check(Kernels kernels, Turn turn) {
+        if (turn.threads == 1) {
+            check(new KernelsParity(kernels, new NaiveKernels(), LONGEST_SIDE));
+            check(new NetworkParity(kernels, new ScalarKernels(), 1, false));
+        } else {
+            Kernels alone = new WasmKernels(MEMORY, 1, turn.variant);
+            check(KernelsParity.exact(kernels, alone, LONGEST_SIDE));
+            check(new NetworkParity(kernels, alone, 2, true));
+        }
+    }
+
+    private void check(KernelsParity parity) {
         for (int rows : KernelsParity.AWKWARD_SIDES) {
             for (int in : KernelsParity.AWKWARD_SIDES) {
                 for (int out : KernelsParity.AWKWARD_SIDES) {
@@ -47,9 +110,21 @@ public final class ParityProgram {
             checks++;
         }
         parity.checkSoftmax(7, 10, 1f);
-        return checks + 1;
+        checks++;
     }
 
-    @JSBody(params = "result", script = "document.body.dataset.result = result;")
+    private void check(NetworkParity parity) {
+        for (int i = 0; i < NETWORKS; i++) {
+            parity.check();
+            checks++;
+        }
+    }
+
+    @JSBody(
+            params = {"action", "ms"},
+            script = "setTimeout(action, ms);")
+    private static native void later(Action action, int ms);
+
+    @JSBody(params = "result", script = "self.postMessage(result);")
     private static native void show(String result);
 }

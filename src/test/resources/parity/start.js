@@ -1,0 +1,3 @@
+import { main } from "./parity.js";
+
+main([]);
