@@ -21,6 +21,7 @@ final class Answer {
     private final HTMLCanvasElement seen = Dom.canvas("seen");
     private final Bars bars = new Bars(Dom.byId("probabilities"));
     private final Palette palette;
+    private final Screen screen = new Screen(0, this::paint);
     private float[] picture = {};
 
     Answer(Palette palette) {
@@ -33,7 +34,7 @@ final class Answer {
         say("?", 0, "", "");
         bars.empty();
         picture = new float[] {};
-        paint();
+        screen.refresh();
     }
 
     void show(Report.Prediction prediction) {
@@ -53,7 +54,7 @@ final class Answer {
         }
         bars.show(shares, prediction.sure() ? first : -1);
         picture = prediction.picture();
-        paint();
+        screen.refresh();
     }
 
     private void say(String digit, double share, String sure, String second) {

@@ -23,9 +23,6 @@ import java.util.OptionalDouble;
  * the clock counts. The second begins anew and is measured on the test images after each epoch, outside of the timing.
  */
 final class BenchRun {
-    /** How long to work before the page's messages are looked at. */
-    private static final double TURN_MS = 8;
-
     private static final double REPORT_MS = 100;
     private static final double GOAL = 0.98;
 
@@ -110,7 +107,7 @@ final class BenchRun {
     }
 
     private void work() {
-        double end = Turns.now() + TURN_MS;
+        double end = Turns.now() + Turns.LENGTH_MS;
         switch (stage) {
             case GATHERING -> gather();
             case WARMING_UP, TRAINING -> train(end);

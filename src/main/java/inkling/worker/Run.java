@@ -13,9 +13,6 @@ import java.util.Optional;
 
 /** A run of training in the worker: takes turns with the page's messages and reports how it goes. */
 final class Run {
-    /** How long to work before the page's messages are looked at. */
-    private static final double TURN_MS = 8;
-
     /** How often to report while a batch goes by in less time than the eye can follow. */
     private static final double REPORT_MS = 100;
 
@@ -119,7 +116,7 @@ final class Run {
         double now = start;
         boolean more = true;
         boolean stepped = false;
-        while (more && !stepped && now - start < TURN_MS) {
+        while (more && !stepped && now - start < Turns.LENGTH_MS) {
             double before = now;
             long images = imagesSoFar();
             boolean training = trainer.phase() == Trainer.Phase.TRAINING;

@@ -16,6 +16,9 @@ final class Turns {
         void run();
     }
 
+    /** How long to work before the page's messages are looked at; it costs a percent of the work, no more. */
+    static final double LENGTH_MS = 3;
+
     private final JSObject port;
 
     /** Runs the work once for each {@link #next}. */
