@@ -1,8 +1,9 @@
 package inkling.wasm;
 
 /**
- * Writes the kernels that go through arrays value by value: ReLU and its derivative, and the optimisers' steps, with the
- * formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, the numbers, and the part of the arrays in bytes.
+ * Writes the kernels that go through arrays value by value: activations and their derivatives, and the optimisers'
+ * steps, with the formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, the numbers, then the first byte
+ * and the one behind the last (cut at multiples of 16).
  */
 final class ElementKernels {
     private final ModuleWriter module;
@@ -59,10 +60,10 @@ final class ElementKernels {
         for (int i = 0; i < numberCount; i++) {
             parameters[i] = f.parameter(ValueType.F32);
         }
-        int from = f.integer();
+        int at = f.integer();
         int to = f.integer();
         for (int array : arrays) {
-            f.get(array).get(from).add().set(array);
+            f.get(array).get(at).add().set(array);
         }
         for (boolean wide : new boolean[] {true, false}) {
             Lanes lanes = new Lanes(f, wide, relaxed);
@@ -74,7 +75,7 @@ final class ElementKernels {
             for (int i = 0; i < arrayCount; i++) {
                 values[i] = lanes.local();
             }
-            f.whileFits(from, lanes.bytes(), to, () -> {
+            f.whileFits(at, lanes.bytes(), to, () -> {
                 for (int i = 0; i < arrayCount; i++) {
                     f.get(arrays[i]);
                     lanes.load(0).set(values[i]);
@@ -83,7 +84,7 @@ final class ElementKernels {
                 for (int array : arrays) {
                     f.increase(array, lanes.bytes());
                 }
-                f.increase(from, lanes.bytes());
+                f.increase(at, lanes.bytes());
             });
         }
     }
@@ -101,6 +102,8 @@ final class ElementKernels {
             x.whereAbove0(delta, step.value(0), zero).set(delta);
             step.store(1, delta);
         });
+        sigmoid();
+        tanh();
         // w = keep · w - rate · g; numbers: rate, keep.
         write("descend", 2, 2, (step, x) -> {
             int w = step.value(0);
@@ -113,6 +116,49 @@ final class ElementKernels {
         momentum("nesterov", true);
         rmsProp();
         adam();
+    }
+
+    /** y = 1 / (1 + e^-z), and its derivative, y (1 - y). */
+    private void sigmoid() {
+        write("sigmoid", 1, 0, (step, x) -> {
+            int y = step.value(0);
+            logistic(x, y);
+            step.store(0, y);
+        });
+        write("sigmoidDelta", 2, 0, (step, x) -> {
+            int y = step.value(0);
+            int delta = step.value(1);
+            int one = x.constant(1f);
+            x.get(delta).get(y).multiply().get(one).get(y).subtract().multiply().set(delta);
+            step.store(1, delta);
+        });
+    }
+
+    /** y = 2 / (1 + e^-2z) - 1, right to about 1e-7 (not relative to y), and its derivative, 1 - y². */
+    private void tanh() {
+        write("tanh", 1, 0, (step, x) -> {
+            int y = step.value(0);
+            int one = x.constant(1f);
+            x.get(y).get(y).add().set(y);
+            logistic(x, y);
+            x.get(y).get(y).add().get(one).subtract().set(y);
+            step.store(0, y);
+        });
+        write("tanhDelta", 2, 0, (step, x) -> {
+            int y = step.value(0);
+            int delta = step.value(1);
+            int one = x.constant(1f);
+            x.get(delta).get(one).get(y).get(y).multiply().subtract().multiply().set(delta);
+            step.store(1, delta);
+        });
+    }
+
+    private static void logistic(Lanes x, int z) {
+        Exponential exponential = new Exponential(x);
+        int one = x.constant(1f);
+        x.get(z).negate().set(z);
+        exponential.apply(z);
+        x.get(one).get(one).get(z).add().divide().set(z);
     }
 
     /** g += decay · w, as every rule but plain descent begins. */

@@ -96,16 +96,32 @@ final class FunctionWriter {
         return plain(0x6A);
     }
 
+    FunctionWriter subtract() {
+        return plain(0x6B);
+    }
+
     FunctionWriter multiply() {
         return plain(0x6C);
+    }
+
+    FunctionWriter and() {
+        return plain(0x71);
     }
 
     FunctionWriter shiftLeft(int bits) {
         return constant(bits).plain(0x74);
     }
 
+    FunctionWriter shiftRight(int bits) {
+        return constant(bits).plain(0x76);
+    }
+
     FunctionWriter loadInteger(int offset) {
         return memory(0x28, ALIGN_4, offset);
+    }
+
+    FunctionWriter storeInteger(int offset) {
+        return memory(0x36, ALIGN_4, offset);
     }
 
     FunctionWriter loadCharacter(int offset) {
@@ -130,6 +146,29 @@ final class FunctionWriter {
 
     FunctionWriter multiplyFloat() {
         return plain(0x94);
+    }
+
+    FunctionWriter negateFloat() {
+        return plain(0x8C);
+    }
+
+    FunctionWriter maximumFloat() {
+        return plain(0x97);
+    }
+
+    FunctionWriter constantFloat(float value) {
+        int bits = Float.floatToIntBits(value);
+        code.add(0x43).add(bits).add(bits >> 8).add(bits >> 16).add(bits >> 24);
+        return this;
+    }
+
+    /** A float's bits. */
+    FunctionWriter bitsOfFloat() {
+        return plain(0xBC);
+    }
+
+    FunctionWriter floatOfBits() {
+        return plain(0xBE);
     }
 
     FunctionWriter divideFloat() {
@@ -162,6 +201,20 @@ final class FunctionWriter {
         return simdMemory(0x0B, offset);
     }
 
+    /** Stores one of a vector's four values. */
+    FunctionWriter storeLane(int offset, int lane) {
+        simdMemory(0x5A, offset);
+        code.add(lane);
+        return this;
+    }
+
+    /** Sets so many bytes to zero. */
+    FunctionWriter clearBytes(int place, int length) {
+        get(place).constant(0).get(length);
+        code.add(0xFC).unsigned(11).add(0);
+        return this;
+    }
+
     FunctionWriter splat() {
         return simd(0x13);
     }
@@ -182,6 +235,26 @@ final class FunctionWriter {
         return simd(0xE7);
     }
 
+    FunctionWriter negateVector() {
+        return simd(0xE1);
+    }
+
+    FunctionWriter maximumVector() {
+        return simd(0xE9);
+    }
+
+    FunctionWriter shiftLeftIntegers(int bits) {
+        return constant(bits).simd(0xAB);
+    }
+
+    FunctionWriter addIntegers() {
+        return simd(0xAE);
+    }
+
+    FunctionWriter splatInteger() {
+        return simd(0x11);
+    }
+
     FunctionWriter rootVector() {
         return simd(0xE3);
     }
@@ -199,16 +272,8 @@ final class FunctionWriter {
         return simd(0x105);
     }
 
-    FunctionWriter subtract() {
-        return plain(0x6B);
-    }
-
     FunctionWriter divide() {
         return plain(0x6E);
-    }
-
-    FunctionWriter and() {
-        return plain(0x71);
     }
 
     FunctionWriter or() {
@@ -245,10 +310,6 @@ final class FunctionWriter {
     /** The lower of two unsigned locals. */
     FunctionWriter lower(int a, int b) {
         return get(a).get(b).get(a).get(b).isAtMost().select();
-    }
-
-    FunctionWriter storeInteger(int offset) {
-        return memory(0x36, ALIGN_4, offset);
     }
 
     FunctionWriter toLong() {
@@ -346,13 +407,6 @@ final class FunctionWriter {
         return call(function.index);
     }
 
-    /** The body, if the integer on top is not 0. */
-    void when(Runnable body) {
-        code.add(0x04).add(EMPTY_BLOCK);
-        body.run();
-        code.add(0x0B);
-    }
-
     /** The body again and again, until it leaves the function. */
     void forever(Runnable body) {
         code.add(0x03).add(EMPTY_BLOCK);
@@ -372,6 +426,27 @@ final class FunctionWriter {
         code.add(0x0D).unsigned(1);
         body.run();
         code.add(0x0C).unsigned(0).add(0x0B).add(0x0B);
+    }
+
+    /** 1 if {@code local + ahead <= limit}, as unsigned integers. */
+    FunctionWriter fits(int local, int ahead, int limit) {
+        return get(local).constant(ahead).add().get(limit).plain(0x4D);
+    }
+
+    /** Runs one of two bodies, the first if the integer on the stack is not 0. */
+    void choose(Runnable then, Runnable otherwise) {
+        code.add(0x04).add(EMPTY_BLOCK);
+        then.run();
+        code.add(0x05);
+        otherwise.run();
+        code.add(0x0B);
+    }
+
+    /** Runs the body if the integer on the stack is not 0. */
+    void when(Runnable body) {
+        code.add(0x04).add(EMPTY_BLOCK);
+        body.run();
+        code.add(0x0B);
     }
 
     private FunctionWriter plain(int opcode) {

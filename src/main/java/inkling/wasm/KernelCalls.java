@@ -9,25 +9,79 @@ final class KernelCalls {
     private KernelCalls() {}
 
     @JSBody(
-            params = {"e", "a", "rowStride", "stepStride", "b", "c", "steps", "n", "rows", "grain"},
-            script = "e.dense(a.byteOffset, 4 * rowStride, 4 * stepStride, b.byteOffset, c.byteOffset, steps, 4 * n,"
-                    + " rows, grain);")
+            params = {
+                "e",
+                "a",
+                "aStride",
+                "panels",
+                "panelStride",
+                "lineStride",
+                "initial",
+                "initialStride",
+                "c",
+                "steps",
+                "n",
+                "to",
+                "grain"
+            },
+            script = "e.dense(a.byteOffset, 4 * aStride, panels.byteOffset, panelStride, lineStride,"
+                    + " initial.byteOffset, 4 * initialStride, c.byteOffset, steps, 4 * n, to, grain);")
     static native void dense(
             JSObject e,
             @JSByRef float[] a,
-            int rowStride,
-            int stepStride,
-            @JSByRef float[] b,
+            int aStride,
+            @JSByRef float[] panels,
+            int panelStride,
+            int lineStride,
+            @JSByRef float[] initial,
+            int initialStride,
             @JSByRef float[] c,
             int steps,
             int n,
-            int rows,
+            int to,
             int grain);
 
     @JSBody(
-            params = {"e", "starts", "columns", "values", "order", "from", "rows", "w", "y", "out", "grain"},
+            params = {"e", "a", "aStride", "panels", "panelStride", "lineStride", "c", "steps", "n", "to", "grain"},
+            script = "e.denseTransposed(a.byteOffset, 4 * aStride, panels.byteOffset, panelStride, lineStride,"
+                    + " c.byteOffset, 4 * n, c.byteOffset, steps, 4 * n, to, grain);")
+    static native void denseTransposed(
+            JSObject e,
+            @JSByRef float[] a,
+            int aStride,
+            @JSByRef float[] panels,
+            int panelStride,
+            int lineStride,
+            @JSByRef float[] c,
+            int steps,
+            int n,
+            int to,
+            int grain);
+
+    @JSBody(
+            params = {"e", "matrix", "panels", "rows", "n", "grain"},
+            script = "e.pack(matrix.byteOffset, 4 * n, panels.byteOffset, rows, 4 * n, 4 * grain);")
+    static native void pack(JSObject e, @JSByRef float[] matrix, @JSByRef float[] panels, int rows, int n, int grain);
+
+    @JSBody(
+            params = {"e", "matrix", "panels", "rows", "n", "grain"},
+            script = "e.packTransposed(matrix.byteOffset, 4 * n, panels.byteOffset, 4 * rows, 4 * grain);")
+    static native void packTransposed(
+            JSObject e, @JSByRef float[] matrix, @JSByRef float[] panels, int rows, int n, int grain);
+
+    @JSBody(
+            params = {"e", "matrix", "sum", "rows", "n", "grain"},
+            script = "e.sumRows(matrix.byteOffset, sum.byteOffset, rows, 4 * n, 4 * n, 4 * grain);")
+    static native void sumRows(JSObject e, @JSByRef float[] matrix, @JSByRef float[] sum, int rows, int n, int grain);
+
+    @JSBody(
+            params = {
+                "e", "starts", "columns", "values", "order", "from", "rows", "inputs", "w", "bias", "y", "out",
+                "scratch", "packed", "grain"
+            },
             script = "e.sparse(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
-                    + " rows, w.byteOffset, y.byteOffset, 4 * out, 4 * out, 4 * grain);")
+                    + " rows, inputs, w.byteOffset, bias.byteOffset, y.byteOffset, 4 * out,"
+                    + " packed ? scratch.byteOffset : 0, 4 * out, 4 * grain);")
     static native void sparse(
             JSObject e,
             @JSByRef int[] starts,
@@ -36,17 +90,20 @@ final class KernelCalls {
             @JSByRef int[] order,
             int from,
             int rows,
+            int inputs,
             @JSByRef float[] w,
+            @JSByRef float[] bias,
             @JSByRef float[] y,
             int out,
+            @JSByRef float[] scratch,
+            boolean packed,
             int grain);
 
     @JSBody(
-            params = {"e", "starts", "columns", "values", "order", "from", "rows", "g", "delta", "out", "grain"},
-            script = "e.sparseGradient(starts.byteOffset, columns.byteOffset, values.byteOffset,"
-                    + " order.byteOffset + 4 * from, rows, g.byteOffset, delta.byteOffset, 4 * out, 4 * out,"
-                    + " 4 * grain);")
-    static native void sparseGradient(
+            params = {"e", "starts", "columns", "values", "order", "from", "rows", "inputs", "lists", "sorted"},
+            script = "e.sort(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
+                    + " rows, inputs, lists.byteOffset, sorted.byteOffset);")
+    static native void sort(
             JSObject e,
             @JSByRef int[] starts,
             @JSByRef char[] columns,
@@ -54,63 +111,93 @@ final class KernelCalls {
             @JSByRef int[] order,
             int from,
             int rows,
+            int inputs,
+            @JSByRef int[] lists,
+            @JSByRef float[] sorted);
+
+    @JSBody(
+            params = {"e", "lists", "rows", "inputs", "g", "delta", "out", "scratch", "grain"},
+            script = "e.sparseGradient(lists.byteOffset, rows, inputs, g.byteOffset, delta.byteOffset, 4 * out,"
+                    + " scratch.byteOffset, 4 * out, 4 * grain);")
+    static native void sparseGradient(
+            JSObject e,
+            @JSByRef int[] lists,
+            int rows,
+            int inputs,
             @JSByRef float[] g,
             @JSByRef float[] delta,
             int out,
+            @JSByRef float[] scratch,
             int grain);
 
     @JSBody(
-            params = {"e", "from", "to", "rows", "columns"},
-            script = "e.transpose(from.byteOffset, to.byteOffset, rows, columns);")
-    static native void transpose(JSObject e, @JSByRef float[] from, @JSByRef float[] to, int rows, int columns);
+            params = {"e", "logits", "rows", "classes", "grain"},
+            script = "e.softmax(logits.byteOffset, 4 * classes, rows, grain);")
+    static native void softmax(JSObject e, @JSByRef float[] logits, int rows, int classes, int grain);
 
     @JSBody(
-            params = {"e", "y", "length", "grain"},
-            script = "e.relu(y.byteOffset, 4 * length, 4 * grain);")
-    static native void relu(JSObject e, @JSByRef float[] y, int length, int grain);
+            params = {"e", "logits", "labels", "delta", "sums", "gaps", "scale", "classes", "rows", "grain"},
+            script = "e.softmaxCrossEntropy(logits.byteOffset, labels.byteOffset, delta.byteOffset, sums.byteOffset,"
+                    + " gaps.byteOffset, scale, 4 * classes, rows, grain);")
+    static native void softmaxCrossEntropy(
+            JSObject e,
+            @JSByRef float[] logits,
+            @JSByRef int[] labels,
+            @JSByRef float[] delta,
+            @JSByRef float[] sums,
+            @JSByRef float[] gaps,
+            float scale,
+            int classes,
+            int rows,
+            int grain);
 
     @JSBody(
-            params = {"e", "y", "delta", "length", "grain"},
-            script = "e.reluDelta(y.byteOffset, delta.byteOffset, 4 * length, 4 * grain);")
-    static native void reluDelta(JSObject e, @JSByRef float[] y, @JSByRef float[] delta, int length, int grain);
+            params = {"e", "name", "y", "length", "grain"},
+            script = "e[name](y.byteOffset, 4 * length, 4 * grain);")
+    static native void activate(JSObject e, String name, @JSByRef float[] y, int length, int grain);
 
     @JSBody(
-            params = {"e", "w", "g", "rate", "keep", "length", "grain"},
+            params = {"e", "name", "y", "delta", "length", "grain"},
+            script = "e[name](y.byteOffset, delta.byteOffset, 4 * length, 4 * grain);")
+    static native void activationDelta(
+            JSObject e, String name, @JSByRef float[] y, @JSByRef float[] delta, int length, int grain);
+
+    @JSBody(
+            params = {"e", "w", "g", "length", "rate", "keep", "grain"},
             script = "e.descend(w.byteOffset, g.byteOffset, rate, keep, 4 * length, 4 * grain);")
     static native void descend(
-            JSObject e, @JSByRef float[] w, @JSByRef float[] g, float rate, float keep, int length, int grain);
+            JSObject e, @JSByRef float[] w, @JSByRef float[] g, int length, float rate, float keep, int grain);
 
     @JSBody(
-            params = {"e", "name", "w", "g", "v", "rate", "decay", "momentum", "length", "grain"},
-            script = "e[name](w.byteOffset, g.byteOffset, v.byteOffset, rate, decay, momentum, 4 * length,"
-                    + " 4 * grain);")
+            params = {"e", "name", "w", "g", "v", "length", "rate", "decay", "momentum", "grain"},
+            script = "e[name](w.byteOffset, g.byteOffset, v.byteOffset, rate, decay, momentum, 4 * length, 4 * grain);")
     static native void momentum(
             JSObject e,
             String name,
             @JSByRef float[] w,
             @JSByRef float[] g,
             @JSByRef float[] v,
+            int length,
             float rate,
             float decay,
             float momentum,
-            int length,
             int grain);
 
     @JSBody(
-            params = {"e", "w", "g", "s", "rate", "decay", "rho", "rest", "epsilon", "length", "grain"},
-            script = "e.rmsProp(w.byteOffset, g.byteOffset, s.byteOffset, rate, decay, rho, rest, epsilon, 4 * length,"
-                    + " 4 * grain);")
+            params = {"e", "w", "g", "s", "length", "rate", "decay", "rho", "rest", "epsilon", "grain"},
+            script = "e.rmsProp(w.byteOffset, g.byteOffset, s.byteOffset, rate, decay, rho, rest, epsilon,"
+                    + " 4 * length, 4 * grain);")
     static native void rmsProp(
             JSObject e,
             @JSByRef float[] w,
             @JSByRef float[] g,
             @JSByRef float[] s,
+            int length,
             float rate,
             float decay,
             float rho,
             float rest,
             float epsilon,
-            int length,
             int grain);
 
     @JSBody(
@@ -120,6 +207,7 @@ final class KernelCalls {
                 "g",
                 "m",
                 "s",
+                "length",
                 "rate",
                 "decay",
                 "keep",
@@ -129,7 +217,6 @@ final class KernelCalls {
                 "rest2",
                 "epsilon",
                 "correction",
-                "length",
                 "grain"
             },
             script = "e.adam(w.byteOffset, g.byteOffset, m.byteOffset, s.byteOffset, rate, decay, keep,"
@@ -140,6 +227,7 @@ final class KernelCalls {
             @JSByRef float[] g,
             @JSByRef float[] m,
             @JSByRef float[] s,
+            int length,
             float rate,
             float decay,
             float keep,
@@ -149,6 +237,5 @@ final class KernelCalls {
             float rest2,
             float epsilon,
             float correction,
-            int length,
             int grain);
 }

@@ -36,6 +36,17 @@ final class Lanes {
         return local;
     }
 
+    /** A local with a constant in every lane. */
+    int constant(float value) {
+        int local = local();
+        code.constantFloat(value);
+        if (wide) {
+            code.splat();
+        }
+        code.set(local);
+        return local;
+    }
+
     Lanes get(int local) {
         code.get(local);
         return this;
@@ -98,6 +109,34 @@ final class Lanes {
             code.multiplyVector();
         } else {
             code.multiplyFloat();
+        }
+        return this;
+    }
+
+    Lanes maximum() {
+        if (wide) {
+            code.maximumVector();
+        } else {
+            code.maximumFloat();
+        }
+        return this;
+    }
+
+    Lanes negate() {
+        if (wide) {
+            code.negateVector();
+        } else {
+            code.negateFloat();
+        }
+        return this;
+    }
+
+    /** Shifts the bits of the values on the stack to the left and adds an integer to them. */
+    Lanes shiftBitsAndAdd(int shift, int bits) {
+        if (wide) {
+            code.shiftLeftIntegers(shift).constant(bits).splatInteger().addIntegers();
+        } else {
+            code.bitsOfFloat().shiftLeft(shift).constant(bits).add().floatOfBits();
         }
         return this;
     }

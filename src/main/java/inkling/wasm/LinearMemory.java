@@ -50,13 +50,6 @@ final class LinearMemory {
             script = "values.fill(0, 0, length);")
     static native void clear(@JSByRef float[] values, int length);
 
-    /** Copies a row of so many values to each row of a matrix. */
-    @JSBody(
-            params = {"row", "matrix", "rows", "width"},
-            script = "const one = row.length === width ? row : row.subarray(0, width);"
-                    + "for (let i = 0; i < rows; i++) matrix.set(one, i * width);")
-    static native void repeat(@JSByRef float[] row, @JSByRef float[] matrix, int rows, int width);
-
     @JSBody(
             params = {"memory", "place", "length"},
             script = "return new Float32Array(memory.buffer, place, length);")

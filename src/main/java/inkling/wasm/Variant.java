@@ -29,8 +29,11 @@ public enum Variant implements KernelFactory {
     /** All kernels, over a memory that threads share or not. */
     static byte[] module(Variant variant, boolean shared) {
         ModuleWriter module = new ModuleWriter(shared);
-        new ProductKernels(module, variant == RELAXED).write();
-        new ElementKernels(module, variant == RELAXED).write();
+        boolean relaxed = variant == RELAXED;
+        new SparseKernels(module, relaxed).write();
+        new DenseKernels(module, relaxed).write();
+        new SoftmaxKernels(module, relaxed).write();
+        new ElementKernels(module, relaxed).write();
         new SharingWriter(module).write();
         return module.toBytes();
     }

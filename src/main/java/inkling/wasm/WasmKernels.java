@@ -12,8 +12,8 @@ import org.teavm.jso.JSObject;
  * {@link Kernels} in WebAssembly with SIMD, over one linear memory of fixed size.
  *
  * <p>Its arrays are views of that memory: what Java writes, the kernels see, and no value is copied in a training step.
- * Growing a memory would detach the views, so that its size is set when it is made. What costs little next to the
- * products is left to {@link ScalarKernels}, which works on the same arrays.
+ * Growing a memory would detach the views, so that its size is set when it is made. The leaky ReLU
+ * is left to {@link ScalarKernels}, which works on the same arrays.
  */
 public final class WasmKernels implements Kernels {
     private static final int PAGE = 1 << 16;
@@ -27,26 +27,38 @@ public final class WasmKernels implements Kernels {
     private static final int FLOAT = 4;
     private static final int SLICE_WORK = 100_000_000;
 
+    /** From so many rows on, packing the weights costs less than it saves. */
+    private static final int ROWS_WORTH_PACKING = 24;
+
+    /** Floats of a cache line; scratch is in whole lines, and so are pieces of arrays. */
+    private static final int LINE = 16;
+
     /** Multiply-adds of a piece that is worth a thread's while: some ten microseconds. */
-    private static final int PIECE_WORK = 100_000;
+    private static final int PIECE_WORK = 200_000;
 
     /** More than one, so that a thread that is held up holds up little. */
     private static final int PIECES_PER_THREAD = 2;
 
-    /** Units of a sparse product's piece: a kernel's widest step. */
+    /** Units of a sparse product's piece: a kernel's widest block. */
     private static final int PIECE_UNITS = 32;
 
     /** Rows of a dense product's piece: a kernel's tile. */
     private static final int PIECE_ROWS = 4;
-
-    /** Values of other pieces: a cache line. */
-    private static final int PIECE_VALUES = 16;
 
     /** An image has about 150 of 784 pixels set. */
     private static final int TYPICAL_ENTRIES = 150;
 
     /** What a value costs that is loaded, changed and stored, in multiply-adds. */
     private static final int VALUE_WORK = 8;
+
+    /** What an exponential costs, in multiply-adds. */
+    private static final int EXPONENTIAL_WORK = 64;
+
+    /** Floats of a sorted entry. */
+    private static final int ENTRY = SparseSort.ENTRY / FLOAT;
+
+    /** Kernels read whole vectors, up to so many bytes behind the last array. */
+    private static final int READ_BEHIND = 64;
 
     private final Kernels plain = new ScalarKernels();
     private final JSObject memory;
@@ -55,8 +67,13 @@ public final class WasmKernels implements Kernels {
     private final Crew crew;
     private final int pieceWork;
     private final List<Adopted> adopted = new ArrayList<>();
-    private final float[] one;
-    private float[] transposed;
+    private float[] scratch;
+    private float[] zeros;
+    private float[] sorted;
+    private int[] lists;
+    private int[] labelsSeen;
+    private float[] sums;
+    private float[] gaps;
     private int used;
 
     /** Entries in the Java heap and their copies in linear memory. */
@@ -66,7 +83,7 @@ public final class WasmKernels implements Kernels {
      * Compiles the kernels and takes the memory.
      *
      * @param bytes of all that will be allocated
-     * @param threads the most to work with; 1 where memory cannot be shared
+     * @param threads the most to work with; where memory cannot be shared, there is one
      * @param variant which instructions to use
      * @throws IllegalArgumentException when there is no such amount of memory
      */
@@ -91,9 +108,13 @@ public final class WasmKernels implements Kernels {
         byte[] module = Variant.module(variant, crewSize > 1);
         exports = LinearMemory.instantiate(module, memory, WasmKernels::lost);
         crew = new Crew(crewSize, module, memory);
-        one = allocate(1);
-        one[0] = 1f;
-        transposed = allocate(0);
+        scratch = allocate(0);
+        zeros = scratch;
+        sorted = scratch;
+        sums = scratch;
+        gaps = scratch;
+        lists = allocateIndices(0);
+        labelsSeen = lists;
     }
 
     private static void lost() {
@@ -127,18 +148,21 @@ public final class WasmKernels implements Kernels {
         return (part + unit - 1) / unit * unit;
     }
 
-    private int valuesGrain(int length, int arrays) {
-        return grain(length, PIECE_VALUES, (double) VALUE_WORK * arrays * length);
+    private int rowsGrain(int rows, int steps, int columns) {
+        return grain(rows, PIECE_ROWS, (double) rows * steps * columns);
     }
 
-    private int unitsGrain(int rows, int out) {
-        return grain(out, PIECE_UNITS, (double) TYPICAL_ENTRIES * rows * out);
+    private int valuesGrain(int length, int valueWork) {
+        return grain(length, LINE, (double) valueWork * length);
     }
 
-    private void product(
-            float[] a, int rowStride, int stepStride, float[] b, float[] c, int rows, int steps, int columns) {
-        int grain = grain(rows, PIECE_ROWS, (double) rows * steps * columns);
-        KernelCalls.dense(exports, a, rowStride, stepStride, b, c, steps, columns, rows, grain);
+    /** Of the columns that are copied or added up over so many rows. */
+    private int columnsGrain(int columns, int rows) {
+        return grain(columns, LINE, (double) rows * columns);
+    }
+
+    private int unitsGrain(int rows, int units) {
+        return grain(units, PIECE_UNITS, (double) TYPICAL_ENTRIES * rows * units);
     }
 
     @Override
@@ -159,7 +183,7 @@ public final class WasmKernels implements Kernels {
     private int take(long bytes) {
         int place = used;
         long end = (place + bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-        if (end > size) {
+        if (end + READ_BEHIND > size) {
             throw new IllegalStateException("The memory planned for this run, " + (size >> 20)
                     + " MB, is too small; choose another engine and report the settings.");
         }
@@ -198,14 +222,43 @@ public final class WasmKernels implements Kernels {
 
     @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
-        LinearMemory.repeat(bias, output, rows, out);
-        product(input, in, 1, weights, output, rows, in, out);
+        if (rows < ROWS_WORTH_PACKING) {
+            KernelCalls.dense(
+                    exports,
+                    input,
+                    in,
+                    weights,
+                    DenseKernels.PANEL,
+                    FLOAT * out,
+                    bias,
+                    0,
+                    output,
+                    in,
+                    out,
+                    rows,
+                    rowsGrain(rows, in, out));
+        } else {
+            KernelCalls.pack(exports, weights, scratchFor(in, out), in, out, columnsGrain(out, in));
+            KernelCalls.dense(
+                    exports,
+                    input,
+                    in,
+                    scratch,
+                    in * DenseKernels.PANEL,
+                    DenseKernels.PANEL,
+                    bias,
+                    0,
+                    output,
+                    in,
+                    out,
+                    rows,
+                    rowsGrain(rows, in, out));
+        }
     }
 
     @Override
     public void sparse(
             SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
-        LinearMemory.repeat(bias, output, rows, out);
         KernelCalls.sparse(
                 exports,
                 input.starts(),
@@ -214,81 +267,142 @@ public final class WasmKernels implements Kernels {
                 order,
                 from,
                 rows,
+                input.width(),
                 weights,
+                bias,
                 output,
                 out,
+                scratchFor(input.width(), out),
+                rows >= ROWS_WORTH_PACKING,
                 unitsGrain(rows, out));
     }
 
     @Override
     public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
-        product(input, 1, in, delta, gradient, in, rows, out);
+        KernelCalls.pack(exports, delta, scratchFor(rows, out), rows, out, columnsGrain(out, rows));
+        KernelCalls.denseTransposed(
+                exports,
+                input,
+                in,
+                scratch,
+                rows * DenseKernels.PANEL,
+                DenseKernels.PANEL,
+                gradient,
+                rows,
+                out,
+                in,
+                rowsGrain(in, rows, out));
     }
 
     @Override
     public void sparseWeightGradient(
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
+        int width = input.width();
+        if (lists.length < width + 2) {
+            lists = allocateIndices(width + 2);
+        }
+        if (sorted.length < ENTRY * rows * width) {
+            sorted = allocate(ENTRY * rows * width);
+        }
+        KernelCalls.sort(
+                exports, input.starts(), input.columns(), input.values(), order, from, rows, width, lists, sorted);
         KernelCalls.sparseGradient(
-                exports,
-                input.starts(),
-                input.columns(),
-                input.values(),
-                order,
-                from,
-                rows,
-                gradient,
-                delta,
-                out,
-                unitsGrain(rows, out));
+                exports, lists, rows, width, gradient, delta, out, scratchFor(rows, out), unitsGrain(rows, out));
     }
 
     @Override
     public void biasGradient(float[] delta, float[] gradient, int rows, int out) {
-        // The sum of rows is their product with ones: a factor that stands still.
-        product(one, 0, 0, delta, gradient, 1, rows, out);
+        KernelCalls.sumRows(exports, delta, gradient, rows, out, columnsGrain(out, rows));
     }
 
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
-        if (transposed.length < in * out) {
-            transposed = allocate(in * out);
+        if (zeros.length < in) {
+            zeros = allocate(in);
         }
-        KernelCalls.transpose(exports, weights, transposed, in, out);
-        clear(inputDelta, rows * in);
-        product(delta, out, 1, transposed, inputDelta, rows, out, in);
+        KernelCalls.packTransposed(exports, weights, scratchFor(in, out), in, out, columnsGrain(in, out));
+        KernelCalls.dense(
+                exports,
+                delta,
+                out,
+                scratch,
+                out * DenseKernels.PANEL,
+                DenseKernels.PANEL,
+                zeros,
+                0,
+                inputDelta,
+                out,
+                in,
+                rows,
+                rowsGrain(rows, out, in));
+    }
+
+    /** Room for a packed matrix, whichever of its sides is rounded up. */
+    private float[] scratchFor(int rows, int columns) {
+        int length = (rows + LINE) * (columns + LINE);
+        if (scratch.length < length) {
+            scratch = allocate(length);
+        }
+        return scratch;
     }
 
     @Override
     public void activate(Activation activation, float[] values, int length) {
-        if (activation == Activation.RELU) {
-            KernelCalls.relu(exports, values, length, valuesGrain(length, 1));
-        } else {
-            plain.activate(activation, values, length);
+        switch (activation) {
+            case RELU -> KernelCalls.activate(exports, "relu", values, length, valuesGrain(length, VALUE_WORK));
+            case SIGMOID ->
+                KernelCalls.activate(exports, "sigmoid", values, length, valuesGrain(length, EXPONENTIAL_WORK));
+            case TANH -> KernelCalls.activate(exports, "tanh", values, length, valuesGrain(length, EXPONENTIAL_WORK));
+            default -> plain.activate(activation, values, length);
         }
     }
 
     @Override
     public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
-        if (activation == Activation.RELU) {
-            KernelCalls.reluDelta(exports, outputs, delta, length, valuesGrain(length, 2));
-        } else {
-            plain.activationDelta(activation, outputs, delta, length);
+        switch (activation) {
+            case RELU ->
+                KernelCalls.activationDelta(
+                        exports, "reluDelta", outputs, delta, length, valuesGrain(length, 2 * VALUE_WORK));
+            case SIGMOID ->
+                KernelCalls.activationDelta(
+                        exports, "sigmoidDelta", outputs, delta, length, valuesGrain(length, 2 * VALUE_WORK));
+            case TANH ->
+                KernelCalls.activationDelta(
+                        exports, "tanhDelta", outputs, delta, length, valuesGrain(length, 2 * VALUE_WORK));
+            default -> plain.activationDelta(activation, outputs, delta, length);
         }
     }
 
     @Override
     public void softmax(float[] logits, int rows, int classes) {
-        plain.softmax(logits, rows, classes);
+        KernelCalls.softmax(exports, logits, rows, classes, softmaxGrain(rows, classes));
+    }
+
+    private int softmaxGrain(int rows, int classes) {
+        return grain(rows, PIECE_ROWS, (double) EXPONENTIAL_WORK * rows * classes);
     }
 
     @Override
     public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
-        return plain.softmaxCrossEntropy(logits, labels, delta, rows, classes, scale);
+        if (sums.length < rows) {
+            sums = allocate(rows);
+            gaps = allocate(rows);
+            labelsSeen = allocateIndices(rows);
+        }
+        System.arraycopy(labels, 0, labelsSeen, 0, rows);
+        KernelCalls.softmaxCrossEntropy(
+                exports, logits, labelsSeen, delta, sums, gaps, scale, classes, rows, softmaxGrain(rows, classes));
+        double loss = 0;
+        for (int r = 0; r < rows; r++) {
+            loss += Math.log(sums[r]) + gaps[r];
+        }
+        return loss;
     }
 
     @Override
     public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
-        KernelCalls.descend(exports, weights, gradient, rate, 1f - rate * decay, length, valuesGrain(length, 2));
+        KernelCalls.descend(
+                exports, weights, gradient, length, rate, 1f - rate * decay, valuesGrain(length, 2 * VALUE_WORK));
     }
 
     @Override
@@ -307,11 +421,11 @@ public final class WasmKernels implements Kernels {
                 weights,
                 gradient,
                 velocity,
+                length,
                 rate,
                 decay,
                 momentum,
-                length,
-                valuesGrain(length, 3));
+                valuesGrain(length, 3 * VALUE_WORK));
     }
 
     @Override
@@ -329,13 +443,13 @@ public final class WasmKernels implements Kernels {
                 weights,
                 gradient,
                 square,
+                length,
                 rate,
                 decay,
                 rho,
                 1f - rho,
                 epsilon,
-                length,
-                valuesGrain(length, 3));
+                valuesGrain(length, 4 * VALUE_WORK));
     }
 
     @Override
@@ -359,6 +473,7 @@ public final class WasmKernels implements Kernels {
                 gradient,
                 mean,
                 square,
+                length,
                 rate * meanCorrection,
                 decay,
                 1f - shrink,
@@ -368,7 +483,6 @@ public final class WasmKernels implements Kernels {
                 1f - beta2,
                 epsilon,
                 squareCorrection,
-                length,
-                valuesGrain(length, 4));
+                valuesGrain(length, 5 * VALUE_WORK));
     }
 }

@@ -1,0 +1,80 @@
+package inkling.wasm;
+
+import java.util.function.IntConsumer;
+
+/**
+ * A kernel's parameters that are sparse rows, namely starts, columns, values, order and number of rows, and the way
+ * through the entries of one of them.
+ */
+final class SparseEntries {
+    private static final int FLOAT = 4;
+    private static final int CHARACTER = 2;
+
+    private final FunctionWriter f;
+    private final int starts;
+    private final int columns;
+    private final int values;
+    private final int order;
+    private final int rows;
+    private int column;
+    private int value;
+    private int end;
+
+    /** Declares the parameters, which come first. */
+    SparseEntries(FunctionWriter f) {
+        this.f = f;
+        starts = f.integer();
+        columns = f.integer();
+        values = f.integer();
+        order = f.integer();
+        rows = f.integer();
+    }
+
+    /** Declares the locals; all parameters come before. */
+    void declareLocals() {
+        column = f.local(ValueType.I32);
+        value = f.local(ValueType.I32);
+        end = f.local(ValueType.I32);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** The place of the current entry's value. */
+    int value() {
+        return value;
+    }
+
+    /** Goes to the first entry of the r-th row of the order. */
+    void begin(int r) {
+        f.get(order).get(r).shiftLeft(2).add().loadInteger(0);
+        f.shiftLeft(2).get(starts).add().set(end);
+        f.get(values).get(end).loadInteger(0).shiftLeft(2).add().set(value);
+        f.get(columns).get(end).loadInteger(0).shiftLeft(1).add().set(column);
+        f.get(columns).get(end).loadInteger(FLOAT).shiftLeft(1).add().set(end);
+    }
+
+    /** Goes through the row's entries, so many together; what is left goes one by one. */
+    void each(int unrolled, IntConsumer entry) {
+        for (int together = unrolled; together >= 1; together = together > 1 ? 1 : 0) {
+            int count = together;
+            f.whileFits(column, count * CHARACTER, end, () -> {
+                for (int e = 0; e < count; e++) {
+                    entry.accept(e);
+                }
+                f.increase(column, count * CHARACTER).increase(value, count * FLOAT);
+            });
+        }
+    }
+
+    /** Puts the column of the e-th of the entries together on the stack. */
+    void loadColumn(int e) {
+        f.get(column).loadCharacter(e * CHARACTER);
+    }
+
+    /** Puts the value of the e-th of the entries together on the stack, in four lanes. */
+    void loadValue(int e) {
+        f.get(value).loadSplat(e * FLOAT);
+    }
+}

@@ -1,0 +1,157 @@
+package inkling.wasm;
+
+/**
+ * Writes the products of sparse rows: with the weights, and with the derivatives of the outputs.
+ *
+ * <p>Both take a block of units at a time, whose sums stay in registers over all entries of an image or of an input.
+ * What the entries pick from, lines of weights or of derivatives, is first packed, so that a block's lines lie one after
+ * the other; unpacked, they are a row apart and crowd into a few of the cache's sets. Addresses, {@code out4} (the
+ * length of a row), {@code from} and {@code to} (the columns to make, cut at multiples of 64) are in bytes.
+ */
+final class SparseKernels {
+    /** Entries that are taken together, one after the other, to save counting. */
+    private static final int UNROLLED = 4;
+
+    private static final int FLOAT = 4;
+    private static final int VECTOR = 16;
+
+    private final ModuleWriter module;
+    private final boolean relaxed;
+
+    SparseKernels(ModuleWriter module, boolean relaxed) {
+        this.module = module;
+        this.relaxed = relaxed;
+    }
+
+    void write() {
+        forward();
+        SparseSort.write(module);
+        gradient();
+    }
+
+    /**
+     * {@code y[r] = bias + Σ value · weights[column]}. Parameters: starts, columns, values, order, number of rows,
+     * number of inputs, weights, bias, y, out4, scratch, from, to. Scratch has room for the weights with rows of whole
+     * 64 bytes, each part of the columns using its own part of it; it is 0 where packing would cost more than it saves.
+     */
+    private void forward() {
+        FunctionWriter f = module.divided("sparse");
+        SparseEntries entries = new SparseEntries(f);
+        int inputs = f.integer();
+        int weights = f.integer();
+        int bias = f.integer();
+        int y = f.integer();
+        int out4 = f.integer();
+        int scratch = f.integer();
+        int from = f.integer();
+        int to = f.integer();
+        int r = f.local(ValueType.I32);
+        int lines = f.local(ValueType.I32);
+        int stride = f.local(ValueType.I32);
+        int place = f.local(ValueType.I32);
+        int line = f.local(ValueType.I32);
+        entries.declareLocals();
+        f.get(scratch).when(() -> partOf(f, scratch, inputs, from));
+        int j = from;
+        Blocks.each(f, j, to, (vectors, end) -> {
+            f.get(weights).get(j).add().set(lines);
+            f.get(out4).set(stride);
+            f.get(scratch).when(() -> {
+                Blocks.pack(f, lines, out4, inputs, scratch, vectors);
+                f.get(scratch).set(lines);
+                f.constant(vectors * VECTOR).set(stride);
+            });
+            int[] sums = Blocks.locals(f, ValueType.V128, vectors);
+            f.get(y).get(j).add().set(place);
+            f.constant(0).set(r);
+            f.whileFits(r, 1, entries.rows(), () -> {
+                entries.begin(r);
+                f.get(bias).get(j).add().set(line);
+                Blocks.load(f, sums, line);
+                entries.each(UNROLLED, e -> {
+                    entries.loadColumn(e);
+                    f.get(stride).multiply().get(lines).add().set(line);
+                    entries.loadValue(e);
+                    addLine(f, sums, line);
+                });
+                Blocks.store(f, sums, place, j, to, end);
+                f.get(place).get(out4).add().set(place);
+                f.increase(r, 1);
+            });
+        });
+    }
+
+    /**
+     * {@code gradient[i] += Σ value · delta[r]} over the sorted entries of input i. Parameters: lists (of the sorted
+     * entries), number of rows, number of inputs, gradient, delta, out4, scratch, from, to. Scratch has room for delta
+     * with rows of whole 64 bytes.
+     */
+    private void gradient() {
+        FunctionWriter f = module.divided("sparseGradient");
+        int lists = f.integer();
+        int rows = f.integer();
+        int inputs = f.integer();
+        int gradient = f.integer();
+        int delta = f.integer();
+        int out4 = f.integer();
+        int scratch = f.integer();
+        int from = f.integer();
+        int to = f.integer();
+        int i = f.local(ValueType.I32);
+        int list = f.local(ValueType.I32);
+        int entry = f.local(ValueType.I32);
+        int last = f.local(ValueType.I32);
+        int place = f.local(ValueType.I32);
+        int line = f.local(ValueType.I32);
+        partOf(f, scratch, rows, from);
+        int j = from;
+        Blocks.each(f, j, to, (vectors, end) -> {
+            f.get(delta).get(j).add().set(line);
+            Blocks.pack(f, line, out4, rows, scratch, vectors);
+            int[] sums = Blocks.locals(f, ValueType.V128, vectors);
+            f.get(gradient).get(j).add().set(place);
+            f.get(lists).set(list);
+            f.constant(0).set(i);
+            f.whileFits(i, 1, inputs, () -> {
+                f.get(list).loadInteger(0).set(entry);
+                f.get(list).loadInteger(FLOAT).set(last);
+                f.fits(entry, SparseSort.ENTRY, last).when(() -> {
+                    Blocks.load(f, sums, place);
+                    for (int together : new int[] {UNROLLED, 1}) {
+                        f.whileFits(entry, together * SparseSort.ENTRY, last, () -> {
+                            for (int e = 0; e < together; e++) {
+                                f.get(entry).loadInteger(e * SparseSort.ENTRY);
+                                f.constant(vectors * VECTOR / SparseSort.ROW_UNIT)
+                                        .multiply();
+                                f.get(scratch).add().set(line);
+                                f.get(entry).loadSplat(e * SparseSort.ENTRY + FLOAT);
+                                addLine(f, sums, line);
+                            }
+                            f.increase(entry, together * SparseSort.ENTRY);
+                        });
+                    }
+                    Blocks.store(f, sums, place, j, to, end);
+                });
+                f.get(place).get(out4).add().set(place);
+                f.increase(list, FLOAT).increase(i, 1);
+            });
+        });
+    }
+
+    /** Moves on to the part of a scratch of {@code lines} lines that belongs to the columns from {@code from}. */
+    private static void partOf(FunctionWriter f, int scratch, int lines, int from) {
+        f.get(lines).get(from).multiply().get(scratch).add().set(scratch);
+    }
+
+    /** Adds to the sums a line times the factor on the stack. */
+    private void addLine(FunctionWriter f, int[] sums, int line) {
+        Lanes lanes = new Lanes(f, true, relaxed);
+        int factor = lanes.local();
+        int value = lanes.local();
+        f.set(factor);
+        for (int v = 0; v < sums.length; v++) {
+            f.get(line).loadVector(v * VECTOR).set(value);
+            lanes.addProduct(sums[v], value, factor);
+        }
+    }
+}
