@@ -15,6 +15,8 @@ final class DenseKernels {
     /** Vectors of a tile's row; a row's odd end takes the same. */
     private static final int TILE_VECTORS = 2;
 
+    private static final int PANELS_PACKED = 4;
+
     private static final int FLOAT = 4;
     private static final int VECTOR = 16;
 
@@ -144,15 +146,39 @@ final class DenseKernels {
         int rows = f.integer();
         int from = f.integer();
         int to = f.integer();
-        int first = f.local(ValueType.I32);
-        int target = f.local(ValueType.I32);
+        int p = f.local(ValueType.I32);
+        int r = f.local(ValueType.I32);
+        int[] target = Blocks.locals(f, ValueType.I32, PANELS_PACKED);
         int j = from;
-        f.whileFits(j, FLOAT, to, () -> {
-            f.get(matrix).get(j).add().set(first);
-            f.get(rows).get(j).multiply().get(panels).add().set(target);
-            Blocks.pack(f, first, stride, rows, target, TILE_VECTORS);
-            f.increase(j, PANEL);
-        });
+        // Several panels together read whole lines of the cache; rows a power of two apart would push them out.
+        for (int together : new int[] {PANELS_PACKED, 1}) {
+            int ahead = together > 1 ? together * PANEL : FLOAT;
+            f.whileFits(j, ahead, to, () -> {
+                f.get(matrix).get(j).add().set(p);
+                f.get(rows).get(j).multiply().get(panels).add().set(target[0]);
+                for (int t = 1; t < together; t++) {
+                    f.get(rows)
+                            .constant(PANEL)
+                            .multiply()
+                            .get(target[t - 1])
+                            .add()
+                            .set(target[t]);
+                }
+                f.constant(0).set(r);
+                f.whileFits(r, 1, rows, () -> {
+                    for (int t = 0; t < together; t++) {
+                        for (int v = 0; v < TILE_VECTORS; v++) {
+                            f.get(target[t]).get(p).loadVector(t * PANEL + v * VECTOR);
+                            f.storeVector(v * VECTOR);
+                        }
+                        f.increase(target[t], PANEL);
+                    }
+                    f.get(p).get(stride).add().set(p);
+                    f.increase(r, 1);
+                });
+                f.increase(j, together * PANEL);
+            });
+        }
     }
 
     /**

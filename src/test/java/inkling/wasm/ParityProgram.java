@@ -37,6 +37,8 @@ public final class ParityProgram {
 
     private final List<Turn> turns = new ArrayList<>();
     private int checks;
+    private static final int[] CLASSES = {2, 3, 4, 5, 10, 16, 26};
+    private static final float[] MAGNITUDES = {0.01f, 1f, 30f, 1000f};
 
     private ParityProgram() {}
 
@@ -109,8 +111,12 @@ public final class ParityProgram {
             parity.checkRules(length);
             checks++;
         }
-        parity.checkSoftmax(7, 10, 1f);
-        checks++;
+        for (int classes : CLASSES) {
+            for (float magnitude : MAGNITUDES) {
+                parity.checkSoftmax(7, classes, magnitude);
+                checks++;
+            }
+        }
     }
 
     private void check(NetworkParity parity) {
