@@ -32,9 +32,6 @@ public interface Kernels {
     /** The same rows in this implementation's memory; rows over the same entries share them there too. */
     SparseRows adopt(SparseRows rows);
 
-    /** Sets the first values to zero. */
-    void clear(float[] values, int length);
-
     /** Output = input · weights + bias; {@code rows × out} from {@code rows × in}. */
     void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out);
 
@@ -76,11 +73,12 @@ public interface Kernels {
     double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale);
 
     /**
-     * Stochastic gradient descent: {@code w -= rate · (g + decay · w)}.
+     * Stochastic gradient descent: {@code w -= rate · (g + decay · w)}. Like every rule, it is for a matrix of weights,
+     * or for a row of biases, and leaves the gradient zero for the next batch.
      *
      * @param decay L2 coefficient
      */
-    void descend(float[] weights, float[] gradient, int length, float rate, float decay);
+    void descend(float[] weights, float[] gradient, int rows, int columns, float rate, float decay);
 
     /**
      * Momentum: {@code v = momentum · v + g + decay · w}; {@code w -= rate · v}, or, with Nesterov's look-ahead,
@@ -90,7 +88,8 @@ public interface Kernels {
             float[] weights,
             float[] gradient,
             float[] velocity,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float momentum,
@@ -103,7 +102,8 @@ public interface Kernels {
             float[] weights,
             float[] gradient,
             float[] square,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float rho,
@@ -123,7 +123,8 @@ public interface Kernels {
             float[] gradient,
             float[] mean,
             float[] square,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float shrink,

@@ -39,11 +39,6 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void clear(float[] values, int length) {
-        Arrays.fill(values, 0, length, 0f);
-    }
-
-    @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
         weightRows.of(weights, in, out);
         float[] y = sum(out);
@@ -239,11 +234,13 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
+    public void descend(float[] weights, float[] gradient, int rows, int columns, float rate, float decay) {
+        int length = rows * columns;
         float keep = 1f - rate * decay;
         for (int i = 0; i < length; i++) {
             weights[i] = keep * weights[i] - rate * gradient[i];
         }
+        Arrays.fill(gradient, 0, length, 0f);
     }
 
     @Override
@@ -251,16 +248,19 @@ public final class ScalarKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] velocity,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float momentum,
             boolean nesterov) {
+        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             float g = gradient[i] + decay * weights[i];
             velocity[i] = momentum * velocity[i] + g;
             weights[i] -= rate * (nesterov ? g + momentum * velocity[i] : velocity[i]);
         }
+        Arrays.fill(gradient, 0, length, 0f);
     }
 
     @Override
@@ -268,16 +268,19 @@ public final class ScalarKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] square,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float rho,
             float epsilon) {
+        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             float g = gradient[i] + decay * weights[i];
             square[i] = rho * square[i] + (1 - rho) * g * g;
             weights[i] -= rate * g / ((float) Math.sqrt(square[i]) + epsilon);
         }
+        Arrays.fill(gradient, 0, length, 0f);
     }
 
     @Override
@@ -286,7 +289,8 @@ public final class ScalarKernels implements Kernels {
             float[] gradient,
             float[] mean,
             float[] square,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float shrink,
@@ -295,6 +299,7 @@ public final class ScalarKernels implements Kernels {
             float epsilon,
             float meanCorrection,
             float squareCorrection) {
+        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             float w = weights[i];
             float g = gradient[i] + decay * w;
@@ -305,6 +310,7 @@ public final class ScalarKernels implements Kernels {
             weights[i] =
                     w - shrink * w - rate * m * meanCorrection / ((float) Math.sqrt(s * squareCorrection) + epsilon);
         }
+        Arrays.fill(gradient, 0, length, 0f);
     }
 
     private float[] sum(int length) {

@@ -103,13 +103,6 @@ public final class Network {
         first.backward(input, order, from, rows, values);
     }
 
-    /** Sets all gradients to zero. */
-    public void zeroGradients() {
-        for (Parameter parameter : parameters) {
-            kernels.clear(parameter.gradient(), parameter.length());
-        }
-    }
-
     /** Turns logits into the outputs of this network's head, in place. */
     public void applyHead(float[] logits, int rows) {
         Loss.applyHead(kernels, spec.head(), logits, rows, spec.classes());

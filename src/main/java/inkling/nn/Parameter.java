@@ -64,7 +64,7 @@ public final class Parameter {
         return values;
     }
 
-    /** The gradient that was summed since the last {@link Network#zeroGradients}. */
+    /** The gradient that was summed since the last step of an optimiser, which leaves it zero. */
     public float[] gradient() {
         return gradient;
     }

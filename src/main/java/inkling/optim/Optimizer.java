@@ -48,7 +48,7 @@ public final class Optimizer {
     }
 
     /**
-     * One step down the gradients that the parameters hold.
+     * One step down the gradients that the parameters hold, which are zero afterwards.
      *
      * @param rate learning rate, above 0
      */
@@ -63,20 +63,35 @@ public final class Optimizer {
     private void step(Parameter parameter, float[] m, float[] s, float rate, float l2) {
         float[] w = parameter.values();
         float[] g = parameter.gradient();
-        int n = parameter.length();
+        int rows = parameter.rows();
+        int columns = parameter.columns();
         switch (kind) {
-            case SGD -> kernels.descend(w, g, n, rate, l2);
-            case MOMENTUM -> kernels.momentum(w, g, m, n, rate, l2, momentum, false);
-            case NESTEROV -> kernels.momentum(w, g, m, n, rate, l2, momentum, true);
-            case RMSPROP -> kernels.rmsProp(w, g, m, n, rate, l2, RHO, EPSILON);
-            case ADAM -> adam(w, g, m, s, n, rate, l2, 0f);
-            case ADAMW -> adam(w, g, m, s, n, rate, 0f, rate * l2);
+            case SGD -> kernels.descend(w, g, rows, columns, rate, l2);
+            case MOMENTUM -> kernels.momentum(w, g, m, rows, columns, rate, l2, momentum, false);
+            case NESTEROV -> kernels.momentum(w, g, m, rows, columns, rate, l2, momentum, true);
+            case RMSPROP -> kernels.rmsProp(w, g, m, rows, columns, rate, l2, RHO, EPSILON);
+            case ADAM -> adam(parameter, m, s, rate, l2, 0f);
+            case ADAMW -> adam(parameter, m, s, rate, 0f, rate * l2);
         }
     }
 
-    private void adam(float[] w, float[] g, float[] m, float[] s, int n, float rate, float l2, float shrink) {
+    private void adam(Parameter parameter, float[] m, float[] s, float rate, float l2, float shrink) {
         float meanCorrection = (float) (1 / (1 - Math.pow(momentum, steps)));
         float squareCorrection = (float) (1 / (1 - Math.pow(BETA2, steps)));
-        kernels.adam(w, g, m, s, n, rate, l2, shrink, momentum, BETA2, EPSILON, meanCorrection, squareCorrection);
+        kernels.adam(
+                parameter.values(),
+                parameter.gradient(),
+                m,
+                s,
+                parameter.rows(),
+                parameter.columns(),
+                rate,
+                l2,
+                shrink,
+                momentum,
+                BETA2,
+                EPSILON,
+                meanCorrection,
+                squareCorrection);
     }
 }

@@ -132,9 +132,6 @@ public final class Trainer {
 
     private void trainSlice() {
         int batchEnd = Math.min(batchStart + batchSize, train.size());
-        if (position == batchStart) {
-            network.zeroGradients();
-        }
         int rows = Math.min(slice, batchEnd - position);
         int classes = train.classes();
         float[] outputs = network.forward(train.images(), order, position, rows, true);

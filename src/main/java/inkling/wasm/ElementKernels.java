@@ -2,8 +2,8 @@ package inkling.wasm;
 
 /**
  * Writes the kernels that go through arrays value by value: activations and their derivatives, and the optimisers'
- * steps, with the formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, the numbers, then the first byte
- * and the one behind the last (cut at multiples of 16).
+ * steps, with the formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, the numbers, the number of rows and
+ * the bytes from one to the next, then the first byte of each row and the one behind the last (cut at multiples of 16).
  */
 final class ElementKernels {
     private final ModuleWriter module;
@@ -39,6 +39,25 @@ final class ElementKernels {
             return numbers[index];
         }
 
+        void load() {
+            for (int i = 0; i < arrays.length; i++) {
+                code.get(arrays[i]);
+                lanes.load(0).set(values[i]);
+            }
+        }
+
+        void advance() {
+            for (int array : arrays) {
+                code.increase(array, lanes.bytes());
+            }
+        }
+
+        /** Ends an optimiser's step: the new weight is stored, and the gradient, array 1, becomes zero. */
+        void finish(int weight) {
+            store(0, weight);
+            store(1, lanes.local());
+        }
+
         void store(int array, int local) {
             code.get(arrays[array]).get(local);
             lanes.store(0);
@@ -60,33 +79,53 @@ final class ElementKernels {
         for (int i = 0; i < numberCount; i++) {
             parameters[i] = f.parameter(ValueType.F32);
         }
-        int at = f.integer();
+        int rows = f.integer();
+        int stride = f.integer();
+        int from = f.integer();
         int to = f.integer();
-        for (int array : arrays) {
-            f.get(array).get(at).add().set(array);
-        }
-        for (boolean wide : new boolean[] {true, false}) {
-            Lanes lanes = new Lanes(f, wide, relaxed);
-            int[] numbers = new int[numberCount];
-            for (int i = 0; i < numberCount; i++) {
-                numbers[i] = lanes.spread(parameters[i]);
-            }
-            int[] values = new int[arrayCount];
+        int r = f.local(ValueType.I32);
+        int at = f.local(ValueType.I32);
+        int[] places = Blocks.locals(f, ValueType.I32, arrayCount);
+        Lanes wide = new Lanes(f, true, relaxed);
+        Lanes single = new Lanes(f, false, relaxed);
+        Step four = new Step(f, wide, places, spread(wide, parameters), locals(wide, arrayCount));
+        Step one = new Step(f, single, places, parameters, locals(single, arrayCount));
+        f.whileFits(r, 1, rows, () -> {
+            f.get(from).set(at);
             for (int i = 0; i < arrayCount; i++) {
-                values[i] = lanes.local();
+                f.get(arrays[i]).get(from).add().set(places[i]);
+                f.get(arrays[i]).get(stride).add().set(arrays[i]);
             }
-            f.whileFits(at, lanes.bytes(), to, () -> {
-                for (int i = 0; i < arrayCount; i++) {
-                    f.get(arrays[i]);
-                    lanes.load(0).set(values[i]);
-                }
-                body.write(new Step(f, lanes, arrays, numbers, values), lanes);
-                for (int array : arrays) {
-                    f.increase(array, lanes.bytes());
-                }
-                f.increase(at, lanes.bytes());
-            });
+            through(f, four, wide, at, to, body);
+            through(f, one, single, at, to, body);
+            f.increase(r, 1);
+        });
+    }
+
+    /** Goes on from {@code at}, a step of the lanes at a time. */
+    private static void through(FunctionWriter f, Step step, Lanes lanes, int at, int to, Body body) {
+        f.whileFits(at, lanes.bytes(), to, () -> {
+            step.load();
+            body.write(step, lanes);
+            step.advance();
+            f.increase(at, lanes.bytes());
+        });
+    }
+
+    private static int[] spread(Lanes lanes, int[] parameters) {
+        int[] numbers = new int[parameters.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = lanes.spread(parameters[i]);
         }
+        return numbers;
+    }
+
+    private static int[] locals(Lanes lanes, int count) {
+        int[] locals = new int[count];
+        for (int i = 0; i < count; i++) {
+            locals[i] = lanes.local();
+        }
+        return locals;
     }
 
     void write() {
@@ -110,7 +149,7 @@ final class ElementKernels {
             x.get(w).get(step.number(1)).multiply();
             x.get(step.value(1)).get(step.number(0)).multiply();
             x.subtract().set(w);
-            step.store(0, w);
+            step.finish(w);
         });
         momentum("momentum", false);
         momentum("nesterov", true);
@@ -185,7 +224,7 @@ final class ElementKernels {
                     .multiply()
                     .subtract()
                     .set(w);
-            step.store(0, w);
+            step.finish(w);
         });
     }
 
@@ -200,7 +239,7 @@ final class ElementKernels {
             step.store(2, s);
             x.get(w).get(step.number(0)).get(g).multiply();
             x.get(s).root().get(step.number(4)).add().divide().subtract().set(w);
-            step.store(0, w);
+            step.finish(w);
         });
     }
 
@@ -224,7 +263,7 @@ final class ElementKernels {
             x.get(m).get(step.number(0)).multiply();
             x.get(s).get(step.number(8)).multiply().root().get(step.number(7)).add();
             x.divide().subtract().set(w);
-            step.store(0, w);
+            step.finish(w);
         });
     }
 }

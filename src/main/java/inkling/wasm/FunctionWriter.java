@@ -302,6 +302,11 @@ final class FunctionWriter {
         return plain(0x46);
     }
 
+    /** 1 if the unsigned integer below is less than the one on top. */
+    FunctionWriter isLess() {
+        return plain(0x49);
+    }
+
     /** 1 if the unsigned integer below is at most the one on top. */
     FunctionWriter isAtMost() {
         return plain(0x4D);
@@ -417,6 +422,16 @@ final class FunctionWriter {
     /** Local += constant. */
     FunctionWriter increase(int local, int by) {
         return get(local).constant(by).add().set(local);
+    }
+
+    /** Repeats the body while the condition leaves an integer other than 0. */
+    void whileTrue(Runnable condition, Runnable body) {
+        code.add(0x02).add(EMPTY_BLOCK).add(0x03).add(EMPTY_BLOCK);
+        condition.run();
+        is0();
+        code.add(0x0D).unsigned(1);
+        body.run();
+        code.add(0x0C).unsigned(0).add(0x0B).add(0x0B);
     }
 
     /** Repeats the body while {@code local + ahead <= limit}, as unsigned integers. */

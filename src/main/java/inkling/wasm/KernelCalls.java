@@ -100,9 +100,10 @@ final class KernelCalls {
             int grain);
 
     @JSBody(
-            params = {"e", "starts", "columns", "values", "order", "from", "rows", "inputs", "lists", "sorted"},
+            params = {"e", "starts", "columns", "values", "order", "from", "rows", "lists", "sorted", "inputs", "grain"
+            },
             script = "e.sort(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
-                    + " rows, inputs, lists.byteOffset, sorted.byteOffset);")
+                    + " rows, lists.byteOffset, sorted.byteOffset, inputs, grain);")
     static native void sort(
             JSObject e,
             @JSByRef int[] starts,
@@ -111,17 +112,19 @@ final class KernelCalls {
             @JSByRef int[] order,
             int from,
             int rows,
-            int inputs,
             @JSByRef int[] lists,
-            @JSByRef float[] sorted);
+            @JSByRef float[] sorted,
+            int inputs,
+            int grain);
 
     @JSBody(
-            params = {"e", "lists", "rows", "inputs", "g", "delta", "out", "scratch", "grain"},
-            script = "e.sparseGradient(lists.byteOffset, rows, inputs, g.byteOffset, delta.byteOffset, 4 * out,"
-                    + " scratch.byteOffset, 4 * out, 4 * grain);")
+            params = {"e", "lists", "sorted", "rows", "inputs", "g", "delta", "out", "scratch", "grain"},
+            script = "e.sparseGradient(lists.byteOffset, sorted.byteOffset, rows, inputs, g.byteOffset,"
+                    + " delta.byteOffset, 4 * out, scratch.byteOffset, 4 * out, 4 * grain);")
     static native void sparseGradient(
             JSObject e,
             @JSByRef int[] lists,
+            @JSByRef float[] sorted,
             int rows,
             int inputs,
             @JSByRef float[] g,
@@ -153,51 +156,54 @@ final class KernelCalls {
 
     @JSBody(
             params = {"e", "name", "y", "length", "grain"},
-            script = "e[name](y.byteOffset, 4 * length, 4 * grain);")
+            script = "e[name](y.byteOffset, 1, 0, 4 * length, 4 * grain);")
     static native void activate(JSObject e, String name, @JSByRef float[] y, int length, int grain);
 
     @JSBody(
             params = {"e", "name", "y", "delta", "length", "grain"},
-            script = "e[name](y.byteOffset, delta.byteOffset, 4 * length, 4 * grain);")
+            script = "e[name](y.byteOffset, delta.byteOffset, 1, 0, 4 * length, 4 * grain);")
     static native void activationDelta(
             JSObject e, String name, @JSByRef float[] y, @JSByRef float[] delta, int length, int grain);
 
     @JSBody(
-            params = {"e", "w", "g", "length", "rate", "keep", "grain"},
-            script = "e.descend(w.byteOffset, g.byteOffset, rate, keep, 4 * length, 4 * grain);")
+            params = {"e", "w", "g", "rate", "keep", "rows", "width", "grain"},
+            script = "e.descend(w.byteOffset, g.byteOffset, rate, keep, rows, 4 * width, 4 * width, 4 * grain);")
     static native void descend(
-            JSObject e, @JSByRef float[] w, @JSByRef float[] g, int length, float rate, float keep, int grain);
+            JSObject e, @JSByRef float[] w, @JSByRef float[] g, float rate, float keep, int rows, int width, int grain);
 
     @JSBody(
-            params = {"e", "name", "w", "g", "v", "length", "rate", "decay", "momentum", "grain"},
-            script = "e[name](w.byteOffset, g.byteOffset, v.byteOffset, rate, decay, momentum, 4 * length, 4 * grain);")
+            params = {"e", "name", "w", "g", "v", "rate", "decay", "momentum", "rows", "width", "grain"},
+            script = "e[name](w.byteOffset, g.byteOffset, v.byteOffset, rate, decay, momentum, rows, 4 * width,"
+                    + " 4 * width, 4 * grain);")
     static native void momentum(
             JSObject e,
             String name,
             @JSByRef float[] w,
             @JSByRef float[] g,
             @JSByRef float[] v,
-            int length,
             float rate,
             float decay,
             float momentum,
+            int rows,
+            int width,
             int grain);
 
     @JSBody(
-            params = {"e", "w", "g", "s", "length", "rate", "decay", "rho", "rest", "epsilon", "grain"},
-            script = "e.rmsProp(w.byteOffset, g.byteOffset, s.byteOffset, rate, decay, rho, rest, epsilon,"
-                    + " 4 * length, 4 * grain);")
+            params = {"e", "w", "g", "s", "rate", "decay", "rho", "rest", "epsilon", "rows", "width", "grain"},
+            script = "e.rmsProp(w.byteOffset, g.byteOffset, s.byteOffset, rate, decay, rho, rest, epsilon, rows,"
+                    + " 4 * width, 4 * width, 4 * grain);")
     static native void rmsProp(
             JSObject e,
             @JSByRef float[] w,
             @JSByRef float[] g,
             @JSByRef float[] s,
-            int length,
             float rate,
             float decay,
             float rho,
             float rest,
             float epsilon,
+            int rows,
+            int width,
             int grain);
 
     @JSBody(
@@ -207,7 +213,6 @@ final class KernelCalls {
                 "g",
                 "m",
                 "s",
-                "length",
                 "rate",
                 "decay",
                 "keep",
@@ -217,17 +222,18 @@ final class KernelCalls {
                 "rest2",
                 "epsilon",
                 "correction",
+                "rows",
+                "width",
                 "grain"
             },
-            script = "e.adam(w.byteOffset, g.byteOffset, m.byteOffset, s.byteOffset, rate, decay, keep,"
-                    + " beta1, rest1, beta2, rest2, epsilon, correction, 4 * length, 4 * grain);")
+            script = "e.adam(w.byteOffset, g.byteOffset, m.byteOffset, s.byteOffset, rate, decay, keep, beta1, rest1,"
+                    + " beta2, rest2, epsilon, correction, rows, 4 * width, 4 * width, 4 * grain);")
     static native void adam(
             JSObject e,
             @JSByRef float[] w,
             @JSByRef float[] g,
             @JSByRef float[] m,
             @JSByRef float[] s,
-            int length,
             float rate,
             float decay,
             float keep,
@@ -237,5 +243,7 @@ final class KernelCalls {
             float rest2,
             float epsilon,
             float correction,
+            int rows,
+            int width,
             int grain);
 }

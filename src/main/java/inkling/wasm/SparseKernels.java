@@ -82,12 +82,13 @@ final class SparseKernels {
     }
 
     /**
-     * {@code gradient[i] += Σ value · delta[r]} over the sorted entries of input i. Parameters: lists (of the sorted
-     * entries), number of rows, number of inputs, gradient, delta, out4, scratch, from, to. Scratch has room for delta
+     * {@code gradient[i] += Σ value · delta[r]} over the sorted entries of input i. Parameters: ends of the lists, lists
+     * (see {@link SparseSort}), number of rows, number of inputs, gradient, delta, out4, scratch, from, to. Scratch has room for delta
      * with rows of whole 64 bytes.
      */
     private void gradient() {
         FunctionWriter f = module.divided("sparseGradient");
+        int ends = f.integer();
         int lists = f.integer();
         int rows = f.integer();
         int inputs = f.integer();
@@ -98,7 +99,6 @@ final class SparseKernels {
         int from = f.integer();
         int to = f.integer();
         int i = f.local(ValueType.I32);
-        int list = f.local(ValueType.I32);
         int entry = f.local(ValueType.I32);
         int last = f.local(ValueType.I32);
         int place = f.local(ValueType.I32);
@@ -110,11 +110,10 @@ final class SparseKernels {
             Blocks.pack(f, line, out4, rows, scratch, vectors);
             int[] sums = Blocks.locals(f, ValueType.V128, vectors);
             f.get(gradient).get(j).add().set(place);
-            f.get(lists).set(list);
             f.constant(0).set(i);
             f.whileFits(i, 1, inputs, () -> {
-                f.get(list).loadInteger(0).set(entry);
-                f.get(list).loadInteger(FLOAT).set(last);
+                SparseSort.begin(f, lists, i, rows).set(entry);
+                f.get(i).shiftLeft(2).get(ends).add().loadInteger(0).set(last);
                 f.fits(entry, SparseSort.ENTRY, last).when(() -> {
                     Blocks.load(f, sums, place);
                     for (int together : new int[] {UNROLLED, 1}) {
@@ -133,7 +132,7 @@ final class SparseKernels {
                     Blocks.store(f, sums, place, j, to, end);
                 });
                 f.get(place).get(out4).add().set(place);
-                f.increase(list, FLOAT).increase(i, 1);
+                f.increase(i, 1);
             });
         });
     }

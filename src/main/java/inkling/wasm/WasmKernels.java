@@ -30,32 +30,8 @@ public final class WasmKernels implements Kernels {
     /** From so many rows on, packing the weights costs less than it saves. */
     private static final int ROWS_WORTH_PACKING = 24;
 
-    /** Floats of a cache line; scratch is in whole lines, and so are pieces of arrays. */
+    /** Floats of a cache line; scratch is in whole lines. */
     private static final int LINE = 16;
-
-    /** Multiply-adds of a piece that is worth a thread's while: some ten microseconds. */
-    private static final int PIECE_WORK = 200_000;
-
-    /** More than one, so that a thread that is held up holds up little. */
-    private static final int PIECES_PER_THREAD = 2;
-
-    /** Units of a sparse product's piece: a kernel's widest block. */
-    private static final int PIECE_UNITS = 32;
-
-    /** Rows of a dense product's piece: a kernel's tile. */
-    private static final int PIECE_ROWS = 4;
-
-    /** An image has about 150 of 784 pixels set. */
-    private static final int TYPICAL_ENTRIES = 150;
-
-    /** What a value costs that is loaded, changed and stored, in multiply-adds. */
-    private static final int VALUE_WORK = 8;
-
-    /** What an exponential costs, in multiply-adds. */
-    private static final int EXPONENTIAL_WORK = 64;
-
-    /** Floats of a sorted entry. */
-    private static final int ENTRY = SparseSort.ENTRY / FLOAT;
 
     /** Kernels read whole vectors, up to so many bytes behind the last array. */
     private static final int READ_BEHIND = 64;
@@ -65,12 +41,12 @@ public final class WasmKernels implements Kernels {
     private final JSObject exports;
     private final int size;
     private final Crew crew;
-    private final int pieceWork;
+    private final Pieces pieces;
     private final List<Adopted> adopted = new ArrayList<>();
     private float[] scratch;
     private float[] zeros;
-    private float[] sorted;
-    private int[] lists;
+    private int[] ends;
+    private float[] lists;
     private int[] labelsSeen;
     private float[] sums;
     private float[] gaps;
@@ -88,14 +64,13 @@ public final class WasmKernels implements Kernels {
      * @throws IllegalArgumentException when there is no such amount of memory
      */
     public WasmKernels(long bytes, int threads, Variant variant) {
-        this(bytes, threads, variant, PIECE_WORK);
+        this(bytes, threads, variant, Pieces.USUAL_WORK);
     }
 
     /**
      * @param pieceWork multiply-adds of the smallest piece that is given to a thread
      */
     WasmKernels(long bytes, int threads, Variant variant, int pieceWork) {
-        this.pieceWork = pieceWork;
         if (bytes + PAGE > MOST_BYTES) {
             throw new IllegalArgumentException("This network and its data need " + (bytes >> 20)
                     + " MB, but a tab has at most " + (MOST_BYTES >> 20) + " MB; choose narrower layers.");
@@ -108,13 +83,14 @@ public final class WasmKernels implements Kernels {
         byte[] module = Variant.module(variant, crewSize > 1);
         exports = LinearMemory.instantiate(module, memory, WasmKernels::lost);
         crew = new Crew(crewSize, module, memory);
+        pieces = new Pieces(crewSize, pieceWork);
         scratch = allocate(0);
         zeros = scratch;
-        sorted = scratch;
+        lists = scratch;
         sums = scratch;
         gaps = scratch;
-        lists = allocateIndices(0);
-        labelsSeen = lists;
+        ends = allocateIndices(0);
+        labelsSeen = ends;
     }
 
     private static void lost() {
@@ -130,39 +106,6 @@ public final class WasmKernels implements Kernels {
     @Override
     public void dismissThreads() {
         crew.dismiss();
-    }
-
-    /**
-     * How much of a kernel's extent makes a piece.
-     *
-     * @param unit pieces are multiples of this
-     * @param work multiply-adds of the whole
-     */
-    private int grain(int extent, int unit, double work) {
-        int most = Math.min(SharingWriter.MOST_PIECES, PIECES_PER_THREAD * crew.wished());
-        int pieces = crew.wished() == 1 ? 1 : (int) Math.min(most, work / pieceWork);
-        if (pieces <= 1) {
-            return extent;
-        }
-        int part = (extent + pieces - 1) / pieces;
-        return (part + unit - 1) / unit * unit;
-    }
-
-    private int rowsGrain(int rows, int steps, int columns) {
-        return grain(rows, PIECE_ROWS, (double) rows * steps * columns);
-    }
-
-    private int valuesGrain(int length, int valueWork) {
-        return grain(length, LINE, (double) valueWork * length);
-    }
-
-    /** Of the columns that are copied or added up over so many rows. */
-    private int columnsGrain(int columns, int rows) {
-        return grain(columns, LINE, (double) rows * columns);
-    }
-
-    private int unitsGrain(int rows, int units) {
-        return grain(units, PIECE_UNITS, (double) TYPICAL_ENTRIES * rows * units);
     }
 
     @Override
@@ -216,11 +159,6 @@ public final class WasmKernels implements Kernels {
     }
 
     @Override
-    public void clear(float[] values, int length) {
-        LinearMemory.clear(values, length);
-    }
-
-    @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
         if (rows < ROWS_WORTH_PACKING) {
             KernelCalls.dense(
@@ -236,9 +174,9 @@ public final class WasmKernels implements Kernels {
                     in,
                     out,
                     rows,
-                    rowsGrain(rows, in, out));
+                    pieces.ofRows(rows, in, out));
         } else {
-            KernelCalls.pack(exports, weights, scratchFor(in, out), in, out, columnsGrain(out, in));
+            KernelCalls.pack(exports, weights, scratchFor(in, out), in, out, pieces.ofColumns(out, in));
             KernelCalls.dense(
                     exports,
                     input,
@@ -252,7 +190,7 @@ public final class WasmKernels implements Kernels {
                     in,
                     out,
                     rows,
-                    rowsGrain(rows, in, out));
+                    pieces.ofRows(rows, in, out));
         }
     }
 
@@ -274,12 +212,12 @@ public final class WasmKernels implements Kernels {
                 out,
                 scratchFor(input.width(), out),
                 rows >= ROWS_WORTH_PACKING,
-                unitsGrain(rows, out));
+                pieces.ofUnits(rows, out));
     }
 
     @Override
     public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
-        KernelCalls.pack(exports, delta, scratchFor(rows, out), rows, out, columnsGrain(out, rows));
+        KernelCalls.pack(exports, delta, scratchFor(rows, out), rows, out, pieces.ofColumns(out, rows));
         KernelCalls.denseTransposed(
                 exports,
                 input,
@@ -291,28 +229,47 @@ public final class WasmKernels implements Kernels {
                 rows,
                 out,
                 in,
-                rowsGrain(in, rows, out));
+                pieces.ofRows(in, rows, out));
     }
 
     @Override
     public void sparseWeightGradient(
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
         int width = input.width();
-        if (lists.length < width + 2) {
-            lists = allocateIndices(width + 2);
+        if (ends.length < width) {
+            ends = allocateIndices(width);
         }
-        if (sorted.length < ENTRY * rows * width) {
-            sorted = allocate(ENTRY * rows * width);
+        if (lists.length < SparseSort.ENTRY / FLOAT * rows * width) {
+            lists = allocate(SparseSort.ENTRY / FLOAT * rows * width);
         }
         KernelCalls.sort(
-                exports, input.starts(), input.columns(), input.values(), order, from, rows, width, lists, sorted);
+                exports,
+                input.starts(),
+                input.columns(),
+                input.values(),
+                order,
+                from,
+                rows,
+                ends,
+                lists,
+                width,
+                pieces.ofLists(rows, width));
         KernelCalls.sparseGradient(
-                exports, lists, rows, width, gradient, delta, out, scratchFor(rows, out), unitsGrain(rows, out));
+                exports,
+                ends,
+                lists,
+                rows,
+                width,
+                gradient,
+                delta,
+                out,
+                scratchFor(rows, out),
+                pieces.ofUnits(rows, out));
     }
 
     @Override
     public void biasGradient(float[] delta, float[] gradient, int rows, int out) {
-        KernelCalls.sumRows(exports, delta, gradient, rows, out, columnsGrain(out, rows));
+        KernelCalls.sumRows(exports, delta, gradient, rows, out, pieces.ofColumns(out, rows));
     }
 
     @Override
@@ -320,7 +277,7 @@ public final class WasmKernels implements Kernels {
         if (zeros.length < in) {
             zeros = allocate(in);
         }
-        KernelCalls.packTransposed(exports, weights, scratchFor(in, out), in, out, columnsGrain(in, out));
+        KernelCalls.packTransposed(exports, weights, scratchFor(in, out), in, out, pieces.ofColumns(in, out));
         KernelCalls.dense(
                 exports,
                 delta,
@@ -334,7 +291,7 @@ public final class WasmKernels implements Kernels {
                 out,
                 in,
                 rows,
-                rowsGrain(rows, out, in));
+                pieces.ofRows(rows, out, in));
     }
 
     /** Room for a packed matrix, whichever of its sides is rounded up. */
@@ -349,10 +306,9 @@ public final class WasmKernels implements Kernels {
     @Override
     public void activate(Activation activation, float[] values, int length) {
         switch (activation) {
-            case RELU -> KernelCalls.activate(exports, "relu", values, length, valuesGrain(length, VALUE_WORK));
-            case SIGMOID ->
-                KernelCalls.activate(exports, "sigmoid", values, length, valuesGrain(length, EXPONENTIAL_WORK));
-            case TANH -> KernelCalls.activate(exports, "tanh", values, length, valuesGrain(length, EXPONENTIAL_WORK));
+            case RELU -> KernelCalls.activate(exports, "relu", values, length, pieces.ofValues(length, 1));
+            case SIGMOID -> KernelCalls.activate(exports, "sigmoid", values, length, pieces.ofExponentials(length));
+            case TANH -> KernelCalls.activate(exports, "tanh", values, length, pieces.ofExponentials(length));
             default -> plain.activate(activation, values, length);
         }
     }
@@ -361,25 +317,19 @@ public final class WasmKernels implements Kernels {
     public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
         switch (activation) {
             case RELU ->
-                KernelCalls.activationDelta(
-                        exports, "reluDelta", outputs, delta, length, valuesGrain(length, 2 * VALUE_WORK));
+                KernelCalls.activationDelta(exports, "reluDelta", outputs, delta, length, pieces.ofValues(length, 2));
             case SIGMOID ->
                 KernelCalls.activationDelta(
-                        exports, "sigmoidDelta", outputs, delta, length, valuesGrain(length, 2 * VALUE_WORK));
+                        exports, "sigmoidDelta", outputs, delta, length, pieces.ofValues(length, 2));
             case TANH ->
-                KernelCalls.activationDelta(
-                        exports, "tanhDelta", outputs, delta, length, valuesGrain(length, 2 * VALUE_WORK));
+                KernelCalls.activationDelta(exports, "tanhDelta", outputs, delta, length, pieces.ofValues(length, 2));
             default -> plain.activationDelta(activation, outputs, delta, length);
         }
     }
 
     @Override
     public void softmax(float[] logits, int rows, int classes) {
-        KernelCalls.softmax(exports, logits, rows, classes, softmaxGrain(rows, classes));
-    }
-
-    private int softmaxGrain(int rows, int classes) {
-        return grain(rows, PIECE_ROWS, (double) EXPONENTIAL_WORK * rows * classes);
+        KernelCalls.softmax(exports, logits, rows, classes, pieces.ofExponentialRows(rows, classes));
     }
 
     @Override
@@ -391,7 +341,16 @@ public final class WasmKernels implements Kernels {
         }
         System.arraycopy(labels, 0, labelsSeen, 0, rows);
         KernelCalls.softmaxCrossEntropy(
-                exports, logits, labelsSeen, delta, sums, gaps, scale, classes, rows, softmaxGrain(rows, classes));
+                exports,
+                logits,
+                labelsSeen,
+                delta,
+                sums,
+                gaps,
+                scale,
+                classes,
+                rows,
+                pieces.ofExponentialRows(rows, classes));
         double loss = 0;
         for (int r = 0; r < rows; r++) {
             loss += Math.log(sums[r]) + gaps[r];
@@ -400,9 +359,9 @@ public final class WasmKernels implements Kernels {
     }
 
     @Override
-    public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
-        KernelCalls.descend(
-                exports, weights, gradient, length, rate, 1f - rate * decay, valuesGrain(length, 2 * VALUE_WORK));
+    public void descend(float[] weights, float[] gradient, int rows, int columns, float rate, float decay) {
+        Span span = span(rows, columns, 2);
+        KernelCalls.descend(exports, weights, gradient, rate, 1f - rate * decay, span.rows, span.width, span.piece);
     }
 
     @Override
@@ -410,22 +369,16 @@ public final class WasmKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] velocity,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float momentum,
             boolean nesterov) {
+        Span span = span(rows, columns, 3);
+        String rule = nesterov ? "nesterov" : "momentum";
         KernelCalls.momentum(
-                exports,
-                nesterov ? "nesterov" : "momentum",
-                weights,
-                gradient,
-                velocity,
-                length,
-                rate,
-                decay,
-                momentum,
-                valuesGrain(length, 3 * VALUE_WORK));
+                exports, rule, weights, gradient, velocity, rate, decay, momentum, span.rows, span.width, span.piece);
     }
 
     @Override
@@ -433,23 +386,26 @@ public final class WasmKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] square,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float rho,
             float epsilon) {
+        Span span = span(rows, columns, 3);
         KernelCalls.rmsProp(
                 exports,
                 weights,
                 gradient,
                 square,
-                length,
                 rate,
                 decay,
                 rho,
                 1f - rho,
                 epsilon,
-                valuesGrain(length, 4 * VALUE_WORK));
+                span.rows,
+                span.width,
+                span.piece);
     }
 
     @Override
@@ -458,7 +414,8 @@ public final class WasmKernels implements Kernels {
             float[] gradient,
             float[] mean,
             float[] square,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float shrink,
@@ -467,13 +424,13 @@ public final class WasmKernels implements Kernels {
             float epsilon,
             float meanCorrection,
             float squareCorrection) {
+        Span span = span(rows, columns, 4);
         KernelCalls.adam(
                 exports,
                 weights,
                 gradient,
                 mean,
                 square,
-                length,
                 rate * meanCorrection,
                 decay,
                 1f - shrink,
@@ -483,6 +440,21 @@ public final class WasmKernels implements Kernels {
                 1f - beta2,
                 epsilon,
                 squareCorrection,
-                valuesGrain(length, 5 * VALUE_WORK));
+                span.rows,
+                span.width,
+                span.piece);
+    }
+
+    /** How to go through a matrix: as so many rows of a width, cut into pieces of this many columns. */
+    private record Span(int rows, int width, int piece) {}
+
+    /**
+     * A matrix of whole lines is cut by columns, like the products that use it, so that each thread keeps to its own
+     * part of the weights; another is one long row.
+     */
+    private Span span(int rows, int columns, int arrays) {
+        return columns % LINE == 0 && pieces.areMany()
+                ? new Span(rows, columns, pieces.ofWeights(rows, columns, arrays))
+                : new Span(1, rows * columns, pieces.ofValues(rows * columns, arrays));
     }
 }

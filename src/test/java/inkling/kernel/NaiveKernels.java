@@ -1,5 +1,7 @@
 package inkling.kernel;
 
+import java.util.Arrays;
+
 /**
  * {@link Kernels} as their formulas read, one sum after the other in double precision and rounded to float once: what
  * {@link ScalarKernels} is checked against.
@@ -18,13 +20,6 @@ public final class NaiveKernels implements Kernels {
     @Override
     public SparseRows adopt(SparseRows rows) {
         return rows;
-    }
-
-    @Override
-    public void clear(float[] values, int length) {
-        for (int i = 0; i < length; i++) {
-            values[i] = 0f;
-        }
     }
 
     @Override
@@ -171,10 +166,12 @@ public final class NaiveKernels implements Kernels {
     }
 
     @Override
-    public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
+    public void descend(float[] weights, float[] gradient, int rows, int columns, float rate, float decay) {
+        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             weights[i] = (float) (weights[i] - rate * (gradient[i] + (double) decay * weights[i]));
         }
+        Arrays.fill(gradient, 0, length, 0f);
     }
 
     @Override
@@ -182,17 +179,20 @@ public final class NaiveKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] velocity,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float momentum,
             boolean nesterov) {
+        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             double g = gradient[i] + (double) decay * weights[i];
             double v = (double) momentum * velocity[i] + g;
             velocity[i] = (float) v;
             weights[i] = (float) (weights[i] - rate * (nesterov ? g + momentum * v : v));
         }
+        Arrays.fill(gradient, 0, length, 0f);
     }
 
     @Override
@@ -200,17 +200,20 @@ public final class NaiveKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] square,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float rho,
             float epsilon) {
+        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             double g = gradient[i] + (double) decay * weights[i];
             double s = (double) rho * square[i] + (1.0 - rho) * g * g;
             square[i] = (float) s;
             weights[i] = (float) (weights[i] - rate * g / (Math.sqrt(s) + epsilon));
         }
+        Arrays.fill(gradient, 0, length, 0f);
     }
 
     @Override
@@ -219,7 +222,8 @@ public final class NaiveKernels implements Kernels {
             float[] gradient,
             float[] mean,
             float[] square,
-            int length,
+            int rows,
+            int columns,
             float rate,
             float decay,
             float shrink,
@@ -228,6 +232,7 @@ public final class NaiveKernels implements Kernels {
             float epsilon,
             float meanCorrection,
             float squareCorrection) {
+        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             double g = gradient[i] + (double) decay * weights[i];
             double m = (double) beta1 * mean[i] + (1.0 - beta1) * g;
@@ -237,5 +242,6 @@ public final class NaiveKernels implements Kernels {
             double step = rate * (m * meanCorrection) / (Math.sqrt(s * squareCorrection) + epsilon);
             weights[i] = (float) (weights[i] - (double) shrink * weights[i] - step);
         }
+        Arrays.fill(gradient, 0, length, 0f);
     }
 }

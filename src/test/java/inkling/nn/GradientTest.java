@@ -62,7 +62,6 @@ class GradientTest {
         spread(network, activation);
         SparseRows images = images();
         float[] delta = new float[ROWS * CLASSES];
-        network.zeroGradients();
         float[] logits = network.forward(images, ORDER, 0, ROWS, true);
         loss.apply(kernels, logits, LABELS, delta, ROWS, CLASSES, 1f / ROWS);
         network.backward(images, ORDER, 0, ROWS, delta);

@@ -108,7 +108,11 @@ public final class ParityProgram {
                 parity.checkActivation(activation, length);
                 checks++;
             }
-            parity.checkRules(length);
+            parity.checkRules(1, length);
+            checks++;
+        }
+        for (int columns : KernelsParity.AWKWARD_SIDES) {
+            parity.checkRules(5, columns);
             checks++;
         }
         for (int classes : CLASSES) {

@@ -1,0 +1,100 @@
+package inkling.wasm;
+
+/**
+ * Into how large pieces a kernel's work is cut for a crew of threads. Work is in multiply-adds; all that matters is its
+ * order of magnitude.
+ */
+final class Pieces {
+    /** Work that is worth a thread's while: some five microseconds. */
+    static final int USUAL_WORK = 100_000;
+
+    /** More than one, so that a thread that is held up holds up little. */
+    private static final int PER_THREAD = 2;
+
+    /** Units of a sparse product's piece: a kernel's widest block. */
+    private static final int UNITS = 32;
+
+    /** Rows of a dense product's piece: a kernel's tile. */
+    private static final int ROWS = 4;
+
+    /** Values of other pieces: a cache line. */
+    private static final int VALUES = 16;
+
+    /** An image has about 150 of 784 pixels set. */
+    private static final int TYPICAL_ENTRIES = 150;
+
+    /** What a value costs that is loaded, changed and stored. */
+    private static final int VALUE_WORK = 8;
+
+    /** What an entry costs that is put into a list. */
+    private static final int SORTING_WORK = 32;
+
+    private static final int EXPONENTIAL_WORK = 64;
+
+    private final int most;
+    private final int smallest;
+
+    /**
+     * @param threads all that there may be
+     * @param smallest the work of the smallest piece
+     */
+    Pieces(int threads, int smallest) {
+        most = threads == 1 ? 1 : Math.min(SharingWriter.MOST_PIECES, PER_THREAD * threads);
+        this.smallest = smallest;
+    }
+
+    /** Whether there is more than one thread to give pieces to. */
+    boolean areMany() {
+        return most > 1;
+    }
+
+    /** Rows of a dense product. */
+    int ofRows(int rows, int steps, int columns) {
+        return of(rows, ROWS, (double) rows * steps * columns);
+    }
+
+    /** Values that are changed one by one, in this number of arrays. */
+    int ofValues(int length, int arrays) {
+        return of(length, VALUES, (double) VALUE_WORK * arrays * length);
+    }
+
+    /** Values of which each takes an exponential. */
+    int ofExponentials(int length) {
+        return of(length, VALUES, (double) EXPONENTIAL_WORK * length);
+    }
+
+    /** Rows of which each value takes an exponential. */
+    int ofExponentialRows(int rows, int columns) {
+        return of(rows, ROWS, (double) EXPONENTIAL_WORK * rows * columns);
+    }
+
+    /** Columns that are copied or added up over so many rows. */
+    int ofColumns(int columns, int rows) {
+        return of(columns, VALUES, (double) rows * columns);
+    }
+
+    /** Units of a layer whose input is sparse. */
+    int ofUnits(int rows, int units) {
+        return of(units, UNITS, (double) TYPICAL_ENTRIES * rows * units);
+    }
+
+    /** Columns of a matrix of weights whose values are changed one by one, in this number of arrays. */
+    int ofWeights(int rows, int columns, int arrays) {
+        return of(columns, UNITS, (double) VALUE_WORK * arrays * rows * columns);
+    }
+
+    /** Columns whose entries are sorted. */
+    int ofLists(int rows, int columns) {
+        return of(columns, VALUES, (double) SORTING_WORK * TYPICAL_ENTRIES * rows);
+    }
+
+    /** How much of the extent makes a piece: a multiple of the unit, or all of it. */
+    private int of(int extent, int unit, double work) {
+        int pieces = (int) Math.min(most, work / smallest);
+        if (pieces <= 1) {
+            return extent;
+        }
+        int part = (extent + pieces - 1) / pieces;
+        return (part + unit - 1) / unit * unit;
+    }
+}
