@@ -73,12 +73,12 @@ public interface Kernels {
     double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale);
 
     /**
-     * Stochastic gradient descent: {@code w -= rate · (g + decay · w)}. Like every rule, it is for a matrix of weights,
-     * or for a row of biases, and leaves the gradient zero for the next batch.
+     * Stochastic gradient descent: {@code w -= rate · (g + decay · w)}. Like every rule, it leaves the gradient
+     * zero, for the next batch.
      *
      * @param decay L2 coefficient
      */
-    void descend(float[] weights, float[] gradient, int rows, int columns, float rate, float decay);
+    void descend(float[] weights, float[] gradient, int length, float rate, float decay);
 
     /**
      * Momentum: {@code v = momentum · v + g + decay · w}; {@code w -= rate · v}, or, with Nesterov's look-ahead,
@@ -88,8 +88,7 @@ public interface Kernels {
             float[] weights,
             float[] gradient,
             float[] velocity,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float momentum,
@@ -102,8 +101,7 @@ public interface Kernels {
             float[] weights,
             float[] gradient,
             float[] square,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float rho,
@@ -123,8 +121,7 @@ public interface Kernels {
             float[] gradient,
             float[] mean,
             float[] square,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float shrink,

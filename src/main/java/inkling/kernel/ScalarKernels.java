@@ -234,8 +234,7 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void descend(float[] weights, float[] gradient, int rows, int columns, float rate, float decay) {
-        int length = rows * columns;
+    public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
         float keep = 1f - rate * decay;
         for (int i = 0; i < length; i++) {
             weights[i] = keep * weights[i] - rate * gradient[i];
@@ -248,13 +247,11 @@ public final class ScalarKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] velocity,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float momentum,
             boolean nesterov) {
-        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             float g = gradient[i] + decay * weights[i];
             velocity[i] = momentum * velocity[i] + g;
@@ -268,13 +265,11 @@ public final class ScalarKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] square,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float rho,
             float epsilon) {
-        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             float g = gradient[i] + decay * weights[i];
             square[i] = rho * square[i] + (1 - rho) * g * g;
@@ -289,8 +284,7 @@ public final class ScalarKernels implements Kernels {
             float[] gradient,
             float[] mean,
             float[] square,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float shrink,
@@ -299,7 +293,6 @@ public final class ScalarKernels implements Kernels {
             float epsilon,
             float meanCorrection,
             float squareCorrection) {
-        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             float w = weights[i];
             float g = gradient[i] + decay * w;

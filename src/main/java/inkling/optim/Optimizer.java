@@ -63,13 +63,12 @@ public final class Optimizer {
     private void step(Parameter parameter, float[] m, float[] s, float rate, float l2) {
         float[] w = parameter.values();
         float[] g = parameter.gradient();
-        int rows = parameter.rows();
-        int columns = parameter.columns();
+        int n = parameter.length();
         switch (kind) {
-            case SGD -> kernels.descend(w, g, rows, columns, rate, l2);
-            case MOMENTUM -> kernels.momentum(w, g, m, rows, columns, rate, l2, momentum, false);
-            case NESTEROV -> kernels.momentum(w, g, m, rows, columns, rate, l2, momentum, true);
-            case RMSPROP -> kernels.rmsProp(w, g, m, rows, columns, rate, l2, RHO, EPSILON);
+            case SGD -> kernels.descend(w, g, n, rate, l2);
+            case MOMENTUM -> kernels.momentum(w, g, m, n, rate, l2, momentum, false);
+            case NESTEROV -> kernels.momentum(w, g, m, n, rate, l2, momentum, true);
+            case RMSPROP -> kernels.rmsProp(w, g, m, n, rate, l2, RHO, EPSILON);
             case ADAM -> adam(parameter, m, s, rate, l2, 0f);
             case ADAMW -> adam(parameter, m, s, rate, 0f, rate * l2);
         }
@@ -83,8 +82,7 @@ public final class Optimizer {
                 parameter.gradient(),
                 m,
                 s,
-                parameter.rows(),
-                parameter.columns(),
+                parameter.length(),
                 rate,
                 l2,
                 shrink,

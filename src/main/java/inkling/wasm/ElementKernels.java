@@ -2,8 +2,8 @@ package inkling.wasm;
 
 /**
  * Writes the kernels that go through arrays value by value: activations and their derivatives, and the optimisers'
- * steps, with the formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, the numbers, the number of rows and
- * the bytes from one to the next, then the first byte of each row and the one behind the last (cut at multiples of 16).
+ * steps, with the formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, the numbers, then the first byte
+ * and the one behind the last (cut at multiples of 16).
  */
 final class ElementKernels {
     private final ModuleWriter module;
@@ -79,27 +79,15 @@ final class ElementKernels {
         for (int i = 0; i < numberCount; i++) {
             parameters[i] = f.parameter(ValueType.F32);
         }
-        int rows = f.integer();
-        int stride = f.integer();
-        int from = f.integer();
+        int at = f.integer();
         int to = f.integer();
-        int r = f.local(ValueType.I32);
-        int at = f.local(ValueType.I32);
-        int[] places = Blocks.locals(f, ValueType.I32, arrayCount);
+        for (int array : arrays) {
+            f.get(array).get(at).add().set(array);
+        }
         Lanes wide = new Lanes(f, true, relaxed);
         Lanes single = new Lanes(f, false, relaxed);
-        Step four = new Step(f, wide, places, spread(wide, parameters), locals(wide, arrayCount));
-        Step one = new Step(f, single, places, parameters, locals(single, arrayCount));
-        f.whileFits(r, 1, rows, () -> {
-            f.get(from).set(at);
-            for (int i = 0; i < arrayCount; i++) {
-                f.get(arrays[i]).get(from).add().set(places[i]);
-                f.get(arrays[i]).get(stride).add().set(arrays[i]);
-            }
-            through(f, four, wide, at, to, body);
-            through(f, one, single, at, to, body);
-            f.increase(r, 1);
-        });
+        through(f, new Step(f, wide, arrays, spread(wide, parameters), locals(wide, arrayCount)), wide, at, to, body);
+        through(f, new Step(f, single, arrays, parameters, locals(single, arrayCount)), single, at, to, body);
     }
 
     /** Goes on from {@code at}, a step of the lanes at a time. */

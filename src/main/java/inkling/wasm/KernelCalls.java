@@ -118,19 +118,24 @@ final class KernelCalls {
             int grain);
 
     @JSBody(
-            params = {"e", "lists", "sorted", "rows", "inputs", "g", "delta", "out", "scratch", "grain"},
-            script = "e.sparseGradient(lists.byteOffset, sorted.byteOffset, rows, inputs, g.byteOffset,"
-                    + " delta.byteOffset, 4 * out, scratch.byteOffset, 4 * out, 4 * grain);")
+            params = {"e", "matrix", "blocks", "rows", "n", "grain"},
+            script = "e.packBlocks(matrix.byteOffset, 4 * n, blocks.byteOffset, rows, 4 * n, 4 * grain);")
+    static native void packBlocks(
+            JSObject e, @JSByRef float[] matrix, @JSByRef float[] blocks, int rows, int n, int grain);
+
+    @JSBody(
+            params = {"e", "ends", "lists", "rows", "g", "blocks", "out", "inputs", "grain"},
+            script = "e.sparseGradient(ends.byteOffset, lists.byteOffset, rows, g.byteOffset, blocks.byteOffset,"
+                    + " 4 * out, inputs, grain);")
     static native void sparseGradient(
             JSObject e,
-            @JSByRef int[] lists,
-            @JSByRef float[] sorted,
+            @JSByRef int[] ends,
+            @JSByRef float[] lists,
             int rows,
-            int inputs,
             @JSByRef float[] g,
-            @JSByRef float[] delta,
+            @JSByRef float[] blocks,
             int out,
-            @JSByRef float[] scratch,
+            int inputs,
             int grain);
 
     @JSBody(
@@ -156,25 +161,25 @@ final class KernelCalls {
 
     @JSBody(
             params = {"e", "name", "y", "length", "grain"},
-            script = "e[name](y.byteOffset, 1, 0, 4 * length, 4 * grain);")
+            script = "e[name](y.byteOffset, 4 * length, 4 * grain);")
     static native void activate(JSObject e, String name, @JSByRef float[] y, int length, int grain);
 
     @JSBody(
             params = {"e", "name", "y", "delta", "length", "grain"},
-            script = "e[name](y.byteOffset, delta.byteOffset, 1, 0, 4 * length, 4 * grain);")
+            script = "e[name](y.byteOffset, delta.byteOffset, 4 * length, 4 * grain);")
     static native void activationDelta(
             JSObject e, String name, @JSByRef float[] y, @JSByRef float[] delta, int length, int grain);
 
     @JSBody(
-            params = {"e", "w", "g", "rate", "keep", "rows", "width", "grain"},
-            script = "e.descend(w.byteOffset, g.byteOffset, rate, keep, rows, 4 * width, 4 * width, 4 * grain);")
+            params = {"e", "w", "g", "rate", "keep", "length", "grain"},
+            script = "e.descend(w.byteOffset, g.byteOffset, rate, keep, 4 * length, 4 * grain);")
     static native void descend(
-            JSObject e, @JSByRef float[] w, @JSByRef float[] g, float rate, float keep, int rows, int width, int grain);
+            JSObject e, @JSByRef float[] w, @JSByRef float[] g, float rate, float keep, int length, int grain);
 
     @JSBody(
-            params = {"e", "name", "w", "g", "v", "rate", "decay", "momentum", "rows", "width", "grain"},
-            script = "e[name](w.byteOffset, g.byteOffset, v.byteOffset, rate, decay, momentum, rows, 4 * width,"
-                    + " 4 * width, 4 * grain);")
+            params = {"e", "name", "w", "g", "v", "rate", "decay", "momentum", "length", "grain"},
+            script = "e[name](w.byteOffset, g.byteOffset, v.byteOffset, rate, decay, momentum, 4 * length,"
+                    + " 4 * grain);")
     static native void momentum(
             JSObject e,
             String name,
@@ -184,14 +189,13 @@ final class KernelCalls {
             float rate,
             float decay,
             float momentum,
-            int rows,
-            int width,
+            int length,
             int grain);
 
     @JSBody(
-            params = {"e", "w", "g", "s", "rate", "decay", "rho", "rest", "epsilon", "rows", "width", "grain"},
-            script = "e.rmsProp(w.byteOffset, g.byteOffset, s.byteOffset, rate, decay, rho, rest, epsilon, rows,"
-                    + " 4 * width, 4 * width, 4 * grain);")
+            params = {"e", "w", "g", "s", "rate", "decay", "rho", "rest", "epsilon", "length", "grain"},
+            script = "e.rmsProp(w.byteOffset, g.byteOffset, s.byteOffset, rate, decay, rho, rest, epsilon, 4 * length,"
+                    + " 4 * grain);")
     static native void rmsProp(
             JSObject e,
             @JSByRef float[] w,
@@ -202,8 +206,7 @@ final class KernelCalls {
             float rho,
             float rest,
             float epsilon,
-            int rows,
-            int width,
+            int length,
             int grain);
 
     @JSBody(
@@ -222,12 +225,11 @@ final class KernelCalls {
                 "rest2",
                 "epsilon",
                 "correction",
-                "rows",
-                "width",
+                "length",
                 "grain"
             },
             script = "e.adam(w.byteOffset, g.byteOffset, m.byteOffset, s.byteOffset, rate, decay, keep, beta1, rest1,"
-                    + " beta2, rest2, epsilon, correction, rows, 4 * width, 4 * width, 4 * grain);")
+                    + " beta2, rest2, epsilon, correction, 4 * length, 4 * grain);")
     static native void adam(
             JSObject e,
             @JSByRef float[] w,
@@ -243,7 +245,6 @@ final class KernelCalls {
             float rest2,
             float epsilon,
             float correction,
-            int rows,
-            int width,
+            int length,
             int grain);
 }

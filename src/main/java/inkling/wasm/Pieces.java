@@ -5,14 +5,17 @@ package inkling.wasm;
  * order of magnitude.
  */
 final class Pieces {
-    /** Work that is worth a thread's while: some five microseconds. */
-    static final int USUAL_WORK = 100_000;
+    /** Work that is worth a thread's while: some ten microseconds. To give a job out and wait for it costs a few. */
+    static final int USUAL_WORK = 200_000;
 
     /** More than one, so that a thread that is held up holds up little. */
     private static final int PER_THREAD = 2;
 
     /** Units of a sparse product's piece: a kernel's widest block. */
     private static final int UNITS = 32;
+
+    /** Inputs of a sparse gradient's piece: places in a cache line. */
+    private static final int INPUTS = 16;
 
     /** Rows of a dense product's piece: a kernel's tile. */
     private static final int ROWS = 4;
@@ -27,10 +30,11 @@ final class Pieces {
     private static final int VALUE_WORK = 8;
 
     /** What an entry costs that is put into a list. */
-    private static final int SORTING_WORK = 32;
+    private static final double SORTING_WORK = 32;
 
     private static final int EXPONENTIAL_WORK = 64;
 
+    private final int threads;
     private final int most;
     private final int smallest;
 
@@ -39,13 +43,9 @@ final class Pieces {
      * @param smallest the work of the smallest piece
      */
     Pieces(int threads, int smallest) {
+        this.threads = threads;
         most = threads == 1 ? 1 : Math.min(SharingWriter.MOST_PIECES, PER_THREAD * threads);
         this.smallest = smallest;
-    }
-
-    /** Whether there is more than one thread to give pieces to. */
-    boolean areMany() {
-        return most > 1;
     }
 
     /** Rows of a dense product. */
@@ -78,14 +78,20 @@ final class Pieces {
         return of(units, UNITS, (double) TYPICAL_ENTRIES * rows * units);
     }
 
-    /** Columns of a matrix of weights whose values are changed one by one, in this number of arrays. */
-    int ofWeights(int rows, int columns, int arrays) {
-        return of(columns, UNITS, (double) VALUE_WORK * arrays * rows * columns);
+    /** Inputs by which entries are sorted; each piece looks at all entries, so there are few. */
+    int ofLists(int rows, int inputs) {
+        double onePieceEach = (double) threads * smallest;
+        return of(inputs, INPUTS, Math.min(onePieceEach, SORTING_WORK * TYPICAL_ENTRIES * rows));
     }
 
-    /** Columns whose entries are sorted. */
-    int ofLists(int rows, int columns) {
-        return of(columns, VALUES, (double) SORTING_WORK * TYPICAL_ENTRIES * rows);
+    /** Columns that are packed in blocks, over so many rows. */
+    int ofBlocks(int columns, int rows) {
+        return of(columns, UNITS, (double) rows * columns);
+    }
+
+    /** Inputs, all but few of which are 0, whose gradients by so many units are made. */
+    int ofInputs(int rows, int inputs, int units) {
+        return of(inputs, INPUTS, (double) TYPICAL_ENTRIES * rows * units);
     }
 
     /** How much of the extent makes a piece: a multiple of the unit, or all of it. */

@@ -38,8 +38,8 @@ final class SharingWriter {
 
     private static final int JOB_NUMBER_SHIFT = 32;
 
-    /** How often to look for news before going to sleep, which costs far more than a look: some 0.1 ms. */
-    private static final int LOOKS = 1 << 16;
+    /** How often to look for news before going to sleep, which costs far more than a look: some 1 ms. */
+    private static final int LOOKS = 1 << 20;
 
     /** Five seconds. A piece takes milliseconds, and a machine that is busy may let a thread wait for a while. */
     private static final int PATIENCE_SECONDS = 5;

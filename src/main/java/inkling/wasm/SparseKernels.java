@@ -6,7 +6,7 @@ package inkling.wasm;
  * <p>Both take a block of units at a time, whose sums stay in registers over all entries of an image or of an input.
  * What the entries pick from, lines of weights or of derivatives, is first packed, so that a block's lines lie one after
  * the other; unpacked, they are a row apart and crowd into a few of the cache's sets. Addresses, {@code out4} (the
- * length of a row), {@code from} and {@code to} (the columns to make, cut at multiples of 64) are in bytes.
+ * length of a row), {@code from} and {@code to} of columns (cut at multiples of 64) are in bytes.
  */
 final class SparseKernels {
     /** Entries that are taken together, one after the other, to save counting. */
@@ -26,6 +26,7 @@ final class SparseKernels {
     void write() {
         forward();
         SparseSort.write(module);
+        packBlocks();
         gradient();
     }
 
@@ -82,36 +83,54 @@ final class SparseKernels {
     }
 
     /**
+     * Packs a matrix block by block. Parameters: matrix, length of its rows, target (as large, with rows of whole 64
+     * bytes), number of rows, and the part of the columns.
+     */
+    private void packBlocks() {
+        FunctionWriter f = module.divided("packBlocks");
+        int matrix = f.integer();
+        int stride = f.integer();
+        int target = f.integer();
+        int rows = f.integer();
+        int from = f.integer();
+        int to = f.integer();
+        int first = f.local(ValueType.I32);
+        int block = f.local(ValueType.I32);
+        int j = from;
+        Blocks.each(f, j, to, (vectors, end) -> {
+            f.get(matrix).get(j).add().set(first);
+            f.get(rows).get(j).multiply().get(target).add().set(block);
+            Blocks.pack(f, first, stride, rows, block, vectors);
+        });
+    }
+
+    /**
      * {@code gradient[i] += Σ value · delta[r]} over the sorted entries of input i. Parameters: ends of the lists, lists
-     * (see {@link SparseSort}), number of rows, number of inputs, gradient, delta, out4, scratch, from, to. Scratch has room for delta
-     * with rows of whole 64 bytes.
+     * (see {@link SparseSort}), number of rows, gradient, delta's packed blocks, out4, and the part of the inputs.
      */
     private void gradient() {
         FunctionWriter f = module.divided("sparseGradient");
         int ends = f.integer();
         int lists = f.integer();
         int rows = f.integer();
-        int inputs = f.integer();
         int gradient = f.integer();
-        int delta = f.integer();
+        int blocks = f.integer();
         int out4 = f.integer();
-        int scratch = f.integer();
         int from = f.integer();
         int to = f.integer();
+        int j = f.local(ValueType.I32);
         int i = f.local(ValueType.I32);
+        int block = f.local(ValueType.I32);
         int entry = f.local(ValueType.I32);
         int last = f.local(ValueType.I32);
         int place = f.local(ValueType.I32);
         int line = f.local(ValueType.I32);
-        partOf(f, scratch, rows, from);
-        int j = from;
-        Blocks.each(f, j, to, (vectors, end) -> {
-            f.get(delta).get(j).add().set(line);
-            Blocks.pack(f, line, out4, rows, scratch, vectors);
+        Blocks.each(f, j, out4, (vectors, end) -> {
+            f.get(rows).get(j).multiply().get(blocks).add().set(block);
             int[] sums = Blocks.locals(f, ValueType.V128, vectors);
-            f.get(gradient).get(j).add().set(place);
-            f.constant(0).set(i);
-            f.whileFits(i, 1, inputs, () -> {
+            f.get(from).get(out4).multiply().get(gradient).add().get(j).add().set(place);
+            f.get(from).set(i);
+            f.whileFits(i, 1, to, () -> {
                 SparseSort.begin(f, lists, i, rows).set(entry);
                 f.get(i).shiftLeft(2).get(ends).add().loadInteger(0).set(last);
                 f.fits(entry, SparseSort.ENTRY, last).when(() -> {
@@ -122,14 +141,14 @@ final class SparseKernels {
                                 f.get(entry).loadInteger(e * SparseSort.ENTRY);
                                 f.constant(vectors * VECTOR / SparseSort.ROW_UNIT)
                                         .multiply();
-                                f.get(scratch).add().set(line);
+                                f.get(block).add().set(line);
                                 f.get(entry).loadSplat(e * SparseSort.ENTRY + FLOAT);
                                 addLine(f, sums, line);
                             }
                             f.increase(entry, together * SparseSort.ENTRY);
                         });
                     }
-                    Blocks.store(f, sums, place, j, to, end);
+                    Blocks.store(f, sums, place, j, out4, end);
                 });
                 f.get(place).get(out4).add().set(place);
                 f.increase(i, 1);

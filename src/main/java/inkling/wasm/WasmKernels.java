@@ -254,17 +254,10 @@ public final class WasmKernels implements Kernels {
                 lists,
                 width,
                 pieces.ofLists(rows, width));
+        float[] blocks = scratchFor(rows, out);
+        KernelCalls.packBlocks(exports, delta, blocks, rows, out, pieces.ofBlocks(out, rows));
         KernelCalls.sparseGradient(
-                exports,
-                ends,
-                lists,
-                rows,
-                width,
-                gradient,
-                delta,
-                out,
-                scratchFor(rows, out),
-                pieces.ofUnits(rows, out));
+                exports, ends, lists, rows, gradient, blocks, out, width, pieces.ofInputs(rows, width, out));
     }
 
     @Override
@@ -359,9 +352,8 @@ public final class WasmKernels implements Kernels {
     }
 
     @Override
-    public void descend(float[] weights, float[] gradient, int rows, int columns, float rate, float decay) {
-        Span span = span(rows, columns, 2);
-        KernelCalls.descend(exports, weights, gradient, rate, 1f - rate * decay, span.rows, span.width, span.piece);
+    public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
+        KernelCalls.descend(exports, weights, gradient, rate, 1f - rate * decay, length, pieces.ofValues(length, 2));
     }
 
     @Override
@@ -369,16 +361,14 @@ public final class WasmKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] velocity,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float momentum,
             boolean nesterov) {
-        Span span = span(rows, columns, 3);
         String rule = nesterov ? "nesterov" : "momentum";
         KernelCalls.momentum(
-                exports, rule, weights, gradient, velocity, rate, decay, momentum, span.rows, span.width, span.piece);
+                exports, rule, weights, gradient, velocity, rate, decay, momentum, length, pieces.ofValues(length, 3));
     }
 
     @Override
@@ -386,13 +376,11 @@ public final class WasmKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] square,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float rho,
             float epsilon) {
-        Span span = span(rows, columns, 3);
         KernelCalls.rmsProp(
                 exports,
                 weights,
@@ -403,9 +391,8 @@ public final class WasmKernels implements Kernels {
                 rho,
                 1f - rho,
                 epsilon,
-                span.rows,
-                span.width,
-                span.piece);
+                length,
+                pieces.ofValues(length, 3));
     }
 
     @Override
@@ -414,8 +401,7 @@ public final class WasmKernels implements Kernels {
             float[] gradient,
             float[] mean,
             float[] square,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float shrink,
@@ -424,7 +410,6 @@ public final class WasmKernels implements Kernels {
             float epsilon,
             float meanCorrection,
             float squareCorrection) {
-        Span span = span(rows, columns, 4);
         KernelCalls.adam(
                 exports,
                 weights,
@@ -440,21 +425,7 @@ public final class WasmKernels implements Kernels {
                 1f - beta2,
                 epsilon,
                 squareCorrection,
-                span.rows,
-                span.width,
-                span.piece);
-    }
-
-    /** How to go through a matrix: as so many rows of a width, cut into pieces of this many columns. */
-    private record Span(int rows, int width, int piece) {}
-
-    /**
-     * A matrix of whole lines is cut by columns, like the products that use it, so that each thread keeps to its own
-     * part of the weights; another is one long row.
-     */
-    private Span span(int rows, int columns, int arrays) {
-        return columns % LINE == 0 && pieces.areMany()
-                ? new Span(rows, columns, pieces.ofWeights(rows, columns, arrays))
-                : new Span(1, rows * columns, pieces.ofValues(rows * columns, arrays));
+                length,
+                pieces.ofValues(length, 4));
     }
 }

@@ -214,34 +214,31 @@ public final class KernelsParity {
     }
 
     /** Checks one step of every optimiser's rule on so many weights, with state from earlier steps. */
-    public void checkRules(int rows, int columns) {
-        int length = rows * columns;
-        String shape = " of " + rows + "×" + columns;
+    public void checkRules(int length) {
+        String shape = " of " + length;
         float rate = 0.1f;
         float decay = 0.01f;
         // Weights, gradients and velocities are a few units large, so a step's rounding errors are too.
         double tolerance = RULE_ROUNDINGS * ROUNDING * 8;
         reach(length);
         fillRule(length);
-        subject.descend(mine[0], mine[1], rows, columns, rate, decay);
-        oracle.descend(theirs[0], theirs[1], rows, columns, rate, decay);
+        subject.descend(mine[0], mine[1], length, rate, decay);
+        oracle.descend(theirs[0], theirs[1], length, rate, decay);
         compareAll("descend" + shape, length, tolerance);
         for (boolean nesterov : new boolean[] {false, true}) {
             fillRule(length);
-            subject.momentum(mine[0], mine[1], mine[2], rows, columns, rate, decay, 0.9f, nesterov);
-            oracle.momentum(theirs[0], theirs[1], theirs[2], rows, columns, rate, decay, 0.9f, nesterov);
+            subject.momentum(mine[0], mine[1], mine[2], length, rate, decay, 0.9f, nesterov);
+            oracle.momentum(theirs[0], theirs[1], theirs[2], length, rate, decay, 0.9f, nesterov);
             compareAll((nesterov ? "nesterov" : "momentum") + shape, length, tolerance);
         }
         fillRule(length);
-        subject.rmsProp(mine[0], mine[1], mine[3], rows, columns, rate, decay, 0.9f, 1e-8f);
-        oracle.rmsProp(theirs[0], theirs[1], theirs[3], rows, columns, rate, decay, 0.9f, 1e-8f);
+        subject.rmsProp(mine[0], mine[1], mine[3], length, rate, decay, 0.9f, 1e-8f);
+        oracle.rmsProp(theirs[0], theirs[1], theirs[3], length, rate, decay, 0.9f, 1e-8f);
         compareAll("rmsProp" + shape, length, tolerance);
         fillRule(length);
-        subject.adam(
-                mine[0], mine[1], mine[2], mine[3], rows, columns, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
+        subject.adam(mine[0], mine[1], mine[2], mine[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
         oracle.adam(
-                theirs[0], theirs[1], theirs[2], theirs[3], rows, columns, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f,
-                3f);
+                theirs[0], theirs[1], theirs[2], theirs[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
         compareAll("adam" + shape, length, tolerance);
     }
 

@@ -166,8 +166,7 @@ public final class NaiveKernels implements Kernels {
     }
 
     @Override
-    public void descend(float[] weights, float[] gradient, int rows, int columns, float rate, float decay) {
-        int length = rows * columns;
+    public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
         for (int i = 0; i < length; i++) {
             weights[i] = (float) (weights[i] - rate * (gradient[i] + (double) decay * weights[i]));
         }
@@ -179,13 +178,11 @@ public final class NaiveKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] velocity,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float momentum,
             boolean nesterov) {
-        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             double g = gradient[i] + (double) decay * weights[i];
             double v = (double) momentum * velocity[i] + g;
@@ -200,13 +197,11 @@ public final class NaiveKernels implements Kernels {
             float[] weights,
             float[] gradient,
             float[] square,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float rho,
             float epsilon) {
-        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             double g = gradient[i] + (double) decay * weights[i];
             double s = (double) rho * square[i] + (1.0 - rho) * g * g;
@@ -222,8 +217,7 @@ public final class NaiveKernels implements Kernels {
             float[] gradient,
             float[] mean,
             float[] square,
-            int rows,
-            int columns,
+            int length,
             float rate,
             float decay,
             float shrink,
@@ -232,7 +226,6 @@ public final class NaiveKernels implements Kernels {
             float epsilon,
             float meanCorrection,
             float squareCorrection) {
-        int length = rows * columns;
         for (int i = 0; i < length; i++) {
             double g = gradient[i] + (double) decay * weights[i];
             double m = (double) beta1 * mean[i] + (1.0 - beta1) * g;

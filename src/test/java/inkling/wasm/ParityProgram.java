@@ -108,11 +108,7 @@ public final class ParityProgram {
                 parity.checkActivation(activation, length);
                 checks++;
             }
-            parity.checkRules(1, length);
-            checks++;
-        }
-        for (int columns : KernelsParity.AWKWARD_SIDES) {
-            parity.checkRules(5, columns);
+            parity.checkRules(length);
             checks++;
         }
         for (int classes : CLASSES) {
