@@ -49,6 +49,12 @@ public interface Kernels {
     /** InputDelta = delta · weightsᵀ; {@code rows × in} from {@code rows × out} and {@code in × out}. */
     void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out);
 
+    /** What convolutions and pools need besides these products. */
+    WindowKernels windows();
+
+    /** What batch normalisation needs. */
+    NormKernels norms();
+
     /** Applies the activation in place to the first {@code length} values. */
     void activate(Activation activation, float[] values, int length);
 

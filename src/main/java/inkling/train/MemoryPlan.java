@@ -2,7 +2,6 @@ package inkling.train;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
-import inkling.nn.LayerSpec;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 
@@ -15,21 +14,14 @@ public final class MemoryPlan {
     /** Values, gradients, two running sums of the optimiser, and a transposed copy for the pass back. */
     private static final long COPIES_OF_WEIGHTS = 5;
 
-    /** Outputs, their derivatives, dropout's mask and outputs. */
-    private static final long COPIES_OF_UNITS = 4;
-
     private MemoryPlan() {}
 
     /** Bytes that a trainer will allocate from its kernels, at most. */
     public static long bytes(Recipe recipe, Splits splits) {
         Dataset train = splits.train();
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
-        long widths = 2L * spec.input().size();
-        for (LayerSpec layer : spec.layers()) {
-            if (layer instanceof LayerSpec.Dense dense) {
-                widths += COPIES_OF_UNITS * dense.units();
-            }
-        }
+        // The loss's derivative is kept by the trainer and by each of its three measurements.
+        long perImage = spec.valuesPerImage() + 4L * spec.classes();
         long images = 2L * train.size()
                 + 2L * splits.validation().size()
                 + 4L * splits.test().size();
@@ -39,7 +31,7 @@ public final class MemoryPlan {
                 + (long) splits.test().images().values().length;
         return SLACK
                 + COPIES_OF_WEIGHTS * FLOAT * spec.parameters()
-                + FLOAT * widths * Trainer.MAX_SLICE
+                + FLOAT * (perImage * Trainer.MAX_SLICE + spec.scratchValues())
                 + 3 * FLOAT * images
                 + ENTRY * entries;
     }

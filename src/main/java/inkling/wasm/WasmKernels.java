@@ -2,8 +2,10 @@ package inkling.wasm;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
+import inkling.kernel.NormKernels;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
+import inkling.kernel.WindowKernels;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSObject;
@@ -155,6 +157,16 @@ public final class WasmKernels implements Kernels {
         KernelCalls.transpose(exports, weights, transposed, in, out);
         clear(inputDelta, rows * in);
         KernelCalls.dense(exports, delta, out, 1, transposed, inputDelta, rows, out, in);
+    }
+
+    @Override
+    public WindowKernels windows() {
+        return plain.windows();
+    }
+
+    @Override
+    public NormKernels norms() {
+        return plain.norms();
     }
 
     @Override

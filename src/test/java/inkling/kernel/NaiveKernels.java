@@ -103,6 +103,16 @@ public final class NaiveKernels implements Kernels {
     }
 
     @Override
+    public WindowKernels windows() {
+        return new NaiveWindowKernels();
+    }
+
+    @Override
+    public NormKernels norms() {
+        return new NaiveNormKernels();
+    }
+
+    @Override
     public void activate(Activation activation, float[] values, int length) {
         for (int i = 0; i < length; i++) {
             double z = values[i];
