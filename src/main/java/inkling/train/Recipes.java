@@ -94,7 +94,8 @@ public final class Recipes {
                         "schedule=cosine",
                         "batch=128",
                         "epochs=10"),
-                // Adam's own rate, twofold: with a one-cycle schedule it is the peak of a few short epochs.
+                // Ten times Adam's usual rate, but only at the peak of a one-cycle schedule: in so few epochs small
+                // networks get farther with it (of 0.002 to 0.01, tried on 10,000 images).
                 preset(
                         "convolutional",
                         "Convolutions",
@@ -103,7 +104,7 @@ public final class Recipes {
                                 + " arithmetic, and the best reader.",
                         "layers=c8k5-p2-c16k5-p2",
                         "optimizer=adam",
-                        "lr=0.002",
+                        "lr=0.01",
                         "schedule=one-cycle",
                         "batch=128",
                         "epochs=3"));
