@@ -84,7 +84,10 @@ final class RecipeOptions implements IModelTransformer {
 
     private static String about(String key) {
         return switch (key) {
-            case "layers" -> "Widths of the hidden layers, such as 256-128; 0 for none";
+            case "layers" ->
+                "Hidden layers, such as 256-128 or c8k5-p2-64: N dense units; cNkK a convolution"
+                        + " with N filters of K×K pixels (sS for a stride, v for no padding); pN and aN pool N×N pixels to"
+                        + " their largest or their mean; bn batch norm; 0 for none";
             case "activation" -> "Activation of the hidden layers";
             case "init" -> "How the weights begin";
             case "loss" -> "What training makes smaller";

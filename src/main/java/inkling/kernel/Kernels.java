@@ -32,6 +32,9 @@ public interface Kernels {
     /** The same rows in this implementation's memory; rows over the same entries share them there too. */
     SparseRows adopt(SparseRows rows);
 
+    /** Sets the first values to zero. */
+    void clear(float[] values, int length);
+
     /** Output = input · weights + bias; {@code rows × out} from {@code rows × in}. */
     void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out);
 
@@ -53,6 +56,12 @@ public interface Kernels {
 
     /** InputDelta = delta · weightsᵀ; {@code rows × in} from {@code rows × out} and {@code in × out}. */
     void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out);
+
+    /** What convolutions and pools need besides these products. */
+    WindowKernels windows();
+
+    /** What batch normalisation needs. */
+    NormKernels norms();
 
     /** Applies the activation in place to the first {@code length} values. */
     void activate(Activation activation, float[] values, int length);

@@ -12,6 +12,8 @@ import java.util.Arrays;
 public final class ScalarKernels implements Kernels {
     private static final int SLICE_WORK = 20_000_000;
 
+    private final WindowKernels windows = new ScalarWindowKernels();
+    private final NormKernels norms = new ScalarNormKernels();
     private final BatchColumns batchColumns = new BatchColumns();
     private final MatrixRows weightRows = new MatrixRows();
     private final MatrixRows deltaRows = new MatrixRows();
@@ -36,6 +38,11 @@ public final class ScalarKernels implements Kernels {
     @Override
     public SparseRows adopt(SparseRows rows) {
         return rows;
+    }
+
+    @Override
+    public void clear(float[] values, int length) {
+        Arrays.fill(values, 0, length, 0f);
     }
 
     @Override
@@ -119,17 +126,9 @@ public final class ScalarKernels implements Kernels {
                 float[] d1 = d.row(batch.row(e + 1));
                 float[] d2 = d.row(batch.row(e + 2));
                 float[] d3 = d.row(batch.row(e + 3));
-                addRows(
-                        g,
-                        d0,
-                        d1,
-                        d2,
-                        d3,
-                        batch.value(e),
-                        batch.value(e + 1),
-                        batch.value(e + 2),
-                        batch.value(e + 3),
-                        out);
+                float v0 = batch.value(e);
+                float v1 = batch.value(e + 1);
+                addRows(g, d0, d1, d2, d3, v0, v1, batch.value(e + 2), batch.value(e + 3), out);
             }
             for (; e < end; e++) {
                 addRow(g, d.row(batch.row(e)), batch.value(e), out);
@@ -155,6 +154,16 @@ public final class ScalarKernels implements Kernels {
             addProducts(x, delta, r * out, transposedRows, out, in);
             System.arraycopy(x, 0, inputDelta, r * in, in);
         }
+    }
+
+    @Override
+    public WindowKernels windows() {
+        return windows;
+    }
+
+    @Override
+    public NormKernels norms() {
+        return norms;
     }
 
     @Override

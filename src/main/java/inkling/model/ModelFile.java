@@ -8,7 +8,7 @@ import com.grack.nanojson.JsonWriter;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.nn.Network;
-import inkling.nn.Parameter;
+import inkling.nn.Tensor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,13 +35,13 @@ public final class ModelFile {
         JsonObject header = new JsonObject();
         header.put(METADATA, new JsonObject(card.toMetadata()));
         int size = 0;
-        for (Parameter parameter : network.parameters()) {
-            JsonObject tensor = new JsonObject();
-            tensor.put("dtype", DTYPE);
-            tensor.put("shape", new JsonArray(shape(parameter)));
-            int end = size + parameter.length() * Float.BYTES;
-            tensor.put("data_offsets", new JsonArray(List.of(size, end)));
-            header.put(parameter.name(), tensor);
+        for (Tensor tensor : network.state()) {
+            JsonObject entry = new JsonObject();
+            entry.put("dtype", DTYPE);
+            entry.put("shape", new JsonArray(tensor.shape()));
+            int end = size + tensor.length() * Float.BYTES;
+            entry.put("data_offsets", new JsonArray(List.of(size, end)));
+            header.put(tensor.name(), entry);
             size = end;
         }
         byte[] json = JsonWriter.string(header).getBytes(StandardCharsets.UTF_8);
@@ -52,9 +52,9 @@ public final class ModelFile {
         System.arraycopy(json, 0, file, LENGTH_BYTES, json.length);
         Arrays.fill(file, LENGTH_BYTES + json.length, LENGTH_BYTES + padded, (byte) ' ');
         int at = LENGTH_BYTES + padded;
-        for (Parameter parameter : network.parameters()) {
-            for (int i = 0; i < parameter.length(); i++, at += Float.BYTES) {
-                writeInt(file, at, Float.floatToIntBits(parameter.values()[i]));
+        for (Tensor tensor : network.state()) {
+            for (int i = 0; i < tensor.length(); i++, at += Float.BYTES) {
+                writeInt(file, at, Float.floatToIntBits(tensor.values()[i]));
             }
         }
         return file;
@@ -73,14 +73,14 @@ public final class ModelFile {
             ModelCard card = ModelCard.ofMetadata(metadata(header));
             int at = LENGTH_BYTES + readInt(file, 0);
             // Checked before the network is made, so that a header cannot ask for more memory than the file has.
-            long end = at + card.network().parameters() * Float.BYTES;
+            long end = at + card.network().savedValues() * Float.BYTES;
             if (end != file.length) {
                 throw new IllegalArgumentException(
                         "its weights should end at byte " + end + ", but the file has " + file.length + " bytes.");
             }
             Network network = new Network(card.network(), maxRows, new Random32(0), kernels);
-            for (Parameter parameter : network.parameters()) {
-                at = readTensor(header, parameter, file, at);
+            for (Tensor tensor : network.state()) {
+                at = readTensor(header, tensor, file, at);
             }
             return new SavedModel(card, network);
         } catch (IllegalArgumentException e) {
@@ -126,34 +126,34 @@ public final class ModelFile {
         return metadata;
     }
 
-    private static int readTensor(JsonObject header, Parameter parameter, byte[] file, int at) {
-        JsonObject tensor = header.getObject(parameter.name(), new JsonObject());
+    private static int readTensor(JsonObject header, Tensor tensor, byte[] file, int at) {
+        JsonObject entry = header.getObject(tensor.name(), new JsonObject());
         int dataStart = LENGTH_BYTES + readInt(file, 0);
-        int end = at + parameter.length() * Float.BYTES;
+        int end = at + tensor.length() * Float.BYTES;
         List<Integer> place = List.of(at - dataStart, end - dataStart);
-        if (!DTYPE.equals(tensor.getString("dtype"))
-                || !integers(tensor, "shape").equals(shape(parameter))
-                || !integers(tensor, "data_offsets").equals(place)) {
-            throw new IllegalArgumentException("its header should have " + parameter.name() + " as " + DTYPE + " of "
-                    + shape(parameter) + " at " + place + ", but has " + JsonWriter.string(tensor) + ".");
+        if (!DTYPE.equals(entry.getString("dtype"))
+                || !integers(entry, "shape").equals(tensor.shape())
+                || !integers(entry, "data_offsets").equals(place)) {
+            throw new IllegalArgumentException("its header should have " + tensor.name() + " as " + DTYPE + " of "
+                    + tensor.shape() + " at " + place + ", but has " + JsonWriter.string(entry) + ".");
         }
-        for (int i = 0; i < parameter.length(); i++) {
+        for (int i = 0; i < tensor.length(); i++) {
             float value = Float.intBitsToFloat(readInt(file, at + i * Float.BYTES));
             if (Float.isNaN(value) || Float.isInfinite(value)) {
-                throw new IllegalArgumentException("value " + i + " of " + parameter.name() + " is not a number.");
+                throw new IllegalArgumentException("value " + i + " of " + tensor.name() + " is not a number.");
             }
-            parameter.values()[i] = value;
+            if (value < tensor.least()) {
+                throw new IllegalArgumentException(
+                        "value " + i + " of " + tensor.name() + " is " + value + ", less than " + tensor.least() + ".");
+            }
+            tensor.values()[i] = value;
         }
         return end;
     }
 
-    private static List<Integer> shape(Parameter parameter) {
-        return parameter.decays() ? List.of(parameter.rows(), parameter.columns()) : List.of(parameter.columns());
-    }
-
-    private static List<Integer> integers(JsonObject tensor, String key) {
+    private static List<Integer> integers(JsonObject entry, String key) {
         List<Integer> integers = new ArrayList<>();
-        JsonArray array = tensor.getArray(key, new JsonArray());
+        JsonArray array = entry.getArray(key, new JsonArray());
         for (int i = 0; i < array.size(); i++) {
             double value = array.getDouble(i, -1);
             integers.add(value == (int) value ? (int) value : -1);

@@ -26,7 +26,7 @@ final class DenseLayer implements Layer {
 
     /**
      * @param maxRows the largest batch
-     * @param first whether this is the network's first layer, whose input needs no derivative
+     * @param first whether nothing is learnt before this layer, so that its input needs no derivative
      */
     DenseLayer(String name, int in, LayerSpec.Dense spec, int maxRows, boolean first, Kernels kernels) {
         this.kernels = kernels;
@@ -60,7 +60,9 @@ final class DenseLayer implements Layer {
         kernels.activationDelta(activation, output, delta, rows * out);
         kernels.denseWeightGradient(lastInput, delta, weights.gradient(), rows, in, out);
         kernels.biasGradient(delta, bias.gradient(), rows, out);
-        kernels.inputDelta(delta, weights.values(), inputDelta, rows, in, out);
+        if (inputDelta.length > 0) {
+            kernels.inputDelta(delta, weights.values(), inputDelta, rows, in, out);
+        }
         return inputDelta;
     }
 

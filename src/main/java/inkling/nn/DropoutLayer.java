@@ -2,7 +2,6 @@ package inkling.nn;
 
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
-import java.util.List;
 
 /**
  * Inverted dropout: in training each value is dropped with probability {@code rate}, and the others are scaled by
@@ -45,10 +44,5 @@ final class DropoutLayer implements Layer {
             delta[i] *= mask[i];
         }
         return delta;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of();
     }
 }

@@ -2,7 +2,10 @@ package inkling.nn;
 
 import inkling.kernel.Random32;
 
-/** How weights begin. Biases begin at zero. */
+/**
+ * How weights begin. Biases begin at zero. For a convolution, "in" is how many values a filter sees at a time, and "out"
+ * how many outputs a value has a part in.
+ */
 public enum Initializer {
     /** Uniform in ±√(6 / (in + out)) (Glorot and Bengio 2010, equation 16); for sigmoid and tanh. */
     XAVIER,
@@ -22,7 +25,7 @@ public enum Initializer {
         int in = weights.rows();
         float scale = (float)
                 switch (this) {
-                    case XAVIER -> Math.sqrt(6.0 / (in + weights.columns()));
+                    case XAVIER -> Math.sqrt(6.0 / (in + weights.fanOut()));
                     case HE -> Math.sqrt(2.0 / in);
                     case LECUN -> Math.sqrt(1.0 / in);
                     case UNIFORM, NORMAL -> PLAIN_SCALE;

@@ -20,10 +20,20 @@ interface Layer {
      * Adds to the gradients of the layer's parameters and passes the loss's derivative on.
      *
      * @param delta derivative by the outputs of the last {@link #forward}, {@code rows × outputs}; overwritten
-     * @return derivative by the inputs, {@code rows × inputs}
+     * @return derivative by the inputs, {@code rows × inputs}; empty from the first layer that learns
      */
     float[] backward(float[] delta, int rows);
 
     /** What the optimiser changes. */
-    List<Parameter> parameters();
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** What is saved with the parameters, but is not learnt by gradient. */
+    default List<Tensor> statistics() {
+        return List.of();
+    }
+
+    /** Forgets what was counted in training, before it begins anew. */
+    default void restart() {}
 }

@@ -11,17 +11,18 @@ import java.util.List;
  * A feed-forward network at work: its weights, and the passes forward and back.
  *
  * <p>Inputs come as rows of a {@link SparseRows}, chosen by an order (a shuffle of the row numbers) and a place in it,
- * so that no batch is ever copied. The passes share their buffers: what {@link #forward} returns holds until the next
- * call.
+ * so that no batch is ever copied for a dense first layer; for any other, the rows are written out as pictures. The
+ * passes share their buffers: what {@link #forward} returns holds until the next call.
  */
 public final class Network {
     private final NetworkSpec spec;
     private final Kernels kernels;
     private final int maxRows;
-    private final float[] picture;
-    private final DenseLayer first;
-    private final List<Layer> rest = new ArrayList<>();
+    private final float[] pictures;
+    private final List<Layer> layers;
+    private final int firstLearning;
     private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Tensor> state = new ArrayList<>();
 
     /**
      * A network with all weights zero; see {@link #initialize}.
@@ -33,33 +34,31 @@ public final class Network {
         this.spec = spec;
         this.kernels = kernels;
         this.maxRows = maxRows;
-        picture = kernels.allocate(spec.input().size());
-        if (!(spec.layers().get(0) instanceof LayerSpec.Dense firstSpec)) {
-            throw new IllegalArgumentException("A network begins with a dense layer, not with "
-                    + spec.layers().get(0) + ".");
+        boolean sparse = spec.layers().get(0) instanceof LayerSpec.Dense;
+        int written = sparse ? 1 : Math.max(1, maxRows);
+        pictures = kernels.allocate(written * spec.input().size());
+        layers = new LayerMaker(maxRows, random, kernels).layers(spec);
+        int withoutWeights = 0;
+        while (layers.get(withoutWeights).parameters().isEmpty()) {
+            withoutWeights++;
         }
-        first = new DenseLayer("dense1", spec.input().size(), firstSpec, maxRows, true, kernels);
-        parameters.addAll(first.parameters());
-        int width = firstSpec.units();
-        int denseLayers = 1;
-        for (LayerSpec layer : spec.layers().subList(1, spec.layers().size())) {
-            if (layer instanceof LayerSpec.Dense dense) {
-                rest.add(new DenseLayer("dense" + ++denseLayers, width, dense, maxRows, false, kernels));
-                width = dense.units();
-            } else if (layer instanceof LayerSpec.Dropout dropout) {
-                rest.add(new DropoutLayer(dropout, width, maxRows, random, kernels));
+        firstLearning = withoutWeights;
+        for (Layer layer : layers) {
+            parameters.addAll(layer.parameters());
+            for (Parameter parameter : layer.parameters()) {
+                state.add(parameter.tensor());
             }
-            parameters.addAll(rest.get(rest.size() - 1).parameters());
+            state.addAll(layer.statistics());
         }
     }
 
-    /** Gives the weights their first values; the biases become zero. */
+    /** Gives the weights their first values; all else, such as biases, becomes what it begins as. */
     public void initialize(Initializer initializer, Random32 random) {
+        state.forEach(Tensor::restart);
+        layers.forEach(Layer::restart);
         for (Parameter parameter : parameters) {
             if (parameter.decays()) {
                 initializer.fill(parameter, random);
-            } else {
-                Arrays.fill(parameter.values(), 0f);
             }
         }
     }
@@ -79,13 +78,20 @@ public final class Network {
             throw new IllegalArgumentException("This network takes up to " + maxRows + " rows of "
                     + spec.input().size() + " values, not " + rows + " rows of " + input.width() + ".");
         }
-        return forwardRest(first.forward(input, order, from, rows), rows, training);
+        if (layers.get(0) instanceof DenseLayer first) {
+            return forward(first.forward(input, order, from, rows), 1, rows, training);
+        }
+        for (int r = 0; r < rows; r++) {
+            input.copyRow(order[from + r], pictures, r * input.width());
+        }
+        return forward(pictures, 0, rows, training);
     }
 
-    private float[] forwardRest(float[] hidden, int rows, boolean training) {
-        float[] values = hidden;
-        for (Layer layer : rest) {
-            values = layer.forward(values, rows, training);
+    /** The pass through the layers from one on, from what reaches it. */
+    private float[] forward(float[] input, int layer, int rows, boolean training) {
+        float[] values = input;
+        for (int i = layer; i < layers.size(); i++) {
+            values = layers.get(i).forward(values, rows, training);
         }
         return values;
     }
@@ -97,10 +103,13 @@ public final class Network {
      */
     public void backward(SparseRows input, int[] order, int from, int rows, float[] delta) {
         float[] values = delta;
-        for (int i = rest.size() - 1; i >= 0; i--) {
-            values = rest.get(i).backward(values, rows);
+        for (int i = layers.size() - 1; i >= firstLearning; i--) {
+            if (i == 0 && layers.get(0) instanceof DenseLayer first) {
+                first.backward(input, order, from, rows, values);
+            } else {
+                values = layers.get(i).backward(values, rows);
+            }
         }
-        first.backward(input, order, from, rows, values);
     }
 
     /** Turns logits into the outputs of this network's head, in place. */
@@ -115,12 +124,12 @@ public final class Network {
      * @return one share per class, summing to 1 (a sigmoid head's outputs are scaled to do so)
      */
     public float[] predict(float[] image) {
-        if (image.length != picture.length) {
+        if (image.length != spec.input().size()) {
             throw new IllegalArgumentException(
-                    "This network reads " + picture.length + " values at a time, not " + image.length + ".");
+                    "This network reads " + spec.input().size() + " values at a time, not " + image.length + ".");
         }
-        System.arraycopy(image, 0, picture, 0, image.length);
-        float[] outputs = forwardRest(first.forward(picture, 1, false), 1, false);
+        System.arraycopy(image, 0, pictures, 0, image.length);
+        float[] outputs = forward(pictures, 0, 1, false);
         applyHead(outputs, 1);
         float[] shares = Arrays.copyOf(outputs, spec.classes());
         float sum = 0;
@@ -136,6 +145,21 @@ public final class Network {
     /** All weights and biases, from the first layer to the last. */
     public List<Parameter> parameters() {
         return List.copyOf(parameters);
+    }
+
+    /** The weights of the first layer that has any; {@link NetworkSpec#firstView} is what a column of them looks at. */
+    public Parameter firstWeights() {
+        for (Parameter parameter : parameters) {
+            if (parameter.decays()) {
+                return parameter;
+            }
+        }
+        throw new IllegalStateException("A network has a dense layer at its end.");
+    }
+
+    /** All that makes this network what it is: the parameters' values, and batch normalisation's running statistics. */
+    public List<Tensor> state() {
+        return List.copyOf(state);
     }
 
     /** What this network is. */

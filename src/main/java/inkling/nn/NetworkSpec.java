@@ -1,6 +1,7 @@
 package inkling.nn;
 
 import inkling.kernel.Activation;
+import inkling.kernel.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +13,11 @@ import java.util.List;
  * @param head what turns its outputs into probabilities
  */
 public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
-    /** The most layers that {@link #parseWidths} accepts. */
-    public static final int MAX_LAYERS = 16;
+    /** The most weights and biases: what one file, and an array's index, have room for. */
+    public static final long MAX_PARAMETERS = 1L << 28;
+
+    /** Kernels may round the sides of a matrix that they pack up by so many values. */
+    private static final long PACKED_ROUNDING = 16;
 
     public NetworkSpec {
         layers = List.copyOf(layers);
@@ -24,59 +28,81 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
                     "A network ends with a dense layer without activation, one unit per class; its layers are " + layers
                             + ".");
         }
+        requireFit(input, layers);
+    }
+
+    private static void requireFit(Shape input, List<LayerSpec> layers) {
+        Shape shape = input;
+        long parameters = 0;
+        boolean picture = true;
+        for (LayerSpec layer : layers) {
+            if (!picture && isWindowed(layer)) {
+                throw new IllegalArgumentException("Convolutions and pools need a picture, which a dense layer does not"
+                        + " leave; put them before the first dense layer.");
+            }
+            picture &= !(layer instanceof LayerSpec.Dense);
+            parameters += layer.parameters(shape);
+            shape = layer.output(shape);
+        }
+        if (parameters > MAX_PARAMETERS) {
+            throw new IllegalArgumentException("A network has at most " + MAX_PARAMETERS + " weights and biases, not "
+                    + parameters + "; choose narrower layers, or pools before the dense ones.");
+        }
+    }
+
+    private static boolean isWindowed(LayerSpec layer) {
+        return layer instanceof LayerSpec.Conv2d
+                || layer instanceof LayerSpec.MaxPool
+                || layer instanceof LayerSpec.AveragePool;
     }
 
     /**
-     * A multilayer perceptron.
+     * A network of hidden layers and the dense one that tells the classes apart.
      *
-     * @param hidden widths of the hidden layers, in order; none for a linear classifier
-     * @param dropout rate of the dropout after each hidden layer; 0 for none
+     * <p>Batch normalisation right after a layer with weights comes before its activation (Ioffe and Szegedy 2015,
+     * section 3.2), elsewhere it has none. Dropout comes last of what stands between two layers with weights: after
+     * activation, normalisation and pools.
+     *
+     * @param hidden the hidden layers in order; their own activations are not regarded
+     * @param activation of the hidden layers with weights
+     * @param dropout rate of the dropout after each of them; 0 for none
+     * @throws IllegalArgumentException when a layer does not fit what reaches it
      */
-    public static NetworkSpec perceptron(
-            Shape input, List<Integer> hidden, Activation activation, float dropout, int classes, Head head) {
+    public static NetworkSpec of(
+            Shape input, List<LayerSpec> hidden, Activation activation, float dropout, int classes, Head head) {
         List<LayerSpec> layers = new ArrayList<>();
-        for (int units : hidden) {
-            layers.add(new LayerSpec.Dense(units, activation));
-            if (dropout > 0f) {
+        boolean weightsBefore = false;
+        for (int i = 0; i < hidden.size(); i++) {
+            LayerSpec layer = hidden.get(i);
+            boolean normalises = layer instanceof LayerSpec.BatchNorm;
+            boolean normalised = i + 1 < hidden.size() && hidden.get(i + 1) instanceof LayerSpec.BatchNorm;
+            boolean activates = normalises ? i > 0 && hidden.get(i - 1).hasWeights() : !normalised;
+            if (layer.hasWeights() && weightsBefore && dropout > 0f) {
                 layers.add(new LayerSpec.Dropout(dropout));
             }
+            layers.add(layer.with(activates ? activation : Activation.IDENTITY));
+            weightsBefore |= layer.hasWeights();
+        }
+        if (weightsBefore && dropout > 0f) {
+            layers.add(new LayerSpec.Dropout(dropout));
         }
         layers.add(new LayerSpec.Dense(classes, Activation.IDENTITY));
         return new NetworkSpec(input, layers, head);
     }
 
     /**
-     * Parses widths as links have them: {@code 128}, {@code 256-128}, or {@code 0} for no hidden layer.
+     * A multilayer perceptron.
      *
-     * @throws IllegalArgumentException when the text is anything else
+     * @param widths units of the hidden layers, in order; none for a linear classifier
+     * @param dropout rate of the dropout after each hidden layer; 0 for none
      */
-    public static List<Integer> parseWidths(String text) {
-        List<Integer> widths = new ArrayList<>();
-        if (text.equals("0")) {
-            return widths;
+    public static NetworkSpec perceptron(
+            Shape input, List<Integer> widths, Activation activation, float dropout, int classes, Head head) {
+        List<LayerSpec> hidden = new ArrayList<>();
+        for (int units : widths) {
+            hidden.add(new LayerSpec.Dense(units, activation));
         }
-        int from = 0;
-        while (from <= text.length()) {
-            int to = text.indexOf('-', from);
-            to = to < 0 ? text.length() : to;
-            widths.add(width(text.substring(from, to), text));
-            from = to + 1;
-        }
-        if (widths.size() > MAX_LAYERS) {
-            throw new IllegalArgumentException(
-                    "A network has at most " + MAX_LAYERS + " hidden layers, not " + widths.size() + ".");
-        }
-        return widths;
-    }
-
-    private static int width(String part, String text) {
-        try {
-            int units = Integer.parseInt(part);
-            return new LayerSpec.Dense(units, Activation.IDENTITY).units();
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "Hidden layers are widths joined by '-', such as 128 or 256-128, not '" + text + "'.", e);
-        }
+        return of(input, hidden, activation, dropout, classes, head);
     }
 
     /** Number of classes. */
@@ -84,16 +110,108 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         return ((LayerSpec.Dense) layers.get(layers.size() - 1)).units();
     }
 
-    /** Number of weights and biases. */
+    /** The shape that reaches a layer, counted from 0. */
+    public Shape inputOf(int layer) {
+        Shape shape = input;
+        for (int i = 0; i < layer; i++) {
+            shape = layers.get(i).output(shape);
+        }
+        return shape;
+    }
+
+    /** The first layer with weights; the last of all has some. */
+    public LayerSpec firstWithWeights() {
+        return layers.get(indexWithWeights());
+    }
+
+    private int indexWithWeights() {
+        int i = 0;
+        while (!layers.get(i).hasWeights()) {
+            i++;
+        }
+        return i;
+    }
+
+    /** What a unit of the first layer with weights looks at: the whole picture, or a convolution's window. */
+    public Shape firstView() {
+        Shape reaching = inputOf(indexWithWeights());
+        return firstWithWeights() instanceof LayerSpec.Conv2d conv
+                ? new Shape(conv.kernelSize(), conv.kernelSize(), reaching.channels())
+                : reaching;
+    }
+
+    /** Number of values that are learnt: weights and biases, batch normalisation's scales and shifts. */
     public long parameters() {
         long sum = 0;
-        long in = input.size();
-        for (LayerSpec layer : layers) {
-            if (layer instanceof LayerSpec.Dense dense) {
-                sum += (in + 1) * dense.units();
-                in = dense.units();
+        for (int i = 0; i < layers.size(); i++) {
+            sum += layers.get(i).parameters(inputOf(i));
+        }
+        return sum;
+    }
+
+    /** Number of values in a saved network: {@link #parameters}, and batch normalisation's running statistics. */
+    public long savedValues() {
+        long sum = parameters();
+        for (int i = 0; i < layers.size(); i++) {
+            sum += layers.get(i) instanceof LayerSpec.BatchNorm
+                    ? 2L * inputOf(i).channels()
+                    : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * Multiplications of a pass forward over one image. A dense layer uses each weight once, a convolution at every
+     * place of its window.
+     */
+    public long multiplyAdds() {
+        long sum = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            sum += layers.get(i).multiplyAdds(inputOf(i));
+        }
+        return sum;
+    }
+
+    /** Values of buffers that a network at work needs for each image of a batch, at most. */
+    public long valuesPerImage() {
+        long sum = input.size();
+        for (int i = 0; i < layers.size(); i++) {
+            // An output and a derivative by the input; dropout, pools and batch norm keep one more as long as the
+            // output.
+            sum += inputOf(i).size() + 2L * inputOf(i + 1).size();
+        }
+        return sum;
+    }
+
+    /** Values of buffers that a network at work needs besides, whatever the batch. */
+    public long scratchValues() {
+        long sum = input.size();
+        for (int i = 0; i < layers.size(); i++) {
+            sum += layers.get(i) instanceof LayerSpec.Conv2d conv ? ConvLayer.scratch(conv, inputOf(i)) : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * Values that kernels may need to pack the matrices of all products, at most.
+     *
+     * @param maxRows the largest batch
+     */
+    public long packedValues(int maxRows) {
+        long sum = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i) instanceof LayerSpec.Dense dense) {
+                sum += packed(inputOf(i).size(), maxRows, dense.units());
+            } else if (layers.get(i) instanceof LayerSpec.Conv2d conv) {
+                Window window = conv.window(inputOf(i));
+                sum += packed(window.patch(), ConvLayer.placesAtOnce(window), conv.filters());
             }
         }
         return sum;
+    }
+
+    /** The weights, or a batch of derivatives, with sides rounded up, and a row of zeros. */
+    private static long packed(long inputs, long rows, long units) {
+        return (inputs + rows + PACKED_ROUNDING + 1) * (units + PACKED_ROUNDING);
     }
 }

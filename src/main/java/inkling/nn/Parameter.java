@@ -1,52 +1,70 @@
 package inkling.nn;
 
 import inkling.kernel.Kernels;
+import java.util.List;
 
 /**
- * A matrix of weights, or a vector of biases, with its gradient. Optimisers write the values; layers write the
- * gradient.
+ * A matrix of weights, or a vector with a value for each unit, with its gradient. Optimisers write the values; layers
+ * write the gradient.
  */
 public final class Parameter {
-    private final String name;
+    private final Tensor tensor;
     private final int rows;
     private final int columns;
+    private final int fanOut;
     private final boolean decays;
-    private final float[] values;
     private final float[] gradient;
 
-    /** A zeroed matrix, which weight decay applies to or not. */
-    private Parameter(String name, int rows, int columns, boolean decays, Kernels kernels) {
-        this.name = name;
+    /** A matrix as its tensor starts, which weight decay applies to or not. */
+    private Parameter(Tensor tensor, int rows, int columns, int fanOut, boolean decays, Kernels kernels) {
+        this.tensor = tensor;
         this.rows = rows;
         this.columns = columns;
+        this.fanOut = fanOut;
         this.decays = decays;
-        values = kernels.allocate(rows * columns);
         gradient = kernels.allocate(rows * columns);
     }
 
-    /** The zeroed weights of a layer. */
+    /** The zeroed weights of a dense layer. */
     static Parameter weights(String name, int in, int out, Kernels kernels) {
-        return new Parameter(name, in, out, true, kernels);
+        Tensor tensor = Tensor.allocate(name, List.of(in, out), 0f, kernels);
+        return new Parameter(tensor, in, out, out, true, kernels);
+    }
+
+    /** The zeroed filters of a convolution: a matrix {@code size · size · channels × filters}. */
+    static Parameter filters(String name, int size, int channels, int filters, Kernels kernels) {
+        Tensor tensor = Tensor.allocate(name, List.of(size, size, channels, filters), 0f, kernels);
+        return new Parameter(tensor, size * size * channels, filters, size * size * filters, true, kernels);
+    }
+
+    /** A value for each unit. */
+    static Parameter vector(String name, int out, float start, Kernels kernels) {
+        return new Parameter(Tensor.allocate(name, List.of(out), start, kernels), 1, out, out, false, kernels);
     }
 
     /** The zeroed biases of a layer. */
     static Parameter bias(String name, int out, Kernels kernels) {
-        return new Parameter(name, 1, out, false, kernels);
+        return vector(name, out, 0f, kernels);
     }
 
     /** A name that is unique in its network, such as {@code dense1.weight}. */
     public String name() {
-        return name;
+        return tensor.name();
     }
 
-    /** Inputs of a weight matrix; 1 for a bias. */
+    /** Inputs of a weight matrix, which is how many a unit sees at a time; 1 for a vector. */
     public int rows() {
         return rows;
     }
 
-    /** Units. */
+    /** Units, or filters. */
     public int columns() {
         return columns;
+    }
+
+    /** Outputs that an input has a part in, where a picture's edges don't matter. */
+    int fanOut() {
+        return fanOut;
     }
 
     /** Number of values. */
@@ -54,18 +72,23 @@ public final class Parameter {
         return rows * columns;
     }
 
-    /** Whether weight decay applies: to weights, not to biases (Goodfellow et al. 2016, section 7.1). */
+    /** Whether weight decay applies: to weights, not to biases and the like (Goodfellow et al. 2016, section 7.1). */
     public boolean decays() {
         return decays;
     }
 
     /** The values themselves, row-major; changes are seen by the network. */
     public float[] values() {
-        return values;
+        return tensor.values();
     }
 
     /** The gradient that was summed since the last step of an optimiser, which leaves it zero. */
     public float[] gradient() {
         return gradient;
+    }
+
+    /** The values as a part of the network's saved state. */
+    Tensor tensor() {
+        return tensor;
     }
 }

@@ -3,7 +3,8 @@ package inkling.nn;
 import inkling.kernel.SparseRows;
 
 /**
- * The shape of one image or activation: {@code height × width × channels}, at most {@link #MAX_SIZE} values.
+ * The shape of one image or activation: {@code height × width × channels}, at most {@link #MAX_SIZE} values. In memory
+ * the channels of a pixel lie side by side, then come the next column and the next row.
  *
  * @param height rows, at least 1
  * @param width columns, at least 1
@@ -25,9 +26,9 @@ public record Shape(int height, int width, int channels) {
         }
     }
 
-    /** A plain vector. */
+    /** A plain vector: a pixel with a channel for each value. */
     public static Shape vector(int length) {
-        return new Shape(1, length, 1);
+        return new Shape(1, 1, length);
     }
 
     /** Number of values. */

@@ -20,6 +20,7 @@ final class WeightsView {
     private final Screen screen = new Screen(LEAST_MILLIS, this::draw);
     private Report.Weights weights = new Report.Weights(0, new float[0]);
     private int unitsInAll;
+    private String unit = "unit";
 
     WeightsView(Palette palette) {
         this.palette = palette;
@@ -28,7 +29,8 @@ final class WeightsView {
 
     /** Begins anew, with the network of a recipe. */
     void clear(Recipe recipe) {
-        unitsInAll = recipe.layers().isEmpty() ? 0 : recipe.layers().get(0);
+        unitsInAll = recipe.firstUnits();
+        unit = recipe.beginsWithFilters() ? "filter" : "unit";
         show(new Report.Weights(0, new float[0]));
     }
 
@@ -78,8 +80,8 @@ final class WeightsView {
         String who = unitsInAll == 0
                 ? "The ten digits themselves."
                 : units < unitsInAll
-                        ? units + " of " + Figures.count(unitsInAll, "unit") + "."
-                        : Figures.count(units, "unit") + ".";
+                        ? units + " of " + Figures.count(unitsInAll, unit) + "."
+                        : Figures.count(units, unit) + ".";
         return who + " Blue: ink here speaks for it. Red: ink here speaks against it.";
     }
 }

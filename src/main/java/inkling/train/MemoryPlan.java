@@ -2,7 +2,6 @@ package inkling.train;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
-import inkling.nn.LayerSpec;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 
@@ -15,14 +14,8 @@ public final class MemoryPlan {
     /** Values, gradients, and two running sums of the optimiser. */
     private static final long COPIES_OF_WEIGHTS = 4;
 
-    /** Kernels may pack a matrix with both its sides rounded up by so many floats. */
-    private static final long ROUNDING = 16;
-
     /** A batch's entries sorted by input: two floats each, if no pixel is blank. */
     private static final long SORTED_ENTRY = 2;
-
-    /** Outputs, their derivatives, dropout's mask and outputs. */
-    private static final long COPIES_OF_UNITS = 4;
 
     private MemoryPlan() {}
 
@@ -31,16 +24,9 @@ public final class MemoryPlan {
         Dataset train = splits.train();
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
         long inputs = spec.input().size();
-        long widths = 2 * inputs;
-        long packed = Trainer.MAX_SLICE * SORTED_ENTRY * inputs + inputs;
-        for (LayerSpec layer : spec.layers()) {
-            if (layer instanceof LayerSpec.Dense dense) {
-                widths += COPIES_OF_UNITS * dense.units();
-                // The weights, or a batch of derivatives; a row of zeros.
-                packed += (inputs + Trainer.MAX_SLICE + ROUNDING + 1) * (dense.units() + ROUNDING);
-                inputs = dense.units();
-            }
-        }
+        long packed = (1 + SORTED_ENTRY * Trainer.MAX_SLICE) * inputs + spec.packedValues(Trainer.MAX_SLICE);
+        // The loss's derivative is kept by the trainer and by each of its three measurements.
+        long perImage = spec.valuesPerImage() + 4L * spec.classes();
         long images = 2L * train.size()
                 + 2L * splits.validation().size()
                 + 4L * splits.test().size();
@@ -50,8 +36,7 @@ public final class MemoryPlan {
                 + (long) splits.test().images().values().length;
         return SLACK
                 + COPIES_OF_WEIGHTS * FLOAT * spec.parameters()
-                + FLOAT * packed
-                + FLOAT * widths * Trainer.MAX_SLICE
+                + FLOAT * (perImage * Trainer.MAX_SLICE + spec.scratchValues() + packed)
                 + 3 * FLOAT * images
                 + ENTRY * entries;
     }

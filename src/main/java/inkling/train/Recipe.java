@@ -2,19 +2,22 @@ package inkling.train;
 
 import inkling.kernel.Activation;
 import inkling.nn.Initializer;
+import inkling.nn.LayerSpec;
+import inkling.nn.LayerText;
 import inkling.nn.Loss;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.optim.OptimizerKind;
 import inkling.optim.Schedule;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * All settings of a run; the same recipe and data give the same network again.
  *
  * @param name the preset that this recipe began as
- * @param layers widths of the hidden layers; empty for a linear classifier
- * @param activation of the hidden layers
+ * @param layers the hidden layers, without activation ({@link LayerText}); empty for a linear classifier
+ * @param activation of the hidden layers with weights
  * @param init how weights begin
  * @param loss the loss and the head that it is taken on
  * @param optimizer the optimiser
@@ -31,7 +34,7 @@ import java.util.List;
  */
 public record Recipe(
         String name,
-        List<Integer> layers,
+        List<LayerSpec> layers,
         Activation activation,
         Initializer init,
         Loss loss,
@@ -49,8 +52,13 @@ public record Recipe(
     /** The {@link #batch} that means all training images. */
     public static final int WHOLE_SET = 0;
 
+    private static final Shape USUAL = new Shape(28, 28, 1);
+    private static final int USUAL_CLASSES = 10;
+
     public Recipe {
-        layers = List.copyOf(layers);
+        List<LayerSpec> bare = new ArrayList<>();
+        layers.forEach(layer -> bare.add(layer.with(Activation.IDENTITY)));
+        layers = List.copyOf(bare);
         require(lr > 0 && lr <= 100, "The learning rate is above 0 and at most 100", lr);
         require(momentum >= 0 && momentum < 1, "Momentum is 0 or more and less than 1", momentum);
         require(batch >= 0 && batch <= 1_000_000, "A batch is 1 to 1,000,000 images, or 'all'", batch);
@@ -58,6 +66,8 @@ public record Recipe(
         require(dropout >= 0 && dropout < 1, "Dropout is 0 or more and less than 1", dropout);
         require(l2 >= 0 && l2 <= 1, "L2 weight decay is between 0 and 1", l2);
         require(patience >= 0 && patience <= 10_000, "Patience is 0 (never stop early) to 10,000 epochs", patience);
+        // Refused here what does not fit the pictures of either source, or it would be only when a run begins.
+        NetworkSpec.of(USUAL, layers, activation, dropout, USUAL_CLASSES, loss.head());
     }
 
     private static void require(boolean holds, String rule, Number actual) {
@@ -68,6 +78,29 @@ public record Recipe(
 
     /** The network that this recipe trains. */
     public NetworkSpec network(Shape input, int classes) {
-        return NetworkSpec.perceptron(input, layers, activation, dropout, classes, loss.head());
+        return NetworkSpec.of(input, layers, activation, dropout, classes, loss.head());
+    }
+
+    /** Units or filters of the first hidden layer with weights; 0 when there is none. */
+    public int firstUnits() {
+        for (LayerSpec layer : layers) {
+            if (layer instanceof LayerSpec.Dense dense) {
+                return dense.units();
+            }
+            if (layer instanceof LayerSpec.Conv2d conv) {
+                return conv.filters();
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the first layer with weights is a convolution. */
+    public boolean beginsWithFilters() {
+        for (LayerSpec layer : layers) {
+            if (layer.hasWeights()) {
+                return layer instanceof LayerSpec.Conv2d;
+            }
+        }
+        return false;
     }
 }

@@ -2,8 +2,9 @@ package inkling.train;
 
 import inkling.kernel.Activation;
 import inkling.nn.Initializer;
+import inkling.nn.LayerSpec;
+import inkling.nn.LayerText;
 import inkling.nn.Loss;
-import inkling.nn.NetworkSpec;
 import inkling.optim.OptimizerKind;
 import inkling.optim.Schedule;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class RecipeText {
     /** One setting as text. */
     public static String value(Recipe r, String key) {
         return switch (key) {
-            case "layers" -> widths(r.layers());
+            case "layers" -> LayerText.format(r.layers());
             case "activation" -> name(r.activation());
             case "init" -> name(r.init());
             case "loss" -> name(r.loss());
@@ -102,7 +103,7 @@ public final class RecipeText {
      * @throws IllegalArgumentException when the key is unknown or the value malformed or out of range
      */
     public static Recipe with(Recipe r, String key, String value) {
-        List<Integer> layers = key.equals("layers") ? NetworkSpec.parseWidths(value) : r.layers();
+        List<LayerSpec> layers = key.equals("layers") ? LayerText.parse(value) : r.layers();
         return switch (key) {
             case "layers", "activation", "init", "loss", "optimizer", "schedule", "data" ->
                 new Recipe(
@@ -188,14 +189,6 @@ public final class RecipeText {
     private static IllegalArgumentException unknown(String key) {
         return new IllegalArgumentException(
                 "There is no setting '" + key + "'; there are recipe, " + String.join(", ", KEYS) + ".");
-    }
-
-    private static String widths(List<Integer> layers) {
-        List<String> texts = new ArrayList<>();
-        for (int width : layers) {
-            texts.add(Integer.toString(width));
-        }
-        return texts.isEmpty() ? "0" : String.join("-", texts);
     }
 
     private static String number(float value) {

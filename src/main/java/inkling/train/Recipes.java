@@ -2,13 +2,14 @@ package inkling.train;
 
 import inkling.kernel.Activation;
 import inkling.nn.Initializer;
+import inkling.nn.LayerText;
 import inkling.nn.Loss;
 import inkling.optim.OptimizerKind;
 import inkling.optim.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The named presets: five classic ways to learn MNIST, from the textbook's first to today's. */
+/** The named presets: six ways to learn MNIST, from the textbook's first to today's. */
 public final class Recipes {
     /** The preset that the page starts with. */
     public static final String DEFAULT = "relu-softmax";
@@ -24,7 +25,7 @@ public final class Recipes {
 
     private static final Recipe RELU_SOFTMAX = new Recipe(
             DEFAULT,
-            List.of(128),
+            LayerText.parse("128"),
             Activation.RELU,
             Initializer.HE,
             Loss.CROSS_ENTROPY,
@@ -92,7 +93,21 @@ public final class Recipes {
                         "lr=0.001",
                         "schedule=cosine",
                         "batch=128",
-                        "epochs=10"));
+                        "epochs=10"),
+                // Ten times Adam's usual rate, but only at the peak of a one-cycle schedule: in so few epochs small
+                // networks get farther with it (of 0.002 to 0.01, tried on 10,000 images).
+                preset(
+                        "convolutional",
+                        "Convolutions",
+                        "Two convolutions, each followed by a pool. Small filters slide over the picture, so that a"
+                                + " stroke is found wherever it is: fewer weights than any other recipe here, more"
+                                + " arithmetic, and the best reader.",
+                        "layers=c8k5-p2-c16k5-p2",
+                        "optimizer=adam",
+                        "lr=0.01",
+                        "schedule=one-cycle",
+                        "batch=128",
+                        "epochs=3"));
     }
 
     private static Preset preset(String name, String title, String note, String... differences) {

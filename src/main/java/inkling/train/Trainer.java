@@ -6,8 +6,8 @@ import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
-import inkling.nn.Parameter;
 import inkling.nn.Shape;
+import inkling.nn.Tensor;
 import inkling.optim.Optimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,7 +77,7 @@ public final class Trainer {
         }
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
         batchSize = recipe.batch() == Recipe.WHOLE_SET ? train.size() : Math.min(recipe.batch(), train.size());
-        slice = (int) Math.max(MIN_SLICE, Math.min(MAX_SLICE, kernels.sliceWork() / spec.parameters()));
+        slice = (int) Math.max(MIN_SLICE, Math.min(MAX_SLICE, kernels.sliceWork() / spec.multiplyAdds()));
         network = new Network(spec, slice, new Random32(recipe.seed() + 2), kernels);
         network.initialize(recipe.init(), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
         optimizer = new Optimizer(recipe.optimizer(), recipe.momentum(), recipe.l2(), network.parameters(), kernels);
@@ -86,7 +86,7 @@ public final class Trainer {
         shuffles.shuffle(order);
         labels = new int[slice];
         delta = kernels.allocate(slice * spec.classes());
-        best = new BestWeights(recipe.patience(), network.parameters());
+        best = new BestWeights(recipe.patience(), network.state());
         int sample = Math.min(train.size(), splits.validation().size());
         onTrain = measure(splits.train().slice(0, sample));
         onValidation = measure(splits.validation());
@@ -132,7 +132,10 @@ public final class Trainer {
 
     private void trainSlice() {
         int batchEnd = Math.min(batchStart + batchSize, train.size());
-        int rows = Math.min(slice, batchEnd - position);
+        // Slices of a batch are alike, since batch normalisation takes its statistics from each.
+        int left = batchEnd - position;
+        int slices = (left + slice - 1) / slice;
+        int rows = (left + slices - 1) / slices;
         int classes = train.classes();
         float[] outputs = network.forward(train.images(), order, position, rows, true);
         for (int r = 0; r < rows; r++) {
@@ -268,14 +271,14 @@ public final class Trainer {
     /** Keeps the weights of the epoch with the lowest validation loss, if early stopping is on. */
     private static final class BestWeights {
         private final int patience;
-        private final List<Parameter> parameters;
+        private final List<Tensor> state;
         private final List<float[]> kept = new ArrayList<>();
         private double lowest = Double.POSITIVE_INFINITY;
         private int epochsSince;
 
-        BestWeights(int patience, List<Parameter> parameters) {
+        BestWeights(int patience, List<Tensor> state) {
             this.patience = patience;
-            this.parameters = parameters;
+            this.state = state;
         }
 
         /** Takes note of an epoch's validation loss; returns whether it is time to stop. */
@@ -287,8 +290,8 @@ public final class Trainer {
                 lowest = loss;
                 epochsSince = 0;
                 kept.clear();
-                for (Parameter parameter : parameters) {
-                    kept.add(Arrays.copyOf(parameter.values(), parameter.length()));
+                for (Tensor tensor : state) {
+                    kept.add(Arrays.copyOf(tensor.values(), tensor.length()));
                 }
                 return false;
             }
@@ -297,7 +300,7 @@ public final class Trainer {
 
         void restore() {
             for (int p = 0; p < kept.size(); p++) {
-                System.arraycopy(kept.get(p), 0, parameters.get(p).values(), 0, kept.get(p).length);
+                System.arraycopy(kept.get(p), 0, state.get(p).values(), 0, kept.get(p).length);
             }
         }
     }

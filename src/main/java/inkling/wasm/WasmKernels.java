@@ -2,8 +2,10 @@ package inkling.wasm;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
+import inkling.kernel.NormKernels;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
+import inkling.kernel.WindowKernels;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSObject;
@@ -159,6 +161,11 @@ public final class WasmKernels implements Kernels {
     }
 
     @Override
+    public void clear(float[] values, int length) {
+        LinearMemory.clear(values, length);
+    }
+
+    @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
         if (rows < ROWS_WORTH_PACKING) {
             KernelCalls.dense(
@@ -294,6 +301,16 @@ public final class WasmKernels implements Kernels {
             scratch = allocate(length);
         }
         return scratch;
+    }
+
+    @Override
+    public WindowKernels windows() {
+        return plain.windows();
+    }
+
+    @Override
+    public NormKernels norms() {
+        return plain.norms();
     }
 
     @Override

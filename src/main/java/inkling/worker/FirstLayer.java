@@ -10,9 +10,9 @@ final class FirstLayer {
 
     private FirstLayer() {}
 
-    /** The weights from each input to the first units, one picture a unit. */
+    /** The weights from each input to the first units or filters, one picture each. */
     static Report.Weights weights(Network network) {
-        Parameter weights = network.parameters().get(0);
+        Parameter weights = network.firstWeights();
         int units = Math.min(MOST_UNITS, weights.columns());
         int inputs = weights.rows();
         float[] values = new float[units * inputs];

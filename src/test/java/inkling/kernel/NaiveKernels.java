@@ -28,6 +28,11 @@ public final class NaiveKernels implements Kernels {
     }
 
     @Override
+    public void clear(float[] values, int length) {
+        Arrays.fill(values, 0, length, 0f);
+    }
+
+    @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < out; j++) {
@@ -95,6 +100,16 @@ public final class NaiveKernels implements Kernels {
                 inputDelta[r * in + i] = (float) sum;
             }
         }
+    }
+
+    @Override
+    public WindowKernels windows() {
+        return new NaiveWindowKernels();
+    }
+
+    @Override
+    public NormKernels norms() {
+        return new NaiveNormKernels();
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.kernel.Activation;
-import inkling.kernel.Random32;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,59 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkSpecTest {
     private static final Shape MNIST = new Shape(28, 28, 1);
-
-    @Test
-    void widthsAreParsedInOrder() {
-        assertEquals(List.of(), NetworkSpec.parseWidths("0"));
-        assertEquals(List.of(128), NetworkSpec.parseWidths("128"));
-        assertEquals(List.of(256, 128, 1), NetworkSpec.parseWidths("256-128-1"));
-        assertEquals(
-                16, NetworkSpec.parseWidths("1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1").size());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "-", "128-", "-128", "12--8", "a", "12,8", " 128", "1e3", "99999999999", "128 - 64"})
-    void malformedWidthsAreQuoted(String text) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> NetworkSpec.parseWidths(text));
-        assertEquals(
-                "Hidden layers are widths joined by '-', such as 128 or 256-128, not '" + text + "'.", e.getMessage());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"4097", "128-0", "00"})
-    void widthsOutOfRangeAreNamed(String text) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> NetworkSpec.parseWidths(text));
-        assertTrue(e.getMessage().startsWith("A layer has 1 to 4096 units, not "), e.getMessage());
-    }
-
-    @Test
-    void tooManyLayersAreCounted() {
-        IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> NetworkSpec.parseWidths("1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1"));
-        assertEquals("A network has at most 16 hidden layers, not 17.", e.getMessage());
-    }
-
-    @Test
-    void anyTextIsEitherWidthsOrRefusedWithASentence() {
-        String alphabet = "0123456789--+. x\u0661";
-        Random32 random = new Random32(1);
-        int parsed = 0;
-        for (int i = 0; i < 20_000; i++) {
-            StringBuilder text = new StringBuilder();
-            for (int length = random.nextInt(8); length > 0; length--) {
-                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-            }
-            try {
-                for (int width : NetworkSpec.parseWidths(text.toString())) {
-                    assertTrue(width >= 1 && width <= LayerSpec.MAX_UNITS, text.toString());
-                }
-                parsed++;
-            } catch (IllegalArgumentException e) {
-                assertTrue(e.getMessage().endsWith("."), e.getMessage());
-            }
-        }
-        assertTrue(parsed > 1000, "parsed " + parsed);
-    }
 
     @Test
     void aPerceptronHasDropoutAfterEachHiddenLayer() {
@@ -101,6 +47,97 @@ class NetworkSpecTest {
                     assertThrows(IllegalArgumentException.class, () -> new NetworkSpec(MNIST, layers, Head.SOFTMAX));
             assertTrue(e.getMessage().startsWith("A network ends with a dense layer"), e.getMessage());
         }
+    }
+
+    private static NetworkSpec hidden(String layers, float dropout) {
+        return NetworkSpec.of(MNIST, LayerText.parse(layers), Activation.RELU, dropout, 10, Head.SOFTMAX);
+    }
+
+    @Test
+    void shapesGoThroughTheLayers() {
+        NetworkSpec spec = hidden("c8k5-p2-c16k5s2v-bn-a2-64", 0f);
+        List<Shape> shapes = new ArrayList<>();
+        for (int i = 0; i <= spec.layers().size(); i++) {
+            shapes.add(spec.inputOf(i));
+        }
+        assertEquals(
+                List.of(
+                        MNIST,
+                        new Shape(28, 28, 8),
+                        new Shape(14, 14, 8),
+                        new Shape(5, 5, 16),
+                        new Shape(5, 5, 16),
+                        new Shape(2, 2, 16),
+                        Shape.vector(64),
+                        Shape.vector(10)),
+                shapes);
+    }
+
+    @Test
+    void aConvolutionsWeightsCountOnceAndItsWorkAtEveryPlace() {
+        NetworkSpec spec = hidden("c8k5-p2-c16k5-p2", 0f);
+        assertEquals(26 * 8 + 201 * 16 + 785 * 10, spec.parameters());
+        assertEquals(784 * 26 * 8 + 196 * 201 * 16 + 785 * 10, spec.multiplyAdds());
+        assertEquals(spec.parameters(), spec.savedValues());
+        NetworkSpec normalised = hidden("c8k5-bn-p2-64-bn", 0f);
+        assertEquals(26 * 8 + 2 * 8 + (1568 + 1) * 64 + 2 * 64 + 65 * 10, normalised.parameters());
+        assertEquals(normalised.parameters() + 2 * 8 + 2 * 64, normalised.savedValues());
+    }
+
+    @Test
+    void batchNormComesBeforeTheActivationOfTheLayerThatItFollows() {
+        List<LayerSpec> layers = hidden("c8k5-bn-p2-bn-32-bn-16", 0f).layers();
+        List<Activation> activations = new ArrayList<>();
+        for (LayerSpec layer : layers) {
+            if (layer instanceof LayerSpec.BatchNorm norm) {
+                activations.add(norm.activation());
+            } else if (layer instanceof LayerSpec.Conv2d conv) {
+                activations.add(conv.activation());
+            } else if (layer instanceof LayerSpec.Dense dense) {
+                activations.add(dense.activation());
+            }
+        }
+        Activation none = Activation.IDENTITY;
+        Activation relu = Activation.RELU;
+        assertEquals(List.of(none, relu, none, none, relu, relu, none), activations);
+    }
+
+    @Test
+    void dropoutComesLastBeforeTheNextLayerWithWeights() {
+        List<LayerSpec> layers = hidden("p2-c8k5-bn-p2-16", 0.25f).layers();
+        List<String> kinds = new ArrayList<>();
+        layers.forEach(layer -> kinds.add(layer.getClass().getSimpleName()));
+        assertEquals(
+                List.of("MaxPool", "Conv2d", "BatchNorm", "MaxPool", "Dropout", "Dense", "Dropout", "Dense"), kinds);
+    }
+
+    @Test
+    void theFirstLayerWithWeightsLooksAtItsWindowOrAtThePictureThatReachesIt() {
+        assertEquals(new Shape(5, 5, 1), hidden("c8k5-64", 0f).firstView());
+        assertEquals(new Shape(14, 14, 1), hidden("p2-64", 0f).firstView());
+        assertEquals(MNIST, hidden("0", 0f).firstView());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "c8k5-p2-p2-p2-p5 | A 5×5 pool does not fit the 3×3 picture that reaches it; make it smaller, or pool less"
+                        + " before it.",
+                "p14-c8k3v        | A 3×3 convolution without padding does not fit the 2×2 picture that reaches it; make"
+                        + " it smaller, or pool less before it.",
+                "128-p2           | Convolutions and pools need a picture, which a dense layer does not leave; put them"
+                        + " before the first dense layer.",
+                "128-bn-c8k5      | Convolutions and pools need a picture, which a dense layer does not leave; put them"
+                        + " before the first dense layer.",
+                "c84k3            | 84 filters make 65856 values of a picture of 28×28, more than 65536; choose fewer"
+                        + " filters, or a pool or a stride before.",
+                "c83k3-4096-4096  | A network has at most 268435456 weights and biases, not 283362120; choose narrower"
+                        + " layers, or pools before the dense ones."
+            })
+    void aLayerThatDoesNotFitIsNamed(String layers, String message) {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> hidden(layers, 0f));
+        assertEquals(message, e.getMessage());
     }
 
     @Test

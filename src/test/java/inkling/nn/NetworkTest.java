@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkTest {
     /** Ten roundings to float of shares below 1. */
@@ -98,13 +99,54 @@ class NetworkTest {
         assertEquals("This network takes up to 4 rows of 6 values, not 5 rows of 6.", e.getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"c2k2", "p2", "a1-4", "bn-4", "c3k3-bn-p2-4-bn"})
+    void aPictureIsReadAsItIsInABatchWhateverTheFirstLayer(String hidden) {
+        NetworkSpec spec =
+                NetworkSpec.of(new Shape(2, 3, 1), LayerText.parse(hidden), Activation.TANH, 0.5f, 3, Head.SOFTMAX);
+        Network network = new Network(spec, 4, new Random32(1), new ScalarKernels());
+        network.initialize(Initializer.XAVIER, new Random32(1));
+        float[] pixels = new float[12];
+        System.arraycopy(IMAGE, 0, pixels, 6, 6);
+        float[] outputs = network.forward(SparseRows.of(pixels, 6), new int[] {0, 1}, 0, 2, false);
+        network.applyHead(outputs, 2);
+        float[] ofBatch = Arrays.copyOfRange(outputs, 3, 6);
+        assertArrayEquals(network.predict(IMAGE), ofBatch, (float) SUM_TOLERANCE);
+    }
+
     @Test
-    void aNetworkBeginsWithADenseLayer() {
-        NetworkSpec spec = new NetworkSpec(
-                Shape.vector(6),
-                List.of(new LayerSpec.Dropout(0.5f), new LayerSpec.Dense(3, Activation.IDENTITY)),
-                Head.SOFTMAX);
-        assertThrows(IllegalArgumentException.class, () -> new Network(spec, 1, new Random32(0), new ScalarKernels()));
+    void theStateHasBatchNormsRunningStatisticsBesideWhatIsLearnt() {
+        NetworkSpec spec = NetworkSpec.of(
+                new Shape(6, 6, 1), LayerText.parse("c2k3-bn-p2-4-bn"), Activation.RELU, 0f, 3, Head.SOFTMAX);
+        Network network = new Network(spec, 1, new Random32(0), new ScalarKernels());
+        List<String> names = network.state().stream().map(Tensor::name).toList();
+        assertEquals(
+                List.of(
+                        "conv1.weight",
+                        "conv1.bias",
+                        "norm1.gamma",
+                        "norm1.beta",
+                        "norm1.mean",
+                        "norm1.variance",
+                        "dense1.weight",
+                        "dense1.bias",
+                        "norm2.gamma",
+                        "norm2.beta",
+                        "norm2.mean",
+                        "norm2.variance",
+                        "dense2.weight",
+                        "dense2.bias"),
+                names);
+        assertEquals(List.of(3, 3, 1, 2), network.state().get(0).shape());
+        assertEquals(List.of(18, 4), network.state().get(6).shape());
+        assertArrayEquals(new float[] {1f, 1f}, network.state().get(2).values());
+        assertArrayEquals(new float[] {1f, 1f}, network.state().get(5).values());
+        long length = 0;
+        for (Tensor tensor : network.state()) {
+            length += tensor.length();
+        }
+        assertEquals(spec.savedValues(), length);
+        assertEquals("conv1.weight", network.firstWeights().name());
     }
 
     @Test

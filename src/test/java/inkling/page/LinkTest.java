@@ -55,7 +55,7 @@ class LinkTest {
 
     @Test
     void percentEscapesAreDecoded() {
-        assertEquals(List.of(256, 128), Link.parse("layers=256%2D128").recipe().layers());
+        assertEquals("256-128", RecipeText.value(Link.parse("layers=256%2D128").recipe(), "layers"));
         assertTrue(Link.parse("data=%C3%A4").problems().get(0).contains("ä"));
     }
 

@@ -46,7 +46,7 @@ class RecipeTextTest {
 
     @Test
     void presetsHaveNamesTitlesAndNotes() {
-        assertEquals(5, presets().stream().map(Recipe::name).distinct().count());
+        assertEquals(6, presets().stream().map(Recipe::name).distinct().count());
         for (Recipes.Preset preset : Recipes.all()) {
             assertFalse(preset.title().isBlank());
             assertTrue(preset.note().endsWith("."), preset.note());
@@ -58,6 +58,7 @@ class RecipeTextTest {
     @CsvSource({
         "layers, 100-50",
         "layers, 0",
+        "layers, c8k5s2-bn-p3s2-c16k3v-a2-64",
         "activation, leaky-relu",
         "init, lecun",
         "loss, softmax-mse",
@@ -104,7 +105,8 @@ class RecipeTextTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "layers     | 12x     | Hidden layers are widths joined by '-', such as 128 or 256-128, not '12x'.",
+                "layers     | 12x     | '12x' is no layer; hidden layers are joined by '-': 128 is dense, c8k5 a convolution, p2 or a2 a pool, bn batch norm.",
+                "layers     | p9-p9   | A 9×9 pool does not fit the 3×3 picture that reaches it; make it smaller, or pool less before it.",
                 "activation | RELU    | 'activation' is one of identity, sigmoid, tanh, relu, leaky-relu, not 'RELU'.",
                 "init       | zero    | 'init' is one of xavier, he, lecun, uniform, normal, not 'zero'.",
                 "loss       | mse     | 'loss' is one of cross-entropy, softmax-mse, sigmoid-mse, not 'mse'.",
@@ -150,13 +152,13 @@ class RecipeTextTest {
                 assertThrows(IllegalArgumentException.class, () -> RecipeText.parse(Map.of("recipe", "secret")));
         assertEquals(
                 "There is no recipe 'secret'; there are relu-softmax, sigmoid-mse, momentum-dropout, full-batch,"
-                        + " adam.",
+                        + " adam, convolutional.",
                 e.getMessage());
     }
 
     @Test
     void anySettingsAreEitherARecipeOrRefusedWithASentence() {
-        String alphabet = "0123456789.-+eE all NaInfxd\u0000\u00e9";
+        String alphabet = "0123456789.-+eE all NaInfxdckpsvb\u0000\u00e9";
         Random32 random = new Random32(3);
         int parsed = 0;
         for (int i = 0; i < 30_000; i++) {

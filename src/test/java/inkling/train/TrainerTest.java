@@ -203,7 +203,7 @@ class TrainerTest {
             trainer.advance();
             steps.add(trainer.batch() + " " + trainer.imagesThisEpoch());
         }
-        assertEquals(List.of("0 128", "0 256", "1 300", "2 310"), steps);
+        assertEquals(List.of("0 100", "0 200", "1 300", "2 310"), steps);
     }
 
     @Test

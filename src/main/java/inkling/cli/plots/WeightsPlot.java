@@ -1,5 +1,6 @@
 package inkling.cli.plots;
 
+import inkling.nn.LayerSpec;
 import inkling.nn.Network;
 import inkling.nn.Parameter;
 import inkling.nn.Shape;
@@ -12,6 +13,8 @@ import java.util.Locale;
 final class WeightsPlot {
     private static final int MOST_UNITS = 144;
     private static final int FEW_UNITS = 32;
+    private static final int LARGE_TILE = 84;
+    private static final int SMALL_TILE = 56;
     private static final int MARGIN = 24;
     private static final int GAP = 8;
     private static final int HEADER = 84;
@@ -24,27 +27,27 @@ final class WeightsPlot {
 
     /** Draws the plot. */
     static BufferedImage draw(Network network) {
-        Parameter weights = network.parameters().get(0);
-        Shape input = network.spec().input();
+        Parameter weights = network.firstWeights();
+        Shape view = network.spec().firstView();
         int units = weights.columns();
         int shown = Math.min(MOST_UNITS, units);
-        int zoom = shown <= FEW_UNITS ? 3 : 2;
+        int zoom = Math.max(1, (shown <= FEW_UNITS ? LARGE_TILE : SMALL_TILE) / Math.max(view.width(), view.height()));
         int columns = Math.max(10, (int) Math.ceil(Math.sqrt(shown * 4 / 3.0)));
         int rows = (shown + columns - 1) / columns;
-        int stepX = input.width() * zoom + GAP;
-        int stepY = input.height() * zoom + GAP;
+        int stepX = view.width() * zoom + GAP;
+        int stepY = view.height() * zoom + GAP;
         Canvas canvas = new Canvas(2 * MARGIN + columns * stepX - GAP, HEADER + MARGIN + rows * stepY - GAP);
         double full = fullColour(weights);
         String title = "Weights of the first layer: "
                 + (shown < units ? "the first " + shown + " of " + units : units == 1 ? "1" : "all " + units)
-                + " units";
+                + (network.spec().firstWithWeights() instanceof LayerSpec.Conv2d ? " filters" : " units");
         canvas.text(title, MARGIN, 36, Canvas.TITLE, true, Canvas.INK);
         legend(canvas, full);
         for (int unit = 0; unit < shown; unit++) {
             int column = unit;
             BufferedImage tile = Tiles.of(
-                    input.width(),
-                    input.height(),
+                    view.width(),
+                    view.height(),
                     zoom,
                     pixel -> diverging(weights.values()[pixel * units + column] / full));
             canvas.picture(tile, MARGIN + unit % columns * stepX, HEADER + unit / columns * stepY);

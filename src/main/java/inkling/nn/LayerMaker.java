@@ -1,0 +1,60 @@
+package inkling.nn;
+
+import inkling.kernel.Kernels;
+import inkling.kernel.Random32;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the layers at work of a network, and names them by their kind and number: {@code conv1}, {@code dense2}. */
+final class LayerMaker {
+    private final int maxRows;
+    private final Random32 random;
+    private final Kernels kernels;
+    private int dense;
+    private int convolutions;
+    private int norms;
+
+    /**
+     * @param maxRows the largest batch
+     * @param random source of the dropout masks
+     */
+    LayerMaker(int maxRows, Random32 random, Kernels kernels) {
+        this.maxRows = maxRows;
+        this.random = random;
+        this.kernels = kernels;
+    }
+
+    /** The layers of a network, in order. */
+    List<Layer> layers(NetworkSpec spec) {
+        List<Layer> layers = new ArrayList<>();
+        boolean first = true;
+        for (int i = 0; i < spec.layers().size(); i++) {
+            Layer layer = layer(spec.layers().get(i), spec.inputOf(i), first);
+            first &= layer.parameters().isEmpty();
+            layers.add(layer);
+        }
+        return layers;
+    }
+
+    private Layer layer(LayerSpec spec, Shape input, boolean first) {
+        if (spec instanceof LayerSpec.Dense units) {
+            return new DenseLayer("dense" + ++dense, input.size(), units, maxRows, first, kernels);
+        }
+        if (spec instanceof LayerSpec.Conv2d filters) {
+            return new ConvLayer("conv" + ++convolutions, input, filters, maxRows, first, kernels);
+        }
+        if (spec instanceof LayerSpec.BatchNorm norm) {
+            return new BatchNormLayer("norm" + ++norms, input, norm, maxRows, kernels);
+        }
+        if (spec instanceof LayerSpec.MaxPool pool) {
+            return new MaxPoolLayer(pool, input, maxRows, kernels);
+        }
+        if (spec instanceof LayerSpec.AveragePool pool) {
+            return new AveragePoolLayer(pool, input, maxRows, kernels);
+        }
+        if (spec instanceof LayerSpec.Dropout dropout) {
+            return new DropoutLayer(dropout, input.size(), maxRows, random, kernels);
+        }
+        throw new IllegalStateException("There is no layer for " + spec + ".");
+    }
+}

@@ -1,0 +1,80 @@
+package inkling.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureKernelsTest {
+    private final PictureParity parity = new PictureParity(new ScalarKernels(), new NaiveKernels());
+
+    static List<Window> within() {
+        List<Window> windows = new ArrayList<>();
+        for (int size : new int[] {1, 2, 3, 5}) {
+            for (int stride : new int[] {1, 2, 3, 7}) {
+                windows.add(Window.within(5, 7, 1, size, stride));
+                windows.add(Window.within(8, 5, 3, size, stride));
+                windows.add(Window.within(6, 6, 8, size, stride));
+            }
+        }
+        return windows;
+    }
+
+    static List<Window> padded() {
+        List<Window> windows = new ArrayList<>();
+        for (int size : new int[] {1, 2, 3, 4, 5, 9}) {
+            for (int stride : new int[] {1, 2, 3, 7}) {
+                windows.add(Window.padded(5, 7, 1, size, stride));
+                windows.add(Window.padded(1, 2, 3, size, stride));
+                windows.add(Window.padded(6, 6, 8, size, stride));
+            }
+        }
+        return windows;
+    }
+
+    @ParameterizedTest
+    @MethodSource({"within", "padded"})
+    void patchesAreCopiedAndAddedBackAsTheFormulaHasIt(Window window) {
+        for (int rows = 0; rows < 4; rows++) {
+            parity.checkFolds(window, rows);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("within")
+    void poolsAreThoseOfTheFormula(Window window) {
+        for (int rows = 0; rows < 4; rows++) {
+            parity.checkPools(window, rows);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 16, 33})
+    void batchNormalisationIsThatOfTheFormula(int columns) {
+        for (int rows : KernelsParity.AWKWARD_SIDES) {
+            parity.checkNorms(rows, columns);
+        }
+    }
+
+    @Test
+    void paddingIsDividedBetweenTheEdgesAsTensorFlowAndKerasDoIt() {
+        assertEquals(new Window(28, 28, 1, 5, 1, 2, 2, 28, 28), Window.padded(28, 28, 1, 5, 1));
+        assertEquals(new Window(28, 28, 1, 4, 1, 1, 1, 28, 28), Window.padded(28, 28, 1, 4, 1), "odd: more below");
+        assertEquals(new Window(7, 8, 2, 3, 2, 1, 0, 4, 4), Window.padded(7, 8, 2, 3, 2));
+        assertEquals(new Window(7, 7, 1, 2, 5, 0, 0, 2, 2), Window.padded(7, 7, 1, 2, 5), "never less than none");
+    }
+
+    @Test
+    void aWindowWithinThePictureLeavesWhatIsLeftOver() {
+        Window window = Window.within(7, 8, 3, 2, 2);
+        assertEquals(new Window(7, 8, 3, 2, 2, 0, 0, 3, 4), window);
+        assertEquals(12, window.places());
+        assertEquals(12, window.patch());
+        assertEquals(168, window.inputs());
+        assertEquals(36, window.outputs());
+    }
+}

@@ -1,0 +1,174 @@
+package inkling.kernel;
+
+/**
+ * Compares the {@link WindowKernels} and {@link NormKernels} of one {@link Kernels} with another's on random numbers.
+ * Plain Java without a test framework, so that it also runs in a browser; a difference is an {@link AssertionError} that
+ * names kernel, shape and place.
+ */
+public final class PictureParity {
+    private static final double ROUNDING = 0x1p-24;
+
+    /** Values are a few units large: normal numbers beyond 8 do not come up. */
+    private static final double LARGEST = 8;
+
+    private static final int GUARD = 8;
+    private static final float UNTOUCHED = -12345.75f;
+
+    private final Kernels subject;
+    private final Kernels oracle;
+    private final Random32 random = new Random32(21);
+
+    /** The same numbers in the memory of either. */
+    private record Pair(float[] mine, float[] theirs, int length) {}
+
+    /**
+     * @param subject what is checked
+     * @param oracle what is taken to be right
+     */
+    public PictureParity(Kernels subject, Kernels oracle) {
+        this.subject = subject;
+        this.oracle = oracle;
+    }
+
+    /** Checks a convolution's copies there and back: all places at once, and a piece from the middle. */
+    public void checkFolds(Window window, int rows) {
+        int places = rows * window.places();
+        checkFolds(window, rows, 0, places);
+        checkFolds(window, rows, places / 3, (places + 1) / 2);
+    }
+
+    private void checkFolds(Window window, int rows, int from, int count) {
+        Pair pictures = pair(rows * window.inputs());
+        Pair patches = pair(count * window.patch());
+        subject.windows().unfold(window, pictures.mine, patches.mine, from, count);
+        oracle.windows().unfold(window, pictures.theirs, patches.theirs, from, count);
+        compare("unfold of " + window, patches, 0);
+        Pair given = pair(count * window.patch());
+        subject.windows().fold(window, given.mine, pictures.mine, from, count);
+        oracle.windows().fold(window, given.theirs, pictures.theirs, from, count);
+        compare("fold of " + window, pictures, sums(window.size() * window.size()));
+    }
+
+    /** Checks both pools, there and back, for a window that stays within the picture. */
+    public void checkPools(Window window, int rows) {
+        Pair pictures = pair(rows * window.inputs());
+        Pair output = pair(rows * window.outputs());
+        int[] mine = subject.allocateIndices(output.length);
+        int[] theirs = oracle.allocateIndices(output.length);
+        subject.windows().maxPool(window, pictures.mine, output.mine, mine, rows);
+        oracle.windows().maxPool(window, pictures.theirs, output.theirs, theirs, rows);
+        compare("maxPool of " + window, output, 0);
+        Pair delta = pair(output.length);
+        Pair back = pair(pictures.length);
+        subject.windows().maxPoolDelta(window, delta.mine, mine, back.mine, rows);
+        oracle.windows().maxPoolDelta(window, delta.theirs, theirs, back.theirs, rows);
+        compare("maxPoolDelta of " + window, back, sums(window.size() * window.size()));
+        subject.windows().averagePool(window, pictures.mine, output.mine, rows);
+        oracle.windows().averagePool(window, pictures.theirs, output.theirs, rows);
+        compare("averagePool of " + window, output, sums(window.size() * window.size()));
+        subject.windows().averagePoolDelta(window, delta.mine, back.mine, rows);
+        oracle.windows().averagePoolDelta(window, delta.theirs, back.theirs, rows);
+        compare("averagePoolDelta of " + window, back, sums(window.size() * window.size()));
+    }
+
+    /** Checks batch normalisation's kernels. */
+    public void checkNorms(int rows, int columns) {
+        String shape = " of " + rows + "×" + columns;
+        Pair input = pair(rows * columns);
+        Pair mean = pair(columns);
+        Pair variance = pair(columns);
+        subject.norms().moments(input.mine, mean.mine, variance.mine, rows, columns);
+        oracle.norms().moments(input.theirs, mean.theirs, variance.theirs, rows, columns);
+        compare("the means" + shape, mean, sums(rows) / rows);
+        compare("the variances" + shape, variance, LARGEST * sums(rows) / rows);
+        for (int j = 0; j < columns; j++) {
+            // As kernels for use are given them: not those of one row, whose deviation is next to nothing.
+            variance.mine[j] = variance.theirs[j] = 0.5f + Math.abs(random.nextGaussian());
+            mean.mine[j] = mean.theirs[j];
+        }
+        Pair gamma = pair(columns);
+        Pair beta = pair(columns);
+        Pair normalised = pair(rows * columns);
+        Pair output = pair(rows * columns);
+        subject.norms()
+                .normalise(
+                        input.mine,
+                        mean.mine,
+                        variance.mine,
+                        gamma.mine,
+                        beta.mine,
+                        normalised.mine,
+                        output.mine,
+                        rows,
+                        columns);
+        oracle.norms()
+                .normalise(
+                        input.theirs,
+                        mean.theirs,
+                        variance.theirs,
+                        gamma.theirs,
+                        beta.theirs,
+                        normalised.theirs,
+                        output.theirs,
+                        rows,
+                        columns);
+        compare("normalised" + shape, normalised, sums(4));
+        compare("normalise" + shape, output, LARGEST * sums(4));
+        System.arraycopy(normalised.theirs, 0, normalised.mine, 0, normalised.length);
+        checkNormDelta(shape, variance, gamma, normalised, rows, columns);
+    }
+
+    private void checkNormDelta(String shape, Pair variance, Pair gamma, Pair normalised, int rows, int columns) {
+        Pair delta = pair(rows * columns);
+        Pair gammaGradient = pair(columns);
+        Pair betaGradient = pair(columns);
+        subject.norms()
+                .normaliseDelta(
+                        delta.mine,
+                        normalised.mine,
+                        variance.mine,
+                        gamma.mine,
+                        gammaGradient.mine,
+                        betaGradient.mine,
+                        rows,
+                        columns);
+        oracle.norms()
+                .normaliseDelta(
+                        delta.theirs,
+                        normalised.theirs,
+                        variance.theirs,
+                        gamma.theirs,
+                        gammaGradient.theirs,
+                        betaGradient.theirs,
+                        rows,
+                        columns);
+        compare("normaliseDelta" + shape, delta, LARGEST * LARGEST * sums(8));
+        compare("the gradient of gamma" + shape, gammaGradient, LARGEST * sums(rows + 1));
+        compare("the gradient of beta" + shape, betaGradient, sums(rows + 1));
+    }
+
+    /** How far two sums of so many values may be apart (Higham 2002, section 4.2), one rounding a term. */
+    private static double sums(int terms) {
+        return 2.0 * terms * ROUNDING * LARGEST;
+    }
+
+    private Pair pair(int length) {
+        Pair pair = new Pair(subject.allocate(length + GUARD), oracle.allocate(length + GUARD), length);
+        for (int i = 0; i < length + GUARD; i++) {
+            float value = i < length ? random.nextGaussian() : UNTOUCHED;
+            pair.mine[i] = value;
+            pair.theirs[i] = value;
+        }
+        return pair;
+    }
+
+    private static void compare(String name, Pair pair, double tolerance) {
+        for (int i = 0; i < pair.length + GUARD; i++) {
+            double allowed = i < pair.length ? tolerance : 0;
+            if (!(Math.abs((double) pair.mine[i] - pair.theirs[i]) <= allowed)) {
+                throw new AssertionError("Value " + i + " of " + name + " is " + pair.mine[i] + ", not "
+                        + pair.theirs[i] + " ± " + allowed + ".");
+            }
+        }
+    }
+}

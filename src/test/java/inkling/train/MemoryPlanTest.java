@@ -1,0 +1,72 @@
+package inkling.train;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.data.Dataset;
+import inkling.data.Splits;
+import inkling.kernel.Kernels;
+import inkling.kernel.ScalarKernels;
+import inkling.kernel.SparseRows;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MemoryPlanTest {
+    private static final int ALIGNMENT = 64;
+
+    /** What kernels would use of a memory of their own, of which arrays begin at multiples of some bytes. */
+    private static final class Use {
+        private final Kernels plain = new ScalarKernels();
+        private long bytes;
+
+        void take(long more) {
+            bytes += (more + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        }
+
+        Kernels kernels() {
+            return (Kernels) Proxy.newProxyInstance(
+                    Kernels.class.getClassLoader(), new Class<?>[] {Kernels.class}, (proxy, method, arguments) -> {
+                        switch (method.getName()) {
+                            case "allocate", "allocateIndices" -> take(4L * (int) arguments[0]);
+                            case "adopt" -> {
+                                SparseRows rows = (SparseRows) arguments[0];
+                                take(4L * (rows.rows() + 1));
+                            }
+                            case "sliceWork" -> {
+                                return Integer.MAX_VALUE;
+                            }
+                            default -> {}
+                        }
+                        return method.invoke(plain, arguments);
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "4096",
+                "1-4096-1",
+                "256-128",
+                "c8k5-p2-c16k5-p2-64",
+                "c64k3-c64k3-p2-c128k3-a2-bn-128-bn",
+                "c83k31",
+                "p2-32",
+                "a2s1-p3s1-p3s1-a3s1-bn",
+                "bn-bn-bn-bn-bn"
+            })
+    void aRunTakesNoMoreThanWasPlanned(String layers) {
+        for (String dropout : new String[] {"0", "0.5"}) {
+            Recipe recipe = ToyData.recipe("optimizer=adam epochs=1 layers=" + layers + " dropout=" + dropout);
+            Dataset images = new Dataset("blank", 28, 28, 10, SparseRows.of(new float[784], 784), new byte[1]);
+            Splits splits = new Splits(images, images, images);
+            Use use = new Use();
+            Trainer trainer = new Trainer(recipe, splits, use.kernels());
+            // The pass back of a kernel may take a transposed copy of the weights.
+            use.take(4 * trainer.network().spec().parameters());
+            long planned = MemoryPlan.bytes(recipe, splits);
+            assertTrue(use.bytes <= planned, "takes " + use.bytes + " of " + planned + " bytes");
+        }
+    }
+}
