@@ -2,6 +2,7 @@ package inkling.train;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
+import inkling.kernel.RowBuffer;
 import inkling.nn.LayerSpec;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
@@ -30,7 +31,8 @@ public final class MemoryPlan {
                 widths += COPIES_OF_UNITS * dense.units();
             }
         }
-        long images = 2L * train.size()
+        // The order of the training images has the synthetic ones in it, which are never more than the others.
+        long images = 3L * train.size()
                 + 2L * splits.validation().size()
                 + 4L * splits.test().size();
         // Training and validation images usually share their entries; then this counts them once too often.
@@ -40,6 +42,7 @@ public final class MemoryPlan {
         return SLACK
                 + COPIES_OF_WEIGHTS * FLOAT * spec.parameters()
                 + FLOAT * widths * Trainer.MAX_SLICE
+                + RowBuffer.bytes(Trainer.MAX_SLICE, spec.input().size())
                 + 3 * FLOAT * images
                 + ENTRY * entries;
     }

@@ -82,7 +82,8 @@ final class Run {
     private void go() {
         enter(
                 RunState.TRAINING,
-                "Training on " + Counts.grouped(splits.train().size()) + " images of " + dataName() + ".");
+                "Training on " + Counts.grouped(splits.train().size()) + " images of " + dataName() + syntheticToo()
+                        + ".");
         askForTurn();
     }
 
@@ -140,7 +141,7 @@ final class Run {
     }
 
     private long imagesSoFar() {
-        return (trainer.epoch() - 1L) * splits.train().size() + trainer.imagesThisEpoch();
+        return (trainer.epoch() - 1L) * trainer.imagesPerEpoch() + trainer.imagesThisEpoch();
     }
 
     private void pause() {
@@ -169,7 +170,7 @@ final class Run {
 
     private void report() {
         lastReport = Turns.now();
-        long total = (long) recipe.epochs() * splits.train().size();
+        long total = (long) recipe.epochs() * trainer.imagesPerEpoch();
         Mailbox.send(new Report.Progress(
                 trainer.epoch(),
                 recipe.epochs(),
@@ -184,6 +185,11 @@ final class Run {
     private void weights() {
         lastWeights = Turns.now();
         Mailbox.send(FirstLayer.weights(trainer.network()));
+    }
+
+    private String syntheticToo() {
+        int synthetic = trainer.imagesPerEpoch() - splits.train().size();
+        return synthetic == 0 ? "" : " and " + Counts.grouped(synthetic) + " synthetic ones";
     }
 
     private String dataName() {
