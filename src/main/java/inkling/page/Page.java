@@ -13,13 +13,15 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page's entry point: puts its parts together and passes the worker's reports on to them. */
 public final class Page implements WorkerLink.Listener {
+    private static final String READY = "data-ready";
+
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
     private final Palette palette = new Palette();
     private final News news = new News();
     private final WorkerLink worker = new WorkerLink(this);
     private final Reader reader = new Reader(palette, worker::send);
     private final Answering answering = new Answering(reader::ask);
-    private final SettingsForm settings = new SettingsForm(news, this::engineChosen);
+    private final SettingsForm settings = new SettingsForm(news, this::engineChosen, this::preview);
     private final TrainingView training = new TrainingView(palette, answering);
     private final Buttons buttons = new Buttons(this::start, this::control);
     private boolean startWhenReady;
@@ -64,9 +66,16 @@ public final class Page implements WorkerLink.Listener {
         }
     }
 
+    /** Shows what training would be fed; a worker that starts shows it when it is ready. */
+    private void preview(Recipe recipe) {
+        if (html.hasAttribute(READY)) {
+            worker.send(new Command.Preview(recipe));
+        }
+    }
+
     /** A new worker has no network of the visitor's. */
     private void startWorker() {
-        html.removeAttribute("data-ready");
+        html.removeAttribute(READY);
         engine = settings.engine();
         worker.start(engine);
         enter(RunState.IDLE);
@@ -128,14 +137,15 @@ public final class Page implements WorkerLink.Listener {
                 ? "The shipped network"
                 : note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1);
         answering.shippedNote(sentence + ". It reads " + accuracy + " of MNIST’s test images.");
-        html.setAttribute("data-ready", "true");
+        html.setAttribute(READY, "true");
         html.setAttribute("data-engine", worker.running().word());
         settings.engineNote("Now at work: " + worker.running().title() + ".");
+        settings.recipe().ifPresent(this::preview);
         startIfWished();
     }
 
     private void startIfWished() {
-        if (startWhenReady && html.hasAttribute("data-ready") && !buttons.isRunning()) {
+        if (startWhenReady && html.hasAttribute(READY) && !buttons.isRunning()) {
             startWhenReady = false;
             start(false);
         }

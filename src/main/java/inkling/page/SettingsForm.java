@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
@@ -20,13 +21,16 @@ final class SettingsForm {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Field engine = new Field("engine");
     private final News news;
+    private final Consumer<Recipe> changed;
     private boolean running;
 
     /**
      * @param engineChosen is told when the visitor chose another engine
+     * @param changed is told of settings that have changed and make a recipe
      */
-    SettingsForm(News news, Runnable engineChosen) {
+    SettingsForm(News news, Runnable engineChosen, Consumer<Recipe> changed) {
         this.news = news;
+        this.changed = changed;
         for (Recipes.Preset choice : Recipes.all()) {
             HTMLElement option = Dom.append(preset, "option");
             option.setAttribute("value", choice.recipe().name());
@@ -36,7 +40,7 @@ final class SettingsForm {
             Field field = new Field(key);
             RecipeText.choices(key).forEach(choice -> field.offer(choice, Titles.of(choice)));
             fields.put(key, field);
-            Dom.on(field.element(), "change", event -> check());
+            Dom.on(field.element(), "change", event -> check().ifPresent(changed));
         }
         for (Engine choice : Engine.values()) {
             engine.offer(choice.word(), choice.title());
@@ -89,7 +93,7 @@ final class SettingsForm {
 
     private void fill(Recipe recipe) {
         fields.forEach((key, field) -> field.set(RecipeText.value(recipe, key)));
-        check();
+        check().ifPresent(changed);
     }
 
     private Optional<Recipe> check() {

@@ -15,7 +15,7 @@ import inkling.kernel.SparseRows;
  * buffer just before they are needed. They are made one after the other in the order of training, so that it does not
  * matter to them how long the slices are.
  */
-final class TrainingImages {
+public final class TrainingImages {
     private static final int AUGMENTATION = 0xA116;
 
     private final Dataset train;
@@ -31,7 +31,7 @@ final class TrainingImages {
     /**
      * @param slice the most images taken at a time
      */
-    TrainingImages(Recipe recipe, Dataset train, int slice, Kernels kernels) {
+    public TrainingImages(Recipe recipe, Dataset train, int slice, Kernels kernels) {
         synthetic = new SyntheticPool(recipe.synthetic(), train);
         varied = !recipe.augment().isNone();
         buffered = varied || synthetic.size() > 0;
@@ -43,12 +43,12 @@ final class TrainingImages {
     }
 
     /** Number of images in an epoch. */
-    int size() {
+    public int size() {
         return order.length;
     }
 
     /** Puts them in another order. */
-    void shuffle(Random32 random) {
+    public void shuffle(Random32 random) {
         random.shuffle(order);
     }
 
@@ -59,7 +59,7 @@ final class TrainingImages {
      * @param count number of its images
      * @param labels receives their classes
      */
-    void take(int at, int count, int[] labels) {
+    public void take(int at, int count, int[] labels) {
         position = at;
         taken = count;
         buffer.clear();
@@ -82,22 +82,22 @@ final class TrainingImages {
     }
 
     /** The matrix that the slice's images are rows of. */
-    SparseRows rows() {
+    public SparseRows rows() {
         return buffered ? buffer.rows() : train.images();
     }
 
     /** Row numbers, of which the slice's begin at {@link #from}. */
-    int[] order() {
+    public int[] order() {
         return buffered ? buffer.order() : order;
     }
 
     /** Where in {@link #order} the slice begins. */
-    int from() {
+    public int from() {
         return buffered ? 0 : position;
     }
 
     /** Pictures of the last slice, the first of them, or what was taken of it. */
-    float[][] lastTaken(int most) {
+    public float[][] lastTaken(int most) {
         float[][] pictures = new float[Math.min(most, taken)][];
         for (int r = 0; r < pictures.length; r++) {
             pictures[r] = new float[rows().width()];

@@ -46,6 +46,11 @@ final class Run {
         desk.yours(Optional.of(trainer.network()));
     }
 
+    /** Whether it may still feed its network. */
+    boolean isOn() {
+        return state == RunState.TRAINING || state == RunState.PAUSED;
+    }
+
     /** Begins, or waits for a step. */
     void start(boolean paused) {
         report();
@@ -185,6 +190,9 @@ final class Run {
     private void weights() {
         lastWeights = Turns.now();
         Mailbox.send(FirstLayer.weights(trainer.network()));
+        if (trainer.steps() > 0) {
+            Mailbox.send(Fed.by(trainer));
+        }
     }
 
     private String syntheticToo() {
