@@ -37,21 +37,32 @@ final class InkBox {
     void load(SparseRows source, int row) {
         char[] columns = source.columns();
         float[] values = source.values();
-        int y = 0;
-        int rowStart = 0;
-        for (int e = source.starts()[row]; e < source.starts()[row + 1]; e++) {
+        float[] paper = pixels;
+        int first = source.starts()[row];
+        int end = source.starts()[row + 1];
+        if (first == end) {
+            return;
+        }
+        int y = columns[first] / width;
+        int rowStart = y * width;
+        int least = width;
+        int most = -1;
+        top = y;
+        for (int e = first; e < end; e++) {
             // The entries come row by row, which saves a division for each.
-            while (columns[e] >= rowStart + width) {
+            int x = columns[e] - rowStart;
+            while (x >= width) {
+                x -= width;
                 rowStart += width;
                 y++;
             }
-            int x = columns[e] - rowStart;
-            left = Math.min(left, x);
-            right = Math.max(right, x);
-            top = Math.min(top, y);
-            bottom = y;
-            pixels[place(x, y)] = values[e];
+            least = x < least ? x : least;
+            most = x > most ? x : most;
+            paper[(y + MARGIN) * stride + x + MARGIN] = values[e];
         }
+        left = least;
+        right = most;
+        bottom = y;
     }
 
     /** Wipes the ink off. */
@@ -90,9 +101,10 @@ final class InkBox {
             bottom = Math.min(height - 1, bottom + 1);
         }
         for (int y = top; y <= bottom; y++) {
-            int at = place(left, y);
-            for (int x = left; x <= right; x++, at++) {
-                other[at] = share > 0 ? darker(at, share) : paler(at, -share);
+            if (share > 0) {
+                darken(place(left, y), place(right, y), share);
+            } else {
+                pale(place(left, y), place(right, y), -share);
             }
         }
         wipe(oldLeft, oldRight, oldTop, oldBottom);
@@ -101,18 +113,34 @@ final class InkBox {
         other = wiped;
     }
 
-    private float darker(int at, double share) {
-        double here = pixels[at];
-        float beside = Math.max(pixels[at - 1], pixels[at + 1]);
-        float most = Math.max(beside, Math.max(pixels[at - stride], pixels[at + stride]));
-        return most > here ? (float) (here + share * (most - here)) : (float) here;
+    private void darken(int from, int to, double share) {
+        float[] before = pixels;
+        float[] after = other;
+        int below = stride;
+        for (int at = from; at <= to; at++) {
+            double here = before[at];
+            double most = here;
+            most = before[at - 1] > most ? before[at - 1] : most;
+            most = before[at + 1] > most ? before[at + 1] : most;
+            most = before[at - below] > most ? before[at - below] : most;
+            most = before[at + below] > most ? before[at + below] : most;
+            after[at] = (float) (here + share * (most - here));
+        }
     }
 
-    private float paler(int at, double share) {
-        double here = pixels[at];
-        float beside = Math.min(pixels[at - 1], pixels[at + 1]);
-        float least = Math.min(beside, Math.min(pixels[at - stride], pixels[at + stride]));
-        return least < here ? (float) (here + share * (least - here)) : (float) here;
+    private void pale(int from, int to, double share) {
+        float[] before = pixels;
+        float[] after = other;
+        int below = stride;
+        for (int at = from; at <= to; at++) {
+            double here = before[at];
+            double least = here;
+            least = before[at - 1] < least ? before[at - 1] : least;
+            least = before[at + 1] < least ? before[at + 1] : least;
+            least = before[at - below] < least ? before[at - below] : least;
+            least = before[at + below] < least ? before[at + below] : least;
+            after[at] = (float) (here + share * (least - here));
+        }
     }
 
     /** Whether there is no ink. */
