@@ -6,6 +6,7 @@ import com.grack.nanojson.JsonWriter;
 import inkling.train.ConfusionMatrix;
 import inkling.train.Evaluation;
 import inkling.train.Metrics;
+import inkling.train.Reliability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,10 @@ final class EvaluationText {
                 right(confusion),
                 metrics.images(),
                 metrics.loss()));
+        text.append(String.format(
+                Locale.ROOT,
+                "Expected calibration error: %s between how sure it is and how often it is right.%n%n",
+                TextRunReport.percent(evaluation.reliability().error())));
         text.append(String.format("label | read as%n      |"));
         for (int read = 0; read < confusion.classes(); read++) {
             text.append(String.format(Locale.ROOT, "%6d", read));
@@ -84,6 +89,19 @@ final class EvaluationText {
         return all;
     }
 
+    /** One object a bin, from probability 0 to 1. */
+    private static JsonArray reliability(Reliability reliability) {
+        JsonArray bins = new JsonArray();
+        for (Reliability.Bin bin : reliability.bins()) {
+            JsonObject entry = new JsonObject();
+            entry.put("count", bin.count());
+            entry.put("confidence", bin.confidence());
+            entry.put("accuracy", bin.accuracy());
+            bins.add(entry);
+        }
+        return bins;
+    }
+
     private static int right(ConfusionMatrix confusion) {
         int right = 0;
         for (int label = 0; label < confusion.classes(); label++) {
@@ -100,6 +118,8 @@ final class EvaluationText {
         object.put("images", evaluation.metrics().images());
         object.put("accuracy", evaluation.metrics().accuracy());
         object.put("loss", evaluation.metrics().loss());
+        object.put("calibration_error", evaluation.reliability().error());
+        object.put("reliability", reliability(evaluation.reliability()));
         JsonArray perDigit = new JsonArray();
         JsonArray table = new JsonArray();
         for (int label = 0; label < confusion.classes(); label++) {

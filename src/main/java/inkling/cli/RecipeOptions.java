@@ -1,5 +1,6 @@
 package inkling.cli;
 
+import inkling.data.Augmentation;
 import inkling.train.Recipe;
 import inkling.train.RecipeText;
 import inkling.train.Recipes;
@@ -77,7 +78,8 @@ final class RecipeOptions implements IModelTransformer {
     private static String label(String key) {
         return switch (key) {
             case "layers" -> "N-N";
-            case "lr", "momentum", "dropout", "l2" -> "X";
+            case "lr", "momentum", "dropout", "l2", "synthetic" -> "X";
+            case "augment" -> "KINDS";
             default -> "N";
         };
     }
@@ -102,6 +104,10 @@ final class RecipeOptions implements IModelTransformer {
             case "patience" -> "Stop after so many epochs without a better validation loss; 0 never stops";
             case "seed" -> "Fixes the first weights, the shuffles and dropout";
             case "data" -> "The images to learn from";
+            case "augment" ->
+                "How training images are varied: " + String.join(", ", Augmentation.presets())
+                        + ", or strengths such as shift2-rotate10-scale10-shear15-elastic34-sigma4-pen50";
+            case "synthetic" -> "Share of synthetic handwriting mixed into the training images, 0 to 0.5";
             default -> "The recipe's " + key;
         };
     }

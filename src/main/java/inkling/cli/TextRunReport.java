@@ -25,7 +25,8 @@ final class TextRunReport implements RunReport {
     @Override
     public void start(Recipe recipe, Splits splits, Trainer trainer) {
         epochs = recipe.epochs();
-        bar.begin(splits.train().size());
+        bar.begin(trainer.imagesPerEpoch());
+        int synthetic = trainer.imagesPerEpoch() - splits.train().size();
         StringJoiner settings = new StringJoiner(", ");
         for (Map.Entry<String, String> setting : RecipeText.format(recipe).entrySet()) {
             settings.add(setting.getKey() + " " + setting.getValue());
@@ -33,9 +34,10 @@ final class TextRunReport implements RunReport {
         print("Settings: " + settings + ".");
         print(String.format(
                 Locale.ROOT,
-                "%s: %,d images to train on, %,d to validate on; %s: %,d. The network has %,d weights and biases.",
+                "%s: %,d images to train on%s, %,d to validate on; %s: %,d. The network has %,d weights and biases.",
                 splits.train().name(),
                 splits.train().size(),
+                synthetic == 0 ? "" : String.format(Locale.ROOT, " and %,d synthetic ones", synthetic),
                 splits.validation().size(),
                 splits.test().name(),
                 splits.test().size(),

@@ -85,7 +85,7 @@ final class Train implements Callable<Integer> {
         whole.start();
         Trainer trainer = new Trainer(recipe, splits, new ScalarKernels());
         report.start(recipe, splits, trainer);
-        double trainingSeconds = follow(trainer, splits.train().size(), report);
+        double trainingSeconds = follow(trainer, trainer.imagesPerEpoch(), report);
         whole.stop();
         Metrics validation = keptEpoch(recipe, trainer.log()).validation();
         Metrics test = trainer.test().metrics();
@@ -100,7 +100,7 @@ final class Train implements Callable<Integer> {
                 trainer.log().size(),
                 validation,
                 test,
-                (double) splits.train().size() * trainer.log().size() / trainingSeconds,
+                (double) trainer.imagesPerEpoch() * trainer.log().size() / trainingSeconds,
                 whole.seconds(),
                 out,
                 draw(trainer));

@@ -1,9 +1,7 @@
 package inkling.data;
 
 import inkling.ink.Framing;
-import inkling.ink.SyntheticHandwriting;
 import inkling.kernel.SparseRows;
-import java.util.Random;
 
 /**
  * A data set of synthetic handwriting, framed as MNIST is; what training runs on where MNIST itself is missing. The
@@ -13,15 +11,8 @@ public final class SyntheticDigits {
     /** About how many of an image's pixels are set; a guess at the memory. */
     private static final int PIXELS_SET = 155;
 
-    /** Spread of the pens' widths: the standard deviation of their logarithm. */
-    private static final double PEN_SPREAD = 0.22;
-
-    private static final double THINNEST_PEN = 0.06;
-    private static final double WIDEST_PEN = 0.2;
-
     private final int count;
-    private final Random random;
-    private final SyntheticHandwriting handwriting;
+    private final DigitPictures pictures;
     private final SparseRows.Builder rows;
     private int drawn;
 
@@ -36,8 +27,7 @@ public final class SyntheticDigits {
             throw new IllegalArgumentException("A data set has 0 images or more, not " + count + ".");
         }
         this.count = count;
-        random = new Random(seed);
-        handwriting = new SyntheticHandwriting(random);
+        pictures = new DigitPictures(seed);
         rows = new SparseRows.Builder(Framing.PIXELS, count, count * PIXELS_SET);
     }
 
@@ -45,9 +35,7 @@ public final class SyntheticDigits {
     public boolean draw(int more) {
         int end = Math.min(count, drawn + more);
         for (; drawn < end; drawn++) {
-            double pen = Framing.PEN_WIDTH * Math.exp(PEN_SPREAD * random.nextGaussian());
-            float[] image =
-                    Framing.frame(handwriting.draw(label(drawn)), Math.max(THINNEST_PEN, Math.min(WIDEST_PEN, pen)));
+            float[] image = pictures.draw(label(drawn));
             for (int pixel = 0; pixel < image.length; pixel++) {
                 rows.add(pixel, image[pixel]);
             }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>An MNIST image has about 150 of its 784 pixels set, so the product of the images with the first layer's weights
  * costs a fifth of the dense one. Row {@code r} owns the entries from {@code starts[r]} up to {@code starts[r + 1]} of
  * {@code columns} and {@code values}; its columns ascend. The arrays are shared with the kernels and must not be
- * changed by callers.
+ * changed by callers; those of a {@link RowBuffer} change with it.
  *
  * @param rows number of rows
  * @param width number of columns of the matrix, at most {@link #MAX_WIDTH}

@@ -2,6 +2,7 @@ package inkling.nn;
 
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
+import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class Network {
     private final Kernels kernels;
     private final int maxRows;
     private final float[] pictures;
+    private final RowBuffer single;
     private final List<Layer> layers;
     private final int firstLearning;
     private final List<Parameter> parameters = new ArrayList<>();
@@ -35,8 +37,8 @@ public final class Network {
         this.kernels = kernels;
         this.maxRows = maxRows;
         boolean sparse = spec.layers().get(0) instanceof LayerSpec.Dense;
-        int written = sparse ? 1 : Math.max(1, maxRows);
-        pictures = kernels.allocate(written * spec.input().size());
+        pictures = kernels.allocate(sparse ? 0 : maxRows * spec.input().size());
+        single = new RowBuffer(1, spec.input().size(), kernels);
         layers = new LayerMaker(maxRows, random, kernels).layers(spec);
         int withoutWeights = 0;
         while (layers.get(withoutWeights).parameters().isEmpty()) {
@@ -128,8 +130,14 @@ public final class Network {
             throw new IllegalArgumentException(
                     "This network reads " + spec.input().size() + " values at a time, not " + image.length + ".");
         }
-        System.arraycopy(image, 0, pictures, 0, image.length);
-        float[] outputs = forward(pictures, 0, 1, false);
+        single.clear();
+        for (int i = 0; i < image.length; i++) {
+            if (image[i] != 0f) {
+                single.add(i, image[i]);
+            }
+        }
+        single.endRow();
+        float[] outputs = forward(single.rows(), single.order(), 0, 1, false);
         applyHead(outputs, 1);
         float[] shares = Arrays.copyOf(outputs, spec.classes());
         float sum = 0;

@@ -13,6 +13,8 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page's entry point: puts its parts together and passes the worker's reports on to them. */
 public final class Page implements WorkerLink.Listener {
+    private static final String READY = "data-ready";
+
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
     private final HTMLElement machine = Dom.byId("machine");
     private final Palette palette = new Palette();
@@ -20,7 +22,7 @@ public final class Page implements WorkerLink.Listener {
     private final WorkerLink worker = new WorkerLink(this);
     private final Reader reader = new Reader(palette, worker::send);
     private final Answering answering = new Answering(reader::ask);
-    private final SettingsForm settings = new SettingsForm(news, this::engineChosen);
+    private final SettingsForm settings = new SettingsForm(news, this::engineChosen, this::preview);
     private final TrainingView training = new TrainingView(palette, answering);
     private final Buttons buttons = new Buttons(this::start, this::control);
     private boolean startWhenReady;
@@ -65,9 +67,16 @@ public final class Page implements WorkerLink.Listener {
         }
     }
 
+    /** Shows what training would be fed; a worker that starts shows it when it is ready. */
+    private void preview(Recipe recipe) {
+        if (html.hasAttribute(READY)) {
+            worker.send(new Command.Preview(recipe));
+        }
+    }
+
     /** A new worker has no network of the visitor's. */
     private void startWorker() {
-        html.removeAttribute("data-ready");
+        html.removeAttribute(READY);
         engine = settings.engine();
         worker.start(engine);
         enter(RunState.IDLE);
@@ -131,9 +140,10 @@ public final class Page implements WorkerLink.Listener {
                 ? "The shipped network"
                 : note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1);
         answering.shippedNote(sentence + ". It reads " + accuracy + " of MNIST’s test images.");
-        html.setAttribute("data-ready", "true");
+        html.setAttribute(READY, "true");
         html.setAttribute("data-engine", worker.running().word());
         Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));
+        settings.recipe().ifPresent(this::preview);
         startIfWished();
     }
 
@@ -146,7 +156,7 @@ public final class Page implements WorkerLink.Listener {
     }
 
     private void startIfWished() {
-        if (startWhenReady && html.hasAttribute("data-ready") && !buttons.isRunning()) {
+        if (startWhenReady && html.hasAttribute(READY) && !buttons.isRunning()) {
             startWhenReady = false;
             start(false);
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
@@ -21,14 +22,17 @@ final class SettingsForm {
     private final Field engine = new Field("engine");
     private final Field threads = new Field("threads");
     private final News news;
+    private final Consumer<Recipe> changed;
     private Threads wishedThreads = new Threads(Threads.AUTO);
     private boolean running;
 
     /**
      * @param engineChosen is told when the visitor chose another engine
+     * @param changed is told of settings that have changed and make a recipe
      */
-    SettingsForm(News news, Runnable engineChosen) {
+    SettingsForm(News news, Runnable engineChosen, Consumer<Recipe> changed) {
         this.news = news;
+        this.changed = changed;
         for (Recipes.Preset choice : Recipes.all()) {
             HTMLElement option = Dom.append(preset, "option");
             option.setAttribute("value", choice.recipe().name());
@@ -38,7 +42,7 @@ final class SettingsForm {
             Field field = new Field(key);
             RecipeText.choices(key).forEach(choice -> field.offer(choice, Titles.of(choice)));
             fields.put(key, field);
-            Dom.on(field.element(), "change", event -> check());
+            Dom.on(field.element(), "change", event -> check().ifPresent(changed));
         }
         for (Engine choice : Engine.values()) {
             engine.offer(choice.word(), choice.title());
@@ -95,7 +99,7 @@ final class SettingsForm {
 
     private void fill(Recipe recipe) {
         fields.forEach((key, field) -> field.set(RecipeText.value(recipe, key)));
-        check();
+        check().ifPresent(changed);
     }
 
     private Optional<Recipe> check() {

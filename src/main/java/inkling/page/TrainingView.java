@@ -10,12 +10,14 @@ final class TrainingView {
     private final Readouts readouts = new Readouts();
     private final Curves curves;
     private final WeightsView weights;
+    private final FedView fed;
     private final Results results;
     private final Answering answering;
 
     TrainingView(Palette palette, Answering answering) {
         curves = new Curves(palette);
         weights = new WeightsView(palette);
+        fed = new FedView(palette);
         results = new Results(palette);
         this.answering = answering;
     }
@@ -54,6 +56,8 @@ final class TrainingView {
             epoch(epoch.record());
         } else if (report instanceof Report.Weights latest) {
             weights.show(latest);
+        } else if (report instanceof Report.Fed latest) {
+            fed.show(latest);
         } else if (report instanceof Report.Test test) {
             readouts.test(test.metrics());
             results.show(test);

@@ -96,6 +96,20 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Show what training with these settings would be fed. While a run is on, it shows what it feeds anyway.
+     *
+     * @param recipe all settings
+     */
+    record Preview(Recipe recipe) implements Command {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("settings", new JsonObject(RecipeText.format(recipe)));
+            return Frame.of("preview", fields);
+        }
+    }
+
     /** A request without content. */
     enum Control implements Command {
         /** Stop after the slice of work in hand. */
@@ -125,6 +139,7 @@ public sealed interface Command {
             case "look" -> Look.of(fields, frame.numbers());
             case "start" -> new Start(recipe(fields), fields.getInt(THREADS), fields.getBoolean("paused"));
             case "bench" -> new Bench(recipe(fields), fields.getInt(THREADS), fields.getInt("repeat"));
+            case "preview" -> new Preview(recipe(fields));
             default -> control(kind);
         };
     }

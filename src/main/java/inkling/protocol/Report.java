@@ -183,6 +183,21 @@ public sealed interface Report {
     }
 
     /**
+     * Some training pictures as the network is fed them.
+     *
+     * @param note where they come from, in a sentence
+     * @param pictures one after the other, 28 × 28 values from 0 to 1 each
+     */
+    record Fed(String note, float[] pictures) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("note", note);
+            return Frame.of("fed", fields, pictures);
+        }
+    }
+
+    /**
      * The run was measured on the test images.
      *
      * @param metrics the figures
@@ -296,6 +311,7 @@ public sealed interface Report {
             case "epoch" -> Epoch.of(fields);
             case "prediction" -> Prediction.of(fields, frame.numbers());
             case "weights" -> new Weights(fields.getInt("units"), frame.numbers());
+            case "fed" -> new Fed(fields.getString("note"), frame.numbers());
             case "test" -> new Test(metrics(fields.getObject("metrics")), fields.getString("set"), frame.numbers());
             case "samples" -> new Samples(fields.getInt("count"), frame.numbers());
             case "bench" -> Bench.of(fields);

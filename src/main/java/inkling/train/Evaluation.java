@@ -15,6 +15,7 @@ public final class Evaluation {
     private final int[] labels;
     private final float[] delta;
     private final byte[] predictions;
+    private final float[] shares;
     private ConfusionMatrix confusion;
     private final int slice;
     private int done;
@@ -34,6 +35,7 @@ public final class Evaluation {
         labels = new int[slice];
         delta = kernels.allocate(slice * dataset.classes());
         predictions = new byte[dataset.size()];
+        shares = new float[dataset.size() * dataset.classes()];
         confusion = new ConfusionMatrix(dataset.classes());
     }
 
@@ -58,11 +60,24 @@ public final class Evaluation {
         for (int r = 0; r < rows; r++) {
             int prediction = argmax(outputs, r * classes, classes);
             predictions[done + r] = (byte) prediction;
+            keepShares(outputs, r * classes, (done + r) * classes);
             confusion.add(labels[r], prediction);
             right += prediction == labels[r] ? 1 : 0;
         }
         done += rows;
         return done < dataset.size();
+    }
+
+    /** Keeps an image's outputs, scaled to sum to 1, which a sigmoid head's don't. */
+    private void keepShares(float[] outputs, int from, int to) {
+        int classes = dataset.classes();
+        float sum = 0;
+        for (int j = 0; j < classes; j++) {
+            sum += outputs[from + j];
+        }
+        for (int j = 0; j < classes; j++) {
+            shares[to + j] = sum > 0 ? outputs[from + j] / sum : 1f / classes;
+        }
     }
 
     /** Measures all that is left. */
@@ -81,6 +96,16 @@ public final class Evaluation {
     /** The class given to each image. */
     public byte[] predictions() {
         return predictions.clone();
+    }
+
+    /** Whether the network is as often right as it says, on all images, once they are measured. */
+    public Reliability reliability() {
+        return Reliability.of(shares, dataset.labels(), dataset.classes());
+    }
+
+    /** The temperature that suits these images best, once they are measured. */
+    public double temperature() {
+        return Temperature.fit(shares, dataset.labels(), dataset.classes());
     }
 
     /** The confusion matrix so far. */

@@ -2,6 +2,7 @@ package inkling.train;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
+import inkling.kernel.RowBuffer;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 
@@ -27,7 +28,8 @@ public final class MemoryPlan {
         long packed = (1 + SORTED_ENTRY * Trainer.MAX_SLICE) * inputs + spec.packedValues(Trainer.MAX_SLICE);
         // The loss's derivative is kept by the trainer and by each of its three measurements.
         long perImage = spec.valuesPerImage() + 4L * spec.classes();
-        long images = 2L * train.size()
+        // The order of the training images has the synthetic ones in it, which are never more than the others.
+        long images = 3L * train.size()
                 + 2L * splits.validation().size()
                 + 4L * splits.test().size();
         // Training and validation images usually share their entries; then this counts them once too often.
@@ -37,6 +39,7 @@ public final class MemoryPlan {
         return SLACK
                 + COPIES_OF_WEIGHTS * FLOAT * spec.parameters()
                 + FLOAT * (perImage * Trainer.MAX_SLICE + spec.scratchValues() + packed)
+                + RowBuffer.bytes(Trainer.MAX_SLICE + 1, spec.input().size())
                 + 3 * FLOAT * images
                 + ENTRY * entries;
     }

@@ -1,5 +1,6 @@
 package inkling.train;
 
+import inkling.data.Augmentation;
 import inkling.kernel.Activation;
 import inkling.nn.Initializer;
 import inkling.nn.LayerSpec;
@@ -31,6 +32,8 @@ import java.util.List;
  * @param patience stop when validation loss has not improved for so many epochs, and keep the best; 0 never stops
  * @param seed of the first weights, the shuffles and dropout
  * @param data the images to learn from
+ * @param augment how the training images are varied
+ * @param synthetic share of synthetic handwriting mixed into the training images, 0 to 0.5
  */
 public record Recipe(
         String name,
@@ -48,7 +51,9 @@ public record Recipe(
         float l2,
         int patience,
         int seed,
-        DataSource data) {
+        DataSource data,
+        Augmentation augment,
+        float synthetic) {
     /** The {@link #batch} that means all training images. */
     public static final int WHOLE_SET = 0;
 
@@ -65,6 +70,7 @@ public record Recipe(
         require(epochs >= 1 && epochs <= 10_000, "A run has 1 to 10,000 epochs", epochs);
         require(dropout >= 0 && dropout < 1, "Dropout is 0 or more and less than 1", dropout);
         require(l2 >= 0 && l2 <= 1, "L2 weight decay is between 0 and 1", l2);
+        require(synthetic >= 0 && synthetic <= 0.5f, "The share of synthetic digits is 0 to 0.5", synthetic);
         require(patience >= 0 && patience <= 10_000, "Patience is 0 (never stop early) to 10,000 epochs", patience);
         // Refused here what does not fit the pictures of either source, or it would be only when a run begins.
         NetworkSpec.of(USUAL, layers, activation, dropout, USUAL_CLASSES, loss.head());

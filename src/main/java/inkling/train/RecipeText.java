@@ -1,5 +1,6 @@
 package inkling.train;
 
+import inkling.data.Augmentation;
 import inkling.kernel.Activation;
 import inkling.nn.Initializer;
 import inkling.nn.LayerSpec;
@@ -31,7 +32,9 @@ public final class RecipeText {
             "l2",
             "patience",
             "seed",
-            "data");
+            "data",
+            "augment",
+            "synthetic");
 
     private static final String ALL = "all";
 
@@ -93,6 +96,8 @@ public final class RecipeText {
             case "patience" -> Integer.toString(r.patience());
             case "seed" -> Integer.toString(r.seed());
             case "data" -> name(r.data());
+            case "augment" -> r.augment().text();
+            case "synthetic" -> number(r.synthetic());
             default -> throw unknown(key);
         };
     }
@@ -122,8 +127,10 @@ public final class RecipeText {
                         r.l2(),
                         r.patience(),
                         r.seed(),
-                        choose(key, "data", value, DataSource.values(), r.data()));
-            case "lr", "momentum", "batch", "epochs", "dropout", "l2", "patience", "seed" ->
+                        choose(key, "data", value, DataSource.values(), r.data()),
+                        r.augment(),
+                        r.synthetic());
+            case "lr", "momentum", "batch", "epochs", "dropout", "l2", "patience", "seed", "augment", "synthetic" ->
                 new Recipe(
                         r.name(),
                         layers,
@@ -140,7 +147,9 @@ public final class RecipeText {
                         key.equals("l2") ? decimal(key, value) : r.l2(),
                         key.equals("patience") ? integer(key, value) : r.patience(),
                         key.equals("seed") ? integer(key, value) : r.seed(),
-                        r.data());
+                        r.data(),
+                        key.equals("augment") ? Augmentation.parse(value) : r.augment(),
+                        key.equals("synthetic") ? decimal(key, value) : r.synthetic());
             default -> throw unknown(key);
         };
     }

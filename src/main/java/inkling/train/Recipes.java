@@ -1,5 +1,6 @@
 package inkling.train;
 
+import inkling.data.Augmentation;
 import inkling.kernel.Activation;
 import inkling.nn.Initializer;
 import inkling.nn.LayerText;
@@ -39,7 +40,9 @@ public final class Recipes {
             0f,
             0,
             1,
-            DataSource.MNIST);
+            DataSource.MNIST,
+            Augmentation.NONE,
+            0f);
 
     private Recipes() {}
 
@@ -137,7 +140,9 @@ public final class Recipes {
                 r.l2(),
                 r.patience(),
                 r.seed(),
-                r.data());
+                r.data(),
+                r.augment(),
+                r.synthetic());
     }
 
     /**

@@ -45,7 +45,7 @@ public final class Trainer {
     private final Random32 shuffles;
     private final int slice;
     private final int batchSize;
-    private final int[] order;
+    private final TrainingImages images;
     private final int[] labels;
     private final float[] delta;
     private final List<EpochRecord> log = new ArrayList<>();
@@ -70,20 +70,20 @@ public final class Trainer {
     public Trainer(Recipe recipe, Splits splits, Kernels kernels) {
         this.recipe = recipe;
         this.kernels = kernels;
-        train = splits.train().adoptedBy(kernels);
+        train = splits.train();
         if (train.size() == 0 || splits.validation().size() == 0) {
             throw new IllegalArgumentException("Training needs images to learn from and to validate on; there are "
                     + train.size() + " and " + splits.validation().size() + ".");
         }
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
-        batchSize = recipe.batch() == Recipe.WHOLE_SET ? train.size() : Math.min(recipe.batch(), train.size());
         slice = (int) Math.max(MIN_SLICE, Math.min(MAX_SLICE, kernels.sliceWork() / spec.multiplyAdds()));
         network = new Network(spec, slice, new Random32(recipe.seed() + 2), kernels);
         network.initialize(recipe.init(), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
         optimizer = new Optimizer(recipe.optimizer(), recipe.momentum(), recipe.l2(), network.parameters(), kernels);
         shuffles = new Random32(recipe.seed());
-        order = Order.identity(train.size(), kernels);
-        shuffles.shuffle(order);
+        images = new TrainingImages(recipe, train, slice, kernels);
+        images.shuffle(shuffles);
+        batchSize = recipe.batch() == Recipe.WHOLE_SET ? images.size() : Math.min(recipe.batch(), images.size());
         labels = new int[slice];
         delta = kernels.allocate(slice * spec.classes());
         best = new BestWeights(recipe.patience(), network.state());
@@ -131,16 +131,14 @@ public final class Trainer {
     }
 
     private void trainSlice() {
-        int batchEnd = Math.min(batchStart + batchSize, train.size());
+        int batchEnd = Math.min(batchStart + batchSize, images.size());
         // Slices of a batch are alike, since batch normalisation takes its statistics from each.
         int left = batchEnd - position;
         int slices = (left + slice - 1) / slice;
         int rows = (left + slices - 1) / slices;
         int classes = train.classes();
-        float[] outputs = network.forward(train.images(), order, position, rows, true);
-        for (int r = 0; r < rows; r++) {
-            labels[r] = train.label(order[position + r]);
-        }
+        images.take(position, rows, labels);
+        float[] outputs = network.forward(images.rows(), images.order(), images.from(), rows, true);
         float scale = 1f / (batchEnd - batchStart);
         double loss = recipe.loss().apply(kernels, outputs, labels, delta, rows, classes, scale);
         requireNumber(loss);
@@ -148,13 +146,13 @@ public final class Trainer {
         for (int r = 0; r < rows; r++) {
             runningRight += Evaluation.argmax(outputs, r * classes, classes) == labels[r] ? 1 : 0;
         }
-        network.backward(train.images(), order, position, rows, delta);
+        network.backward(images.rows(), images.order(), images.from(), rows, delta);
         position += rows;
         if (position == batchEnd) {
             optimizer.step(rate());
             steps++;
             batchStart = batchEnd;
-            if (batchEnd == train.size()) {
+            if (batchEnd == images.size()) {
                 evaluation = onTrain.restart();
                 phase = Phase.MEASURING_TRAIN;
             }
@@ -178,7 +176,7 @@ public final class Trainer {
         batchStart = 0;
         runningLoss = 0;
         runningRight = 0;
-        shuffles.shuffle(order);
+        images.shuffle(shuffles);
         phase = Phase.TRAINING;
     }
 
@@ -237,7 +235,21 @@ public final class Trainer {
 
     /** Batches in an epoch. */
     public int batches() {
-        return (order.length + batchSize - 1) / batchSize;
+        return (images.size() + batchSize - 1) / batchSize;
+    }
+
+    /** Training images in an epoch, synthetic ones included. */
+    public int imagesPerEpoch() {
+        return images.size();
+    }
+
+    /**
+     * The pictures that the network was last fed, as they were fed to it.
+     *
+     * @param most how many at most
+     */
+    public float[][] lastFed(int most) {
+        return images.lastTaken(most);
     }
 
     /** Training images seen in this epoch. */

@@ -166,7 +166,7 @@ final class BenchRun {
     private void beginEpoch() {
         trainedMs = 0;
         say("Timing epoch " + trainer.epoch() + " of " + repeat + ": "
-                + Counts.grouped(splits.train().size()) + " images of "
+                + Counts.grouped(trainer.imagesPerEpoch()) + " images of "
                 + splits.train().name() + ".");
         stage = Stage.TRAINING;
     }
@@ -210,7 +210,7 @@ final class BenchRun {
                     factory.variant(),
                     kernels.threads(),
                     data,
-                    splits.train().size(),
+                    trainer.imagesPerEpoch(),
                     epochMs,
                     test.metrics().accuracy(),
                     reading.percentile(50),

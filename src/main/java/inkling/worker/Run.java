@@ -50,6 +50,11 @@ final class Run {
         desk.yours(Optional.of(trainer.network()));
     }
 
+    /** Whether it may still feed its network. */
+    boolean isOn() {
+        return state == RunState.TRAINING || state == RunState.PAUSED;
+    }
+
     /** Begins, or waits for a step. */
     void start(boolean paused) {
         report();
@@ -87,7 +92,8 @@ final class Run {
     private void go() {
         enter(
                 RunState.TRAINING,
-                "Training on " + Counts.grouped(splits.train().size()) + " images of " + dataName() + ".");
+                "Training on " + Counts.grouped(splits.train().size()) + " images of " + dataName() + syntheticToo()
+                        + ".");
         askForTurn();
     }
 
@@ -146,7 +152,7 @@ final class Run {
     }
 
     private long imagesSoFar() {
-        return (trainer.epoch() - 1L) * splits.train().size() + trainer.imagesThisEpoch();
+        return (trainer.epoch() - 1L) * trainer.imagesPerEpoch() + trainer.imagesThisEpoch();
     }
 
     private void pause() {
@@ -180,7 +186,7 @@ final class Run {
             threadsReported = kernels.threads();
             Mailbox.send(new Report.Machine(factory.variant(), threadsReported));
         }
-        long total = (long) recipe.epochs() * splits.train().size();
+        long total = (long) recipe.epochs() * trainer.imagesPerEpoch();
         Mailbox.send(new Report.Progress(
                 trainer.epoch(),
                 recipe.epochs(),
@@ -195,6 +201,14 @@ final class Run {
     private void weights() {
         lastWeights = Turns.now();
         Mailbox.send(FirstLayer.weights(trainer.network()));
+        if (trainer.steps() > 0) {
+            Mailbox.send(Fed.by(trainer));
+        }
+    }
+
+    private String syntheticToo() {
+        int synthetic = trainer.imagesPerEpoch() - splits.train().size();
+        return synthetic == 0 ? "" : " and " + Counts.grouped(synthetic) + " synthetic ones";
     }
 
     private String dataName() {

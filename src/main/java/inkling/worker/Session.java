@@ -65,6 +65,10 @@ final class Session {
     private void receive(Command command) {
         if (command instanceof Command.Look look) {
             desk.look(look);
+        } else if (command instanceof Command.Preview preview) {
+            if (!run.map(Run::isOn).orElse(false)) {
+                Mailbox.send(Fed.preview(preview.recipe(), mnist));
+            }
         } else if (command instanceof Command.Start start) {
             load(start.recipe().data(), (splits, data) -> begin(start, splits));
         } else if (command instanceof Command.Bench asked) {

@@ -62,6 +62,8 @@ class EvaluateTest {
         assertEquals(DRAWINGS, figures.getInt("images"));
         assertEquals("Drawings in drawings.json", figures.getString("set"));
         assertTrue(figures.getDouble("accuracy") > 0.85, run.out());
+        assertTrue(figures.getDouble("calibration_error") < 0.2, run.out());
+        assertEquals(15, figures.getArray("reliability").size());
         int right = 0;
         for (int digit = 0; digit < 10; digit++) {
             right += figures.getArray("confusion").getArray(digit).getInt(digit);

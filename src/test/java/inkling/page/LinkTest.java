@@ -70,6 +70,19 @@ class LinkTest {
     }
 
     @Test
+    void augmentationComesBackFromItsLink() {
+        Link link = Link.parse("#augment=rotate10-shift2&synthetic=0.1");
+        assertEquals(List.of(), link.problems());
+        assertEquals(
+                "#recipe=relu-softmax&augment=shift2-rotate10&synthetic=0.1",
+                Link.format(link.recipe(), link.engine(), link.threads()));
+        assertEquals(link, Link.parse(Link.format(link.recipe(), link.engine(), link.threads())));
+        Link wrong = Link.parse("#augment=much&epochs=2");
+        assertEquals(RecipeText.with(DEFAULT, "epochs", "2"), wrong.recipe());
+        assertTrue(wrong.problems().get(0).contains("much"), wrong.problems().toString());
+    }
+
+    @Test
     void everyPresetComesBackFromItsLink() {
         for (Recipes.Preset preset : Recipes.all()) {
             for (Engine engine : Engine.values()) {
@@ -117,6 +130,10 @@ class LinkTest {
             "run=",
             "engine=",
             "threads=",
+            "augment=",
+            "light",
+            "-pen",
+            "shift1",
             "seed=99999999999",
             "\u00e4",
             "\ud83d",

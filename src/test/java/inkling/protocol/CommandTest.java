@@ -54,6 +54,13 @@ class CommandTest {
 
     @ParameterizedTest
     @MethodSource("recipes")
+    void aPreviewArrives(Recipe recipe) {
+        Command.Preview preview = new Command.Preview(RecipeText.with(recipe, "augment", "shift2-pen30"));
+        assertEquals(preview, Command.of(preview.frame()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
     void aBenchArrives(Recipe recipe) {
         Command.Bench bench = new Command.Bench(RecipeText.with(recipe, "layers", "64-32"), 2, 7);
         assertEquals(bench, Command.of(bench.frame()));

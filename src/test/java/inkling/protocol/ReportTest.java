@@ -99,12 +99,20 @@ class ReportTest {
     }
 
     @Test
+    void whatIsFedArrives() {
+        Report.Fed got = (Report.Fed) Report.of(new Report.Fed("From MNIST.", NUMBERS).frame());
+        assertEquals("From MNIST.", got.note());
+        assertArrayEquals(NUMBERS, got.pictures());
+    }
+
+    @Test
     void everyKindOfReportIsAmongTheseTests() {
         Set<Class<?>> tested = new HashSet<>(List.of(
                 Report.State.class,
                 Report.Prediction.class,
                 Report.Weights.class,
                 Report.Test.class,
+                Report.Fed.class,
                 Report.Samples.class));
         plain().forEach(report -> tested.add(report.getClass()));
         assertEquals(new HashSet<>(Arrays.asList(Report.class.getPermittedSubclasses())), tested);

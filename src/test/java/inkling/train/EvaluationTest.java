@@ -44,6 +44,15 @@ class EvaluationTest {
     }
 
     @Test
+    void howSureItIsIsComparedWithHowOftenItIsRight() {
+        Evaluation evaluation = new Evaluation(identity(), Loss.CROSS_ENTROPY, set(), 2, kernels).finish();
+        double confidence = Math.exp(2) / (Math.exp(2) + 2);
+        assertEquals(confidence - 0.6, evaluation.reliability().error(), 1e-6);
+        // Three of five are right; e^(2/T) / (e^(2/T) + 2) is 0.6 where e^(2/T) is 3.
+        assertEquals(2 / Math.log(3), evaluation.temperature(), 1e-4);
+    }
+
+    @Test
     void lossAccuracyAndConfusionAreThoseCountedByHand() {
         Evaluation evaluation = new Evaluation(identity(), Loss.CROSS_ENTROPY, set(), 2, kernels).finish();
         // Right ones cost log(e² + 2) - 2, wrong ones log(e² + 2).

@@ -74,7 +74,10 @@ class RecipeTextTest {
         "l2, 1.0E-4",
         "patience, 5",
         "seed, -2147483648",
-        "data, synthetic"
+        "data, synthetic",
+        "augment, full",
+        "augment, shift2-rotate10-elastic30-sigma5-pen20",
+        "synthetic, 0.25"
     })
     void aSettingIsReadBackAsItWasWritten(String key, String value) {
         Recipe changed = RecipeText.with(Recipes.named(Recipes.DEFAULT), key, value);
@@ -130,7 +133,10 @@ class RecipeTextTest {
                 "patience   | long    | 'patience' is a whole number, not 'long'.",
                 "patience   | -1      | Patience is 0 (never stop early) to 10,000 epochs, not -1.",
                 "seed       | 1e3     | 'seed' is a whole number, not '1e3'.",
-                "data       | cifar   | 'data' is one of mnist, synthetic, not 'cifar'."
+                "data       | cifar   | 'data' is one of mnist, synthetic, not 'cifar'.",
+                "synthetic  | some    | 'synthetic' is a number, not 'some'.",
+                "synthetic  | 0.6     | The share of synthetic digits is 0 to 0.5, not 0.6.",
+                "augment    | pen101  | The strength of the augmentation 'pen' is 0 to 100, not 101."
             })
     void aWrongValueIsNamedWithWhatWasExpected(String key, String value, String message) {
         IllegalArgumentException e =

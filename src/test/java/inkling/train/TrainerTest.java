@@ -80,6 +80,28 @@ class TrainerTest {
     }
 
     @Test
+    void variedPicturesAreLearnedFromAndPlainOnesMeasuredOn() {
+        Dataset train = SyntheticDigits.of("training digits", 500, 1);
+        Dataset other = SyntheticDigits.of("other digits", 500, 2);
+        String settings = "layers=48 batch=16 optimizer=adam lr=0.003 epochs=12 augment=";
+        Trainer plain =
+                trainer(settings + "none", new Splits(train, other, other)).finish();
+        Trainer varied = trainer(settings + "light synthetic=0.3", new Splits(train, other, other))
+                .finish();
+        assertEquals(714, varied.imagesPerEpoch());
+        assertEquals(500, plain.imagesPerEpoch());
+        assertTrue(
+                varied.test().metrics().accuracy() > plain.test().metrics().accuracy(),
+                "varied " + varied.test().metrics() + ", plain " + plain.test().metrics());
+        assertNotEquals(plain.log(), varied.log());
+        assertEquals(
+                varied.log(),
+                trainer(settings + "light synthetic=0.3", new Splits(train, other, other))
+                        .finish()
+                        .log());
+    }
+
+    @Test
     void theSameSeedGivesTheSameCurveAndAnotherSeedAnother() {
         String settings = "layers=8-6 dropout=0.3 optimizer=adam lr=0.01 batch=7 epochs=4 seed=";
         Trainer one = trainer(settings + 5, noise(60, 20, 20)).finish();
@@ -119,7 +141,6 @@ class TrainerTest {
             Parameter actual = trainer.network().parameters().get(p);
             float decay = expected.decays() ? recipe.l2() : 0f;
             for (int i = 0; i < expected.length(); i++) {
-                assertEquals(expected.gradient()[i], actual.gradient()[i], tolerance, expected.name());
                 double w = expected.values()[i];
                 double stepped = w - recipe.lr() * (expected.gradient()[i] + decay * w);
                 assertEquals(stepped, actual.values()[i], tolerance, expected.name());

@@ -1,0 +1,91 @@
+package inkling.kernel;
+
+/**
+ * Room for some sparse rows in the memory of kernels, filled anew for each slice of work: pictures that are made as
+ * training goes along. It grows at no time, and filling it allocates nothing.
+ */
+public final class RowBuffer {
+    private final SparseRows rows;
+    private final int[] order;
+    private int filled;
+    private int size;
+
+    /**
+     * An empty buffer.
+     *
+     * @param capacity the most rows
+     * @param width columns of a row, 1 to {@link SparseRows#MAX_WIDTH}
+     */
+    public RowBuffer(int capacity, int width, Kernels kernels) {
+        int entries = entries(capacity, width);
+        rows = kernels.adopt(
+                new SparseRows(capacity, width, new int[capacity + 1], new char[entries], new float[entries]));
+        order = kernels.allocateIndices(capacity);
+        for (int i = 0; i < capacity; i++) {
+            order[i] = i;
+        }
+    }
+
+    /** Bytes that a buffer takes of its kernels' memory. */
+    public static long bytes(int capacity, int width) {
+        return 6L * entries(capacity, width) + 8L * (capacity + 1);
+    }
+
+    /** One more than the rows can have, for whoever writes first and counts afterwards. */
+    private static int entries(int capacity, int width) {
+        return capacity * width + 1;
+    }
+
+    /** Takes all rows out. */
+    public void clear() {
+        filled = 0;
+        size = 0;
+    }
+
+    /** Adds an entry to the row in the making. Columns ascend; a row has at most {@code width} entries. */
+    public void add(int column, float value) {
+        rows.columns()[size] = (char) column;
+        rows.values()[size++] = value;
+    }
+
+    /** Number of entries so far, those of the row in the making included. */
+    public int entries() {
+        return size;
+    }
+
+    /**
+     * Takes so many entries as added, which were written to the arrays of {@link #rows}: for loops that a call for
+     * each entry would slow down. There is room for one more than all rows can have.
+     */
+    public void entries(int count) {
+        size = count;
+    }
+
+    /** Ends the row in the making; the buffer must not be full. */
+    public void endRow() {
+        rows.starts()[++filled] = size;
+    }
+
+    /** Adds a row as it is. */
+    public void copy(SparseRows source, int row) {
+        for (int e = source.starts()[row]; e < source.starts()[row + 1]; e++) {
+            add(source.columns()[e], source.values()[e]);
+        }
+        endRow();
+    }
+
+    /** Number of finished rows. */
+    public int filled() {
+        return filled;
+    }
+
+    /** The rows; those that are not {@link #filled} hold whatever they held. They change with the buffer. */
+    public SparseRows rows() {
+        return rows;
+    }
+
+    /** The order in which they were added, as kernels want it: 0, 1, 2 and so on. */
+    public int[] order() {
+        return order;
+    }
+}

@@ -1,0 +1,106 @@
+package inkling.train;
+
+/**
+ * Temperature scaling (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017): a network
+ * that is too sure of itself has its logits divided by a temperature above 1, which changes no answer but how sure it
+ * is.
+ *
+ * <p>Logits are the logarithms of the probabilities, but for a number that all classes share and that softmax takes out
+ * again. So the temperature is applied to probabilities: {@code p^(1/T)}, scaled to sum to 1.
+ */
+public final class Temperature {
+    /** The temperature that leaves everything as it is. */
+    public static final double NEUTRAL = 1;
+
+    private static final double LOWEST = 0.1;
+    private static final double HIGHEST = 10;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    /** Each step leaves 0.618 of the range of logarithms, so that these leave less than a hundred-thousandth. */
+    private static final int STEPS = 28;
+
+    /** Stands for a probability that has come out as zero. */
+    private static final double LEAST_SHARE = Float.MIN_NORMAL;
+
+    private Temperature() {}
+
+    /** Applies a temperature to the {@code classes} probabilities from {@code at} on, in place. */
+    public static void apply(float[] shares, int at, int classes, double temperature) {
+        if (temperature == NEUTRAL) {
+            return;
+        }
+        double largest = 0;
+        for (int j = 0; j < classes; j++) {
+            largest = Math.max(largest, shares[at + j]);
+        }
+        double sum = 0;
+        for (int j = 0; j < classes; j++) {
+            // Relative to the largest, so that no power is too small for all classes at once.
+            double power = Math.pow(shares[at + j] / largest, 1 / temperature);
+            shares[at + j] = (float) power;
+            sum += power;
+        }
+        for (int j = 0; j < classes; j++) {
+            shares[at + j] = (float) (shares[at + j] / sum);
+        }
+    }
+
+    /**
+     * The temperature, between 0.1 and 10, at which the images' true classes are likeliest: the one minimum of the mean
+     * negative logarithm of their probabilities, by golden section.
+     *
+     * @param shares {@code images × classes} probabilities, as the network gives them; images that it was not trained on
+     * @param labels the true class of each image, as an unsigned byte
+     */
+    public static double fit(float[] shares, byte[] labels, int classes) {
+        if (labels.length == 0 || shares.length != labels.length * classes) {
+            throw new IllegalArgumentException(
+                    "A temperature is fitted to the probabilities of one image or more; there are " + shares.length
+                            + " probabilities of " + classes + " classes for " + labels.length + " images.");
+        }
+        double[] logits = new double[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            logits[i] = Math.log(Math.max(shares[i], LEAST_SHARE));
+        }
+        double low = Math.log(LOWEST);
+        double high = Math.log(HIGHEST);
+        double left = high - GOLDEN * (high - low);
+        double right = low + GOLDEN * (high - low);
+        double atLeft = loss(logits, labels, classes, Math.exp(-left));
+        double atRight = loss(logits, labels, classes, Math.exp(-right));
+        for (int step = 0; step < STEPS; step++) {
+            if (atLeft < atRight) {
+                high = right;
+                right = left;
+                atRight = atLeft;
+                left = high - GOLDEN * (high - low);
+                atLeft = loss(logits, labels, classes, Math.exp(-left));
+            } else {
+                low = left;
+                left = right;
+                atLeft = atRight;
+                right = low + GOLDEN * (high - low);
+                atRight = loss(logits, labels, classes, Math.exp(-right));
+            }
+        }
+        return Math.exp((low + high) / 2);
+    }
+
+    /** Sum of {@code log Σ e^(βz) - βz[label]}, which is convex in β, the temperature's inverse. */
+    private static double loss(double[] logits, byte[] labels, int classes, double beta) {
+        double loss = 0;
+        for (int row = 0; row < labels.length; row++) {
+            int at = row * classes;
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int j = 0; j < classes; j++) {
+                largest = Math.max(largest, logits[at + j]);
+            }
+            double sum = 0;
+            for (int j = 0; j < classes; j++) {
+                sum += Math.exp(beta * (logits[at + j] - largest));
+            }
+            loss += Math.log(sum) - beta * (logits[at + (labels[row] & 0xff)] - largest);
+        }
+        return loss;
+    }
+}

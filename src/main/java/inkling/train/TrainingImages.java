@@ -1,0 +1,108 @@
+package inkling.train;
+
+import inkling.data.Augmenter;
+import inkling.data.Dataset;
+import inkling.kernel.Kernels;
+import inkling.kernel.Random32;
+import inkling.kernel.RowBuffer;
+import inkling.kernel.SparseRows;
+
+/**
+ * The images of an epoch in their order, as the network is fed them: varied as the recipe wants it, with its share of
+ * synthetic digits among them.
+ *
+ * <p>Where a recipe wants neither, slices are rows of the data set itself. Otherwise a slice's pictures are made in a
+ * buffer just before they are needed. They are made one after the other in the order of training, so that it does not
+ * matter to them how long the slices are.
+ */
+public final class TrainingImages {
+    private static final int AUGMENTATION = 0xA116;
+
+    private final Dataset train;
+    private final SyntheticPool synthetic;
+    private final Augmenter augmenter;
+    private final boolean varied;
+    private final boolean buffered;
+    private final RowBuffer buffer;
+    private final int[] order;
+    private int taken;
+    private int position;
+
+    /**
+     * @param slice the most images taken at a time
+     */
+    public TrainingImages(Recipe recipe, Dataset train, int slice, Kernels kernels) {
+        synthetic = new SyntheticPool(recipe.synthetic(), train);
+        varied = !recipe.augment().isNone();
+        buffered = varied || synthetic.size() > 0;
+        this.train = buffered ? train : train.adoptedBy(kernels);
+        buffer = new RowBuffer(buffered ? slice : 0, train.images().width(), kernels);
+        augmenter = new Augmenter(
+                recipe.augment(), train.height(), train.width(), new Random32(recipe.seed() ^ AUGMENTATION));
+        order = Order.identity(train.size() + synthetic.size(), kernels);
+    }
+
+    /** Number of images in an epoch. */
+    public int size() {
+        return order.length;
+    }
+
+    /** Puts them in another order. */
+    public void shuffle(Random32 random) {
+        random.shuffle(order);
+    }
+
+    /**
+     * Makes a slice ready: from now on {@link #rows}, {@link #order} and {@link #from} are for it.
+     *
+     * @param at place of its first image in the epoch
+     * @param count number of its images
+     * @param labels receives their classes
+     */
+    public void take(int at, int count, int[] labels) {
+        position = at;
+        taken = count;
+        buffer.clear();
+        for (int r = 0; r < count; r++) {
+            int image = order[at + r];
+            boolean real = image < train.size();
+            labels[r] = real ? train.label(image) : synthetic.label(image - train.size());
+            if (buffered) {
+                add(real ? train.images() : synthetic.picture(image - train.size()), real ? image : 0);
+            }
+        }
+    }
+
+    private void add(SparseRows source, int row) {
+        if (varied) {
+            augmenter.append(source, row, buffer);
+        } else {
+            buffer.copy(source, row);
+        }
+    }
+
+    /** The matrix that the slice's images are rows of. */
+    public SparseRows rows() {
+        return buffered ? buffer.rows() : train.images();
+    }
+
+    /** Row numbers, of which the slice's begin at {@link #from}. */
+    public int[] order() {
+        return buffered ? buffer.order() : order;
+    }
+
+    /** Where in {@link #order} the slice begins. */
+    public int from() {
+        return buffered ? 0 : position;
+    }
+
+    /** Pictures of the last slice, the first of them, or what was taken of it. */
+    public float[][] lastTaken(int most) {
+        float[][] pictures = new float[Math.min(most, taken)][];
+        for (int r = 0; r < pictures.length; r++) {
+            pictures[r] = new float[rows().width()];
+            rows().copyRow(order()[from() + r], pictures[r], 0);
+        }
+        return pictures;
+    }
+}

@@ -1,0 +1,61 @@
+package inkling.worker;
+
+import inkling.data.Dataset;
+import inkling.data.Splits;
+import inkling.data.SyntheticDigits;
+import inkling.kernel.Random32;
+import inkling.kernel.ScalarKernels;
+import inkling.protocol.Report;
+import inkling.train.DataSource;
+import inkling.train.Recipe;
+import inkling.train.Trainer;
+import inkling.train.TrainingImages;
+import java.util.Optional;
+
+/** Shows what the network is fed. */
+final class Fed {
+    private static final int PICTURES = 12;
+    private static final int STAND_INS = 60;
+    private static final long SEED = 5;
+
+    private Fed() {}
+
+    /** The pictures that a run has just learned from. */
+    static Report.Fed by(Trainer trainer) {
+        return report(
+                trainer.recipe().augment().isNone()
+                        ? "From the last batch, as they are."
+                        : "From the last batch. Each picture is varied anew every time it comes round.",
+                trainer.lastFed(PICTURES));
+    }
+
+    /**
+     * Pictures like those that a run would learn from.
+     *
+     * @param mnist its images, if they are loaded; otherwise synthetic digits stand in for them
+     */
+    static Report.Fed preview(Recipe recipe, Optional<Splits> mnist) {
+        boolean synthetic = recipe.data() == DataSource.SYNTHETIC;
+        Dataset train = synthetic || mnist.isEmpty()
+                ? SyntheticDigits.of("synthetic digits", STAND_INS, SEED)
+                : mnist.get().train();
+        TrainingImages images = new TrainingImages(recipe, train, PICTURES, new ScalarKernels());
+        images.shuffle(new Random32(recipe.seed()));
+        images.take(0, PICTURES, new int[PICTURES]);
+        String note = synthetic
+                ? "Synthetic digits, as these settings would feed them."
+                : mnist.isPresent()
+                        ? "Training digits, as these settings would feed them."
+                        : "As these settings would feed them: synthetic digits, until MNIST is loaded for training.";
+        return report(note, images.lastTaken(PICTURES));
+    }
+
+    private static Report.Fed report(String note, float[][] pictures) {
+        int pixels = pictures.length == 0 ? 0 : pictures[0].length;
+        float[] joined = new float[pictures.length * pixels];
+        for (int i = 0; i < pictures.length; i++) {
+            System.arraycopy(pictures[i], 0, joined, i * pixels, pixels);
+        }
+        return new Report.Fed(note, joined);
+    }
+}

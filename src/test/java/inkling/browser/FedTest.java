@@ -1,0 +1,104 @@
+package inkling.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import inkling.data.MnistFiles;
+import inkling.data.MnistSearch;
+import inkling.kernel.ScalarKernels;
+import inkling.train.RecipeText;
+import inkling.train.Trainer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the built page's network is fed: varied pictures and synthetic digits. */
+class FedTest {
+    /** See {@link TrainingTest}; one epoch on varied pictures ends in a noisier place. */
+    private static final double ENGINE_TOLERANCE = 0.01;
+
+    private static final String PICTURES =
+            "[...document.querySelectorAll('#fed canvas')].map(canvas => canvas.toDataURL()).join()";
+
+    private static Site site;
+
+    @BeforeAll
+    static void openSite() {
+        site = Site.open();
+    }
+
+    @AfterAll
+    static void closeSite() {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    private static String pictures(Visit visit) {
+        visit.awaitTrue("document.querySelector('#fed-note').textContent");
+        visit.page().waitForTimeout(100);
+        return (String) visit.page().evaluate("() => " + PICTURES);
+    }
+
+    private static String preview(String hash) {
+        try (Visit visit = site.visit(hash)) {
+            visit.awaitReady();
+            String pictures = pictures(visit);
+            assertEquals(List.of(), visit.complaints());
+            return pictures;
+        }
+    }
+
+    @Test
+    void allEnginesVaryPicturesAlike() {
+        String simd = preview("augment=full&engine=simd");
+        assertEquals(simd, preview("augment=full&engine=js"));
+        assertEquals(simd, preview("augment=full&engine=wasm-gc"));
+        assertNotEquals(simd, preview("augment=light&engine=simd"));
+    }
+
+    @Test
+    void aChangeOfTheSettingIsSeenAtOnce() {
+        try (Visit visit = site.visit("")) {
+            visit.awaitReady();
+            String plain = pictures(visit);
+            visit.press("settings");
+            visit.at("setting-augment").fill("rotate45");
+            visit.at("setting-augment").press("Tab");
+            visit.awaitTrue(PICTURES + " !== '" + plain + "'");
+            visit.at("setting-augment").fill("much");
+            visit.at("setting-augment").press("Tab");
+            assertEquals("true", visit.at("setting-augment").getAttribute("aria-invalid"));
+            visit.at("setting-augment").fill("none");
+            visit.at("setting-augment").press("Tab");
+            visit.awaitTrue(PICTURES + " === '" + plain + "'");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"js", "wasm-gc", "simd"})
+    void aVariedRunComesToTheSameFigureAsOnTheJvm(String engine) throws IOException {
+        assumeTrue(Site.hasMnist(), "MNIST is not in the built site; see -Dmnist.dir.");
+        MnistSearch.Found mnist = (MnistSearch.Found) MnistFiles.standard().find();
+        Map<String, String> settings = Map.of("augment", "full", "synthetic", "0.02", "epochs", "1");
+        Trainer jvm = new Trainer(RecipeText.parse(settings), mnist.load(), new ScalarKernels()).finish();
+        try (Visit visit = site.visit("augment=full&synthetic=0.02&epochs=1&run=1&engine=" + engine)) {
+            visit.awaitState("training");
+            String before = pictures(visit);
+            visit.awaitTrue(PICTURES + " !== '" + before + "'");
+            visit.awaitState("done");
+            System.out.println("Varied pictures, 1 epoch: "
+                    + jvm.test().metrics().accuracy() + " on the JVM, " + visit.number("test-accuracy") + " in "
+                    + engine + ", " + visit.number("images-per-second") + " images/s");
+            assertEquals(jvm.test().metrics().accuracy(), visit.number("test-accuracy"), ENGINE_TOLERANCE);
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package inkling.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import inkling.data.Dataset;
+import inkling.data.SyntheticDigits;
+import inkling.kernel.Random32;
+import inkling.kernel.ScalarKernels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingImagesTest {
+    private static final Dataset DIGITS = SyntheticDigits.of("digits", 60, 4);
+
+    private static TrainingImages images(String settings, int slice) {
+        return new TrainingImages(ToyData.recipe(settings), DIGITS, slice, new ScalarKernels());
+    }
+
+    /** All pictures of two epochs, each with its label behind it. */
+    private static List<float[]> epochs(String settings, int slice) {
+        TrainingImages images = images(settings, slice);
+        Random32 shuffles = new Random32(1);
+        List<float[]> fed = new ArrayList<>();
+        int[] labels = new int[slice];
+        for (int epoch = 0; epoch < 2; epoch++) {
+            images.shuffle(shuffles);
+            for (int at = 0; at < images.size(); at += slice) {
+                int count = Math.min(slice, images.size() - at);
+                images.take(at, count, labels);
+                for (int r = 0; r < count; r++) {
+                    float[] picture = new float[28 * 28 + 1];
+                    images.rows().copyRow(images.order()[images.from() + r], picture, 0);
+                    picture[28 * 28] = labels[r];
+                    fed.add(picture);
+                }
+            }
+        }
+        return fed;
+    }
+
+    private static int occurrences(float[] picture, List<float[]> pictures) {
+        int count = 0;
+        for (float[] other : pictures) {
+            count += Arrays.equals(picture, other) ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    void withoutVariationTheDataSetItselfIsFed() {
+        TrainingImages images = images("augment=none", 10);
+        images.take(20, 5, new int[10]);
+        assertSame(DIGITS.images(), images.rows());
+        assertEquals(20, images.from());
+        assertEquals(60, images.size());
+    }
+
+    @Test
+    void theLengthOfTheSlicesDoesNotMatterToThePictures() {
+        String settings = "augment=full synthetic=0.25 seed=3";
+        List<float[]> some = epochs(settings, 7);
+        List<float[]> others = epochs(settings, 32);
+        assertEquals(160, some.size());
+        assertEquals(some.size(), others.size());
+        for (int i = 0; i < some.size(); i++) {
+            assertArrayEquals(some.get(i), others.get(i));
+        }
+    }
+
+    @Test
+    void noVariedPictureComesTwice() {
+        List<float[]> fed = epochs("augment=light", 16);
+        for (float[] picture : fed) {
+            assertEquals(1, occurrences(picture, fed));
+        }
+    }
+
+    @Test
+    void syntheticDigitsAreTheShareThatWasAskedForAndTheSameInEachEpoch() {
+        List<float[]> fed = epochs("synthetic=0.25", 16);
+        assertEquals(2 * 80, fed.size());
+        int[] synthetic = new int[10];
+        for (float[] picture : fed) {
+            assertEquals(2, occurrences(picture, fed), "once in each epoch");
+            boolean real = false;
+            for (int row = 0; row < DIGITS.size() && !real; row++) {
+                float[] original = new float[picture.length];
+                DIGITS.images().copyRow(row, original, 0);
+                original[28 * 28] = DIGITS.label(row);
+                real = Arrays.equals(original, picture);
+            }
+            synthetic[(int) picture[28 * 28]] += real ? 0 : 1;
+        }
+        for (int count : synthetic) {
+            assertEquals(2 * 2, count, Arrays.toString(synthetic));
+        }
+    }
+
+    @Test
+    void whatWasFedLastCanBeLookedAt() {
+        for (String settings : List.of("augment=none", "augment=full")) {
+            TrainingImages images = images(settings, 16);
+            assertEquals(0, images.lastTaken(10).length);
+            images.take(0, 4, new int[16]);
+            float[][] fed = images.lastTaken(10);
+            assertEquals(4, fed.length);
+            float[] first = new float[28 * 28];
+            images.rows().copyRow(images.order()[images.from()], first, 0);
+            assertArrayEquals(first, fed[0]);
+            float[] original = new float[28 * 28];
+            DIGITS.images().copyRow(0, original, 0);
+            assertEquals(settings.endsWith("none"), Arrays.equals(original, fed[0]));
+            assertEquals(3, images.lastTaken(3).length);
+        }
+    }
+
+    @Test
+    void syntheticDigitsAreNotMixedIntoImagesOfAnotherKind() {
+        Recipe recipe = ToyData.recipe("synthetic=0.1");
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> new TrainingImages(recipe, ToyData.noise(20, 1), 4, new ScalarKernels()));
+        assertEquals(
+                "Synthetic digits are 28 by 28 pixels in 10 classes, but noise 1 is 3 by 3 in 3; set the share of"
+                        + " synthetic digits to 0.",
+                e.getMessage());
+    }
+}
