@@ -2,11 +2,11 @@ package inkling.kernel;
 
 /** Makes kernels for one network and its data. */
 public interface KernelFactory {
-    /** Plain Java, wherever Java's own heap has room. */
+    /** Plain Java in the browser, wherever Java's own heap has room. */
     KernelFactory SCALAR = new KernelFactory() {
         @Override
         public Kernels create(long bytes, int threads) {
-            return new ScalarKernels();
+            return ScalarKernels.forBrowser();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package inkling.kernel;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * {@link Kernels} in plain Java: the fallback where nothing faster runs, and the oracle that every faster
@@ -16,7 +17,22 @@ public final class ScalarKernels implements Kernels {
     private final MatrixRows weightRows = new MatrixRows();
     private final MatrixRows deltaRows = new MatrixRows();
     private final MatrixRows transposedRows = new MatrixRows();
+    private final Optional<FusedRows> fused;
     private float[] sum = new float[0];
+
+    /** For the JVM, whose compiler vectorises the inner loop. */
+    public ScalarKernels() {
+        fused = Optional.empty();
+    }
+
+    private ScalarKernels(FusedRows fused) {
+        this.fused = Optional.of(fused);
+    }
+
+    /** For browsers, whose compilers leave loops scalar: dense products share more loads. */
+    public static ScalarKernels forBrowser() {
+        return new ScalarKernels(new FusedRows());
+    }
 
     @Override
     public int sliceWork() {
@@ -46,8 +62,15 @@ public final class ScalarKernels implements Kernels {
     @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
         weightRows.of(weights, in, out);
+        int r = 0;
+        if (fused.isPresent()) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(bias, 0, output, i * out, out);
+            }
+            r = fused.get().addProduct(input, in, 1, weightRows, output, rows, in, out);
+        }
         float[] y = sum(out);
-        for (int r = 0; r < rows; r++) {
+        for (; r < rows; r++) {
             System.arraycopy(bias, 0, y, 0, out);
             addProducts(y, input, r * in, weightRows, in, out);
             System.arraycopy(y, 0, output, r * out, out);
@@ -86,7 +109,8 @@ public final class ScalarKernels implements Kernels {
         deltaRows.of(delta, rows, out);
         MatrixRows d = deltaRows;
         float[] g = sum(out);
-        for (int i = 0; i < in; i++) {
+        int i = fused.isPresent() ? fused.get().addProduct(input, 1, in, d, gradient, in, rows, out) : 0;
+        for (; i < in; i++) {
             System.arraycopy(gradient, i * out, g, 0, out);
             int r = 0;
             for (; r + 3 < rows; r += 4) {
@@ -154,8 +178,13 @@ public final class ScalarKernels implements Kernels {
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
         transposedRows.ofTransposed(weights, in, out);
+        int r = 0;
+        if (fused.isPresent()) {
+            Arrays.fill(inputDelta, 0, rows * in, 0f);
+            r = fused.get().addProduct(delta, out, 1, transposedRows, inputDelta, rows, out, in);
+        }
         float[] x = sum(in);
-        for (int r = 0; r < rows; r++) {
+        for (; r < rows; r++) {
             Arrays.fill(x, 0, in, 0f);
             addProducts(x, delta, r * out, transposedRows, out, in);
             System.arraycopy(x, 0, inputDelta, r * in, in);

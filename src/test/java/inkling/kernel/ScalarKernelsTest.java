@@ -30,6 +30,17 @@ class ScalarKernelsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 10, 16, 33, 128})
+    void theProductsForBrowsersAreThoseToo(int rows) {
+        KernelsParity browser = new KernelsParity(ScalarKernels.forBrowser(), new NaiveKernels(), LONGEST_SIDE);
+        for (int in : KernelsParity.AWKWARD_SIDES) {
+            for (int out : KernelsParity.AWKWARD_SIDES) {
+                browser.checkProducts(rows, in, out);
+            }
+        }
+    }
+
     @Test
     void theProductsHoldOnLongSides() {
         parity.checkProducts(3, LONGEST_SIDE, 5);
