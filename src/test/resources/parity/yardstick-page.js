@@ -1,79 +1,124 @@
-// Times the kernels that yardstick.js (Java, compiled) offers, in turns with loops written by hand in JavaScript.
+// Times the kernels that YardstickProgram offers, compiled to JavaScript and to WebAssembly GC, in turns with loops
+// tuned by hand: in JavaScript, and in WebAssembly without vectors.
 import { main } from "./yardstick.js";
+import { load } from "./lib/wasm-gc-runtime.js";
+import { dense, gather, sparse } from "./by-hand.js";
 
-const ROUNDS = 6;
-const TURN_MS = 40;
+const options = new URLSearchParams(location.hash.slice(1));
+const ROUNDS = Number(options.get("rounds") ?? 6);
+const TURN_MS = Number(options.get("ms") ?? 40);
+const WIDTH = 784;
+const PAGE_BYTES = 1 << 16;
 
-/** A 4 × 4 tile of sums in locals; m and n are multiples of four. */
-function dense(x, w, b, y, m, k, n) {
-  for (let j = 0; j < n; j += 4) {
-    for (let r = 0; r < m; r += 4) {
-      let s00 = b[j], s01 = b[j + 1], s02 = b[j + 2], s03 = b[j + 3];
-      let s10 = s00, s11 = s01, s12 = s02, s13 = s03;
-      let s20 = s00, s21 = s01, s22 = s02, s23 = s03;
-      let s30 = s00, s31 = s01, s32 = s02, s33 = s03;
-      let p = r * k;
-      let q = j;
-      for (let i = 0; i < k; i++) {
-        const w0 = w[q], w1 = w[q + 1], w2 = w[q + 2], w3 = w[q + 3];
-        const x0 = x[p], x1 = x[p + k], x2 = x[p + 2 * k], x3 = x[p + 3 * k];
-        s00 += x0 * w0; s01 += x0 * w1; s02 += x0 * w2; s03 += x0 * w3;
-        s10 += x1 * w0; s11 += x1 * w1; s12 += x1 * w2; s13 += x1 * w3;
-        s20 += x2 * w0; s21 += x2 * w1; s22 += x2 * w2; s23 += x2 * w3;
-        s30 += x3 * w0; s31 += x3 * w1; s32 += x3 * w2; s33 += x3 * w3;
-        p++;
-        q += n;
-      }
-      let o = r * n + j;
-      y[o] = s00; y[o + 1] = s01; y[o + 2] = s02; y[o + 3] = s03;
-      o += n;
-      y[o] = s10; y[o + 1] = s11; y[o + 2] = s12; y[o + 3] = s13;
-      o += n;
-      y[o] = s20; y[o + 1] = s21; y[o + 2] = s22; y[o + 3] = s23;
-      o += n;
-      y[o] = s30; y[o + 1] = s31; y[o + 2] = s32; y[o + 3] = s33;
-    }
+/** Sums of up to so many products, rounded in another order. */
+const TOLERANCE = 1e-3;
+
+const entries = [];
+let module = null;
+let engine = "js";
+
+function entry(kind, shape, flop, hand, job, result) {
+  const name = `${kind} ${shape}`;
+  let found = entries.find(candidate => candidate.name === name);
+  if (!found) {
+    found = { name, flop, hand, jobs: [] };
+    entries.push(found);
+  }
+  found.jobs.push({ name: `Java, ${engine}`, job, result });
+}
+
+globalThis.yardstick = {
+  loops(bytes) {
+    module = new WebAssembly.Module(bytes);
+  },
+  dense(data, job, result) {
+    const { m, k, n } = data;
+    entry("dense", `${m}×${k}×${n}`, 2 * m * k * n, () => [denseInJavaScript(data), denseInWebAssembly(data)], job, result);
+  },
+  sparse(kind, data, job, result) {
+    const { starts, values, n } = data;
+    const gradient = kind === "gradient";
+    entry(kind, `${starts.length - 1}×${WIDTH}×${n}`, 2 * values.length * n,
+      () => [sparseInJavaScript(gradient, data), sparseInWebAssembly(gradient, data)], job, result);
+  },
+};
+
+function denseInJavaScript({ m, k, n, x, w, b }) {
+  const y = new Float32Array(m * n);
+  return { name: "by hand, JavaScript", job: () => dense(x, w, b, y, m, k, n), result: () => y };
+}
+
+/** Arrays one after the other in a memory, and the loops over it. */
+function place(...arrays) {
+  const bytes = arrays.reduce((sum, array) => sum + array.byteLength + 8, 0);
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
+  const { exports } = new WebAssembly.Instance(module, { m: { m: memory, lost() {} } });
+  let at = 0;
+  const views = arrays.map(array => {
+    const view = new array.constructor(memory.buffer, at, array.length);
+    view.set(array);
+    at = (at + array.byteLength + 7) & ~7;
+    return view;
+  });
+  return { loops: exports, views };
+}
+
+function denseInWebAssembly({ m, k, n, x, w, b }) {
+  const { loops, views } = place(x, w, b, new Float32Array(m * n), new Float32Array(k * n));
+  const [px, pw, pb, py, panels] = views.map(view => view.byteOffset);
+  const job = () => {
+    loops.packDense(pw, panels, k, n);
+    loops.dense(px, panels, pb, py, m, k, n);
+  };
+  return { name: "by hand, WebAssembly", job, result: () => views[3] };
+}
+
+function begin(y, b, rows, n) {
+  for (let r = 0; r < rows; r++) {
+    y.set(b, r * n);
   }
 }
 
-/** Rows of entries times a matrix: eight units in locals, the matrix packed eight columns at a time. */
-function sparse(starts, columns, values, w, y, rows, width, n) {
-  const panel = new Float32Array(8 * width);
-  for (let j = 0; j < n; j += 8) {
-    for (let c = 0; c < width; c++) {
-      for (let u = 0; u < 8; u++) {
-        panel[8 * c + u] = w[c * n + j + u];
-      }
+function sparseInJavaScript(gradient, { n, starts, columns, values, w, b }) {
+  const batch = starts.length - 1;
+  const turned = { starts: new Int32Array(WIDTH + 2), columns: new Uint16Array(columns.length),
+    values: new Float32Array(columns.length) };
+  const y = new Float32Array(n * (gradient ? WIDTH : batch));
+  const job = () => {
+    if (gradient) {
+      gather(starts, columns, values, turned, WIDTH);
+      sparse(turned.starts, turned.columns, turned.values, w, y, WIDTH, batch, n);
+    } else {
+      begin(y, b, batch, n);
+      sparse(starts, columns, values, w, y, batch, WIDTH, n);
     }
-    for (let r = 0; r < rows; r++) {
-      let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-      for (let e = starts[r]; e < starts[r + 1]; e++) {
-        const v = values[e];
-        const q = 8 * columns[e];
-        s0 += v * panel[q]; s1 += v * panel[q + 1]; s2 += v * panel[q + 2]; s3 += v * panel[q + 3];
-        s4 += v * panel[q + 4]; s5 += v * panel[q + 5]; s6 += v * panel[q + 6]; s7 += v * panel[q + 7];
-      }
-      const o = r * n + j;
-      y[o] = s0; y[o + 1] = s1; y[o + 2] = s2; y[o + 3] = s3;
-      y[o + 4] = s4; y[o + 5] = s5; y[o + 6] = s6; y[o + 7] = s7;
-    }
-  }
+  };
+  return { name: "by hand, JavaScript", job, result: () => y };
 }
 
-const random = length => Float32Array.from({ length }, () => Math.random() - 0.5);
-
-/** As much work by hand: entries spread evenly, as many as the kernel's; rows and columns swapped for the gradient. */
-function byHand({ kernel, m, k, n, flop }) {
-  if (kernel === "dense") {
-    const x = random(m * k), w = random(k * n), b = random(n), y = random(m * n);
-    return () => dense(x, w, b, y, m, k, n);
+function sparseInWebAssembly(gradient, { n, starts, columns, values, w, b }) {
+  const batch = starts.length - 1;
+  const rows = gradient ? WIDTH : batch;
+  const { loops, views } = place(new Int32Array(rows + 2), new Uint16Array(columns.length),
+    new Float32Array(values.length), w, new Float32Array(w.length), new Float32Array(n * rows));
+  const turned = { starts: views[0], columns: views[1], values: views[2] };
+  const [ps, pc, pv, pw, panels, py] = views.map(view => view.byteOffset);
+  if (!gradient) {
+    turned.starts.set(starts);
+    turned.columns.set(columns);
+    turned.values.set(values);
   }
-  const [rows, width] = kernel === "sparse" ? [m, k] : [k, m];
-  const entries = Math.round(flop / 2 / n);
-  const starts = Int32Array.from({ length: rows + 1 }, (_, r) => Math.floor((r * entries) / rows));
-  const columns = Uint16Array.from({ length: entries }, () => Math.floor(Math.random() * width));
-  const values = random(entries), w = random(width * n), y = random(rows * n);
-  return () => sparse(starts, columns, values, w, y, rows, width, n);
+  const job = () => {
+    if (gradient) {
+      gather(starts, columns, values, turned, WIDTH);
+    } else {
+      begin(views[5], b, batch, n);
+    }
+    const k = gradient ? batch : WIDTH;
+    loops.packSparse(pw, panels, k, n);
+    loops.sparse(ps, pc, pv, panels, py, rows, k, n);
+  };
+  return { name: "by hand, WebAssembly", job, result: () => views[5] };
 }
 
 function rate(flop, job) {
@@ -88,19 +133,56 @@ function rate(flop, job) {
   return (flop * calls) / elapsed / 1e6;
 }
 
-globalThis.yardstick = [];
-main([]);
-let text = "";
-for (const offer of globalThis.yardstick) {
-  const hand = byHand(offer);
-  let ours = 0;
-  let theirs = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    ours = Math.max(ours, rate(offer.flop, offer.job));
-    theirs = Math.max(theirs, rate(offer.flop, hand));
-  }
-  text += `${offer.kernel} ${offer.m}×${offer.k}×${offer.n}: Java ${ours.toFixed(2)}, by hand ${theirs.toFixed(2)}, `
-    + `ratio ${(theirs / ours).toFixed(2)}\n`;
+function difference(a, b) {
+  return a.length === b.length ? a.reduce((worst, value, i) => Math.max(worst, Math.abs(value - b[i])), 0) : Infinity;
 }
-document.querySelector("#result").textContent = text;
-document.body.dataset.result = text;
+
+function measure({ name, flop, hand, jobs }) {
+  const all = [...hand(), ...jobs];
+  all.forEach(each => each.job());
+  const expected = all[0].result();
+  const wrong = all.filter(each => !(difference(each.result(), expected) < TOLERANCE));
+  if (wrong.length > 0) {
+    throw new Error(`${name}: other results from ${wrong.map(each => each.name).join("; ")}.`);
+  }
+  const rates = all.map(() => []);
+  for (let round = 0; round <= ROUNDS; round++) {
+    all.forEach(({ job }, i) => {
+      const figure = rate(flop, job);
+      // The first turn is for the compilers.
+      if (round > 0) {
+        rates[i].push(figure);
+      }
+    });
+  }
+  const figures = rates.map(turns => turns.sort((a, b) => b - a)).map(turns => ({
+    best: turns[0], median: turns[turns.length >> 1] }));
+  return `${name}\n${all.map(({ name: who }, i) => line(who, figures[i], figures[who.includes("js") ? 0 : 1],
+    i > 1)).join("")}`;
+}
+
+function line(who, figure, hand, compared) {
+  const text = `  ${who.padEnd(21)} best ${figure.best.toFixed(2)}, median ${figure.median.toFixed(2)}`;
+  return compared
+    ? `${text}; by hand ${(hand.best / figure.best).toFixed(2)} and ${(hand.median / figure.median).toFixed(2)} times that\n`
+    : `${text}\n`;
+}
+
+async function run() {
+  main(["js"]);
+  engine = "wasm-gc";
+  const { exports } = await load("yardstick.wasm");
+  exports.main([]);
+  let text = "";
+  for (const each of entries) {
+    text += measure(each);
+    document.querySelector("#result").textContent = text;
+    await new Promise(resolve => setTimeout(resolve));
+  }
+  return text;
+}
+
+run().catch(error => `wrong: ${error.message}`).then(text => {
+  document.querySelector("#result").textContent = text;
+  document.body.dataset.result = text;
+});

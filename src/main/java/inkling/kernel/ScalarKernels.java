@@ -17,21 +17,29 @@ public final class ScalarKernels implements Kernels {
     private final MatrixRows weightRows = new MatrixRows();
     private final MatrixRows deltaRows = new MatrixRows();
     private final MatrixRows transposedRows = new MatrixRows();
-    private final Optional<FusedRows> fused;
+    private final Optional<TiledProduct> tiles;
+    private final Optional<EightSums> eights;
     private float[] sum = new float[0];
 
     /** For the JVM, whose compiler vectorises the inner loop. */
     public ScalarKernels() {
-        fused = Optional.empty();
+        tiles = Optional.empty();
+        eights = Optional.empty();
     }
 
-    private ScalarKernels(FusedRows fused) {
-        this.fused = Optional.of(fused);
+    private ScalarKernels(TiledProduct tiles, Optional<EightSums> eights) {
+        this.tiles = Optional.of(tiles);
+        this.eights = eights;
     }
 
-    /** For browsers, whose compilers leave loops scalar: dense products share more loads. */
+    /** For WebAssembly in browsers, whose compilers leave loops scalar: dense products share more loads. */
     public static ScalarKernels forBrowser() {
-        return new ScalarKernels(new FusedRows());
+        return new ScalarKernels(new TiledProduct(), Optional.empty());
+    }
+
+    /** For JavaScript: so do sparse products. */
+    public static ScalarKernels forJavaScript() {
+        return new ScalarKernels(new TiledProduct(), Optional.of(new EightSums()));
     }
 
     @Override
@@ -61,16 +69,16 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
-        weightRows.of(weights, in, out);
-        int r = 0;
-        if (fused.isPresent()) {
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(bias, 0, output, i * out, out);
+        if (tiles.isPresent() && rows >= TiledProduct.SIDE) {
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(bias, 0, output, r * out, out);
             }
-            r = fused.get().addProduct(input, in, 1, weightRows, output, rows, in, out);
+            tiles.get().add(input, in, 1, weights, out, 1, output, rows, in, out);
+            return;
         }
+        weightRows.of(weights, in, out);
         float[] y = sum(out);
-        for (; r < rows; r++) {
+        for (int r = 0; r < rows; r++) {
             System.arraycopy(bias, 0, y, 0, out);
             addProducts(y, input, r * in, weightRows, in, out);
             System.arraycopy(y, 0, output, r * out, out);
@@ -80,6 +88,13 @@ public final class ScalarKernels implements Kernels {
     @Override
     public void sparse(
             SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
+        if (eights.isPresent()) {
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(bias, 0, output, r * out, out);
+            }
+            eights.get().addProduct(input, order, from, rows, weights, output, out);
+            return;
+        }
         int[] starts = input.starts();
         char[] columns = input.columns();
         float[] values = input.values();
@@ -106,11 +121,14 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
+        if (tiles.isPresent() && in >= TiledProduct.SIDE) {
+            tiles.get().add(input, 1, in, delta, out, 1, gradient, in, rows, out);
+            return;
+        }
         deltaRows.of(delta, rows, out);
         MatrixRows d = deltaRows;
         float[] g = sum(out);
-        int i = fused.isPresent() ? fused.get().addProduct(input, 1, in, d, gradient, in, rows, out) : 0;
-        for (; i < in; i++) {
+        for (int i = 0; i < in; i++) {
             System.arraycopy(gradient, i * out, g, 0, out);
             int r = 0;
             for (; r + 3 < rows; r += 4) {
@@ -133,6 +151,10 @@ public final class ScalarKernels implements Kernels {
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
         BatchColumns batch = batchColumns;
         batch.gather(input, order, from, rows);
+        if (eights.isPresent()) {
+            batch.addProduct(eights.get(), input.width(), delta, rows, gradient, out);
+            return;
+        }
         deltaRows.of(delta, rows, out);
         MatrixRows d = deltaRows;
         float[] g = sum(out);
@@ -177,14 +199,14 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
-        transposedRows.ofTransposed(weights, in, out);
-        int r = 0;
-        if (fused.isPresent()) {
+        if (tiles.isPresent() && rows >= TiledProduct.SIDE) {
             Arrays.fill(inputDelta, 0, rows * in, 0f);
-            r = fused.get().addProduct(delta, out, 1, transposedRows, inputDelta, rows, out, in);
+            tiles.get().add(delta, out, 1, weights, 1, out, inputDelta, rows, out, in);
+            return;
         }
+        transposedRows.ofTransposed(weights, in, out);
         float[] x = sum(in);
-        for (; r < rows; r++) {
+        for (int r = 0; r < rows; r++) {
             Arrays.fill(x, 0, in, 0f);
             addProducts(x, delta, r * out, transposedRows, out, in);
             System.arraycopy(x, 0, inputDelta, r * in, in);
@@ -193,78 +215,22 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void activate(Activation activation, float[] values, int length) {
-        switch (activation) {
-            case IDENTITY -> {}
-            case RELU -> {
-                for (int i = 0; i < length; i++) {
-                    values[i] = values[i] > 0f ? values[i] : 0f;
-                }
-            }
-            default -> {
-                for (int i = 0; i < length; i++) {
-                    values[i] = activation.apply(values[i]);
-                }
-            }
-        }
+        Activations.apply(activation, values, length);
     }
 
     @Override
     public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
-        switch (activation) {
-            case IDENTITY -> {}
-            case RELU -> {
-                for (int i = 0; i < length; i++) {
-                    delta[i] = outputs[i] > 0f ? delta[i] : 0f;
-                }
-            }
-            default -> {
-                for (int i = 0; i < length; i++) {
-                    delta[i] *= activation.slope(outputs[i]);
-                }
-            }
-        }
+        Activations.multiplyBySlope(activation, outputs, delta, length);
     }
 
     @Override
     public void softmax(float[] logits, int rows, int classes) {
-        for (int r = 0; r < rows; r++) {
-            normalise(logits, r * classes, classes);
-        }
+        Softmax.normalise(logits, rows, classes);
     }
 
     @Override
     public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
-        double loss = 0;
-        for (int r = 0; r < rows; r++) {
-            int z = r * classes;
-            int target = z + labels[r];
-            double targetLogit = logits[target];
-            loss += normalise(logits, z, classes) - targetLogit;
-            for (int j = z; j < z + classes; j++) {
-                delta[j] = scale * logits[j];
-            }
-            delta[target] -= scale;
-        }
-        return loss;
-    }
-
-    /** Softmax of one row in place; returns log Σ e^z. */
-    private static double normalise(float[] logits, int z, int classes) {
-        float max = logits[z];
-        for (int j = z + 1; j < z + classes; j++) {
-            max = Math.max(max, logits[j]);
-        }
-        double sum = 0;
-        for (int j = z; j < z + classes; j++) {
-            double e = Math.exp(logits[j] - max);
-            logits[j] = (float) e;
-            sum += e;
-        }
-        float factor = (float) (1 / sum);
-        for (int j = z; j < z + classes; j++) {
-            logits[j] *= factor;
-        }
-        return max + Math.log(sum);
+        return Softmax.crossEntropy(logits, labels, delta, rows, classes, scale);
     }
 
     @Override
