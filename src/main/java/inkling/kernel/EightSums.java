@@ -7,6 +7,9 @@ import java.util.Arrays;
  * sums stay in locals while the entries of a row go by, and eight columns of the matrix lie together.
  */
 final class EightSums {
+    /** Fewer rows than this are not worth the packing of the matrix. */
+    static final int FEWEST_ROWS = 8;
+
     private static final int WIDTH = 8;
 
     private final float[] edge = new float[WIDTH];

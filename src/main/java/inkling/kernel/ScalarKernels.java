@@ -88,7 +88,7 @@ public final class ScalarKernels implements Kernels {
     @Override
     public void sparse(
             SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
-        if (eights.isPresent()) {
+        if (eights.isPresent() && rows >= EightSums.FEWEST_ROWS) {
             for (int r = 0; r < rows; r++) {
                 System.arraycopy(bias, 0, output, r * out, out);
             }
