@@ -2,11 +2,24 @@ package inkling.kernel;
 
 /** Makes kernels for one network and its data. */
 public interface KernelFactory {
-    /** Plain Java, wherever Java's own heap has room. */
+    /** Plain Java in a browser's WebAssembly, wherever Java's own heap has room. */
     KernelFactory SCALAR = new KernelFactory() {
         @Override
         public Kernels create(long bytes, int threads) {
-            return new ScalarKernels();
+            return ScalarKernels.forBrowser();
+        }
+
+        @Override
+        public String variant() {
+            return "scalar";
+        }
+    };
+
+    /** Plain Java in JavaScript. */
+    KernelFactory JAVASCRIPT = new KernelFactory() {
+        @Override
+        public Kernels create(long bytes, int threads) {
+            return ScalarKernels.forJavaScript();
         }
 
         @Override

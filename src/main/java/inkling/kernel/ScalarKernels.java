@@ -1,6 +1,7 @@
 package inkling.kernel;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * {@link Kernels} in plain Java: the fallback where nothing faster runs, and the oracle that every faster
@@ -18,7 +19,30 @@ public final class ScalarKernels implements Kernels {
     private final MatrixRows weightRows = new MatrixRows();
     private final MatrixRows deltaRows = new MatrixRows();
     private final MatrixRows transposedRows = new MatrixRows();
+    private final Optional<TiledProduct> tiles;
+    private final Optional<EightSums> eights;
     private float[] sum = new float[0];
+
+    /** For the JVM, whose compiler vectorises the inner loop. */
+    public ScalarKernels() {
+        tiles = Optional.empty();
+        eights = Optional.empty();
+    }
+
+    private ScalarKernels(TiledProduct tiles, Optional<EightSums> eights) {
+        this.tiles = Optional.of(tiles);
+        this.eights = eights;
+    }
+
+    /** For WebAssembly in browsers, whose compilers leave loops scalar: dense products share more loads. */
+    public static ScalarKernels forBrowser() {
+        return new ScalarKernels(new TiledProduct(), Optional.empty());
+    }
+
+    /** For JavaScript: so do sparse products. */
+    public static ScalarKernels forJavaScript() {
+        return new ScalarKernels(new TiledProduct(), Optional.of(new EightSums()));
+    }
 
     @Override
     public int sliceWork() {
@@ -47,6 +71,13 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
+        if (tiles.isPresent() && rows >= TiledProduct.SIDE) {
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(bias, 0, output, r * out, out);
+            }
+            tiles.get().add(input, in, 1, weights, out, 1, output, rows, in, out);
+            return;
+        }
         weightRows.of(weights, in, out);
         float[] y = sum(out);
         for (int r = 0; r < rows; r++) {
@@ -59,6 +90,13 @@ public final class ScalarKernels implements Kernels {
     @Override
     public void sparse(
             SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
+        if (eights.isPresent() && rows >= EightSums.FEWEST_ROWS) {
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(bias, 0, output, r * out, out);
+            }
+            eights.get().addProduct(input, order, from, rows, weights, output, out);
+            return;
+        }
         int[] starts = input.starts();
         char[] columns = input.columns();
         float[] values = input.values();
@@ -85,6 +123,10 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
+        if (tiles.isPresent() && in >= TiledProduct.SIDE) {
+            tiles.get().add(input, 1, in, delta, out, 1, gradient, in, rows, out);
+            return;
+        }
         deltaRows.of(delta, rows, out);
         MatrixRows d = deltaRows;
         float[] g = sum(out);
@@ -111,6 +153,10 @@ public final class ScalarKernels implements Kernels {
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
         BatchColumns batch = batchColumns;
         batch.gather(input, order, from, rows);
+        if (eights.isPresent()) {
+            batch.addProduct(eights.get(), input.width(), delta, rows, gradient, out);
+            return;
+        }
         deltaRows.of(delta, rows, out);
         MatrixRows d = deltaRows;
         float[] g = sum(out);
@@ -147,6 +193,11 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
+        if (tiles.isPresent() && rows >= TiledProduct.SIDE) {
+            Arrays.fill(inputDelta, 0, rows * in, 0f);
+            tiles.get().add(delta, out, 1, weights, 1, out, inputDelta, rows, out, in);
+            return;
+        }
         transposedRows.ofTransposed(weights, in, out);
         float[] x = sum(in);
         for (int r = 0; r < rows; r++) {
@@ -168,78 +219,22 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void activate(Activation activation, float[] values, int length) {
-        switch (activation) {
-            case IDENTITY -> {}
-            case RELU -> {
-                for (int i = 0; i < length; i++) {
-                    values[i] = values[i] > 0f ? values[i] : 0f;
-                }
-            }
-            default -> {
-                for (int i = 0; i < length; i++) {
-                    values[i] = activation.apply(values[i]);
-                }
-            }
-        }
+        Activations.apply(activation, values, length);
     }
 
     @Override
     public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
-        switch (activation) {
-            case IDENTITY -> {}
-            case RELU -> {
-                for (int i = 0; i < length; i++) {
-                    delta[i] = outputs[i] > 0f ? delta[i] : 0f;
-                }
-            }
-            default -> {
-                for (int i = 0; i < length; i++) {
-                    delta[i] *= activation.slope(outputs[i]);
-                }
-            }
-        }
+        Activations.multiplyBySlope(activation, outputs, delta, length);
     }
 
     @Override
     public void softmax(float[] logits, int rows, int classes) {
-        for (int r = 0; r < rows; r++) {
-            normalise(logits, r * classes, classes);
-        }
+        Softmax.normalise(logits, rows, classes);
     }
 
     @Override
     public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
-        double loss = 0;
-        for (int r = 0; r < rows; r++) {
-            int z = r * classes;
-            int target = z + labels[r];
-            double targetLogit = logits[target];
-            loss += normalise(logits, z, classes) - targetLogit;
-            for (int j = z; j < z + classes; j++) {
-                delta[j] = scale * logits[j];
-            }
-            delta[target] -= scale;
-        }
-        return loss;
-    }
-
-    /** Softmax of one row in place; returns log Σ e^z. */
-    private static double normalise(float[] logits, int z, int classes) {
-        float max = logits[z];
-        for (int j = z + 1; j < z + classes; j++) {
-            max = Math.max(max, logits[j]);
-        }
-        double sum = 0;
-        for (int j = z; j < z + classes; j++) {
-            double e = Math.exp(logits[j] - max);
-            logits[j] = (float) e;
-            sum += e;
-        }
-        float factor = (float) (1 / sum);
-        for (int j = z; j < z + classes; j++) {
-            logits[j] *= factor;
-        }
-        return max + Math.log(sum);
+        return Softmax.crossEntropy(logits, labels, delta, rows, classes, scale);
     }
 
     @Override
