@@ -6,8 +6,6 @@ import inkling.kernel.NormKernels;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import inkling.kernel.WindowKernels;
-import java.util.ArrayList;
-import java.util.List;
 import org.teavm.jso.JSObject;
 
 /**
@@ -18,14 +16,6 @@ import org.teavm.jso.JSObject;
  * is left to {@link ScalarKernels}, which works on the same arrays.
  */
 public final class WasmKernels implements Kernels {
-    private static final int PAGE = 1 << 16;
-
-    /** A memory's largest size is 4 GiB; half of it is what browsers reliably give. */
-    private static final long MOST_BYTES = 1L << 31;
-
-    /** Views begin at multiples of this many bytes, which keeps every row of four floats within a cache line. */
-    private static final int ALIGNMENT = 64;
-
     private static final int FLOAT = 4;
     private static final int SLICE_WORK = 100_000_000;
 
@@ -35,16 +25,11 @@ public final class WasmKernels implements Kernels {
     /** Floats of a cache line; scratch is in whole lines. */
     private static final int LINE = 16;
 
-    /** Kernels read whole vectors, up to so many bytes behind the last array. */
-    private static final int READ_BEHIND = 64;
-
     private final Kernels plain = new ScalarKernels();
-    private final JSObject memory;
+    private final KernelMemory memory;
     private final JSObject exports;
-    private final int size;
     private final Crew crew;
     private final Pieces pieces;
-    private final List<Adopted> adopted = new ArrayList<>();
     private float[] scratch;
     private float[] zeros;
     private int[] ends;
@@ -52,10 +37,6 @@ public final class WasmKernels implements Kernels {
     private int[] labelsSeen;
     private float[] sums;
     private float[] gaps;
-    private int used;
-
-    /** Entries in the Java heap and their copies in linear memory. */
-    private record Adopted(float[] from, char[] columns, float[] values) {}
 
     /**
      * Compiles the kernels and takes the memory.
@@ -73,18 +54,11 @@ public final class WasmKernels implements Kernels {
      * @param pieceWork multiply-adds of the smallest piece that is given to a thread
      */
     WasmKernels(long bytes, int threads, Variant variant, int pieceWork) {
-        if (bytes + PAGE > MOST_BYTES) {
-            throw new IllegalArgumentException("This network and its data need " + (bytes >> 20)
-                    + " MB, but a tab has at most " + (MOST_BYTES >> 20) + " MB; choose narrower layers.");
-        }
-        int pages = (int) ((bytes + 2L * PAGE - 1) / PAGE);
-        size = pages * PAGE;
         int crewSize = LinearMemory.isShareable() ? threads : 1;
-        memory = LinearMemory.create(pages, crewSize > 1);
-        used = SharingWriter.BYTES;
+        memory = new KernelMemory(bytes, crewSize > 1);
         byte[] module = Variant.module(variant, crewSize > 1);
-        exports = LinearMemory.instantiate(module, memory, WasmKernels::lost);
-        crew = new Crew(crewSize, module, memory);
+        exports = LinearMemory.instantiate(module, memory.object(), WasmKernels::lost);
+        crew = new Crew(crewSize, module, memory.object());
         pieces = new Pieces(crewSize, pieceWork);
         scratch = allocate(0);
         zeros = scratch;
@@ -117,47 +91,17 @@ public final class WasmKernels implements Kernels {
 
     @Override
     public float[] allocate(int length) {
-        return LinearMemory.floats(memory, take((long) length * FLOAT), length);
+        return memory.allocate(length);
     }
 
     @Override
     public int[] allocateIndices(int length) {
-        return LinearMemory.integers(memory, take((long) length * FLOAT), length);
-    }
-
-    private int take(long bytes) {
-        int place = used;
-        long end = (place + bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-        if (end + READ_BEHIND > size) {
-            throw new IllegalStateException("The memory planned for this run, " + (size >> 20)
-                    + " MB, is too small; choose another engine and report the settings.");
-        }
-        used = (int) end;
-        return place;
+        return memory.allocateIndices(length);
     }
 
     @Override
     public SparseRows adopt(SparseRows rows) {
-        Adopted entries = entries(rows);
-        int[] starts = allocateIndices(rows.rows() + 1);
-        System.arraycopy(rows.starts(), 0, starts, 0, starts.length);
-        return new SparseRows(rows.rows(), rows.width(), starts, entries.columns(), entries.values());
-    }
-
-    private Adopted entries(SparseRows rows) {
-        for (Adopted known : adopted) {
-            if (known.from() == rows.values()) {
-                return known;
-            }
-        }
-        int length = rows.values().length;
-        char[] columns = LinearMemory.characters(memory, take(2L * length), length);
-        System.arraycopy(rows.columns(), 0, columns, 0, length);
-        float[] values = allocate(length);
-        System.arraycopy(rows.values(), 0, values, 0, length);
-        Adopted entries = new Adopted(rows.values(), columns, values);
-        adopted.add(entries);
-        return entries;
+        return memory.adopt(rows);
     }
 
     @Override

@@ -1,0 +1,94 @@
+package inkling.wasm;
+
+/** The instructions on vectors of four floats or integers. */
+abstract class VectorInstructions<F extends VectorInstructions<F>> extends SharedInstructions<F> {
+    private static final int SIMD = 0xFD;
+    private static final int ALIGN_4 = 2;
+
+    F loadVector(int offset) {
+        return simdMemory(0x00, offset);
+    }
+
+    F loadSplat(int offset) {
+        return simdMemory(0x09, offset);
+    }
+
+    F storeVector(int offset) {
+        return simdMemory(0x0B, offset);
+    }
+
+    /** Stores one of a vector's four values. */
+    F storeLane(int offset, int lane) {
+        simdMemory(0x5A, offset);
+        code.add(lane);
+        return self();
+    }
+
+    F splat() {
+        return simd(0x13);
+    }
+
+    F addVector() {
+        return simd(0xE4);
+    }
+
+    F subtractVector() {
+        return simd(0xE5);
+    }
+
+    F multiplyVector() {
+        return simd(0xE6);
+    }
+
+    F divideVector() {
+        return simd(0xE7);
+    }
+
+    F negateVector() {
+        return simd(0xE1);
+    }
+
+    F maximumVector() {
+        return simd(0xE9);
+    }
+
+    F shiftLeftIntegers(int bits) {
+        return constant(bits).simd(0xAB);
+    }
+
+    F addIntegers() {
+        return simd(0xAE);
+    }
+
+    F splatInteger() {
+        return simd(0x11);
+    }
+
+    F rootVector() {
+        return simd(0xE3);
+    }
+
+    F greaterVector() {
+        return simd(0x44);
+    }
+
+    F andVector() {
+        return simd(0x4E);
+    }
+
+    /** a · b + c in one instruction; rounding once or twice is left to the machine. */
+    F relaxedMultiplyAdd() {
+        return simd(0x105);
+    }
+
+    F simd(int opcode) {
+        code.add(SIMD).unsigned(opcode);
+        return self();
+    }
+
+    F simdMemory(int opcode, int offset) {
+        simd(opcode);
+        code.unsigned(ALIGN_4).unsigned(offset);
+        return self();
+    }
+}
