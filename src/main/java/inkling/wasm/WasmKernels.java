@@ -12,10 +12,9 @@ import org.teavm.jso.JSObject;
  * {@link Kernels} in WebAssembly with SIMD, over one linear memory of fixed size.
  *
  * <p>Its arrays are views of that memory: what Java writes, the kernels see, and no value is copied in a training step.
- * Growing a memory would detach the views, so that its size is set when it is made. The leaky ReLU
- * is left to {@link ScalarKernels}, which works on the same arrays.
+ * The leaky ReLU, and what windows and norms do, are left to {@link ScalarKernels}, which works on the same arrays.
  */
-public final class WasmKernels implements Kernels {
+public final class WasmKernels extends WasmRules {
     private static final int FLOAT = 4;
     private static final int SLICE_WORK = 100_000_000;
 
@@ -72,6 +71,16 @@ public final class WasmKernels implements Kernels {
     private static void lost() {
         throw new IllegalStateException("A helper thread stopped in the middle of its work, so that this run cannot go"
                 + " on. Press Train to start again, or choose 1 thread in the settings.");
+    }
+
+    @Override
+    JSObject exports() {
+        return exports;
+    }
+
+    @Override
+    Pieces pieces() {
+        return pieces;
     }
 
     @Override
@@ -310,83 +319,5 @@ public final class WasmKernels implements Kernels {
             loss += Math.log(sums[r]) + gaps[r];
         }
         return loss;
-    }
-
-    @Override
-    public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
-        KernelCalls.descend(exports, weights, gradient, rate, 1f - rate * decay, length, pieces.ofValues(length, 2));
-    }
-
-    @Override
-    public void momentum(
-            float[] weights,
-            float[] gradient,
-            float[] velocity,
-            int length,
-            float rate,
-            float decay,
-            float momentum,
-            boolean nesterov) {
-        String rule = nesterov ? "nesterov" : "momentum";
-        KernelCalls.momentum(
-                exports, rule, weights, gradient, velocity, rate, decay, momentum, length, pieces.ofValues(length, 3));
-    }
-
-    @Override
-    public void rmsProp(
-            float[] weights,
-            float[] gradient,
-            float[] square,
-            int length,
-            float rate,
-            float decay,
-            float rho,
-            float epsilon) {
-        KernelCalls.rmsProp(
-                exports,
-                weights,
-                gradient,
-                square,
-                rate,
-                decay,
-                rho,
-                1f - rho,
-                epsilon,
-                length,
-                pieces.ofValues(length, 3));
-    }
-
-    @Override
-    public void adam(
-            float[] weights,
-            float[] gradient,
-            float[] mean,
-            float[] square,
-            int length,
-            float rate,
-            float decay,
-            float shrink,
-            float beta1,
-            float beta2,
-            float epsilon,
-            float meanCorrection,
-            float squareCorrection) {
-        KernelCalls.adam(
-                exports,
-                weights,
-                gradient,
-                mean,
-                square,
-                rate * meanCorrection,
-                decay,
-                1f - shrink,
-                beta1,
-                1f - beta1,
-                beta2,
-                1f - beta2,
-                epsilon,
-                squareCorrection,
-                length,
-                pieces.ofValues(length, 4));
     }
 }
