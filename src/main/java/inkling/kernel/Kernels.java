@@ -60,6 +60,16 @@ public interface Kernels {
     /** What convolutions and pools need besides these products. */
     WindowKernels windows();
 
+    /**
+     * The products of one convolution's layer.
+     *
+     * @param maxRows the largest batch
+     * @param first whether the derivative by the pictures will never be asked for
+     */
+    default Convolution convolution(Window window, int filters, int maxRows, boolean first) {
+        return new PatchConvolution(window, filters, this);
+    }
+
     /** What batch normalisation needs. */
     NormKernels norms();
 

@@ -58,4 +58,14 @@ public record Window(
     public int outputs() {
         return outHeight * outWidth * channels;
     }
+
+    /** Rows that the window reaches over, from the first place to the last. */
+    public int reachHeight() {
+        return (outHeight - 1) * stride + size;
+    }
+
+    /** Columns that the window reaches over, from the first place to the last. */
+    public int reachWidth() {
+        return (outWidth - 1) * stride + size;
+    }
 }

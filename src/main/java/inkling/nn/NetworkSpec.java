@@ -1,6 +1,7 @@
 package inkling.nn;
 
 import inkling.kernel.Activation;
+import inkling.kernel.PatchConvolution;
 import inkling.kernel.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,15 +180,30 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
             // An output and a derivative by the input; dropout, pools and batch norm keep one more as long as the
             // output.
             sum += inputOf(i).size() + 2L * inputOf(i + 1).size();
+            if (layers.get(i) instanceof LayerSpec.Conv2d conv) {
+                sum += paddedValues(conv.window(inputOf(i)), conv.filters());
+            }
         }
         return sum;
+    }
+
+    /** A convolution's picture with its edges, and its output's derivative spread out, with edges of its own. */
+    private static long paddedValues(Window window, int filters) {
+        long spread = (long) (window.height() + window.size() - 1) * (window.width() + window.size() - 1) * filters;
+        return (long) window.reachHeight() * window.reachWidth() * window.channels() + spread;
     }
 
     /** Values of buffers that a network at work needs besides, whatever the batch. */
     public long scratchValues() {
         long sum = input.size();
         for (int i = 0; i < layers.size(); i++) {
-            sum += layers.get(i) instanceof LayerSpec.Conv2d conv ? ConvLayer.scratch(conv, inputOf(i)) : 0;
+            if (layers.get(i) instanceof LayerSpec.Conv2d conv) {
+                Window window = conv.window(inputOf(i));
+                // The weights turned round for the way back, and where places and weights are found.
+                long turned = (long) window.patch() * conv.filters();
+                sum += turned + window.places() + 2L * window.patch() + window.inputs();
+                sum += PatchConvolution.scratch(window, conv.filters());
+            }
         }
         return sum;
     }
@@ -204,7 +220,8 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
                 sum += packed(inputOf(i).size(), maxRows, dense.units());
             } else if (layers.get(i) instanceof LayerSpec.Conv2d conv) {
                 Window window = conv.window(inputOf(i));
-                sum += packed(window.patch(), ConvLayer.placesAtOnce(window), conv.filters());
+                sum += packed(window.patch(), PatchConvolution.placesAtOnce(window), conv.filters());
+                sum += packed((long) window.size() * window.size() * conv.filters(), 0, window.channels());
             }
         }
         return sum;

@@ -78,6 +78,21 @@ final class Pieces {
         return of(units, UNITS, (double) TYPICAL_ENTRIES * rows * units);
     }
 
+    /** Pictures, each of which takes so many multiply-adds. */
+    int ofPictures(int rows, double work) {
+        return of(rows, 1, rows * work);
+    }
+
+    /** Pictures of which so many values are copied or compared. */
+    int ofCopies(int rows, int values) {
+        return of(rows, 1, (double) VALUE_WORK * rows * values);
+    }
+
+    /** Rows of a convolution's gradient. */
+    int ofPatch(int patch, double work) {
+        return of(patch, ROWS, work);
+    }
+
     /** Inputs by which entries are sorted; each piece looks at all entries, so there are few. */
     int ofLists(int rows, int inputs) {
         double onePieceEach = (double) threads * smallest;

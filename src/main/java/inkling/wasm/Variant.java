@@ -32,6 +32,8 @@ public enum Variant implements KernelFactory {
         boolean relaxed = variant == RELAXED;
         new SparseKernels(module, relaxed).write();
         new DenseKernels(module, relaxed).write();
+        new ConvolutionKernels(module, relaxed).write();
+        new PoolKernels(module).write();
         new SoftmaxKernels(module, relaxed).write();
         new ElementKernels(module, relaxed).write();
         new SharingWriter(module).write();

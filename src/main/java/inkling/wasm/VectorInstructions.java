@@ -76,6 +76,20 @@ abstract class VectorInstructions<F extends VectorInstructions<F>> extends Share
         return simd(0x4E);
     }
 
+    /** The bits of the vector below two others where the mask on top is set, and of the second elsewhere. */
+    F selectBits() {
+        return simd(0x52);
+    }
+
+    /** The integers 0, 1, 2 and 3. */
+    F countingIntegers() {
+        simd(0x0C);
+        for (int lane = 0; lane < 4; lane++) {
+            code.add(lane).add(0).add(0).add(0);
+        }
+        return self();
+    }
+
     /** a · b + c in one instruction; rounding once or twice is left to the machine. */
     F relaxedMultiplyAdd() {
         return simd(0x105);

@@ -1,10 +1,12 @@
 package inkling.wasm;
 
 import inkling.kernel.Activation;
+import inkling.kernel.Convolution;
 import inkling.kernel.Kernels;
 import inkling.kernel.NormKernels;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
+import inkling.kernel.Window;
 import inkling.kernel.WindowKernels;
 import org.teavm.jso.JSObject;
 
@@ -29,6 +31,7 @@ public final class WasmKernels extends WasmRules {
     private final JSObject exports;
     private final Crew crew;
     private final Pieces pieces;
+    private final WindowKernels windows;
     private float[] scratch;
     private float[] zeros;
     private int[] ends;
@@ -59,6 +62,7 @@ public final class WasmKernels extends WasmRules {
         exports = LinearMemory.instantiate(module, memory.object(), WasmKernels::lost);
         crew = new Crew(crewSize, module, memory.object());
         pieces = new Pieces(crewSize, pieceWork);
+        windows = new WasmWindows(exports, pieces, plain.windows());
         scratch = allocate(0);
         zeros = scratch;
         lists = scratch;
@@ -258,7 +262,18 @@ public final class WasmKernels extends WasmRules {
 
     @Override
     public WindowKernels windows() {
-        return plain.windows();
+        return windows;
+    }
+
+    @Override
+    public Convolution convolution(Window window, int filters, int maxRows, boolean first) {
+        return new WasmConvolution(window, filters, maxRows, first, this, exports, pieces);
+    }
+
+    /** A matrix in panels, which hold until the next call of any kernel that packs. */
+    float[] pack(float[] matrix, int rows, int columns) {
+        KernelCalls.pack(exports, matrix, scratchFor(rows, columns), rows, columns, pieces.ofColumns(columns, rows));
+        return scratch;
     }
 
     @Override

@@ -2,7 +2,6 @@ package inkling.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,27 +12,11 @@ class PictureKernelsTest {
     private final PictureParity parity = new PictureParity(new ScalarKernels(), new NaiveKernels());
 
     static List<Window> within() {
-        List<Window> windows = new ArrayList<>();
-        for (int size : new int[] {1, 2, 3, 5}) {
-            for (int stride : new int[] {1, 2, 3, 7}) {
-                windows.add(Window.within(5, 7, 1, size, stride));
-                windows.add(Window.within(8, 5, 3, size, stride));
-                windows.add(Window.within(6, 6, 8, size, stride));
-            }
-        }
-        return windows;
+        return PictureParity.within();
     }
 
     static List<Window> padded() {
-        List<Window> windows = new ArrayList<>();
-        for (int size : new int[] {1, 2, 3, 4, 5, 9}) {
-            for (int stride : new int[] {1, 2, 3, 7}) {
-                windows.add(Window.padded(5, 7, 1, size, stride));
-                windows.add(Window.padded(1, 2, 3, size, stride));
-                windows.add(Window.padded(6, 6, 8, size, stride));
-            }
-        }
-        return windows;
+        return PictureParity.padded();
     }
 
     @ParameterizedTest

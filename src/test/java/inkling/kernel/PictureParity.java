@@ -1,5 +1,8 @@
 package inkling.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Compares the {@link WindowKernels} and {@link NormKernels} of one {@link Kernels} with another's on random numbers.
  * Plain Java without a test framework, so that it also runs in a browser; a difference is an {@link AssertionError} that
@@ -16,6 +19,7 @@ public final class PictureParity {
 
     private final Kernels subject;
     private final Kernels oracle;
+    private final boolean exact;
     private final Random32 random = new Random32(21);
 
     /** The same numbers in the memory of either. */
@@ -26,8 +30,67 @@ public final class PictureParity {
      * @param oracle what is taken to be right
      */
     public PictureParity(Kernels subject, Kernels oracle) {
+        this(subject, oracle, false);
+    }
+
+    /** Kernels of which every bit must be the oracle's. */
+    public static PictureParity exact(Kernels subject, Kernels oracle) {
+        return new PictureParity(subject, oracle, true);
+    }
+
+    private PictureParity(Kernels subject, Kernels oracle, boolean exact) {
         this.subject = subject;
         this.oracle = oracle;
+        this.exact = exact;
+    }
+
+    /** Checks a convolution's pass forward and both of its derivatives. */
+    public void checkConvolution(Window window, int filters, int rows) {
+        String name = " of " + filters + " filters and " + rows + " pictures, " + window;
+        Convolution mine = subject.convolution(window, filters, rows, false);
+        Convolution theirs = oracle.convolution(window, filters, rows, false);
+        Pair pictures = pair(rows * window.inputs());
+        Pair weights = pair(window.patch() * filters);
+        Pair bias = pair(filters);
+        Pair output = pair(rows * window.places() * filters);
+        mine.forward(pictures.mine, weights.mine, bias.mine, output.mine, rows);
+        theirs.forward(pictures.theirs, weights.theirs, bias.theirs, output.theirs, rows);
+        compare("the convolution" + name, output, LARGEST * sums(window.patch() + 1));
+        Pair delta = pair(output.length);
+        Pair gradient = pair(weights.length);
+        mine.weightGradient(pictures.mine, delta.mine, gradient.mine, rows);
+        theirs.weightGradient(pictures.theirs, delta.theirs, gradient.theirs, rows);
+        compare("the weights' gradient" + name, gradient, LARGEST * sums(rows * window.places() + 1));
+        Pair back = pair(pictures.length);
+        mine.inputDelta(delta.mine, weights.mine, back.mine, rows);
+        theirs.inputDelta(delta.theirs, weights.theirs, back.theirs, rows);
+        compare("the pictures' derivative" + name, back, LARGEST * sums(window.size() * window.size() * filters));
+    }
+
+    /** Windows of awkward sizes that stay within their pictures. */
+    public static List<Window> within() {
+        List<Window> windows = new ArrayList<>();
+        for (int size : new int[] {1, 2, 3, 5}) {
+            for (int stride : new int[] {1, 2, 3, 7}) {
+                windows.add(Window.within(5, 7, 1, size, stride));
+                windows.add(Window.within(8, 5, 3, size, stride));
+                windows.add(Window.within(6, 6, 8, size, stride));
+            }
+        }
+        return windows;
+    }
+
+    /** Windows that reach over the edges. */
+    public static List<Window> padded() {
+        List<Window> windows = new ArrayList<>();
+        for (int size : new int[] {1, 2, 3, 4, 5, 9}) {
+            for (int stride : new int[] {1, 2, 3, 7}) {
+                windows.add(Window.padded(5, 7, 1, size, stride));
+                windows.add(Window.padded(1, 2, 3, size, stride));
+                windows.add(Window.padded(6, 6, 8, size, stride));
+            }
+        }
+        return windows;
     }
 
     /** Checks a convolution's copies there and back: all places at once, and a piece from the middle. */
@@ -58,6 +121,12 @@ public final class PictureParity {
         subject.windows().maxPool(window, pictures.mine, output.mine, mine, rows);
         oracle.windows().maxPool(window, pictures.theirs, output.theirs, theirs, rows);
         compare("maxPool of " + window, output, 0);
+        for (int i = 0; i < output.length; i++) {
+            if (mine[i] != theirs[i]) {
+                throw new AssertionError(
+                        "Winner " + i + " of " + window + " is " + mine[i] + ", not " + theirs[i] + ".");
+            }
+        }
         Pair delta = pair(output.length);
         Pair back = pair(pictures.length);
         subject.windows().maxPoolDelta(window, delta.mine, mine, back.mine, rows);
@@ -162,9 +231,9 @@ public final class PictureParity {
         return pair;
     }
 
-    private static void compare(String name, Pair pair, double tolerance) {
+    private void compare(String name, Pair pair, double tolerance) {
         for (int i = 0; i < pair.length + GUARD; i++) {
-            double allowed = i < pair.length ? tolerance : 0;
+            double allowed = i < pair.length && !exact ? tolerance : 0;
             if (!(Math.abs((double) pair.mine[i] - pair.theirs[i]) <= allowed)) {
                 throw new AssertionError("Value " + i + " of " + name + " is " + pair.mine[i] + ", not "
                         + pair.theirs[i] + " ± " + allowed + ".");

@@ -4,7 +4,9 @@ import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
 import inkling.kernel.KernelsParity;
 import inkling.kernel.NaiveKernels;
+import inkling.kernel.PictureParity;
 import inkling.kernel.ScalarKernels;
+import inkling.kernel.Window;
 import inkling.nn.NetworkParity;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ public final class ParityProgram {
     private static final int[] LENGTHS = {1, 3, 4, 5, 31, 128, 785};
     private static final int[] CREWS = {2, 3};
     private static final int NETWORKS = 60;
+    private static final int[] PICTURES = {1, 2, 7};
+    private static final int[] FILTERS = {1, 4, 11, 16};
     private static final long MEMORY = 192L << 20;
     private static final int WAIT_MS = 10;
 
@@ -87,10 +91,12 @@ public final class ParityProgram {
         if (turn.threads == 1) {
             check(new KernelsParity(kernels, new NaiveKernels(), LONGEST_SIDE));
             check(new NetworkParity(kernels, new ScalarKernels(), 1, false));
+            check(new PictureParity(kernels, new ScalarKernels()));
         } else {
             Kernels alone = new WasmKernels(MEMORY, 1, turn.variant);
             check(KernelsParity.exact(kernels, alone, LONGEST_SIDE));
             check(new NetworkParity(kernels, alone, 2, true));
+            check(PictureParity.exact(kernels, alone));
         }
     }
 
@@ -114,6 +120,25 @@ public final class ParityProgram {
         for (int classes : CLASSES) {
             for (float magnitude : MAGNITUDES) {
                 parity.checkSoftmax(7, classes, magnitude);
+                checks++;
+            }
+        }
+    }
+
+    private void check(PictureParity parity) {
+        List<Window> windows = new ArrayList<>(PictureParity.padded());
+        windows.addAll(PictureParity.within());
+        for (Window window : windows) {
+            for (int rows : PICTURES) {
+                for (int filters : FILTERS) {
+                    parity.checkConvolution(window, filters, rows);
+                    checks++;
+                }
+            }
+        }
+        for (Window window : PictureParity.within()) {
+            for (int rows : PICTURES) {
+                parity.checkPools(window, rows);
                 checks++;
             }
         }
