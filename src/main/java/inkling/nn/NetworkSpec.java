@@ -190,7 +190,7 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
     /** A convolution's picture with its edges, and its output's derivative spread out, with edges of its own. */
     private static long paddedValues(Window window, int filters) {
         long spread = (long) (window.height() + window.size() - 1) * (window.width() + window.size() - 1) * filters;
-        return (long) window.reachHeight() * window.reachWidth() * window.channels() + spread;
+        return 2L * window.reachHeight() * window.reachWidth() * window.channels() + spread;
     }
 
     /** Values of buffers that a network at work needs besides, whatever the batch. */

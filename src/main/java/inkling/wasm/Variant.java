@@ -33,6 +33,7 @@ public enum Variant implements KernelFactory {
         new SparseKernels(module, relaxed).write();
         new DenseKernels(module, relaxed).write();
         new ConvolutionKernels(module, relaxed).write();
+        new SparseConvolutionKernels(module, relaxed).write();
         new PoolKernels(module).write();
         new SoftmaxKernels(module, relaxed).write();
         new ElementKernels(module, relaxed).write();

@@ -72,6 +72,15 @@ abstract class VectorInstructions<F extends VectorInstructions<F>> extends Share
         return simd(0x44);
     }
 
+    F notEqualVector() {
+        return simd(0x42);
+    }
+
+    /** The sign bits of a vector's four integers. */
+    F bitMask() {
+        return simd(0xA4);
+    }
+
     F andVector() {
         return simd(0x4E);
     }

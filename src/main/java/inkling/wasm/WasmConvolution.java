@@ -13,6 +13,12 @@ import org.teavm.jso.JSObject;
 final class WasmConvolution implements Convolution {
     private static final int FLOAT = 4;
 
+    /** Floats of a vector. */
+    private static final int VECTOR = 4;
+
+    /** Skipping zeros is slower than the plain product when more than this share of derivatives is other than zero. */
+    private static final double MOST_SET = 0.4;
+
     private final WasmKernels kernels;
     private final JSObject exports;
     private final Pieces pieces;
@@ -46,10 +52,12 @@ final class WasmConvolution implements Convolution {
         number(starts, window.outWidth(), window.stride() * paddedLine(), window.stride() * pixel);
         number(steps, window.size() * window.channels(), paddedLine(), FLOAT);
         int back = first ? 0 : 1;
-        spread = kernels.allocate(back * maxRows * spreadHeight() * spreadWidth() * filters);
+        int spreadValues = spreadHeight() * spreadWidth() * filters;
+        int paddedValues = window.reachHeight() * window.reachWidth() * window.channels();
+        spread = kernels.allocate(back * maxRows * Math.max(spreadValues, paddedValues));
         backStarts = kernels.allocateIndices(back * window.height() * window.width());
         number(backStarts, window.width(), spreadWidth() * FLOAT * filters, FLOAT * filters);
-        turned = kernels.allocate(back * window.patch() * filters);
+        turned = kernels.allocate(window.patch() * filters);
         zeros = kernels.allocate(back * window.channels());
     }
 
@@ -84,6 +92,7 @@ final class WasmConvolution implements Convolution {
         WindowCalls.spread(
                 exports,
                 pictures,
+                0,
                 FLOAT * window.inputs(),
                 window.width() * pixel,
                 padded,
@@ -116,6 +125,10 @@ final class WasmConvolution implements Convolution {
 
     @Override
     public void weightGradient(float[] pictures, float[] delta, float[] gradient, int rows) {
+        if (isSparse(delta)) {
+            sparseWeightGradient(delta, gradient, rows);
+            return;
+        }
         int right = FLOAT * window.stride() * window.channels();
         WindowCalls.filterGradient(
                 exports,
@@ -136,6 +149,10 @@ final class WasmConvolution implements Convolution {
 
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows) {
+        if (isSparse(delta)) {
+            sparseInputDelta(delta, weights, inputDelta, rows);
+            return;
+        }
         int pixel = FLOAT * filters;
         int line = spreadWidth() * pixel;
         int top = window.size() - 1 - window.top();
@@ -144,6 +161,7 @@ final class WasmConvolution implements Convolution {
         WindowCalls.spread(
                 exports,
                 delta,
+                0,
                 window.places() * pixel,
                 window.outWidth() * pixel,
                 spread,
@@ -189,5 +207,82 @@ final class WasmConvolution implements Convolution {
                 }
             }
         }
+    }
+
+    /** Whether so few of the first picture's derivatives are other than zero that the others are worth skipping. */
+    private boolean isSparse(float[] delta) {
+        int length = window.places() * filters;
+        if (filters % VECTOR != 0 || window.size() * window.channels() % VECTOR != 0) {
+            return false;
+        }
+        int set = 0;
+        for (int i = 0; i < length; i++) {
+            set += delta[i] != 0f ? 1 : 0;
+        }
+        return set < MOST_SET * length;
+    }
+
+    private void sparseWeightGradient(float[] delta, float[] gradient, int rows) {
+        kernels.clear(turned, turned.length);
+        sparse(
+                "sparseFilterGradient",
+                padded,
+                delta,
+                rows,
+                FLOAT * filters,
+                FLOAT * pieces.ofPatch(filters, rows * work()));
+        int patch = window.patch();
+        for (int k = 0; k < patch; k++) {
+            for (int filter = 0; filter < filters; filter++) {
+                gradient[k * filters + filter] += turned[filter * patch + k];
+            }
+        }
+    }
+
+    private void sparseInputDelta(float[] delta, float[] weights, float[] inputDelta, int rows) {
+        int patch = window.patch();
+        for (int k = 0; k < patch; k++) {
+            for (int filter = 0; filter < filters; filter++) {
+                turned[filter * patch + k] = weights[k * filters + filter];
+            }
+        }
+        sparse("scatterFilters", spread, delta, rows, rows, pieces.ofPictures(rows, work()));
+        int pixel = FLOAT * window.channels();
+        WindowCalls.spread(
+                exports,
+                spread,
+                window.top() * paddedLine() + window.left() * pixel,
+                window.reachHeight() * paddedLine(),
+                paddedLine(),
+                inputDelta,
+                FLOAT * window.inputs(),
+                0,
+                window.width() * pixel,
+                Math.min(window.height(), window.reachHeight() - window.top()),
+                1,
+                Math.min(window.width(), window.reachWidth() - window.left()) * pixel,
+                0,
+                rows,
+                pieces.ofCopies(rows, window.inputs()));
+    }
+
+    private void sparse(String name, float[] pictures, float[] delta, int rows, int extent, int grain) {
+        WindowCalls.sparse(
+                exports,
+                name,
+                pictures,
+                window.reachHeight() * paddedLine(),
+                starts,
+                window.places(),
+                window.size(),
+                FLOAT * window.size() * window.channels(),
+                paddedLine(),
+                delta,
+                filters,
+                turned,
+                FLOAT * window.patch(),
+                rows,
+                extent,
+                grain);
     }
 }

@@ -12,6 +12,7 @@ final class WindowCalls {
             params = {
                 "e",
                 "source",
+                "sourceMargin",
                 "sourcePicture",
                 "sourceLine",
                 "target",
@@ -25,11 +26,13 @@ final class WindowCalls {
                 "rows",
                 "grain"
             },
-            script = "e.spread(source.byteOffset, sourcePicture, sourceLine, target.byteOffset, targetPicture, margin,"
-                    + " targetLine, lines, chunks, bytes, step, rows, grain);")
+            script =
+                    "e.spread(source.byteOffset + sourceMargin, sourcePicture, sourceLine, target.byteOffset, targetPicture, margin,"
+                            + " targetLine, lines, chunks, bytes, step, rows, grain);")
     static native void spread(
             JSObject e,
             @JSByRef float[] source,
+            int sourceMargin,
             int sourcePicture,
             int sourceLine,
             @JSByRef float[] target,
@@ -162,5 +165,44 @@ final class WindowCalls {
             @JSByRef float[] inputDelta,
             int pictureBytes,
             int rows,
+            int grain);
+
+    @JSBody(
+            params = {
+                "e",
+                "name",
+                "pictures",
+                "pictureBytes",
+                "starts",
+                "places",
+                "size",
+                "run",
+                "line",
+                "d",
+                "n",
+                "filters",
+                "filterBytes",
+                "rows",
+                "extent",
+                "grain"
+            },
+            script = "e[name](pictures.byteOffset, pictureBytes, starts.byteOffset, places, size, run, line,"
+                    + " d.byteOffset, 4 * n, filters.byteOffset, filterBytes, rows, extent, grain);")
+    static native void sparse(
+            JSObject e,
+            String name,
+            @JSByRef float[] pictures,
+            int pictureBytes,
+            @JSByRef int[] starts,
+            int places,
+            int size,
+            int run,
+            int line,
+            @JSByRef float[] d,
+            int n,
+            @JSByRef float[] filters,
+            int filterBytes,
+            int rows,
+            int extent,
             int grain);
 }
