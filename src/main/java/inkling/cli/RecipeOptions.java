@@ -88,7 +88,7 @@ final class RecipeOptions implements IModelTransformer {
         return switch (key) {
             case "layers" ->
                 "Hidden layers, such as 256-128 or c8k5-p2-64: N dense units; cNkK a convolution"
-                        + " with N filters of K×K pixels (sS for a stride, v for no padding); pN and aN pool N×N pixels to"
+                        + " with N filters of K×K pixels (sS for a stride, p to pad the picture); pN and aN pool N×N pixels to"
                         + " their largest or their mean; bn batch norm; 0 for none";
             case "activation" -> "Activation of the hidden layers";
             case "init" -> "How the weights begin";

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hidden layers as text, joined by '-': {@code 128} is dense; {@code c8k5} a convolution with 8 filters of 5×5, padded
- * so that the picture keeps its size ({@code c8k5s2} with stride 2, {@code c8k5v} without padding); {@code p2} and
+ * Hidden layers as text, joined by '-': {@code 128} is dense; {@code c8k5} a convolution with 8 filters of 5×5 within the
+ * picture ({@code c8k5s2} with stride 2, {@code c8k5p} padded so that the picture keeps its size); {@code p2} and
  * {@code a2} pool 2×2 pixels to their largest or their mean ({@code p3s2} with another stride than the size);
  * {@code bn} is batch normalisation. No hidden layer is {@code 0}. Activations are not part of the text.
  */
@@ -67,7 +67,7 @@ public final class LayerText {
         }
         if (layer instanceof LayerSpec.Conv2d conv) {
             return "c" + conv.filters() + "k" + conv.kernelSize() + (conv.stride() == 1 ? "" : "s" + conv.stride())
-                    + (conv.padding() == Padding.VALID ? "v" : "");
+                    + (conv.padding() == Padding.SAME ? "p" : "");
         }
         if (layer instanceof LayerSpec.MaxPool pool) {
             return "p" + pool.size() + (pool.stride() == pool.size() ? "" : "s" + pool.stride());
@@ -101,7 +101,7 @@ public final class LayerText {
         }
         int size = number();
         int stride = take('s') ? number() : 1;
-        Padding padding = take('v') ? Padding.VALID : Padding.SAME;
+        Padding padding = take('p') ? Padding.SAME : Padding.VALID;
         return new LayerSpec.Conv2d(filters, size, stride, padding, Activation.IDENTITY);
     }
 

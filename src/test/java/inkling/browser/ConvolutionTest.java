@@ -30,7 +30,7 @@ class ConvolutionTest {
     @ValueSource(strings = {"simd", "wasm-gc", "js"})
     void everyEngineTrainsOneAndShowsItsFilters(String engine) {
         try (Visit visit =
-                site.visit("recipe=convolutional&layers=c4k5s2-bn-p2-a2-16&dropout=0.1&epochs=1&data=synthetic&engine="
+                site.visit("recipe=convolutional&layers=c4k5s2p-bn-p2-a2-16&dropout=0.1&epochs=1&data=synthetic&engine="
                         + engine)) {
             visit.press("train");
             visit.awaitState("done");

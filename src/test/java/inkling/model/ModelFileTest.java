@@ -40,7 +40,7 @@ class ModelFileTest {
 
     /** Of a network that has every kind of tensor. */
     private static ModelCard pictureCard() {
-        Recipe recipe = RecipeText.with(Recipes.named("convolutional"), "layers", "c2k2-bn-p2-3-bn");
+        Recipe recipe = RecipeText.with(Recipes.named("convolutional"), "layers", "c2k2p-bn-p2-3-bn");
         return new ModelCard(recipe, new Shape(3, 2, 1), 4, 0.9725, 1 / 3.0);
     }
 
@@ -151,11 +151,11 @@ class ModelFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"layers\":\"c2k2-bn-p2-3-bn\" | \"layers\":\"c2k2-p2-3-bn\"",
-                "\"layers\":\"c2k2-bn-p2-3-bn\" | \"layers\":\"c3k2-bn-p2-3-bn\"",
-                "\"layers\":\"c2k2-bn-p2-3-bn\" | \"layers\":\"c2k2-bn-a3-3-bn\"",
-                "\"layers\":\"c2k2-bn-p2-3-bn\" | \"layers\":\"c83k31-c512k31-3-bn\"",
-                "\"layers\":\"c2k2-bn-p2-3-bn\" | \"layers\":\"c2k9v\"",
+                "\"layers\":\"c2k2p-bn-p2-3-bn\" | \"layers\":\"c2k2p-p2-3-bn\"",
+                "\"layers\":\"c2k2p-bn-p2-3-bn\" | \"layers\":\"c3k2p-bn-p2-3-bn\"",
+                "\"layers\":\"c2k2p-bn-p2-3-bn\" | \"layers\":\"c2k2p-bn-a3-3-bn\"",
+                "\"layers\":\"c2k2p-bn-p2-3-bn\" | \"layers\":\"c83k31p-c512k31p-3-bn\"",
+                "\"layers\":\"c2k2p-bn-p2-3-bn\" | \"layers\":\"c2k9\"",
                 "[2,2,1,2]                     | [4,2]",
                 "[2,2,1,2]                     | [2,1,2,2]",
                 "norm1.variance                | norm1.varianze",

@@ -46,18 +46,19 @@ class LayerTextTest {
                         conv(4, 1, 3, Padding.SAME),
                         conv(4, 2, 1, Padding.VALID),
                         dense(64)),
-                LayerText.parse("c8k5-p2-c16k3s2v-bn-a3s2-c4k1s3-c4k2v-64"));
+                LayerText.parse("c8k5p-p2-c16k3s2-bn-a3s2-c4k1s3p-c4k2-64"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0", "128", "256-128", "c8k5-p2-c16k5-p2-64", "c8k5-p2-c16k3s2v-bn-a3s2-c4k1s3-c4k2v-64", "bn"})
+            strings = {"0", "128", "256-128", "c8k5p-p2-c16k5p-p2-64", "c8k5p-p2-c16k3s2-bn-a3s2-c4k1s3p-c4k2-64", "bn"
+            })
     void whatIsWrittenIsWhatWasRead(String text) {
         assertEquals(text, LayerText.format(LayerText.parse(text)));
     }
 
     @ParameterizedTest
-    @CsvSource({"0128, 128", "c08k5s1, c8k5", "p2s2-a3s3, p2-a3"})
+    @CsvSource({"0128, 128", "c08k5s1p, c8k5p", "p2s2-a3s3, p2-a3"})
     void thereIsOneWayToWriteALayer(String text, String usual) {
         assertEquals(usual, LayerText.format(LayerText.parse(text)));
     }
@@ -100,11 +101,11 @@ class LayerTextTest {
                 "4097    | A layer has 1 to 4096 units, not 4097; choose a number in that range.",
                 "128-0   | A layer has 1 to 4096 units, not 0; choose a number in that range.",
                 "00      | A layer has 1 to 4096 units, not 0; choose a number in that range.",
-                "c0k5    | A convolution has 1 to 512 filters, not 0; choose a number in that range.",
-                "c513k5  | A convolution has 1 to 512 filters, not 513; choose a number in that range.",
-                "c8k0    | A convolution's kernel is 1 to 31 pixels wide, not 0; choose a number in that range.",
-                "c8k32   | A convolution's kernel is 1 to 31 pixels wide, not 32; choose a number in that range.",
-                "c8k5s0  | A convolution's stride is 1 to 31 pixels, not 0; choose a number in that range.",
+                "c0k5p    | A convolution has 1 to 512 filters, not 0; choose a number in that range.",
+                "c513k5p  | A convolution has 1 to 512 filters, not 513; choose a number in that range.",
+                "c8k0p    | A convolution's kernel is 1 to 31 pixels wide, not 0; choose a number in that range.",
+                "c8k32p   | A convolution's kernel is 1 to 31 pixels wide, not 32; choose a number in that range.",
+                "c8k5s0p  | A convolution's stride is 1 to 31 pixels, not 0; choose a number in that range.",
                 "p0      | A pool is 1 to 31 pixels wide, not 0; choose a number in that range.",
                 "a32     | A pool is 1 to 31 pixels wide, not 32; choose a number in that range.",
                 "p2s0    | A pool's stride is 1 to 31 pixels, not 0; choose a number in that range."

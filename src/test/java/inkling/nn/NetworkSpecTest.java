@@ -55,7 +55,7 @@ class NetworkSpecTest {
 
     @Test
     void shapesGoThroughTheLayers() {
-        NetworkSpec spec = hidden("c8k5-p2-c16k5s2v-bn-a2-64", 0f);
+        NetworkSpec spec = hidden("c8k5p-p2-c16k5s2-bn-a2-64", 0f);
         List<Shape> shapes = new ArrayList<>();
         for (int i = 0; i <= spec.layers().size(); i++) {
             shapes.add(spec.inputOf(i));
@@ -75,18 +75,18 @@ class NetworkSpecTest {
 
     @Test
     void aConvolutionsWeightsCountOnceAndItsWorkAtEveryPlace() {
-        NetworkSpec spec = hidden("c8k5-p2-c16k5-p2", 0f);
+        NetworkSpec spec = hidden("c8k5p-p2-c16k5p-p2", 0f);
         assertEquals(26 * 8 + 201 * 16 + 785 * 10, spec.parameters());
         assertEquals(784 * 26 * 8 + 196 * 201 * 16 + 785 * 10, spec.multiplyAdds());
         assertEquals(spec.parameters(), spec.savedValues());
-        NetworkSpec normalised = hidden("c8k5-bn-p2-64-bn", 0f);
+        NetworkSpec normalised = hidden("c8k5p-bn-p2-64-bn", 0f);
         assertEquals(26 * 8 + 2 * 8 + (1568 + 1) * 64 + 2 * 64 + 65 * 10, normalised.parameters());
         assertEquals(normalised.parameters() + 2 * 8 + 2 * 64, normalised.savedValues());
     }
 
     @Test
     void batchNormComesBeforeTheActivationOfTheLayerThatItFollows() {
-        List<LayerSpec> layers = hidden("c8k5-bn-p2-bn-32-bn-16", 0f).layers();
+        List<LayerSpec> layers = hidden("c8k5p-bn-p2-bn-32-bn-16", 0f).layers();
         List<Activation> activations = new ArrayList<>();
         for (LayerSpec layer : layers) {
             if (layer instanceof LayerSpec.BatchNorm norm) {
@@ -104,7 +104,7 @@ class NetworkSpecTest {
 
     @Test
     void dropoutComesLastBeforeTheNextLayerWithWeights() {
-        List<LayerSpec> layers = hidden("p2-c8k5-bn-p2-16", 0.25f).layers();
+        List<LayerSpec> layers = hidden("p2-c8k5p-bn-p2-16", 0.25f).layers();
         List<String> kinds = new ArrayList<>();
         layers.forEach(layer -> kinds.add(layer.getClass().getSimpleName()));
         assertEquals(
@@ -113,7 +113,7 @@ class NetworkSpecTest {
 
     @Test
     void theFirstLayerWithWeightsLooksAtItsWindowOrAtThePictureThatReachesIt() {
-        assertEquals(new Shape(5, 5, 1), hidden("c8k5-64", 0f).firstView());
+        assertEquals(new Shape(5, 5, 1), hidden("c8k5p-64", 0f).firstView());
         assertEquals(new Shape(14, 14, 1), hidden("p2-64", 0f).firstView());
         assertEquals(MNIST, hidden("0", 0f).firstView());
     }
@@ -122,17 +122,17 @@ class NetworkSpecTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "c8k5-p2-p2-p2-p5 | A 5×5 pool does not fit the 3×3 picture that reaches it; make it smaller, or pool less"
+                "c8k5p-p2-p2-p2-p5 | A 5×5 pool does not fit the 3×3 picture that reaches it; make it smaller, or pool less"
                         + " before it.",
-                "p14-c8k3v        | A 3×3 convolution without padding does not fit the 2×2 picture that reaches it; make"
+                "p14-c8k3        | A 3×3 convolution without padding does not fit the 2×2 picture that reaches it; make"
                         + " it smaller, or pool less before it.",
                 "128-p2           | Convolutions and pools need a picture, which a dense layer does not leave; put them"
                         + " before the first dense layer.",
-                "128-bn-c8k5      | Convolutions and pools need a picture, which a dense layer does not leave; put them"
+                "128-bn-c8k5p      | Convolutions and pools need a picture, which a dense layer does not leave; put them"
                         + " before the first dense layer.",
-                "c84k3            | 84 filters make 65856 values of a picture of 28×28, more than 65536; choose fewer"
+                "c84k3p            | 84 filters make 65856 values of a picture of 28×28, more than 65536; choose fewer"
                         + " filters, or a pool or a stride before.",
-                "c83k3-4096-4096  | A network has at most 268435456 weights and biases, not 283362120; choose narrower"
+                "c83k3p-4096-4096  | A network has at most 268435456 weights and biases, not 283362120; choose narrower"
                         + " layers, or pools before the dense ones."
             })
     void aLayerThatDoesNotFitIsNamed(String layers, String message) {

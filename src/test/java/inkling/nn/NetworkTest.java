@@ -100,7 +100,7 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c2k2", "p2", "a1-4", "bn-4", "c3k3-bn-p2-4-bn"})
+    @ValueSource(strings = {"c2k2p", "p2", "a1-4", "bn-4", "c3k3p-bn-p2-4-bn"})
     void aPictureIsReadAsItIsInABatchWhateverTheFirstLayer(String hidden) {
         NetworkSpec spec =
                 NetworkSpec.of(new Shape(2, 3, 1), LayerText.parse(hidden), Activation.TANH, 0.5f, 3, Head.SOFTMAX);
@@ -117,7 +117,7 @@ class NetworkTest {
     @Test
     void theStateHasBatchNormsRunningStatisticsBesideWhatIsLearnt() {
         NetworkSpec spec = NetworkSpec.of(
-                new Shape(6, 6, 1), LayerText.parse("c2k3-bn-p2-4-bn"), Activation.RELU, 0f, 3, Head.SOFTMAX);
+                new Shape(6, 6, 1), LayerText.parse("c2k3p-bn-p2-4-bn"), Activation.RELU, 0f, 3, Head.SOFTMAX);
         Network network = new Network(spec, 1, new Random32(0), new ScalarKernels());
         List<String> names = network.state().stream().map(Tensor::name).toList();
         assertEquals(

@@ -60,7 +60,7 @@ class ConvolutionalTrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c8k3-p2-c8k3-p2", "c8k3-bn-a2-16-bn", "c8k3s2-c8k3v-16", "bn-p2-32"})
+    @ValueSource(strings = {"c8k3p-p2-c8k3p-p2", "c8k3p-bn-a2-16-bn", "c8k3s2p-c8k3-16", "bn-p2-32"})
     void thirtyTwoPicturesAreLearnedByHeart(String layers) {
         Dataset pictures = noise(32, 1);
         Trainer trainer = trainer("batch=all epochs=150 layers=" + layers, new Splits(pictures, pictures, pictures));
@@ -68,7 +68,7 @@ class ConvolutionalTrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c4k3-p8", "c4k3-bn-p8"})
+    @ValueSource(strings = {"c4k3p-p8", "c4k3p-bn-p8"})
     void filtersFindAStrokeWhereverItIs(String layers) {
         Splits splits = new Splits(bars(400, 1), bars(50, 2), bars(200, 3));
         Trainer trainer = trainer("batch=20 epochs=10 layers=" + layers, splits);
@@ -81,7 +81,7 @@ class ConvolutionalTrainingTest {
         List<List<EpochRecord>> logs = new ArrayList<>();
         List<Trainer> trainers = new ArrayList<>();
         for (int run = 0; run < 2; run++) {
-            Trainer trainer = trainer("batch=16 epochs=3 dropout=0.2 layers=c4k3-bn-p2-8-bn", splits);
+            Trainer trainer = trainer("batch=16 epochs=3 dropout=0.2 layers=c4k3p-bn-p2-8-bn", splits);
             trainers.add(trainer.finish());
             logs.add(trainer.log());
         }
@@ -97,7 +97,7 @@ class ConvolutionalTrainingTest {
     @Test
     void earlyStoppingPutsTheRunningStatisticsOfTheBestEpochBackToo() {
         Splits splits = new Splits(noise(64, 1), noise(64, 2), noise(64, 3));
-        Trainer trainer = trainer("batch=16 epochs=60 patience=3 layers=c4k3-bn-p2-8", splits)
+        Trainer trainer = trainer("batch=16 epochs=60 patience=3 layers=c4k3p-bn-p2-8", splits)
                 .finish();
         double best = trainer.log().stream()
                 .mapToDouble(epoch -> epoch.validation().loss())
@@ -111,7 +111,7 @@ class ConvolutionalTrainingTest {
 
     /** A slice is twenty million multiplications at most, but never fewer than eight images nor more than 128. */
     @ParameterizedTest
-    @CsvSource({"0, 128", "c8k5-p2-c16k5-p2, 24", "c64k5-c64k5, 8"})
+    @CsvSource({"0, 128", "c8k5p-p2-c16k5p-p2, 24", "c64k5p-c64k5p, 8"})
     void aSliceIsAsManyImagesAsTheWorkOnThemAllows(String layers, int slice) {
         Dataset images = new Dataset("blank", 28, 28, 10, SparseRows.of(new float[784], 784), new byte[1]);
         assertEquals(
@@ -122,7 +122,7 @@ class ConvolutionalTrainingTest {
     @Test
     void theSlicesOfABatchAreAlike() {
         Dataset images = new Dataset("blank", 28, 28, 10, SparseRows.of(new float[784 * 128], 784), new byte[128]);
-        Trainer trainer = trainer("batch=128 layers=c8k5-p2-c16k5-p2", new Splits(images, images, images));
+        Trainer trainer = trainer("batch=128 layers=c8k5p-p2-c16k5p-p2", new Splits(images, images, images));
         List<Integer> positions = new ArrayList<>();
         while (trainer.phase() == Trainer.Phase.TRAINING) {
             trainer.advance();

@@ -49,9 +49,9 @@ class MemoryPlanTest {
                 "4096",
                 "1-4096-1",
                 "256-128",
-                "c8k5-p2-c16k5-p2-64",
-                "c64k3-c64k3-p2-c128k3-a2-bn-128-bn",
-                "c83k31",
+                "c8k5p-p2-c16k5p-p2-64",
+                "c64k3p-c64k3p-p2-c128k3p-a2-bn-128-bn",
+                "c83k31p",
                 "p2-32",
                 "a2s1-p3s1-p3s1-a3s1-bn",
                 "bn-bn-bn-bn-bn"

@@ -58,7 +58,7 @@ class RecipeTextTest {
     @CsvSource({
         "layers, 100-50",
         "layers, 0",
-        "layers, c8k5s2-bn-p3s2-c16k3v-a2-64",
+        "layers, c8k5s2p-bn-p3s2-c16k3-a2-64",
         "activation, leaky-relu",
         "init, lecun",
         "loss, softmax-mse",
