@@ -18,6 +18,9 @@ public final class MemoryPlan {
     /** A batch's entries sorted by input: two floats each, if no pixel is blank. */
     private static final long SORTED_ENTRY = 2;
 
+    /** So many parts of a batch may be sorted apart, by as many threads. */
+    private static final long SORTED_PARTS = 32;
+
     private MemoryPlan() {}
 
     /** Bytes that a trainer will allocate from its kernels, at most. */
@@ -25,7 +28,8 @@ public final class MemoryPlan {
         Dataset train = splits.train();
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
         long inputs = spec.input().size();
-        long packed = (1 + SORTED_ENTRY * Trainer.MAX_SLICE) * inputs + spec.packedValues(Trainer.MAX_SLICE);
+        long packed = (SORTED_PARTS + SORTED_ENTRY * (Trainer.MAX_SLICE + SORTED_PARTS)) * inputs
+                + spec.packedValues(Trainer.MAX_SLICE);
         // The loss's derivative is kept by the trainer and by each of its three measurements.
         long perImage = spec.valuesPerImage() + 4L * spec.classes();
         // The order of the training images has the synthetic ones in it, which are never more than the others.
