@@ -25,6 +25,8 @@ public final class Page implements WorkerLink.Listener {
     private final SettingsForm settings = new SettingsForm(news, this::engineChosen, this::preview);
     private final TrainingView training = new TrainingView(palette, answering);
     private final Buttons buttons = new Buttons(this::start, this::control);
+    private final NetworkFiles files =
+            new NetworkFiles(this::askOfWorker, sentence -> news.wrong(News.Source.FILE, sentence));
     private boolean startWhenReady;
     private Engine engine = Engine.AUTO;
 
@@ -87,6 +89,15 @@ public final class Page implements WorkerLink.Listener {
         reader.restart();
     }
 
+    /** A worker that has stopped is replaced, since what is asked for needs one. */
+    private void askOfWorker(Command command) {
+        if (!worker.isUp()) {
+            startWorker();
+        }
+        news.right(News.Source.FILE);
+        worker.send(command);
+    }
+
     private boolean start(boolean paused) {
         Optional<Recipe> recipe = settings.recipe();
         if (recipe.isEmpty()) {
@@ -97,6 +108,7 @@ public final class Page implements WorkerLink.Listener {
             startWorker();
         }
         news.right(News.Source.RUN);
+        news.right(News.Source.FILE);
         news.status("Starting.");
         training.begin(recipe.get());
         worker.send(new Command.Start(recipe.get(), settings.threads().count(Engines.cores()), paused));
@@ -128,7 +140,16 @@ public final class Page implements WorkerLink.Listener {
             state(now);
         } else if (report instanceof Report.Machine now) {
             machine(now);
+        } else if (report instanceof Report.Saved saved) {
+            files.keep(saved);
+        } else if (report instanceof Report.Opened opened) {
+            opened(opened);
+        } else if (report instanceof Report.Refused refused) {
+            news.wrong(News.Source.FILE, refused.sentence());
         } else {
+            if (report instanceof Report.Progress now) {
+                files.canSave(now.epoch() > 1 || now.batch() > 0);
+            }
             training.report(report);
         }
     }
@@ -145,6 +166,13 @@ public final class Page implements WorkerLink.Listener {
         Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));
         settings.recipe().ifPresent(this::preview);
         startIfWished();
+    }
+
+    private void opened(Report.Opened opened) {
+        news.right(News.Source.RUN);
+        files.canSave(true);
+        answering.yoursNote(opened.note());
+        answering.offerYours();
     }
 
     private void machine(Report.Machine now) {
@@ -177,6 +205,10 @@ public final class Page implements WorkerLink.Listener {
         Dom.byId("run").setAttribute("data-state", state.word());
         buttons.enter(state);
         settings.running(buttons.isRunning());
+        files.canOpen(!buttons.isRunning());
+        if (state == RunState.IDLE || state == RunState.LOADING || state == RunState.FAILED) {
+            files.canSave(false);
+        }
     }
 
     @Override

@@ -215,6 +215,50 @@ public sealed interface Report {
     }
 
     /**
+     * The visitor's network as a file, to be kept.
+     *
+     * @param name to propose for it
+     * @param file its bytes
+     */
+    record Saved(String name, byte[] file) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("name", name);
+            fields.put("bytes", file.length);
+            return Frame.of("saved", fields, PackedBytes.pack(file));
+        }
+    }
+
+    /**
+     * The visitor's network is now one that was read from a file.
+     *
+     * @param note which, in a sentence
+     */
+    record Opened(String note) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("note", note);
+            return Frame.of("opened", fields);
+        }
+    }
+
+    /**
+     * A file could not be used or made; all is as it was.
+     *
+     * @param sentence why, and what to do
+     */
+    record Refused(String sentence) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("sentence", sentence);
+            return Frame.of("refused", fields);
+        }
+    }
+
+    /**
      * Test images with what the network took them for.
      *
      * @param count how many, drawn at random; as many misread ones may follow
@@ -314,6 +358,10 @@ public sealed interface Report {
             case "fed" -> new Fed(fields.getString("note"), frame.numbers());
             case "test" -> new Test(metrics(fields.getObject("metrics")), fields.getString("set"), frame.numbers());
             case "samples" -> new Samples(fields.getInt("count"), frame.numbers());
+            case "saved" ->
+                new Saved(fields.getString("name"), PackedBytes.unpack(frame.numbers(), fields.getInt("bytes")));
+            case "opened" -> new Opened(fields.getString("note"));
+            case "refused" -> new Refused(fields.getString("sentence"));
             case "bench" -> Bench.of(fields);
             default -> throw Frame.unknown(kind);
         };

@@ -269,6 +269,23 @@ public final class Trainer {
     }
 
     /**
+     * The epoch whose weights the network has, once {@link #phase} is {@code DONE}: with early stopping the one with the
+     * lowest validation loss, otherwise the last.
+     */
+    public EpochRecord keptEpoch() {
+        EpochRecord kept = log.get(log.size() - 1);
+        if (recipe.patience() > 0) {
+            for (int i = log.size() - 1; i >= 0; i--) {
+                // The earlier of two equals, as the weights are kept.
+                if (log.get(i).validation().loss() <= kept.validation().loss()) {
+                    kept = log.get(i);
+                }
+            }
+        }
+        return kept;
+    }
+
+    /**
      * The evaluation on the test images, once {@link #phase} is {@code DONE}.
      *
      * @throws IllegalStateException before

@@ -3,6 +3,8 @@ package inkling.worker;
 import inkling.data.Splits;
 import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
+import inkling.model.ModelCard;
+import inkling.model.SavedModel;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
@@ -53,6 +55,11 @@ final class Run {
     /** Whether it may still feed its network. */
     boolean isOn() {
         return state == RunState.TRAINING || state == RunState.PAUSED;
+    }
+
+    /** Its network as it is now, with what is known of it. */
+    SavedModel model() {
+        return new SavedModel(ModelCard.of(trainer), trainer.network());
     }
 
     /** Begins, or waits for a step. */

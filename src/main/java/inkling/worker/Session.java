@@ -18,6 +18,7 @@ final class Session {
     private final KernelFactory kernels;
     private final ReadingDesk desk = new ReadingDesk();
     private Optional<Run> run = Optional.empty();
+    private Optional<SavedModel> opened = Optional.empty();
     private Optional<BenchRun> bench = Optional.empty();
     private Optional<Splits> mnist = Optional.empty();
     private boolean siteHasMnist = true;
@@ -53,7 +54,7 @@ final class Session {
             SavedModel model = ModelFile.read(file, SHIPPED_MODEL, 1, new ScalarKernels());
             desk.shipped(model);
             Mailbox.send(new Report.Ready(
-                    model.card().testAccuracy(),
+                    model.card().testAccuracy().orElse(0),
                     "a network of " + Counts.grouped(model.card().network().parameters())
                             + " weights, trained with the recipe "
                             + model.card().recipe().name()));
@@ -73,6 +74,10 @@ final class Session {
             load(start.recipe().data(), (splits, data) -> begin(start, splits));
         } else if (command instanceof Command.Bench asked) {
             load(asked.recipe().data(), (splits, data) -> begin(asked, splits, data));
+        } else if (command instanceof Command.Open asked) {
+            open(asked);
+        } else if (command == Command.Control.SAVE) {
+            save();
         } else if (command == Command.Control.RESET) {
             reset();
         } else if (command instanceof Command.Control control) {
@@ -153,6 +158,28 @@ final class Session {
         }
     }
 
+    private void open(Command.Open asked) {
+        try {
+            SavedModel model = OpenedModel.read(asked.file(), asked.name());
+            stop();
+            opened = Optional.of(model);
+            desk.yours(Optional.of(model.network()));
+            state(RunState.IDLE, "Ready to train.");
+            Mailbox.send(new Report.Opened(OpenedModel.note(model.card(), asked.name())));
+        } catch (IllegalArgumentException e) {
+            Mailbox.send(new Report.Refused(e.getMessage()));
+        }
+    }
+
+    private void save() {
+        run.map(Run::model)
+                .or(() -> opened)
+                .ifPresentOrElse(
+                        model -> Mailbox.send(new Report.Saved(
+                                OpenedModel.fileName(model.card()), ModelFile.write(model.card(), model.network()))),
+                        () -> Mailbox.send(new Report.Refused("There is no network to save yet; press Train first.")));
+    }
+
     /** Ends what is under way and forgets its network. */
     private void stop() {
         runs++;
@@ -160,6 +187,7 @@ final class Session {
         run = Optional.empty();
         bench.ifPresent(BenchRun::stop);
         bench = Optional.empty();
+        opened = Optional.empty();
         desk.yours(Optional.empty());
     }
 

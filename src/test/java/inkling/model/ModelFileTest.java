@@ -2,6 +2,7 @@ package inkling.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,6 +180,15 @@ class ModelFileTest {
         int second = 8 + headerLength(file) + (values + 1) * Float.BYTES;
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putFloat(second, -0.5f);
         assertEquals(REFUSED + "value 1 of norm1.variance is -0.5, less than 0.0.", refusal(file));
+    }
+
+    @Test
+    void aNetworkThatWasNotMeasuredSaysNothingOfIt() {
+        ModelCard card = new ModelCard(
+                card().recipe(), card().input(), card().classes(), OptionalDouble.empty(), OptionalDouble.empty());
+        byte[] file = ModelFile.write(card, network(card));
+        assertEquals(card, read(file).card());
+        assertFalse(headerText(file).contains("accuracy"));
     }
 
     @Test

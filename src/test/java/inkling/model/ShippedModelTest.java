@@ -52,8 +52,8 @@ class ShippedModelTest {
                 "MNIST is not on this machine; see -Dmnist.dir.");
         SavedModel model = shipped();
         Splits mnist = MnistFiles.standard().require().load();
-        assertEquals(model.card().testAccuracy(), accuracy(model, mnist.test()), ONE_IMAGE);
-        assertEquals(model.card().validationAccuracy(), accuracy(model, mnist.validation()), ONE_IMAGE);
+        assertEquals(model.card().testAccuracy().orElseThrow(), accuracy(model, mnist.test()), ONE_IMAGE);
+        assertEquals(model.card().validationAccuracy().orElseThrow(), accuracy(model, mnist.validation()), ONE_IMAGE);
     }
 
     @Test

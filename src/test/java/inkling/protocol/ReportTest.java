@@ -29,6 +29,8 @@ class ReportTest {
         return List.of(
                 new Report.Ready(0.9951, "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
                 new Report.Ready(0, ""),
+                new Report.Opened("Your network from the file b\u00fccher.safetensors"),
+                new Report.Refused("It is none."),
                 new Report.Loading(12_345_678_901.0, 1e12),
                 new Report.Machine("relaxed", 7),
                 new Report.Progress(3, 20, 0, 430, metrics, 123_456.789, -1),
@@ -53,6 +55,21 @@ class ReportTest {
     void aReportArrivesAsItWasSent(Report report) {
         assertEquals(report, Report.of(report.frame()));
         assertEquals(0, report.frame().numbers().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 256, 1000})
+    void aFileArrivesByteForByte(int length) {
+        byte[] file = new byte[length];
+        for (int i = 0; i < length; i++) {
+            file[i] = (byte) (255 - i);
+        }
+        Report.Saved saved = (Report.Saved) Report.of(new Report.Saved("my.safetensors", file).frame());
+        assertEquals("my.safetensors", saved.name());
+        assertArrayEquals(file, saved.file());
+        Command.Open open = (Command.Open) Command.of(new Command.Open("a.b", file).frame());
+        assertEquals("a.b", open.name());
+        assertArrayEquals(file, open.file());
     }
 
     @ParameterizedTest
@@ -113,7 +130,8 @@ class ReportTest {
                 Report.Weights.class,
                 Report.Test.class,
                 Report.Fed.class,
-                Report.Samples.class));
+                Report.Samples.class,
+                Report.Saved.class));
         plain().forEach(report -> tested.add(report.getClass()));
         assertEquals(new HashSet<>(Arrays.asList(Report.class.getPermittedSubclasses())), tested);
     }
