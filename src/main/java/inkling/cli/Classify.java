@@ -4,7 +4,6 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import inkling.model.SavedModel;
-import inkling.nn.Network;
 import inkling.train.Evaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,7 +49,7 @@ final class Classify implements Callable<Integer> {
         int status = Failure.SUCCESS;
         for (Path image : images) {
             try {
-                out.println(read(saved.network(), image));
+                out.println(read(saved, image));
             } catch (IOException | IllegalArgumentException unusable) {
                 status = Failure.FAILURE;
                 String sentence = Failure.sentence(unusable);
@@ -67,12 +66,12 @@ final class Classify implements Callable<Integer> {
         return status;
     }
 
-    private String read(Network network, Path image) throws IOException {
+    private String read(SavedModel saved, Path image) throws IOException {
         float[] framed = Picture.read(image).framed();
         if (isBlank(framed)) {
             throw new IllegalArgumentException(image + " shows nothing: no part of it differs from its border.");
         }
-        float[] shares = network.predict(framed);
+        float[] shares = saved.predict(framed);
         int first = Evaluation.argmax(shares, 0, shares.length);
         float[] others = shares.clone();
         others[first] = -1;

@@ -69,7 +69,13 @@ final class Evaluate implements Callable<Integer> {
         Evaluation evaluation = new Evaluation(
                         saved.network(), saved.card().recipe().loss(), set, Models.MAX_ROWS, new ScalarKernels())
                 .finish();
-        spec.commandLine().getOut().println(json ? EvaluationText.json(evaluation) : EvaluationText.text(evaluation));
+        double temperature = saved.card().temperature();
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? EvaluationText.json(evaluation, temperature)
+                                : EvaluationText.text(evaluation, temperature));
         return Failure.SUCCESS;
     }
 

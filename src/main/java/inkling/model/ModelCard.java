@@ -4,6 +4,7 @@ import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.train.Recipe;
 import inkling.train.RecipeText;
+import inkling.train.Temperature;
 import inkling.train.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,24 +19,45 @@ import java.util.OptionalDouble;
  * @param validationAccuracy share of the validation images that it reads, 0 to 1; none for a network whose training was
  *     not over
  * @param testAccuracy share of the test images that it reads, 0 to 1; none if it was not measured
+ * @param temperature what {@link Temperature} makes its probabilities as sure as they should be with, above 0 and up to
+ *     {@value #MAX_TEMPERATURE}; {@link Temperature#NEUTRAL} for a network that was not calibrated
  */
 public record ModelCard(
-        Recipe recipe, Shape input, int classes, OptionalDouble validationAccuracy, OptionalDouble testAccuracy) {
+        Recipe recipe,
+        Shape input,
+        int classes,
+        OptionalDouble validationAccuracy,
+        OptionalDouble testAccuracy,
+        double temperature) {
+    /** The highest temperature: all answers are next to alike then. */
+    public static final double MAX_TEMPERATURE = 100;
+
     private static final String FORMAT = "inkling-1";
     private static final String VALIDATION = "validation_accuracy";
     private static final String TEST = "test_accuracy";
+    private static final String TEMPERATURE = "temperature";
 
     public ModelCard {
         validationAccuracy.ifPresent(accuracy -> requireShare("validation", accuracy));
         testAccuracy.ifPresent(accuracy -> requireShare("test", accuracy));
+        if (!(temperature > 0 && temperature <= MAX_TEMPERATURE)) {
+            throw new IllegalArgumentException("The model's temperature is above 0 and up to " + MAX_TEMPERATURE
+                    + ", not " + temperature + "; 1 changes nothing.");
+        }
         if (classes < 2 || classes > 256) {
             throw new IllegalArgumentException("A network tells 2 to 256 classes apart, not " + classes + ".");
         }
     }
 
-    /** The card of a network that was measured after its training. */
+    /** The card of a network that was measured after its training and not calibrated. */
     public ModelCard(Recipe recipe, Shape input, int classes, double validationAccuracy, double testAccuracy) {
-        this(recipe, input, classes, OptionalDouble.of(validationAccuracy), OptionalDouble.of(testAccuracy));
+        this(
+                recipe,
+                input,
+                classes,
+                OptionalDouble.of(validationAccuracy),
+                OptionalDouble.of(testAccuracy),
+                Temperature.NEUTRAL);
     }
 
     /** The card of a trainer's network as it is now: with accuracies if its training is over. */
@@ -43,7 +65,8 @@ public record ModelCard(
         Shape input = trainer.network().spec().input();
         int classes = trainer.network().spec().classes();
         if (trainer.phase() != Trainer.Phase.DONE) {
-            return new ModelCard(trainer.recipe(), input, classes, OptionalDouble.empty(), OptionalDouble.empty());
+            OptionalDouble unknown = OptionalDouble.empty();
+            return new ModelCard(trainer.recipe(), input, classes, unknown, unknown, Temperature.NEUTRAL);
         }
         double validation = trainer.keptEpoch().validation().accuracy();
         boolean tested = trainer.test().metrics().images() > 0;
@@ -52,7 +75,19 @@ public record ModelCard(
                 input,
                 classes,
                 OptionalDouble.of(validation),
-                tested ? OptionalDouble.of(trainer.test().metrics().accuracy()) : OptionalDouble.empty());
+                tested ? OptionalDouble.of(trainer.test().metrics().accuracy()) : OptionalDouble.empty(),
+                Temperature.NEUTRAL);
+    }
+
+    /** The same card with other accuracies. */
+    public ModelCard withAccuracies(double validation, double test) {
+        return new ModelCard(
+                recipe, input, classes, OptionalDouble.of(validation), OptionalDouble.of(test), temperature);
+    }
+
+    /** The same card with another temperature. */
+    public ModelCard withTemperature(double other) {
+        return new ModelCard(recipe, input, classes, validationAccuracy, testAccuracy, other);
     }
 
     private static void requireShare(String set, double accuracy) {
@@ -76,6 +111,7 @@ public record ModelCard(
         metadata.put("classes", Integer.toString(classes));
         validationAccuracy.ifPresent(accuracy -> metadata.put(VALIDATION, Double.toString(accuracy)));
         testAccuracy.ifPresent(accuracy -> metadata.put(TEST, Double.toString(accuracy)));
+        metadata.put(TEMPERATURE, Double.toString(temperature));
         metadata.putAll(RecipeText.format(recipe));
         return metadata;
     }
@@ -96,7 +132,8 @@ public record ModelCard(
         int classes = (int) number(settings, "classes");
         OptionalDouble validation = numberIfAny(settings, VALIDATION);
         OptionalDouble test = numberIfAny(settings, TEST);
-        return new ModelCard(RecipeText.parse(settings), input, classes, validation, test);
+        double temperature = numberIfAny(settings, TEMPERATURE).orElse(Temperature.NEUTRAL);
+        return new ModelCard(RecipeText.parse(settings), input, classes, validation, test, temperature);
     }
 
     private static OptionalDouble numberIfAny(Map<String, String> metadata, String key) {

@@ -103,6 +103,15 @@ public final class Evaluation {
         return Reliability.of(shares, dataset.labels(), dataset.classes());
     }
 
+    /** The same at a temperature. */
+    public Reliability reliability(double temperature) {
+        float[] calibrated = shares.clone();
+        for (int row = 0; row < dataset.size(); row++) {
+            Temperature.apply(calibrated, row * dataset.classes(), dataset.classes(), temperature);
+        }
+        return Reliability.of(calibrated, dataset.labels(), dataset.classes());
+    }
+
     /** The temperature that suits these images best, once they are measured. */
     public double temperature() {
         return Temperature.fit(shares, dataset.labels(), dataset.classes());

@@ -7,6 +7,7 @@ import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
+import inkling.train.Temperature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,25 @@ import java.util.Optional;
 final class ReadingDesk {
     private Optional<SavedModel> shipped = Optional.empty();
     private Optional<Network> yours = Optional.empty();
+    private double yoursTemperature = Temperature.NEUTRAL;
     private Optional<Command.Look> last = Optional.empty();
 
-    /** The shipped network has come. */
+    /** A shipped network has come, and answers in the place of one that came before; a drawing is read anew. */
     void shipped(SavedModel model) {
         shipped = Optional.of(model);
+        last.filter(look -> !look.yours()).ifPresent(this::look);
     }
 
     /** The visitor's network has changed; empty after a reset. */
     void yours(Optional<Network> network) {
         yours = network;
+        yoursTemperature = Temperature.NEUTRAL;
+    }
+
+    /** The visitor's network is now one that was saved. */
+    void yours(SavedModel model) {
+        yours = Optional.of(model.network());
+        yoursTemperature = model.card().temperature();
     }
 
     /** Answers a drawing. */
@@ -38,8 +48,17 @@ final class ReadingDesk {
         Ink ink = Ink.of(strokes);
         float[] picture = Framing.frame(ink);
         float[] shares = asked.map(network -> network.predict(picture)).orElse(new float[10]);
+        if (asked.isPresent()) {
+            Temperature.apply(shares, 0, shares.length, temperature(look.yours()));
+        }
         boolean sure = asked.isPresent() && !ink.isBlank() && !ink.isDot();
         Mailbox.send(new Report.Prediction(look.id(), look.yours(), sure, shares, picture));
+    }
+
+    private double temperature(boolean own) {
+        return own
+                ? yoursTemperature
+                : shipped.map(model -> model.card().temperature()).orElse(Temperature.NEUTRAL);
     }
 
     /** Answers the last drawing anew if it was the visitor's network that read it, since that has learned since. */

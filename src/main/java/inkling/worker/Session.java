@@ -163,7 +163,7 @@ final class Session {
             SavedModel model = OpenedModel.read(asked.file(), asked.name());
             stop();
             opened = Optional.of(model);
-            desk.yours(Optional.of(model.network()));
+            desk.yours(model);
             state(RunState.IDLE, "Ready to train.");
             Mailbox.send(new Report.Opened(OpenedModel.note(model.card(), asked.name())));
         } catch (IllegalArgumentException e) {

@@ -9,6 +9,8 @@ import com.grack.nanojson.JsonParserException;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
 import inkling.ink.SyntheticHandwriting;
+import inkling.model.ModelFile;
+import inkling.model.SavedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,25 @@ class EvaluateTest {
             assertTrue(count <= last, run.out());
             last = count;
         }
+    }
+
+    @Test
+    void theModelsTemperatureIsApplied() throws IOException, JsonParserException {
+        SavedModel saved = Models.read(model);
+        Path warm = Files.write(
+                temp.resolve("warm.safetensors"), ModelFile.write(saved.card().withTemperature(3), saved.network()));
+        CommandRun before =
+                CommandRun.of("evaluate", "--model", model.toString(), "--strokes", strokes.toString(), "--json");
+        CommandRun run =
+                CommandRun.of("evaluate", "--model", warm.toString(), "--strokes", strokes.toString(), "--json");
+        JsonObject cool = JsonParser.object().from(before.out());
+        JsonObject figures = JsonParser.object().from(run.out());
+        assertEquals(1, cool.getDouble("temperature"));
+        assertEquals(3, figures.getDouble("temperature"));
+        assertEquals(cool.getDouble("accuracy"), figures.getDouble("accuracy"), "answers stay");
+        assertTrue(figures.getDouble("calibration_error") != cool.getDouble("calibration_error"), run.out());
+        CommandRun text = CommandRun.of("evaluate", "--model", warm.toString(), "--strokes", strokes.toString());
+        assertTrue(text.out().contains("at its temperature of 3.000."), text.out());
     }
 
     @Test
