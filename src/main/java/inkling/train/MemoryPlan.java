@@ -32,8 +32,10 @@ public final class MemoryPlan {
                 + spec.packedValues(Trainer.MAX_SLICE);
         // The loss's derivative is kept by the trainer and by each of its three measurements.
         long perImage = spec.valuesPerImage() + 4L * spec.classes();
-        // The order of the training images has the synthetic ones in it, which are never more than the others.
-        long images = 3L * train.size()
+        // The order of the training images has those in it that are drawn, a share of all.
+        long trained = (long) Math.ceil(train.size() / (1.0 - recipe.synthetic() - recipe.doubt())) + 2;
+        long images = trained
+                + 2L * train.size()
                 + 2L * splits.validation().size()
                 + 4L * splits.test().size();
         // Training and validation images usually share their entries; then this counts them once too often.

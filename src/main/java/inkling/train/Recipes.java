@@ -42,6 +42,7 @@ public final class Recipes {
             1,
             DataSource.MNIST,
             Augmentation.NONE,
+            0f,
             0f);
 
     private Recipes() {}
@@ -142,7 +143,8 @@ public final class Recipes {
                 r.seed(),
                 r.data(),
                 r.augment(),
-                r.synthetic());
+                r.synthetic(),
+                r.doubt());
     }
 
     /**

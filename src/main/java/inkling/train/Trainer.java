@@ -4,6 +4,7 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
+import inkling.nn.Loss;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
@@ -61,6 +62,7 @@ public final class Trainer {
     private long steps;
     private double runningLoss;
     private int runningRight;
+    private int runningDigits;
     private Evaluation evaluation;
     private Metrics trainMetrics;
 
@@ -145,6 +147,7 @@ public final class Trainer {
         runningLoss += loss;
         for (int r = 0; r < rows; r++) {
             runningRight += Evaluation.argmax(outputs, r * classes, classes) == labels[r] ? 1 : 0;
+            runningDigits += labels[r] == Loss.NO_CLASS ? 0 : 1;
         }
         network.backward(images.rows(), images.order(), images.from(), rows, delta);
         position += rows;
@@ -176,6 +179,7 @@ public final class Trainer {
         batchStart = 0;
         runningLoss = 0;
         runningRight = 0;
+        runningDigits = 0;
         images.shuffle(shuffles);
         phase = Phase.TRAINING;
     }
@@ -238,7 +242,12 @@ public final class Trainer {
         return (images.size() + batchSize - 1) / batchSize;
     }
 
-    /** Training images in an epoch, synthetic ones included. */
+    /** How many of {@link #imagesPerEpoch} are no digits. */
+    public int nonDigitsPerEpoch() {
+        return images.nonDigits();
+    }
+
+    /** Training images in an epoch, all that is drawn included. */
     public int imagesPerEpoch() {
         return images.size();
     }
@@ -257,10 +266,13 @@ public final class Trainer {
         return position;
     }
 
-    /** Loss and accuracy over the images seen in this epoch so far, as they were seen: dropout on, weights moving. */
+    /**
+     * Loss over the images seen in this epoch so far, and accuracy over those of them that are digits, as they were
+     * seen: dropout on, weights moving.
+     */
     public Metrics running() {
-        int seen = Math.max(1, position);
-        return new Metrics(runningLoss / seen, runningRight / (double) seen, position);
+        return new Metrics(
+                runningLoss / Math.max(1, position), runningRight / (double) Math.max(1, runningDigits), position);
     }
 
     /** One record per finished epoch. */

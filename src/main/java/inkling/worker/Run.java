@@ -214,8 +214,10 @@ final class Run {
     }
 
     private String syntheticToo() {
-        int synthetic = trainer.imagesPerEpoch() - splits.train().size();
-        return synthetic == 0 ? "" : " and " + Counts.grouped(synthetic) + " synthetic ones";
+        int nonDigits = trainer.nonDigitsPerEpoch();
+        int synthetic = trainer.imagesPerEpoch() - nonDigits - splits.train().size();
+        return (synthetic == 0 ? "" : " and " + Counts.grouped(synthetic) + " synthetic ones")
+                + (nonDigits == 0 ? "" : " and " + Counts.grouped(nonDigits) + " drawings that are no digits");
     }
 
     private String dataName() {
