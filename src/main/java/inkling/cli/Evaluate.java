@@ -60,12 +60,7 @@ final class Evaluate implements Callable<Integer> {
         }
         SavedModel saved = strokes.isPresent() ? Models.readForDigits(model) : Models.read(model);
         Dataset set = strokes.isPresent() ? drawings(strokes.get()) : testSet(saved);
-        if (saved.card().input().size() != set.images().width() || saved.card().classes() != set.classes()) {
-            throw new IllegalArgumentException(
-                    "The model reads images of " + saved.card().input().size()
-                            + " pixels as " + saved.card().classes() + " classes, but " + set.name() + " has "
-                            + set.images().width() + " pixels and " + set.classes() + " classes; use another model.");
-        }
+        Models.requireFits(saved, set);
         Evaluation evaluation = new Evaluation(
                         saved.network(), saved.card().recipe().loss(), set, Models.MAX_ROWS, new ScalarKernels())
                 .finish();

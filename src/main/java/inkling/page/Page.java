@@ -4,7 +4,6 @@ import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.train.Recipe;
-import java.util.Locale;
 import java.util.Optional;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
@@ -132,8 +131,10 @@ public final class Page implements WorkerLink.Listener {
 
     @Override
     public void report(Report report) {
-        if (report instanceof Report.Ready ready) {
-            ready(ready);
+        if (report instanceof Report.Ready) {
+            ready();
+        } else if (report instanceof Report.Shipped shipped) {
+            answering.shipped(shipped.name(), shipped.note());
         } else if (report instanceof Report.Prediction prediction) {
             reader.answered(prediction);
         } else if (report instanceof Report.State now) {
@@ -154,13 +155,7 @@ public final class Page implements WorkerLink.Listener {
         }
     }
 
-    private void ready(Report.Ready ready) {
-        String accuracy = Figures.exactPercent(ready.shippedAccuracy());
-        String note = ready.shippedNote();
-        String sentence = note.isEmpty()
-                ? "The shipped network"
-                : note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1);
-        answering.shippedNote(sentence + ". It reads " + accuracy + " of MNIST’s test images.");
+    private void ready() {
         html.setAttribute(READY, "true");
         html.setAttribute("data-engine", worker.running().word());
         Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));

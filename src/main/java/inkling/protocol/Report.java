@@ -14,19 +14,27 @@ public sealed interface Report {
     /** The message as it is sent. */
     Frame frame();
 
+    /** The worker runs and answers drawings. */
+    record Ready() implements Report {
+        @Override
+        public Frame frame() {
+            return Frame.of("ready", new JsonObject());
+        }
+    }
+
     /**
-     * The worker runs and answers drawings.
+     * A network that comes with the page answers, from now on or still.
      *
-     * @param shippedAccuracy share of MNIST's test images that the shipped network reads
-     * @param shippedNote what the shipped network is, in words
+     * @param name of its file, without an ending
+     * @param note which it is, in a sentence
      */
-    record Ready(double shippedAccuracy, String shippedNote) implements Report {
+    record Shipped(String name, String note) implements Report {
         @Override
         public Frame frame() {
             JsonObject fields = new JsonObject();
-            fields.put("accuracy", shippedAccuracy);
-            fields.put("note", shippedNote);
-            return Frame.of("ready", fields);
+            fields.put("name", name);
+            fields.put("note", note);
+            return Frame.of("shipped", fields);
         }
     }
 
@@ -347,7 +355,8 @@ public sealed interface Report {
         JsonObject fields = frame.fields();
         String kind = fields.getString("kind", "");
         return switch (kind) {
-            case "ready" -> new Ready(fields.getDouble("accuracy"), fields.getString("note"));
+            case "ready" -> new Ready();
+            case "shipped" -> new Shipped(fields.getString("name"), fields.getString("note"));
             case "loading" -> new Loading(fields.getDouble("loaded"), fields.getDouble("total"));
             case "state" -> new State(RunState.valueOf(fields.getString("state")), fields.getString("sentence"));
             case "machine" -> new Machine(fields.getString("variant"), fields.getInt("threads"));

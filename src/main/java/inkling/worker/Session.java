@@ -2,7 +2,6 @@ package inkling.worker;
 
 import inkling.data.Splits;
 import inkling.kernel.KernelFactory;
-import inkling.kernel.ScalarKernels;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.protocol.Command;
@@ -13,8 +12,6 @@ import java.util.Optional;
 
 /** Everything that the worker does for its page: reads drawings, loads data, runs training. */
 final class Session {
-    private static final String SHIPPED_MODEL = "models/small.safetensors";
-
     private final KernelFactory kernels;
     private final ReadingDesk desk = new ReadingDesk();
     private Optional<Run> run = Optional.empty();
@@ -37,7 +34,7 @@ final class Session {
         this.kernels = kernels;
     }
 
-    /** Loads the shipped network and begins to listen. */
+    /** Loads the shipped networks and begins to listen. */
     void open() {
         Mailbox.open(command -> {
             try {
@@ -46,21 +43,7 @@ final class Session {
                 fail(e.getMessage());
             }
         });
-        Download.fetch(SHIPPED_MODEL, false, bytes -> {}, content -> shippedModel(Download.bytes(content)), this::fail);
-    }
-
-    private void shippedModel(byte[] file) {
-        try {
-            SavedModel model = ModelFile.read(file, SHIPPED_MODEL, 1, new ScalarKernels());
-            desk.shipped(model);
-            Mailbox.send(new Report.Ready(
-                    model.card().testAccuracy().orElse(0),
-                    "a network of " + Counts.grouped(model.card().network().parameters())
-                            + " weights, trained with the recipe "
-                            + model.card().recipe().name()));
-        } catch (IllegalArgumentException e) {
-            fail(e.getMessage());
-        }
+        new ShippedModels(desk, this::fail).load();
     }
 
     private void receive(Command command) {

@@ -248,8 +248,12 @@ class ModelFileTest {
         assertEquals(4 * card().network().parameters(), weights.capacity());
     }
 
+    private static byte[] packedFile() {
+        return ModelFile.write(pictureCard(), network(pictureCard()), Storage.INT8);
+    }
+
     static List<byte[]> files() {
-        return List.of(file(), pictureFile());
+        return List.of(file(), pictureFile(), packedFile());
     }
 
     @ParameterizedTest

@@ -27,8 +27,8 @@ class ReportTest {
     static List<Report> plain() {
         Metrics metrics = new Metrics(1 / 3.0, 0.125, 55_000);
         return List.of(
-                new Report.Ready(0.9951, "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
-                new Report.Ready(0, ""),
+                new Report.Shipped("everyday", "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
+                new Report.Ready(),
                 new Report.Opened("Your network from the file b\u00fccher.safetensors"),
                 new Report.Refused("It is none."),
                 new Report.Loading(12_345_678_901.0, 1e12),
