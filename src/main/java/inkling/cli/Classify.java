@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import inkling.model.SavedModel;
+import inkling.train.Doubt;
 import inkling.train.Evaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,9 +28,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         versionProvider = Version.class)
 final class Classify implements Callable<Integer> {
-    /** With less, another answer may be as likely. */
-    private static final float SURE = 0.5f;
-
     @Spec
     private CommandSpec spec;
 
@@ -89,13 +87,14 @@ final class Classify implements Callable<Integer> {
     }
 
     private static String text(Path image, float[] shares, int first, int second) {
+        boolean sure = Doubt.isSure(shares, 0, shares.length);
         return String.format(
                 Locale.ROOT,
-                "%s: %d (%.1f %%%s), or else %d (%.1f %%)",
+                "%s: %s%d (%.1f %%), or else %d (%.1f %%)",
                 image,
+                sure ? "" : "?, not sure: this does not look like a digit; perhaps ",
                 first,
                 100 * shares[first],
-                shares[first] < SURE ? ", not sure" : "",
                 second,
                 100 * shares[second]);
     }
@@ -103,6 +102,7 @@ final class Classify implements Callable<Integer> {
     private static String json(Path image, float[] shares, int first, int second) {
         JsonObject object = object(image);
         object.put("digit", first);
+        object.put("sure", Doubt.isSure(shares, 0, shares.length));
         object.put("confidence", shares[first]);
         object.put("second", second);
         object.put("second_confidence", shares[second]);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = "Measures a saved network: on MNIST's test set (a network that learned from synthetic digits, on"
-                + " theirs), or on drawings.",
+                + " theirs), on drawings, or on what is no digit.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = Version.class)
@@ -46,6 +46,11 @@ final class Evaluate implements Callable<Integer> {
                     + " ...]}, ...], y down, any scale.")
     private Optional<Path> strokes = Optional.empty();
 
+    @Option(
+            names = "--non-digits",
+            description = "Tell how many of 1,000 blank sheets, dots, scribbles and letters it is not sure of.")
+    private boolean nonDigits;
+
     @Mixin
     private DataOptions data;
 
@@ -57,6 +62,15 @@ final class Evaluate implements Callable<Integer> {
         if (strokes.isPresent() && data.namesMnist()) {
             throw new ParameterException(
                     spec.commandLine(), "--strokes and --mnist name two sets to measure on; give one of them.");
+        }
+        if (nonDigits) {
+            if (strokes.isPresent() || data.namesMnist()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--non-digits draws what is measured on; leave out --strokes and --mnist.");
+            }
+            NonDigitExam exam = NonDigitExam.of(Models.readForDigits(model));
+            spec.commandLine().getOut().println(json ? exam.json() : exam.text());
+            return Failure.SUCCESS;
         }
         SavedModel saved = strokes.isPresent() ? Models.readForDigits(model) : Models.read(model);
         Dataset set = strokes.isPresent() ? drawings(strokes.get()) : testSet(saved);

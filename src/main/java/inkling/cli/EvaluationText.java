@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import inkling.train.ConfusionMatrix;
+import inkling.train.Doubt;
 import inkling.train.Evaluation;
 import inkling.train.Metrics;
 import inkling.train.Reliability;
@@ -46,6 +47,13 @@ final class EvaluationText {
                 temperature == Temperature.NEUTRAL
                         ? ""
                         : String.format(Locale.ROOT, ", at its temperature of %.3f", temperature)));
+        Doubt.Figures doubt = evaluation.doubt(temperature);
+        text.append(String.format(
+                Locale.ROOT,
+                "Not sure of %s (%,d); a network that is not sure names no digit. Of the others it reads %s.%n%n",
+                TextRunReport.percent(doubt.notSure()),
+                doubt.images() - doubt.sure(),
+                TextRunReport.percent(doubt.accuracyWhenSure())));
         text.append(String.format("label | read as%n      |"));
         for (int read = 0; read < confusion.classes(); read++) {
             text.append(String.format(Locale.ROOT, "%6d", read));
@@ -128,6 +136,9 @@ final class EvaluationText {
         object.put("loss", evaluation.metrics().loss());
         object.put("temperature", temperature);
         object.put("calibration_error", evaluation.reliability(temperature).error());
+        Doubt.Figures doubt = evaluation.doubt(temperature);
+        object.put("not_sure", doubt.notSure());
+        object.put("accuracy_when_sure", doubt.accuracyWhenSure());
         object.put("reliability", reliability(evaluation.reliability(temperature)));
         JsonArray perDigit = new JsonArray();
         JsonArray table = new JsonArray();

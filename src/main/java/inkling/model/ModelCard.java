@@ -76,7 +76,7 @@ public record ModelCard(
                 classes,
                 OptionalDouble.of(validation),
                 tested ? OptionalDouble.of(trainer.test().metrics().accuracy()) : OptionalDouble.empty(),
-                Temperature.NEUTRAL);
+                trainer.temperature());
     }
 
     /** The same card with other accuracies. */

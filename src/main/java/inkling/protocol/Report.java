@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonObject;
 import inkling.train.DataSource;
 import inkling.train.EpochRecord;
 import inkling.train.Metrics;
+import inkling.train.Reliability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -267,6 +268,36 @@ public sealed interface Report {
     }
 
     /**
+     * How far the finished run's network is as sure of the test images as it should be.
+     *
+     * @param temperature at which its probabilities are taken
+     * @param reliability of its answers at that temperature
+     */
+    record Calibration(double temperature, Reliability reliability) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("temperature", temperature);
+            float[] bins = new float[3 * reliability.bins().size()];
+            int at = 0;
+            for (Reliability.Bin bin : reliability.bins()) {
+                bins[at++] = bin.count();
+                bins[at++] = (float) bin.confidence();
+                bins[at++] = (float) bin.accuracy();
+            }
+            return Frame.of("calibration", fields, bins);
+        }
+
+        private static Calibration of(double temperature, float[] numbers) {
+            List<Reliability.Bin> bins = new ArrayList<>();
+            for (int at = 0; at < numbers.length; at += 3) {
+                bins.add(new Reliability.Bin((int) numbers[at], numbers[at + 1], numbers[at + 2]));
+            }
+            return new Calibration(temperature, new Reliability(bins));
+        }
+    }
+
+    /**
      * Test images with what the network took them for.
      *
      * @param count how many, drawn at random; as many misread ones may follow
@@ -366,6 +397,7 @@ public sealed interface Report {
             case "weights" -> new Weights(fields.getInt("units"), frame.numbers());
             case "fed" -> new Fed(fields.getString("note"), frame.numbers());
             case "test" -> new Test(metrics(fields.getObject("metrics")), fields.getString("set"), frame.numbers());
+            case "calibration" -> Calibration.of(fields.getDouble("temperature"), frame.numbers());
             case "samples" -> new Samples(fields.getInt("count"), frame.numbers());
             case "saved" ->
                 new Saved(fields.getString("name"), PackedBytes.unpack(frame.numbers(), fields.getInt("bytes")));

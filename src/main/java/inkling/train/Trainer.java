@@ -28,6 +28,8 @@ public final class Trainer {
         TRAINING,
         MEASURING_TRAIN,
         MEASURING_VALIDATION,
+        /** Measures the weights of an earlier epoch anew, when they are the ones that are kept. */
+        CALIBRATING,
         TESTING,
         DONE
     }
@@ -65,6 +67,7 @@ public final class Trainer {
     private int runningDigits;
     private Evaluation evaluation;
     private Metrics trainMetrics;
+    private double temperature = Temperature.NEUTRAL;
 
     /**
      * @throws IllegalArgumentException when the splits do not suit the recipe
@@ -122,6 +125,11 @@ public final class Trainer {
                     endEpoch();
                 }
             }
+            case CALIBRATING -> {
+                if (!evaluation.advance()) {
+                    calibrate();
+                }
+            }
             case TESTING -> {
                 if (!evaluation.advance()) {
                     phase = Phase.DONE;
@@ -169,9 +177,12 @@ public final class Trainer {
         log.add(new EpochRecord(epoch, rate(), trainMetrics, validation));
         boolean stop = best.seen(validation.loss());
         if (stop || epoch == recipe.epochs()) {
-            best.restore();
-            evaluation = onTest;
-            phase = onTest.dataset().size() > 0 ? Phase.TESTING : Phase.DONE;
+            if (best.restore()) {
+                evaluation = onValidation.restart();
+                phase = Phase.CALIBRATING;
+            } else {
+                calibrate();
+            }
             return;
         }
         epoch++;
@@ -182,6 +193,14 @@ public final class Trainer {
         runningDigits = 0;
         images.shuffle(shuffles);
         phase = Phase.TRAINING;
+    }
+
+    /** Fits the temperature to the validation images as the network reads them in the end, and goes on to the test. */
+    private void calibrate() {
+        // With all of them right, the surer the better: then they do not tell how sure is too sure.
+        temperature = onValidation.metrics().accuracy() < 1 ? onValidation.temperature() : Temperature.NEUTRAL;
+        evaluation = onTest;
+        phase = onTest.dataset().size() > 0 ? Phase.TESTING : Phase.DONE;
     }
 
     private void requireNumber(double loss) {
@@ -309,6 +328,14 @@ public final class Trainer {
         return evaluation;
     }
 
+    /**
+     * The {@link Temperature} that suits the validation images, as the network reads them at the end of a run; before,
+     * and when it has read all of them rightly, {@link Temperature#NEUTRAL}.
+     */
+    public double temperature() {
+        return temperature;
+    }
+
     /** Keeps the weights of the epoch with the lowest validation loss, if early stopping is on. */
     private static final class BestWeights {
         private final int patience;
@@ -339,10 +366,12 @@ public final class Trainer {
             return ++epochsSince >= patience;
         }
 
-        void restore() {
+        /** Puts the kept weights back; returns whether there were any. */
+        boolean restore() {
             for (int p = 0; p < kept.size(); p++) {
                 System.arraycopy(kept.get(p), 0, state.get(p).values(), 0, kept.get(p).length);
             }
+            return !kept.isEmpty();
         }
     }
 }

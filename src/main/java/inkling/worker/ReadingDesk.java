@@ -2,11 +2,13 @@ package inkling.worker;
 
 import inkling.ink.Framing;
 import inkling.ink.Ink;
+import inkling.ink.NonDigits;
 import inkling.ink.Stroke;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
+import inkling.train.Doubt;
 import inkling.train.Temperature;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,9 @@ final class ReadingDesk {
         if (asked.isPresent()) {
             Temperature.apply(shares, 0, shares.length, temperature(look.yours()));
         }
-        boolean sure = asked.isPresent() && !ink.isBlank() && !ink.isDot();
+        boolean sure = asked.isPresent()
+                && !ink.isDot(NonDigits.DOT * NonDigits.SHEET)
+                && Doubt.isSure(shares, 0, shares.length);
         Mailbox.send(new Report.Prediction(look.id(), look.yours(), sure, shares, picture));
     }
 

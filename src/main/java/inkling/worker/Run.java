@@ -172,6 +172,9 @@ final class Run {
     private void finish() {
         report();
         weights();
+        // From now on with its temperature.
+        desk.yours(model());
+        desk.lookAgain();
         TestReports.send(trainer, recipe.seed());
         kernels.dismissThreads();
         double accuracy = trainer.test().metrics().accuracy();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import inkling.train.DataSource;
 import inkling.train.EpochRecord;
 import inkling.train.Metrics;
+import inkling.train.Reliability;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -116,6 +117,15 @@ class ReportTest {
     }
 
     @Test
+    void calibrationArrives() {
+        Reliability reliability =
+                new Reliability(List.of(new Reliability.Bin(3, 0.25, 0.5), new Reliability.Bin(9_997, 0.75, 1)));
+        Report.Calibration got = (Report.Calibration) Report.of(new Report.Calibration(1.25, reliability).frame());
+        assertEquals(1.25, got.temperature());
+        assertEquals(reliability, got.reliability());
+    }
+
+    @Test
     void whatIsFedArrives() {
         Report.Fed got = (Report.Fed) Report.of(new Report.Fed("From MNIST.", NUMBERS).frame());
         assertEquals("From MNIST.", got.note());
@@ -129,6 +139,7 @@ class ReportTest {
                 Report.Prediction.class,
                 Report.Weights.class,
                 Report.Test.class,
+                Report.Calibration.class,
                 Report.Fed.class,
                 Report.Samples.class,
                 Report.Saved.class));
