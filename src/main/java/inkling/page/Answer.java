@@ -50,6 +50,9 @@ final class Answer {
                     top,
                     Figures.percent(top) + " sure",
                     close ? "or perhaps " + second + ", " + Figures.percent(shares[second]) : "");
+        } else if (top == 0) {
+            // There is no network yet.
+            say("?", top, "", "");
         } else if (top + shares[second] > ONE_OF_TWO) {
             say("?", top, "Not sure: " + first + " or " + second, "");
         } else {
