@@ -21,6 +21,7 @@ final class MoreSkeletons {
                 Skeleton.of(1, "20,2 16,38 16,38 40,38 54,60 40,86 2,90", "20,2 84,0"),
                 // Under hardly any; flat and wide; with a crooked neck.
                 Skeleton.of(1, body, "14,2 36,0"),
+                Skeleton.of(1, "20,6 12,36 12,36 40,38 52,62 36,92 2,96", "8,5 68,-3"),
                 Skeleton.of(1, "70,6 40,0 14,8 16,30 50,42 74,60 56,84 14,90"),
                 Skeleton.of(.7, "56,0 18,6 18,6 24,38 24,38 52,48 54,78 30,98 0,90"));
     }
@@ -44,11 +45,14 @@ final class MoreSkeletons {
         String curved = "0,8 26,5 58,2 58,2 40,36 28,70 24,100";
         String wavy = "0,16 10,2 30,10 60,0 60,0 36,46 26,100";
         String round = "0,6 36,0 60,12 56,44 36,80 30,100";
+        String hooked = "4,24 18,4 50,4 54,22 36,62 30,100";
         String low = "0,10 40,2 74,4 74,4 62,40 48,84";
         return List.of(
                 Skeleton.of(3, plain),
                 Skeleton.of(.7, low),
                 Skeleton.of(1.5, round),
+                Skeleton.of(1, hooked),
+                Skeleton.of(1, "0,30 8,10 58,2 58,2 30,100"),
                 Skeleton.of(.7, "0,10 46,0 74,12 56,50 30,96"),
                 Skeleton.of(1, serif),
                 Skeleton.of(2, curved),
@@ -58,6 +62,7 @@ final class MoreSkeletons {
                 Skeleton.of(.7, serif, "16,54 68,50"),
                 Skeleton.of(1.5, curved, "8,52 58,50"),
                 Skeleton.of(.7, round, "14,52 76,48"),
+                Skeleton.of(.7, hooked, "10,52 66,46"),
                 Skeleton.of(.7, "4,28 8,4 34,12 60,2 60,2 30,100", "8,56 68,50"),
                 Skeleton.of(.5, wavy, "10,56 58,46"));
     }

@@ -42,7 +42,7 @@ final class Skeletons {
                 Skeleton.of(1, oval, "64,4 6,96"),
                 Skeleton.of(1, lapped, "74,-6 -4,106"),
                 Skeleton.of(1, oval, "50,26 20,74"),
-                Skeleton.of(1.5, tight, "40,-2 26,104"),
+                Skeleton.of(2.5, tight, "40,-2 26,104"),
                 Skeleton.of(1, tight, "60,4 6,98"),
                 Skeleton.of(1, round, "52,0 16,100"),
                 // The slash in one go with the oval.
@@ -59,6 +59,10 @@ final class Skeletons {
                 Skeleton.of(1, "0,26 16,18 28,0 28,0 28,50 28,100"),
                 Skeleton.of(1.5, "2,14 26,4 26,4 25,100"),
                 Skeleton.of(1, "0,8 14,10 26,0 26,0 22,100"),
+                // The flag level, as a seven's bar but short; or folded back upon the stem.
+                Skeleton.of(2, "0,6 28,2 28,2 27,100"),
+                Skeleton.of(1.5, "0,10 16,4 30,6 31,24 28,100"),
+                Skeleton.of(1, "22,22 21,12 30,0 30,0 26,100"),
                 // With a foot.
                 Skeleton.of(2, "6,24 30,0 30,0 30,100", "2,100 56,99"),
                 Skeleton.of(1, "0,34 38,0 38,0 30,100", "-10,100 80,96"),
@@ -110,6 +114,8 @@ final class Skeletons {
                 Skeleton.of(1.5, "16,2 4,60 4,60 86,56", "46,36 42,100"),
                 Skeleton.of(1, "30,0 -2,66 -2,66 80,62", "40,42 34,100"),
                 Skeleton.of(.7, "38,0 0,54 0,54 64,46", "46,38 20,100"),
+                // Like a stroke of lightning.
+                Skeleton.of(1, "40,0 4,50 4,50 56,44 56,44 40,100"),
                 // Closed, in two strokes or one.
                 Skeleton.of(2, "50,0 0,62 0,62 70,62", "50,0 50,100"),
                 Skeleton.of(1.5, "46,100 50,0 50,0 2,60 2,60 68,60"),
