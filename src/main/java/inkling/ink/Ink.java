@@ -16,7 +16,7 @@ public record Ink(List<Stroke> strokes) {
     private static final double SHORTEST_PATH = 0.25;
 
     /** A stroke up to this share of the longest stroke's length is a tap. */
-    private static final double LONGEST_TAP = 0.02;
+    private static final double LONGEST_TAP = 0.05;
 
     public Ink {
         strokes = List.copyOf(strokes);

@@ -29,8 +29,8 @@ class ConvolutionTest {
     @ParameterizedTest
     @ValueSource(strings = {"simd", "wasm-gc", "js"})
     void everyEngineTrainsOneAndShowsItsFilters(String engine) {
-        try (Visit visit =
-                site.visit("recipe=convolutional&layers=c4k5s2p-bn-p2-a2-16&dropout=0.1&epochs=1&data=synthetic&engine="
+        try (Visit visit = site.visit(
+                "recipe=quick-convolutional&layers=c4k5s2p-bn-p2-a2-16&dropout=0.1&epochs=1&data=synthetic&engine="
                         + engine)) {
             visit.press("train");
             visit.awaitState("done");
@@ -45,7 +45,7 @@ class ConvolutionTest {
 
     @Test
     void layersThatDoNotFitAreNamedBesideTheSetting() {
-        try (Visit visit = site.visit("recipe=convolutional")) {
+        try (Visit visit = site.visit("recipe=quick-convolutional")) {
             assertEquals("c8k5-p2-c16k5-p2", visit.at("setting-layers").inputValue());
             visit.page()
                     .evaluate("() => { const field = document.querySelector('#setting-layers');"

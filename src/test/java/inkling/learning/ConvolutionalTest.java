@@ -32,7 +32,7 @@ class ConvolutionalTest {
                 all.train().slice(0, TRAINING),
                 all.validation().slice(0, OTHERS),
                 all.test().slice(0, OTHERS));
-        Recipe recipe = RecipeText.with(Recipes.named("convolutional"), "epochs", "1");
+        Recipe recipe = RecipeText.with(Recipes.named("quick-convolutional"), "epochs", "1");
         Trainer trainer = new Trainer(RecipeText.with(recipe, "layers", layers), part, new ScalarKernels()).finish();
         double accuracy = trainer.test().metrics().accuracy();
         System.out.println(layers + " after one epoch of " + TRAINING + " images: " + accuracy);

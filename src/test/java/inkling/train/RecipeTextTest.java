@@ -46,7 +46,7 @@ class RecipeTextTest {
 
     @Test
     void presetsHaveNamesTitlesAndNotes() {
-        assertEquals(6, presets().stream().map(Recipe::name).distinct().count());
+        assertEquals(10, presets().stream().map(Recipe::name).distinct().count());
         for (Recipes.Preset preset : Recipes.all()) {
             assertFalse(preset.title().isBlank());
             assertTrue(preset.note().endsWith("."), preset.note());
@@ -162,7 +162,7 @@ class RecipeTextTest {
                 assertThrows(IllegalArgumentException.class, () -> RecipeText.parse(Map.of("recipe", "secret")));
         assertEquals(
                 "There is no recipe 'secret'; there are relu-softmax, sigmoid-mse, momentum-dropout, full-batch,"
-                        + " adam, convolutional.",
+                        + " adam, quick, wide-dropout, everyday, quick-convolutional, convolutional.",
                 e.getMessage());
     }
 
