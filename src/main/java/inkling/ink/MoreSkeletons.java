@@ -51,7 +51,7 @@ final class MoreSkeletons {
                 Skeleton.of(3, plain),
                 Skeleton.of(.7, low),
                 Skeleton.of(1.5, round),
-                Skeleton.of(1, hooked),
+                Skeleton.of(2, hooked),
                 Skeleton.of(1, "0,30 8,10 58,2 58,2 30,100"),
                 Skeleton.of(.7, "0,10 46,0 74,12 56,50 30,96"),
                 Skeleton.of(1, serif),

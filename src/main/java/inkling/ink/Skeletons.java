@@ -60,7 +60,7 @@ final class Skeletons {
                 Skeleton.of(1.5, "2,14 26,4 26,4 25,100"),
                 Skeleton.of(1, "0,8 14,10 26,0 26,0 22,100"),
                 // The flag level, as a seven's bar but short; or folded back upon the stem.
-                Skeleton.of(2, "0,6 28,2 28,2 27,100"),
+                Skeleton.of(2.5, "0,6 28,2 28,2 27,100"),
                 Skeleton.of(1.5, "0,10 16,4 30,6 31,24 28,100"),
                 Skeleton.of(1, "22,22 21,12 30,0 30,0 26,100"),
                 // With a foot.
@@ -83,8 +83,7 @@ final class Skeletons {
                 Skeleton.of(1.5, "12,20 30,0 54,14 46,50 20,86 2,86 6,68 26,72 46,92 80,94"),
                 Skeleton.of(1, "14,16 36,0 56,14 44,42 0,84 0,84 40,82 80,86"),
                 // With a short foot; with a head or a foot curled up.
-                Skeleton.of(1, "6,20 28,0 54,14 50,40 10,94 10,94 32,92"),
-                Skeleton.of(.7, "4,18 24,0 50,10 50,36 30,66 10,88 10,88 24,95 46,100"),
+                Skeleton.of(.7, "6,20 28,0 54,14 50,40 10,94 10,94 40,92"),
                 Skeleton.of(1, "16,34 6,16 28,0 56,10 54,40 30,74 6,97 0,84 14,76 40,92 68,90"),
                 Skeleton.of(1, "22,27 8,22 12,6 36,0 58,16 46,50 2,98 2,98 66,98"));
     }
