@@ -13,6 +13,8 @@ final class Answering {
     private final Consumer<Boolean> chosen;
     private String shippedNote = "The shipped network is on its way.";
     private String yoursNote = "";
+    private String taughtNote = "";
+    private boolean taughtYours;
 
     /**
      * @param chosen is told whether the visitor's network answers, whenever that changes
@@ -40,6 +42,26 @@ final class Answering {
         changed();
     }
 
+    /** Whether the visitor's network answers. */
+    boolean yours() {
+        return yours.isChecked();
+    }
+
+    /** One of the two has been taught the visitor's examples, and answers as it is now. */
+    void taught(boolean own, String text) {
+        taughtYours = own;
+        taughtNote = text;
+        group.setAttribute("data-taught", own ? "yours" : "shipped");
+        showNote();
+    }
+
+    /** Both networks are as they were. */
+    void untaught() {
+        taughtNote = "";
+        group.removeAttribute("data-taught");
+        showNote();
+    }
+
     void shippedNote(String text) {
         shippedNote = text;
         showNote();
@@ -61,6 +83,7 @@ final class Answering {
     }
 
     private void showNote() {
-        Dom.text(note, yours.isChecked() ? yoursNote : shippedNote);
+        boolean taught = !taughtNote.isEmpty() && yours.isChecked() == taughtYours;
+        Dom.text(note, taught ? taughtNote : yours.isChecked() ? yoursNote : shippedNote);
     }
 }

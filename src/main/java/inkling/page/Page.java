@@ -25,10 +25,28 @@ public final class Page implements WorkerLink.Listener {
     private final SettingsForm settings = new SettingsForm(news, this::engineChosen, this::preview);
     private final TrainingView training = new TrainingView(palette, answering);
     private final Buttons buttons = new Buttons(this::start, this::control);
+    private final BrowserStore store = new BrowserStore();
+    private final Examples examples = new Examples(store);
+    private final Lessons lessons = new Lessons(examples, new Teacher(), this::examplesDeleted);
+    private final Corrections corrections = new Corrections(reader.pad(), examples, lessons::changed);
     private boolean startWhenReady;
     private Engine engine = Engine.AUTO;
 
     private Page() {}
+
+    /** Has lessons given by the worker. */
+    private final class Teacher implements Lessons.Teacher {
+        @Override
+        public void teach(String text) {
+            answering.untaught();
+            worker.send(new Command.Teach(answering.yours(), settings.threads().count(Engines.cores()), text));
+        }
+
+        @Override
+        public void send(Command.Lesson wish) {
+            worker.send(wish);
+        }
+    }
 
     public static void main(String[] args) {
         new Page().open();
@@ -38,6 +56,11 @@ public final class Page implements WorkerLink.Listener {
         Dom.on(Dom.button("undo"), "click", event -> reader.pad().undo());
         Dom.on(Dom.button("clear"), "click", event -> reader.pad().clear());
         Keys.listen(reader.pad());
+        reader.onInk(corrections::newInk);
+        store.onChange(() -> {
+            examples.storageChanged();
+            lessons.changed();
+        });
         Dom.on(Window.current(), "hashchange", event -> {
             followLink();
             engineChosen();
@@ -83,8 +106,14 @@ public final class Page implements WorkerLink.Listener {
         news.status("Ready to train.");
         news.right(News.Source.RUN);
         training.clear();
+        answering.untaught();
+        lessons.restart();
         answering.withdrawYours();
         reader.restart();
+    }
+
+    private void examplesDeleted() {
+        corrections.newInk();
     }
 
     private boolean start(boolean paused) {
@@ -99,6 +128,7 @@ public final class Page implements WorkerLink.Listener {
         news.right(News.Source.RUN);
         news.status("Starting.");
         training.begin(recipe.get());
+        yoursIsGone();
         worker.send(new Command.Start(recipe.get(), settings.threads().count(Engines.cores()), paused));
         enter(RunState.LOADING);
         answering.offerYours();
@@ -108,6 +138,7 @@ public final class Page implements WorkerLink.Listener {
     private void control(Command.Control control) {
         if (control == Command.Control.RESET) {
             if (worker.isUp()) {
+                yoursIsGone();
                 answering.withdrawYours();
                 worker.send(control);
             } else {
@@ -128,6 +159,14 @@ public final class Page implements WorkerLink.Listener {
             state(now);
         } else if (report instanceof Report.Machine now) {
             machine(now);
+        } else if (report instanceof Report.Lesson lesson) {
+            lessons.report(lesson);
+        } else if (report instanceof Report.Taught taught) {
+            taught(taught);
+        } else if (report instanceof Report.NotTaught none) {
+            lessons.report(none);
+            answering.untaught();
+            reader.again();
         } else {
             training.report(report);
         }
@@ -144,7 +183,26 @@ public final class Page implements WorkerLink.Listener {
         html.setAttribute("data-engine", worker.running().word());
         Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));
         settings.recipe().ifPresent(this::preview);
+        lessons.canTeach(!buttons.isRunning());
         startIfWished();
+    }
+
+    private void yoursIsGone() {
+        if (lessons.yoursIsGone()) {
+            answering.untaught();
+        }
+    }
+
+    private void taught(Report.Taught taught) {
+        lessons.report(taught);
+        int count = taught.figures().yoursBefore().images();
+        answering.taught(
+                taught.yours(),
+                (taught.yours() ? "Your network" : "The shipped network") + ", taught "
+                        + Figures.count(count, "example") + " of yours. It reads "
+                        + Figures.exactPercent(taught.figures().setAfter().accuracy())
+                        + " of the validation images.");
+        reader.again();
     }
 
     private void machine(Report.Machine now) {
@@ -177,11 +235,15 @@ public final class Page implements WorkerLink.Listener {
         Dom.byId("run").setAttribute("data-state", state.word());
         buttons.enter(state);
         settings.running(buttons.isRunning());
+        boolean busy = state == RunState.LOADING || state == RunState.TRAINING;
+        lessons.canTeach(html.hasAttribute(READY) && worker.isUp() && !busy);
     }
 
     @Override
     public void broken(String sentence) {
         enter(RunState.FAILED);
+        answering.untaught();
+        lessons.restart();
         answering.withdrawYours();
         fail(sentence);
     }

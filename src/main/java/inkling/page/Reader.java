@@ -13,11 +13,12 @@ final class Reader {
     private boolean asked;
     private boolean askAgain;
     private int id;
+    private Runnable inkChanged = () -> {};
 
     Reader(Palette palette, Consumer<Command> worker) {
         this.worker = worker;
         answer = new Answer(palette);
-        pad = new Pad(palette, this::read);
+        pad = new Pad(palette, this::newInk);
     }
 
     Pad pad() {
@@ -27,6 +28,21 @@ final class Reader {
     /** From now on one of the two networks answers, the visitor's or the shipped one. */
     void ask(boolean yours) {
         this.yours = yours;
+        read();
+    }
+
+    /** Calls back when there is more or less ink, or other ink. */
+    void onInk(Runnable changed) {
+        inkChanged = changed;
+    }
+
+    private void newInk() {
+        read();
+        inkChanged.run();
+    }
+
+    /** Has the drawing read once more, since the network that answers has changed. */
+    void again() {
         read();
     }
 

@@ -110,6 +110,38 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Teach a network the visitor's examples; it answers in the place of the one that it was until the lesson is
+     * forgotten.
+     *
+     * @param yours whether the visitor's own network is taught, not the shipped one
+     * @param threads the most to work with, 1 or more
+     * @param examples the text of a stroke file
+     */
+    record Teach(boolean yours, int threads, String examples) implements Command {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("yours", yours);
+            fields.put(THREADS, threads);
+            fields.put("examples", examples);
+            return Frame.of("teach", fields);
+        }
+    }
+
+    /** What becomes of a lesson. */
+    enum Lesson implements Command {
+        /** Leave it unfinished, and the network as it was. */
+        STOP_TEACHING,
+        /** Ask the network as it was from now on. */
+        FORGET_LESSON;
+
+        @Override
+        public Frame frame() {
+            return Frame.of(name(), new JsonObject());
+        }
+    }
+
     /** A request without content. */
     enum Control implements Command {
         /** Stop after the slice of work in hand. */
@@ -140,6 +172,8 @@ public sealed interface Command {
             case "start" -> new Start(recipe(fields), fields.getInt(THREADS), fields.getBoolean("paused"));
             case "bench" -> new Bench(recipe(fields), fields.getInt(THREADS), fields.getInt("repeat"));
             case "preview" -> new Preview(recipe(fields));
+            case "teach" -> new Teach(fields.getBoolean("yours"), fields.getInt(THREADS), fields.getString("examples"));
+            case "STOP_TEACHING", "FORGET_LESSON" -> Lesson.valueOf(kind);
             default -> control(kind);
         };
     }

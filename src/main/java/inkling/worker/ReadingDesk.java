@@ -16,21 +16,50 @@ final class ReadingDesk {
     private Optional<SavedModel> shipped = Optional.empty();
     private Optional<Network> yours = Optional.empty();
     private Optional<Command.Look> last = Optional.empty();
+    private Optional<Network> taught = Optional.empty();
+    private boolean taughtYours;
 
     /** The shipped network has come. */
     void shipped(SavedModel model) {
         shipped = Optional.of(model);
     }
 
+    /** The shipped network, if it has come. */
+    Optional<SavedModel> shipped() {
+        return shipped;
+    }
+
     /** The visitor's network has changed; empty after a reset. */
     void yours(Optional<Network> network) {
         yours = network;
+        if (taughtYours) {
+            forgetLesson();
+        }
+    }
+
+    /** From now on a taught network answers in the place of one of the two. */
+    void taught(boolean own, Network network) {
+        taughtYours = own;
+        taught = Optional.of(network);
+    }
+
+    /** The networks as they were answer again. */
+    void forgetLesson() {
+        taughtYours = false;
+        taught = Optional.empty();
+    }
+
+    private Optional<Network> asked(boolean own) {
+        if (taught.isPresent() && own == taughtYours) {
+            return taught;
+        }
+        return own ? yours : shipped.map(SavedModel::network);
     }
 
     /** Answers a drawing. */
     void look(Command.Look look) {
         last = Optional.of(look);
-        Optional<Network> asked = look.yours() ? yours : shipped.map(SavedModel::network);
+        Optional<Network> asked = asked(look.yours());
         List<Stroke> strokes = new ArrayList<>();
         for (float[] points : look.strokes()) {
             strokes.add(Stroke.of(points));

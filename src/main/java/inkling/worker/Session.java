@@ -17,6 +17,7 @@ final class Session {
 
     private final KernelFactory kernels;
     private final ReadingDesk desk = new ReadingDesk();
+    private final School school;
     private Optional<Run> run = Optional.empty();
     private Optional<BenchRun> bench = Optional.empty();
     private Optional<Splits> mnist = Optional.empty();
@@ -34,6 +35,7 @@ final class Session {
      */
     Session(KernelFactory kernels) {
         this.kernels = kernels;
+        school = new School(kernels, desk, this::lend);
     }
 
     /** Loads the shipped network and begins to listen. */
@@ -73,10 +75,45 @@ final class Session {
             load(start.recipe().data(), (splits, data) -> begin(start, splits));
         } else if (command instanceof Command.Bench asked) {
             load(asked.recipe().data(), (splits, data) -> begin(asked, splits, data));
+        } else if (command instanceof Command.Teach asked) {
+            school.teach(asked, pupil(asked.yours()));
+        } else if (command instanceof Command.Lesson wish) {
+            school.receive(wish);
         } else if (command == Command.Control.RESET) {
             reset();
         } else if (command instanceof Command.Control control) {
             run.ifPresent(training -> training.control(control));
+        }
+    }
+
+    private Optional<Lesson.Pupil> pupil(boolean yours) {
+        return yours
+                ? run.map(training -> new Lesson.Pupil(true, training.network(), training.recipe()))
+                : desk.shipped()
+                        .map(model -> new Lesson.Pupil(
+                                false, model.network(), model.card().recipe()));
+    }
+
+    private void lend(DataSource wished, Rehearsal.Reader reader) {
+        if (wished == DataSource.MNIST && mnist.isPresent()) {
+            reader.receive(mnist.get());
+            return;
+        }
+        Rehearsal rehearsal = new Rehearsal(reader, new Rehearsal.Shelf() {
+            @Override
+            public void keep(Splits splits) {
+                mnist = Optional.of(splits);
+            }
+
+            @Override
+            public void damaged() {
+                damaged = true;
+            }
+        });
+        if (wished == DataSource.MNIST && siteHasMnist) {
+            rehearsal.load(damaged);
+        } else {
+            rehearsal.draw();
         }
     }
 
@@ -156,6 +193,7 @@ final class Session {
     /** Ends what is under way and forgets its network. */
     private void stop() {
         runs++;
+        school.giveUp("The lesson was given up for the run. The network is as it was.");
         run.ifPresent(Run::stop);
         run = Optional.empty();
         bench.ifPresent(BenchRun::stop);

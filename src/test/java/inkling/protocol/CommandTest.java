@@ -52,6 +52,15 @@ class CommandTest {
         assertEquals(new Command.Start(recipe, 1, false), Command.of(new Command.Start(recipe, 1, false).frame()));
     }
 
+    @Test
+    void aLessonArrives() {
+        Command.Teach teach = new Command.Teach(true, 2, "[\n{\"label\": 7, \"strokes\": []}]");
+        assertEquals(teach, Command.of(teach.frame()));
+        for (Command.Lesson wish : Command.Lesson.values()) {
+            assertEquals(wish, Command.of(wish.frame()));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("recipes")
     void aPreviewArrives(Recipe recipe) {
