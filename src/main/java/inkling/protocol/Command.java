@@ -61,6 +61,36 @@ public sealed interface Command {
     }
 
     /**
+     * Read this picture.
+     *
+     * @param id comes back with the answer
+     * @param yours whether the visitor's own network is asked, not the shipped one
+     * @param width columns
+     * @param height rows
+     * @param colours of the pixels, row by row: {@code red * 65536 + green * 256 + blue}
+     */
+    record ReadPicture(int id, boolean yours, int width, int height, float[] colours) implements Command {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("id", id);
+            fields.put("yours", yours);
+            fields.put("width", width);
+            fields.put("height", height);
+            return Frame.of("picture", fields, colours);
+        }
+
+        private static ReadPicture of(JsonObject fields, float[] colours) {
+            return new ReadPicture(
+                    fields.getInt("id"),
+                    fields.getBoolean("yours"),
+                    fields.getInt("width"),
+                    fields.getInt("height"),
+                    colours);
+        }
+    }
+
+    /**
      * Begin a run.
      *
      * @param recipe all its settings
@@ -172,6 +202,7 @@ public sealed interface Command {
             case "start" -> new Start(recipe(fields), fields.getInt(THREADS), fields.getBoolean("paused"));
             case "bench" -> new Bench(recipe(fields), fields.getInt(THREADS), fields.getInt("repeat"));
             case "preview" -> new Preview(recipe(fields));
+            case "picture" -> ReadPicture.of(fields, frame.numbers());
             case "teach" -> new Teach(fields.getBoolean("yours"), fields.getInt(THREADS), fields.getString("examples"));
             case "STOP_TEACHING", "FORGET_LESSON" -> Lesson.valueOf(kind);
             default -> control(kind);

@@ -2,6 +2,7 @@ package inkling.worker;
 
 import inkling.ink.Framing;
 import inkling.ink.Ink;
+import inkling.ink.Photo;
 import inkling.ink.Stroke;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
@@ -13,9 +14,12 @@ import java.util.Optional;
 
 /** Answers drawings, with the shipped network or with the visitor's. */
 final class ReadingDesk {
+    private static final int OPAQUE = 0xff000000;
+
     private Optional<SavedModel> shipped = Optional.empty();
     private Optional<Network> yours = Optional.empty();
     private Optional<Command.Look> last = Optional.empty();
+    private Optional<Command.ReadPicture> lastPicture = Optional.empty();
     private Optional<Network> taught = Optional.empty();
     private boolean taughtYours;
 
@@ -59,6 +63,7 @@ final class ReadingDesk {
     /** Answers a drawing. */
     void look(Command.Look look) {
         last = Optional.of(look);
+        lastPicture = Optional.empty();
         Optional<Network> asked = asked(look.yours());
         List<Stroke> strokes = new ArrayList<>();
         for (float[] points : look.strokes()) {
@@ -71,8 +76,28 @@ final class ReadingDesk {
         Mailbox.send(new Report.Prediction(look.id(), look.yours(), sure, shares, picture));
     }
 
+    /** Answers a photograph or scan; what shows no digit comes back as an empty picture. */
+    void look(Command.ReadPicture asked) {
+        last = Optional.empty();
+        lastPicture = Optional.of(asked);
+        float[] light = new float[asked.colours().length];
+        for (int i = 0; i < light.length; i++) {
+            light[i] = Photo.light(OPAQUE | (int) asked.colours()[i]);
+        }
+        float[] picture = new Photo(light, asked.width(), asked.height()).framed();
+        boolean found = false;
+        for (float value : picture) {
+            found |= value > 0;
+        }
+        Optional<Network> network = asked(asked.yours());
+        float[] shares = network.map(one -> one.predict(picture)).orElse(new float[10]);
+        Mailbox.send(new Report.Prediction(
+                asked.id(), asked.yours(), found && network.isPresent(), shares, found ? picture : new float[0]));
+    }
+
     /** Answers the last drawing anew if it was the visitor's network that read it, since that has learned since. */
     void lookAgain() {
         last.filter(Command.Look::yours).ifPresent(this::look);
+        lastPicture.filter(Command.ReadPicture::yours).ifPresent(this::look);
     }
 }

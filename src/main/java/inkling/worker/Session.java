@@ -67,6 +67,8 @@ final class Session {
     private void receive(Command command) {
         if (command instanceof Command.Look look) {
             desk.look(look);
+        } else if (command instanceof Command.ReadPicture picture) {
+            desk.look(picture);
         } else if (command instanceof Command.Preview preview) {
             if (!run.map(Run::isOn).orElse(false)) {
                 Mailbox.send(Fed.preview(preview.recipe(), mnist));
