@@ -1,7 +1,7 @@
 // Keeps Inkling usable offline after one visit, and adds the headers that let its worker threads share memory
 // on hosts that cannot send them.
 const OURS = `inkling ${self.registration.scope} `; // several sites may share one origin and its caches
-const SHELL = `${OURS}shell 1`;
+const SHELL = `${OURS}shell 2`;
 const MNIST = `${OURS}mnist 1`; // kept apart, so that a new shell does not cost the visitor 11 MB again
 const FIRST_VISIT = [
   "./", "index.html", "style.css", "try.css", "train.css", "story.css", "start.js", "page.js",
@@ -9,7 +9,7 @@ const FIRST_VISIT = [
   "engine-wasm-gc.js", "worker.wasm", "lib/wasm-gc-runtime.js", "lib/chart.js",
   "manifest.webmanifest", "icons/icon.svg", "icons/drop.svg", "icons/icon-180.png",
   "icons/icon-192.png", "icons/icon-512.png", "icons/maskable-192.png", "icons/maskable-512.png",
-  "models/small.safetensors", "data/manifest.json",
+  "models/everyday.safetensors", "models/convolutional.safetensors", "data/manifest.json",
 ];
 
 self.addEventListener("install", (event) => {

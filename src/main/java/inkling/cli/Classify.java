@@ -4,7 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import inkling.model.SavedModel;
-import inkling.nn.Network;
+import inkling.train.Doubt;
 import inkling.train.Evaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,9 +28,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         versionProvider = Version.class)
 final class Classify implements Callable<Integer> {
-    /** With less, another answer may be as likely. */
-    private static final float SURE = 0.5f;
-
     @Spec
     private CommandSpec spec;
 
@@ -50,7 +47,7 @@ final class Classify implements Callable<Integer> {
         int status = Failure.SUCCESS;
         for (Path image : images) {
             try {
-                out.println(read(saved.network(), image));
+                out.println(read(saved, image));
             } catch (IOException | IllegalArgumentException unusable) {
                 status = Failure.FAILURE;
                 String sentence = Failure.sentence(unusable);
@@ -67,12 +64,12 @@ final class Classify implements Callable<Integer> {
         return status;
     }
 
-    private String read(Network network, Path image) throws IOException {
+    private String read(SavedModel saved, Path image) throws IOException {
         float[] framed = Picture.read(image).framed();
         if (isBlank(framed)) {
             throw new IllegalArgumentException(image + " shows nothing: no part of it differs from its border.");
         }
-        float[] shares = network.predict(framed);
+        float[] shares = saved.predict(framed);
         int first = Evaluation.argmax(shares, 0, shares.length);
         float[] others = shares.clone();
         others[first] = -1;
@@ -90,13 +87,14 @@ final class Classify implements Callable<Integer> {
     }
 
     private static String text(Path image, float[] shares, int first, int second) {
+        boolean sure = Doubt.isSure(shares, 0, shares.length);
         return String.format(
                 Locale.ROOT,
-                "%s: %d (%.1f %%%s), or else %d (%.1f %%)",
+                "%s: %s%d (%.1f %%), or else %d (%.1f %%)",
                 image,
+                sure ? "" : "?, not sure: this does not look like a digit; perhaps ",
                 first,
                 100 * shares[first],
-                shares[first] < SURE ? ", not sure" : "",
                 second,
                 100 * shares[second]);
     }
@@ -104,6 +102,7 @@ final class Classify implements Callable<Integer> {
     private static String json(Path image, float[] shares, int first, int second) {
         JsonObject object = object(image);
         object.put("digit", first);
+        object.put("sure", Doubt.isSure(shares, 0, shares.length));
         object.put("confidence", shares[first]);
         object.put("second", second);
         object.put("second_confidence", shares[second]);

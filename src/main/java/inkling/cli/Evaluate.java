@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = "Measures a saved network: on MNIST's test set (a network that learned from synthetic digits, on"
-                + " theirs), or on drawings.",
+                + " theirs), on drawings, or on what is no digit.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = Version.class)
@@ -46,6 +46,11 @@ final class Evaluate implements Callable<Integer> {
                     + " ...]}, ...], y down, any scale.")
     private Optional<Path> strokes = Optional.empty();
 
+    @Option(
+            names = "--non-digits",
+            description = "Tell how many of 1,000 blank sheets, dots, scribbles and letters it is not sure of.")
+    private boolean nonDigits;
+
     @Mixin
     private DataOptions data;
 
@@ -58,18 +63,28 @@ final class Evaluate implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--strokes and --mnist name two sets to measure on; give one of them.");
         }
+        if (nonDigits) {
+            if (strokes.isPresent() || data.namesMnist()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--non-digits draws what is measured on; leave out --strokes and --mnist.");
+            }
+            NonDigitExam exam = NonDigitExam.of(Models.readForDigits(model));
+            spec.commandLine().getOut().println(json ? exam.json() : exam.text());
+            return Failure.SUCCESS;
+        }
         SavedModel saved = strokes.isPresent() ? Models.readForDigits(model) : Models.read(model);
         Dataset set = strokes.isPresent() ? drawings(strokes.get()) : testSet(saved);
-        if (saved.card().input().size() != set.images().width() || saved.card().classes() != set.classes()) {
-            throw new IllegalArgumentException(
-                    "The model reads images of " + saved.card().input().size()
-                            + " pixels as " + saved.card().classes() + " classes, but " + set.name() + " has "
-                            + set.images().width() + " pixels and " + set.classes() + " classes; use another model.");
-        }
+        Models.requireFits(saved, set);
         Evaluation evaluation = new Evaluation(
                         saved.network(), saved.card().recipe().loss(), set, Models.MAX_ROWS, new ScalarKernels())
                 .finish();
-        spec.commandLine().getOut().println(json ? EvaluationText.json(evaluation) : EvaluationText.text(evaluation));
+        double temperature = saved.card().temperature();
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? EvaluationText.json(evaluation, temperature)
+                                : EvaluationText.text(evaluation, temperature));
         return Failure.SUCCESS;
     }
 

@@ -4,9 +4,11 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import inkling.train.ConfusionMatrix;
+import inkling.train.Doubt;
 import inkling.train.Evaluation;
 import inkling.train.Metrics;
 import inkling.train.Reliability;
+import inkling.train.Temperature;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +23,12 @@ final class EvaluationText {
     /** A digit that was taken for another, so many times. */
     private record Confusion(int label, int read, int count) {}
 
-    /** The figures, the table of confusions, and the most common of them. */
-    static String text(Evaluation evaluation) {
+    /**
+     * The figures, the table of confusions, and the most common of them.
+     *
+     * @param temperature at which its probabilities are taken; the loss is the network's own
+     */
+    static String text(Evaluation evaluation, double temperature) {
         Metrics metrics = evaluation.metrics();
         ConfusionMatrix confusion = evaluation.confusion();
         StringBuilder text = new StringBuilder();
@@ -36,8 +42,18 @@ final class EvaluationText {
                 metrics.loss()));
         text.append(String.format(
                 Locale.ROOT,
-                "Expected calibration error: %s between how sure it is and how often it is right.%n%n",
-                TextRunReport.percent(evaluation.reliability().error())));
+                "Expected calibration error: %s between how sure it is and how often it is right%s.%n%n",
+                TextRunReport.percent(evaluation.reliability(temperature).error()),
+                temperature == Temperature.NEUTRAL
+                        ? ""
+                        : String.format(Locale.ROOT, ", at its temperature of %.3f", temperature)));
+        Doubt.Figures doubt = evaluation.doubt(temperature);
+        text.append(String.format(
+                Locale.ROOT,
+                "Not sure of %s (%,d); a network that is not sure names no digit. Of the others it reads %s.%n%n",
+                TextRunReport.percent(doubt.notSure()),
+                doubt.images() - doubt.sure(),
+                TextRunReport.percent(doubt.accuracyWhenSure())));
         text.append(String.format("label | read as%n      |"));
         for (int read = 0; read < confusion.classes(); read++) {
             text.append(String.format(Locale.ROOT, "%6d", read));
@@ -111,15 +127,19 @@ final class EvaluationText {
     }
 
     /** The same as one JSON object; {@code confusion[label][read as]} are counts. */
-    static String json(Evaluation evaluation) {
+    static String json(Evaluation evaluation, double temperature) {
         ConfusionMatrix confusion = evaluation.confusion();
         JsonObject object = new JsonObject();
         object.put("set", evaluation.dataset().name());
         object.put("images", evaluation.metrics().images());
         object.put("accuracy", evaluation.metrics().accuracy());
         object.put("loss", evaluation.metrics().loss());
-        object.put("calibration_error", evaluation.reliability().error());
-        object.put("reliability", reliability(evaluation.reliability()));
+        object.put("temperature", temperature);
+        object.put("calibration_error", evaluation.reliability(temperature).error());
+        Doubt.Figures doubt = evaluation.doubt(temperature);
+        object.put("not_sure", doubt.notSure());
+        object.put("accuracy_when_sure", doubt.accuracyWhenSure());
+        object.put("reliability", reliability(evaluation.reliability(temperature)));
         JsonArray perDigit = new JsonArray();
         JsonArray table = new JsonArray();
         for (int label = 0; label < confusion.classes(); label++) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "A neural network, written from scratch in Java, that learns to read handwritten digits.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Train.class, Evaluate.class, Classify.class, Serve.class})
+        subcommands = {Train.class, Evaluate.class, Classify.class, Pack.class, Serve.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,5 +1,6 @@
 package inkling.cli;
 
+import inkling.data.Dataset;
 import inkling.ink.Framing;
 import inkling.kernel.ScalarKernels;
 import inkling.model.ModelFile;
@@ -24,6 +25,20 @@ final class Models {
      */
     static SavedModel read(Path file) throws IOException {
         return ModelFile.read(InputFile.bytes(file, MAX_BYTES), file.toString(), MAX_ROWS, new ScalarKernels());
+    }
+
+    /**
+     * Checks that a network can be measured on a set.
+     *
+     * @throws IllegalArgumentException if it reads other images or classes
+     */
+    static void requireFits(SavedModel saved, Dataset set) {
+        if (saved.card().input().size() != set.images().width() || saved.card().classes() != set.classes()) {
+            throw new IllegalArgumentException(
+                    "The model reads images of " + saved.card().input().size()
+                            + " pixels as " + saved.card().classes() + " classes, but " + set.name() + " has "
+                            + set.images().width() + " pixels and " + set.classes() + " classes; use another model.");
+        }
     }
 
     /**

@@ -78,7 +78,7 @@ final class RecipeOptions implements IModelTransformer {
     private static String label(String key) {
         return switch (key) {
             case "layers" -> "N-N";
-            case "lr", "momentum", "dropout", "l2", "synthetic" -> "X";
+            case "lr", "momentum", "dropout", "l2", "synthetic", "doubt" -> "X";
             case "augment" -> "KINDS";
             default -> "N";
         };
@@ -108,6 +108,9 @@ final class RecipeOptions implements IModelTransformer {
                 "How training images are varied: " + String.join(", ", Augmentation.presets())
                         + ", or strengths such as shift2-rotate10-scale10-shear15-elastic34-sigma4-pen50";
             case "synthetic" -> "Share of synthetic handwriting mixed into the training images, 0 to 0.5";
+            case "doubt" ->
+                "Share of letters and scribbles mixed into the training images, 0 to 0.3: from them a network"
+                        + " learns to be unsure of what is no digit";
             default -> "The recipe's " + key;
         };
     }

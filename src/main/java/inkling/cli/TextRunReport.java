@@ -26,7 +26,8 @@ final class TextRunReport implements RunReport {
     public void start(Recipe recipe, Splits splits, Trainer trainer) {
         epochs = recipe.epochs();
         bar.begin(trainer.imagesPerEpoch());
-        int synthetic = trainer.imagesPerEpoch() - splits.train().size();
+        int nonDigits = trainer.nonDigitsPerEpoch();
+        int synthetic = trainer.imagesPerEpoch() - nonDigits - splits.train().size();
         StringJoiner settings = new StringJoiner(", ");
         for (Map.Entry<String, String> setting : RecipeText.format(recipe).entrySet()) {
             settings.add(setting.getKey() + " " + setting.getValue());
@@ -34,10 +35,11 @@ final class TextRunReport implements RunReport {
         print("Settings: " + settings + ".");
         print(String.format(
                 Locale.ROOT,
-                "%s: %,d images to train on%s, %,d to validate on; %s: %,d. The network has %,d weights and biases.",
+                "%s: %,d images to train on%s%s, %,d to validate on; %s: %,d. The network has %,d weights and biases.",
                 splits.train().name(),
                 splits.train().size(),
                 synthetic == 0 ? "" : String.format(Locale.ROOT, " and %,d synthetic ones", synthetic),
+                nonDigits == 0 ? "" : String.format(Locale.ROOT, " and %,d drawings that are no digits", nonDigits),
                 splits.validation().size(),
                 splits.test().name(),
                 splits.test().size(),

@@ -1,12 +1,10 @@
 package inkling.cli;
 
 import inkling.cli.plots.Plots;
-import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.ScalarKernels;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
-import inkling.nn.Shape;
 import inkling.train.EpochRecord;
 import inkling.train.Metrics;
 import inkling.train.Recipe;
@@ -87,13 +85,10 @@ final class Train implements Callable<Integer> {
         report.start(recipe, splits, trainer);
         double trainingSeconds = follow(trainer, trainer.imagesPerEpoch(), report);
         whole.stop();
-        Metrics validation = keptEpoch(recipe, trainer.log()).validation();
+        Metrics validation = trainer.keptEpoch().validation();
         Metrics test = trainer.test().metrics();
         if (out.isPresent()) {
-            Dataset train = splits.train();
-            Shape input = new Shape(train.height(), train.width(), 1);
-            ModelCard card = new ModelCard(recipe, input, train.classes(), validation.accuracy(), test.accuracy());
-            OutputFile.write(out.get(), ModelFile.write(card, trainer.network()));
+            OutputFile.write(out.get(), ModelFile.write(ModelCard.of(trainer), trainer.network()));
         }
         return new RunResult(
                 splits.test().name(),
@@ -130,20 +125,6 @@ final class Train implements Callable<Integer> {
             }
         }
         return training.seconds();
-    }
-
-    /** The epoch whose weights the trainer kept: with early stopping the best, otherwise the last. */
-    private static EpochRecord keptEpoch(Recipe recipe, List<EpochRecord> log) {
-        EpochRecord kept = log.get(log.size() - 1);
-        if (recipe.patience() > 0) {
-            for (int i = log.size() - 1; i >= 0; i--) {
-                // The earlier of two equals, as the trainer has it.
-                if (log.get(i).validation().loss() <= kept.validation().loss()) {
-                    kept = log.get(i);
-                }
-            }
-        }
-        return kept;
     }
 
     private List<Path> draw(Trainer trainer) throws IOException {

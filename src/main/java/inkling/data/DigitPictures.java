@@ -1,6 +1,7 @@
 package inkling.data;
 
 import inkling.ink.Framing;
+import inkling.ink.Ink;
 import inkling.ink.SyntheticHandwriting;
 import java.util.Random;
 
@@ -28,7 +29,12 @@ public final class DigitPictures {
      * @return {@link Framing#PIXELS} values from 0 to 1
      */
     public float[] draw(int digit) {
+        return frame(handwriting.draw(digit), random);
+    }
+
+    /** The picture of some ink, drawn with a pen of any width. */
+    static float[] frame(Ink ink, Random random) {
         double pen = Framing.PEN_WIDTH * Math.exp(PEN_SPREAD * random.nextGaussian());
-        return Framing.frame(handwriting.draw(digit), Math.max(THINNEST_PEN, Math.min(WIDEST_PEN, pen)));
+        return Framing.frame(ink, Math.max(THINNEST_PEN, Math.min(WIDEST_PEN, pen)));
     }
 }

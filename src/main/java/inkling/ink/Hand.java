@@ -28,7 +28,7 @@ final class Hand {
     Hand(Random random) {
         this.random = random;
         size = 100 * Math.exp(0.3 * random.nextGaussian());
-        aspect = Math.exp(0.23 * random.nextGaussian());
+        aspect = Math.exp(0.28 * random.nextGaussian());
         slant = 0.1 + 0.25 * random.nextGaussian();
         double angle = 0.07 * random.nextGaussian();
         cosine = Math.cos(angle);

@@ -28,6 +28,8 @@ final class Skeletons {
         String narrow = "30,0 12,14 6,50 14,88 30,100 44,88 50,50 44,12 30,0";
         String lapped = "50,8 36,0 12,14 2,50 12,88 36,100 60,85 68,50 58,15 36,3 20,10";
         String small = "34,14 16,24 6,50 14,78 30,88 48,78 58,50 52,24 34,14";
+        String tight = "34,20 22,30 17,50 22,70 34,80 46,70 51,50 46,30 34,20";
+        String round = "40,18 14,22 0,48 10,76 34,84 60,74 70,48 60,24 36,18";
         return List.of(
                 Skeleton.of(4, oval),
                 Skeleton.of(2, narrow),
@@ -40,6 +42,11 @@ final class Skeletons {
                 Skeleton.of(1, oval, "64,4 6,96"),
                 Skeleton.of(1, lapped, "74,-6 -4,106"),
                 Skeleton.of(1, oval, "50,26 20,74"),
+                Skeleton.of(2.5, tight, "40,-2 26,104"),
+                Skeleton.of(1, tight, "60,4 6,98"),
+                Skeleton.of(1, round, "52,0 16,100"),
+                // The slash in one go with the oval.
+                Skeleton.of(.7, "50,10 30,4 10,20 4,52 14,84 34,94 54,80 58,46 50,10 64,-4 64,-4 2,104"),
                 Skeleton.of(.5, oval, "34,47 35,53"));
     }
 
@@ -50,10 +57,18 @@ final class Skeletons {
                 Skeleton.of(3, "2,22 28,0 28,0 28,100"),
                 Skeleton.of(2, "0,38 36,0 36,0 36,100"),
                 Skeleton.of(1, "0,26 16,18 28,0 28,0 28,50 28,100"),
+                Skeleton.of(1.5, "2,14 26,4 26,4 25,100"),
+                Skeleton.of(1, "0,8 14,10 26,0 26,0 22,100"),
+                // The flag level, as a seven's bar but short; or folded back upon the stem.
+                Skeleton.of(2, "0,6 28,2 28,2 27,100"),
+                Skeleton.of(1.5, "0,10 16,4 30,6 31,24 28,100"),
+                Skeleton.of(1, "22,22 21,12 30,0 30,0 26,100"),
                 // With a foot.
                 Skeleton.of(2, "6,24 30,0 30,0 30,100", "2,100 56,99"),
                 Skeleton.of(1, "0,34 38,0 38,0 30,100", "-10,100 80,96"),
                 Skeleton.of(.7, "0,36 32,0 32,0 32,100", "6,100 58,99"),
+                Skeleton.of(.7, "-4,24 30,0 30,0 26,100", "-15,100 76,98"),
+                Skeleton.of(.5, "2,30 30,0 30,0 28,98 28,98 -6,100 -6,100 66,97"),
                 Skeleton.of(.4, "26,0 26,100", "0,100 54,100"));
     }
 
@@ -66,7 +81,12 @@ final class Skeletons {
                 // Like a Z; with a wide loop; with a small head on a wide foot.
                 Skeleton.of(1, "2,10 30,0 60,4 60,4 4,98 4,98 66,96"),
                 Skeleton.of(1.5, "12,20 30,0 54,14 46,50 20,86 2,86 6,68 26,72 46,92 80,94"),
-                Skeleton.of(1, "14,16 36,0 56,14 44,42 0,84 0,84 40,82 80,86"));
+                Skeleton.of(1, "14,16 36,0 56,14 44,42 0,84 0,84 40,82 80,86"),
+                // With a short foot; with a head or a foot curled up.
+                Skeleton.of(1, "6,20 28,0 54,14 50,40 10,94 10,94 32,92"),
+                Skeleton.of(.7, "4,18 24,0 50,10 50,36 30,66 10,88 10,88 24,95 46,100"),
+                Skeleton.of(1, "16,34 6,16 28,0 56,10 54,40 30,74 6,97 0,84 14,76 40,92 68,90"),
+                Skeleton.of(1, "22,27 8,22 12,6 36,0 58,16 46,50 2,98 2,98 66,98"));
     }
 
     private static List<Skeleton> threes() {
@@ -76,7 +96,10 @@ final class Skeletons {
                 Skeleton.of(2, "5,12 30,0 54,14 46,36 24,45 19,48 30,49 56,62 60,84 36,100 4,92"),
                 Skeleton.of(1, "8,6 36,0 56,18 44,40 24,50 16,44 28,44 52,54 60,78 44,97 20,100 0,94"),
                 Skeleton.of(1, "10,14 26,2 42,12 36,30 16,40 16,40 50,42 58,64 40,90 10,100"),
-                Skeleton.of(.7, "0,8 0,8 56,0 56,0 20,42 20,42 56,60 40,92 4,100"));
+                Skeleton.of(.7, "0,8 0,8 56,0 56,0 20,42 20,42 56,60 40,92 4,100"),
+                // A small belly, or both bellies all but closed.
+                Skeleton.of(1, "4,8 30,0 56,8 44,30 22,42 22,42 46,50 50,68 36,88 18,97"),
+                Skeleton.of(.7, "20,20 8,12 26,0 52,10 46,34 24,46 24,46 56,58 56,86 28,100 4,90 16,76"));
     }
 
     private static List<Skeleton> fours() {
@@ -87,9 +110,17 @@ final class Skeletons {
                 Skeleton.of(1.5, "8,2 4,34 16,50 40,46 56,26 60,2 60,2 52,100"),
                 Skeleton.of(1, "16,0 2,50 2,50 60,50", "42,24 38,100"),
                 Skeleton.of(1, "30,0 0,60 0,60 62,52", "52,20 28,100"),
+                // With a long low bar, on which the stem begins.
+                Skeleton.of(1.5, "16,2 4,60 4,60 86,56", "46,36 42,100"),
+                Skeleton.of(1, "30,0 -2,66 -2,66 80,62", "40,42 34,100"),
+                Skeleton.of(.7, "38,0 0,54 0,54 64,46", "46,38 20,100"),
+                // Like a stroke of lightning.
+                Skeleton.of(1, "40,0 4,50 4,50 56,44 56,44 40,100"),
                 // Closed, in two strokes or one.
                 Skeleton.of(2, "50,0 0,62 0,62 70,62", "50,0 50,100"),
-                Skeleton.of(1, "46,100 50,0 50,0 2,60 2,60 68,60"),
+                Skeleton.of(1.5, "46,100 50,0 50,0 2,60 2,60 68,60"),
+                Skeleton.of(1.5, "50,6 26,24 6,48 10,57 36,54 68,50", "52,4 44,50 38,100"),
+                Skeleton.of(1, "30,100 46,4 46,4 20,26 0,50 0,50 34,50 74,44"),
                 Skeleton.of(1, "42,0 20,30 2,50 2,50 30,54 60,50", "46,2 42,50 40,100"));
     }
 }

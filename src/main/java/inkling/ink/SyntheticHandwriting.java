@@ -46,7 +46,11 @@ public final class SyntheticHandwriting {
         if (digit < 0 || digit > 9) {
             throw new IllegalArgumentException("A digit is a number from 0 to 9, not " + digit + ".");
         }
-        Skeleton skeleton = choose(skeletons.get(digit));
+        return write(choose(skeletons.get(digit)));
+    }
+
+    /** Writes what a skeleton stands for. */
+    Ink write(Skeleton skeleton) {
         Hand hand = new Hand(random);
         List<Stroke> strokes = new ArrayList<>();
         for (float[] points : skeleton.strokes()) {

@@ -4,8 +4,11 @@ import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.train.Recipe;
 import inkling.train.RecipeText;
+import inkling.train.Temperature;
+import inkling.train.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What a saved network says of itself.
@@ -13,18 +16,78 @@ import java.util.Map;
  * @param recipe how it was trained
  * @param input shape of its input
  * @param classes number of classes
- * @param validationAccuracy share of the validation images that it reads, 0 to 1
- * @param testAccuracy share of the test images that it reads, 0 to 1
+ * @param validationAccuracy share of the validation images that it reads, 0 to 1; none for a network whose training was
+ *     not over
+ * @param testAccuracy share of the test images that it reads, 0 to 1; none if it was not measured
+ * @param temperature what {@link Temperature} makes its probabilities as sure as they should be with, above 0 and up to
+ *     {@value #MAX_TEMPERATURE}; {@link Temperature#NEUTRAL} for a network that was not calibrated
  */
-public record ModelCard(Recipe recipe, Shape input, int classes, double validationAccuracy, double testAccuracy) {
+public record ModelCard(
+        Recipe recipe,
+        Shape input,
+        int classes,
+        OptionalDouble validationAccuracy,
+        OptionalDouble testAccuracy,
+        double temperature) {
+    /** The highest temperature: all answers are next to alike then. */
+    public static final double MAX_TEMPERATURE = 100;
+
     private static final String FORMAT = "inkling-1";
+    private static final String VALIDATION = "validation_accuracy";
+    private static final String TEST = "test_accuracy";
+    private static final String TEMPERATURE = "temperature";
 
     public ModelCard {
-        requireShare("validation", validationAccuracy);
-        requireShare("test", testAccuracy);
+        validationAccuracy.ifPresent(accuracy -> requireShare("validation", accuracy));
+        testAccuracy.ifPresent(accuracy -> requireShare("test", accuracy));
+        if (!(temperature > 0 && temperature <= MAX_TEMPERATURE)) {
+            throw new IllegalArgumentException("The model's temperature is above 0 and up to " + MAX_TEMPERATURE
+                    + ", not " + temperature + "; 1 changes nothing.");
+        }
         if (classes < 2 || classes > 256) {
             throw new IllegalArgumentException("A network tells 2 to 256 classes apart, not " + classes + ".");
         }
+    }
+
+    /** The card of a network that was measured after its training and not calibrated. */
+    public ModelCard(Recipe recipe, Shape input, int classes, double validationAccuracy, double testAccuracy) {
+        this(
+                recipe,
+                input,
+                classes,
+                OptionalDouble.of(validationAccuracy),
+                OptionalDouble.of(testAccuracy),
+                Temperature.NEUTRAL);
+    }
+
+    /** The card of a trainer's network as it is now: with accuracies if its training is over. */
+    public static ModelCard of(Trainer trainer) {
+        Shape input = trainer.network().spec().input();
+        int classes = trainer.network().spec().classes();
+        if (trainer.phase() != Trainer.Phase.DONE) {
+            OptionalDouble unknown = OptionalDouble.empty();
+            return new ModelCard(trainer.recipe(), input, classes, unknown, unknown, Temperature.NEUTRAL);
+        }
+        double validation = trainer.keptEpoch().validation().accuracy();
+        boolean tested = trainer.test().metrics().images() > 0;
+        return new ModelCard(
+                trainer.recipe(),
+                input,
+                classes,
+                OptionalDouble.of(validation),
+                tested ? OptionalDouble.of(trainer.test().metrics().accuracy()) : OptionalDouble.empty(),
+                trainer.temperature());
+    }
+
+    /** The same card with other accuracies. */
+    public ModelCard withAccuracies(double validation, double test) {
+        return new ModelCard(
+                recipe, input, classes, OptionalDouble.of(validation), OptionalDouble.of(test), temperature);
+    }
+
+    /** The same card with another temperature. */
+    public ModelCard withTemperature(double other) {
+        return new ModelCard(recipe, input, classes, validationAccuracy, testAccuracy, other);
     }
 
     private static void requireShare(String set, double accuracy) {
@@ -46,8 +109,9 @@ public record ModelCard(Recipe recipe, Shape input, int classes, double validati
         metadata.put("height", Integer.toString(input.height()));
         metadata.put("width", Integer.toString(input.width()));
         metadata.put("classes", Integer.toString(classes));
-        metadata.put("validation_accuracy", Double.toString(validationAccuracy));
-        metadata.put("test_accuracy", Double.toString(testAccuracy));
+        validationAccuracy.ifPresent(accuracy -> metadata.put(VALIDATION, Double.toString(accuracy)));
+        testAccuracy.ifPresent(accuracy -> metadata.put(TEST, Double.toString(accuracy)));
+        metadata.put(TEMPERATURE, Double.toString(temperature));
         metadata.putAll(RecipeText.format(recipe));
         return metadata;
     }
@@ -66,9 +130,14 @@ public record ModelCard(Recipe recipe, Shape input, int classes, double validati
         }
         Shape input = new Shape((int) number(settings, "height"), (int) number(settings, "width"), 1);
         int classes = (int) number(settings, "classes");
-        double validation = number(settings, "validation_accuracy");
-        double test = number(settings, "test_accuracy");
-        return new ModelCard(RecipeText.parse(settings), input, classes, validation, test);
+        OptionalDouble validation = numberIfAny(settings, VALIDATION);
+        OptionalDouble test = numberIfAny(settings, TEST);
+        double temperature = numberIfAny(settings, TEMPERATURE).orElse(Temperature.NEUTRAL);
+        return new ModelCard(RecipeText.parse(settings), input, classes, validation, test, temperature);
+    }
+
+    private static OptionalDouble numberIfAny(Map<String, String> metadata, String key) {
+        return metadata.containsKey(key) ? OptionalDouble.of(number(metadata, key)) : OptionalDouble.empty();
     }
 
     private static double number(Map<String, String> metadata, String key) {

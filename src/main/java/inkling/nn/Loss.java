@@ -2,6 +2,7 @@ package inkling.nn;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
+import java.util.Arrays;
 
 /**
  * What training makes smaller, together with the head that it is taken on. Targets are one-hot: 1 for the true class,
@@ -10,6 +11,10 @@ import inkling.kernel.Kernels;
  * <p>With one image's outputs p and target t, the loss is {@code -log p[label]} for cross-entropy, and the quadratic
  * cost {@code ½ Σ (p - t)²} for mean squared error (Nielsen 2015, chapter 1); a batch's loss is the mean over its
  * images.
+ *
+ * <p>An image may be of no class at all ({@link #NO_CLASS}). Then every class has the same target, {@code 1/K} of
+ * {@code K}, so that the network learns to be unsure of it: outlier exposure (Hendrycks, Mazeika and Dietterich, "Deep
+ * anomaly detection with outlier exposure", 2019).
  */
 public enum Loss {
     /** Cross-entropy on softmax, fused: stable for logits of any size. */
@@ -18,6 +23,9 @@ public enum Loss {
     SOFTMAX_MSE(Head.SOFTMAX),
     /** Mean squared error on sigmoid outputs, as in the earliest networks. */
     SIGMOID_MSE(Head.SIGMOID);
+
+    /** The label of an image that is of no class. */
+    public static final int NO_CLASS = -1;
 
     private final Head head;
 
@@ -34,14 +42,14 @@ public enum Loss {
      * Turns logits into probabilities, in place, and finds the loss and its gradient.
      *
      * @param logits {@code rows × classes}; on return the head's outputs
-     * @param labels the true class of each row
+     * @param labels the true class of each row, or {@link #NO_CLASS}
      * @param delta receives {@code scale · ∂L/∂logits}, {@code rows × classes}
      * @return the sum (not the mean) of the rows' losses, unscaled
      */
     public double apply(
             Kernels kernels, float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
         if (this == CROSS_ENTROPY) {
-            return kernels.softmaxCrossEntropy(logits, labels, delta, rows, classes, scale);
+            return crossEntropy(kernels, logits, labels, delta, rows, classes, scale);
         }
         applyHead(kernels, head, logits, rows, classes);
         double loss = 0;
@@ -49,6 +57,38 @@ public enum Loss {
             loss += squaredError(logits, r * classes, labels[r], delta, classes, scale);
         }
         return loss;
+    }
+
+    /** Kernels know one-hot targets only: rows of no class are given the first, and put right before and after. */
+    private static double crossEntropy(
+            Kernels kernels, float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
+        int[] targets = labels;
+        double more = 0;
+        for (int r = 0; r < rows; r++) {
+            if (labels[r] == NO_CLASS) {
+                targets = targets == labels ? Arrays.copyOf(labels, rows) : targets;
+                targets[r] = 0;
+                more += aboveMean(logits, r * classes, classes);
+            }
+        }
+        double loss = kernels.softmaxCrossEntropy(logits, targets, delta, rows, classes, scale);
+        for (int r = 0; r < rows; r++) {
+            if (labels[r] == NO_CLASS) {
+                for (int j = r * classes; j < (r + 1) * classes; j++) {
+                    delta[j] = scale * (logits[j] - 1f / classes);
+                }
+            }
+        }
+        return loss + more;
+    }
+
+    /** How much more the loss {@code log Σ e^z - mean z} is than the first class's, {@code log Σ e^z - z[0]}. */
+    private static double aboveMean(float[] logits, int at, int classes) {
+        double sum = 0;
+        for (int j = 0; j < classes; j++) {
+            sum += logits[at + j];
+        }
+        return logits[at] - sum / classes;
     }
 
     /** Turns logits into the head's outputs, in place. */
@@ -64,7 +104,8 @@ public enum Loss {
         float mean = 0;
         for (int j = 0; j < classes; j++) {
             float p = outputs[at + j];
-            float error = p - (j == label ? 1f : 0f);
+            float target = label == NO_CLASS ? 1f / classes : j == label ? 1f : 0f;
+            float error = p - target;
             loss += 0.5 * error * error;
             delta[at + j] = error;
             mean += error * p;

@@ -11,9 +11,10 @@ final class Answer {
     /** A second digit is named from this share on. */
     private static final double WORTH_NAMING = 0.1;
 
-    private static final double SURE = 0.5;
+    /** Two digits with more than this between them are what is doubted between; with less, it is no digit at all. */
+    private static final double ONE_OF_TWO = 0.8;
 
-    private static final String UNSURE = "not sure";
+    private static final String UNSURE = "Not sure: this does not look like a digit";
 
     private final HTMLElement answer = Dom.byId("answer");
     private final HTMLElement confidence = Dom.byId("confidence");
@@ -43,12 +44,17 @@ final class Answer {
         int second = largest(shares, first);
         double top = shares[first];
         if (prediction.sure()) {
-            boolean doubt = shares[second] > WORTH_NAMING;
+            boolean close = shares[second] > WORTH_NAMING;
             say(
                     Integer.toString(first),
                     top,
-                    top < SURE ? UNSURE : Figures.percent(top) + " sure",
-                    doubt ? "or a " + second + ", " + Figures.percent(shares[second]) : "");
+                    Figures.percent(top) + " sure",
+                    close ? "or perhaps " + second + ", " + Figures.percent(shares[second]) : "");
+        } else if (top == 0) {
+            // There is no network yet.
+            say("?", top, "", "");
+        } else if (top + shares[second] > ONE_OF_TWO) {
+            say("?", top, "Not sure: " + first + " or " + second, "");
         } else {
             say("?", top, UNSURE, "");
         }
@@ -59,7 +65,7 @@ final class Answer {
 
     private void say(String digit, double share, String sure, String second) {
         answer.setAttribute("data-confidence", Figures.exact(share));
-        answer.setClassName(sure.equals(UNSURE) ? "unsure" : "");
+        answer.setClassName(digit.equals("?") ? "unsure" : "");
         Dom.text(answer, digit);
         Dom.text(confidence, sure);
         Dom.text(secondGuess, second);

@@ -11,7 +11,8 @@ final class Answering {
     private final HTMLInputElement yours = Dom.input("answering-yours");
     private final HTMLElement note = Dom.byId("answering-note");
     private final Consumer<Boolean> chosen;
-    private String shippedNote = "The shipped network is on its way.";
+    private String shippedName = "";
+    private String shippedNote = "The network that comes with the page is on its way.";
     private String yoursNote = "";
     private String taughtNote = "";
     private boolean taughtYours;
@@ -62,7 +63,9 @@ final class Answering {
         showNote();
     }
 
-    void shippedNote(String text) {
+    /** Which of the networks that come with the page answers, if the visitor's does not. */
+    void shipped(String name, String text) {
+        shippedName = name;
         shippedNote = text;
         showNote();
     }
@@ -84,6 +87,7 @@ final class Answering {
 
     private void showNote() {
         boolean taught = !taughtNote.isEmpty() && yours.isChecked() == taughtYours;
+        group.setAttribute("data-network", yours.isChecked() ? "yours" : shippedName);
         Dom.text(note, taught ? taughtNote : yours.isChecked() ? yoursNote : shippedNote);
     }
 }

@@ -10,6 +10,7 @@ final class News {
     enum Source {
         LINK,
         SETTINGS,
+        FILE,
         RUN
     }
 

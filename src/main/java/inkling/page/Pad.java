@@ -1,5 +1,6 @@
 package inkling.page;
 
+import inkling.ink.NonDigits;
 import inkling.ink.Stroke;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** The sheet that the visitor draws on, with a mouse, a pen or a finger; one of them at a time. */
 final class Pad {
     /** Width and height in the units in which strokes are kept, whatever size the sheet has on the screen. */
-    private static final double SIDE = 560;
+    private static final double SIDE = NonDigits.SHEET;
 
     private static final int NOBODY = Integer.MIN_VALUE;
 

@@ -4,7 +4,6 @@ import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.train.Recipe;
-import java.util.Locale;
 import java.util.Optional;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
@@ -29,6 +28,8 @@ public final class Page implements WorkerLink.Listener {
     private final Examples examples = new Examples(store);
     private final Lessons lessons = new Lessons(examples, new Teacher(), this::examplesDeleted);
     private final Corrections corrections = new Corrections(reader.pad(), examples, lessons::changed);
+    private final NetworkFiles files =
+            new NetworkFiles(this::askOfWorker, sentence -> news.wrong(News.Source.FILE, sentence));
     private boolean startWhenReady;
     private Engine engine = Engine.AUTO;
 
@@ -116,6 +117,15 @@ public final class Page implements WorkerLink.Listener {
         corrections.newInk();
     }
 
+    /** A worker that has stopped is replaced, since what is asked for needs one. */
+    private void askOfWorker(Command command) {
+        if (!worker.isUp()) {
+            startWorker();
+        }
+        news.right(News.Source.FILE);
+        worker.send(command);
+    }
+
     private boolean start(boolean paused) {
         Optional<Recipe> recipe = settings.recipe();
         if (recipe.isEmpty()) {
@@ -126,6 +136,7 @@ public final class Page implements WorkerLink.Listener {
             startWorker();
         }
         news.right(News.Source.RUN);
+        news.right(News.Source.FILE);
         news.status("Starting.");
         training.begin(recipe.get());
         yoursIsGone();
@@ -151,8 +162,10 @@ public final class Page implements WorkerLink.Listener {
 
     @Override
     public void report(Report report) {
-        if (report instanceof Report.Ready ready) {
-            ready(ready);
+        if (report instanceof Report.Ready) {
+            ready();
+        } else if (report instanceof Report.Shipped shipped) {
+            answering.shipped(shipped.name(), shipped.note());
         } else if (report instanceof Report.Prediction prediction) {
             reader.answered(prediction);
         } else if (report instanceof Report.State now) {
@@ -167,18 +180,21 @@ public final class Page implements WorkerLink.Listener {
             lessons.report(none);
             answering.untaught();
             reader.again();
+        } else if (report instanceof Report.Saved saved) {
+            files.keep(saved);
+        } else if (report instanceof Report.Opened opened) {
+            opened(opened);
+        } else if (report instanceof Report.Refused refused) {
+            news.wrong(News.Source.FILE, refused.sentence());
         } else {
+            if (report instanceof Report.Progress now) {
+                files.canSave(now.epoch() > 1 || now.batch() > 0);
+            }
             training.report(report);
         }
     }
 
-    private void ready(Report.Ready ready) {
-        String accuracy = Figures.exactPercent(ready.shippedAccuracy());
-        String note = ready.shippedNote();
-        String sentence = note.isEmpty()
-                ? "The shipped network"
-                : note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1);
-        answering.shippedNote(sentence + ". It reads " + accuracy + " of MNIST’s test images.");
+    private void ready() {
         html.setAttribute(READY, "true");
         html.setAttribute("data-engine", worker.running().word());
         Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));
@@ -203,6 +219,14 @@ public final class Page implements WorkerLink.Listener {
                         + Figures.exactPercent(taught.figures().setAfter().accuracy())
                         + " of the validation images.");
         reader.again();
+    }
+
+    private void opened(Report.Opened opened) {
+        news.right(News.Source.RUN);
+        files.canSave(true);
+        yoursIsGone();
+        answering.yoursNote(opened.note());
+        answering.offerYours();
     }
 
     private void machine(Report.Machine now) {
@@ -237,6 +261,10 @@ public final class Page implements WorkerLink.Listener {
         settings.running(buttons.isRunning());
         boolean busy = state == RunState.LOADING || state == RunState.TRAINING;
         lessons.canTeach(html.hasAttribute(READY) && worker.isUp() && !busy);
+        files.canOpen(!buttons.isRunning());
+        if (state == RunState.IDLE || state == RunState.LOADING || state == RunState.FAILED) {
+            files.canSave(false);
+        }
     }
 
     @Override

@@ -3,7 +3,10 @@ package inkling.page;
 import inkling.protocol.Report;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** How a finished run did on the test images: pictures with what they were taken for, and the confusion matrix. */
+/**
+ * How a finished run did on the test images: pictures with what they were taken for, the confusion
+ * matrix and the reliability diagram.
+ */
 final class Results {
     private static final int SIDE = 28;
     private static final int RECORD = 2 + SIDE * SIDE;
@@ -13,6 +16,7 @@ final class Results {
     private final SampleList misread = new SampleList(Dom.byId("misread"));
     private final HTMLElement misreadGroup = Dom.byId("misread-group");
     private final ConfusionTable confusion = new ConfusionTable();
+    private final ReliabilityDiagram reliability = new ReliabilityDiagram();
     private final Palette palette;
     private Report.Samples samples = new Report.Samples(0, new float[0]);
 
@@ -31,6 +35,10 @@ final class Results {
     void show(Report.Test test) {
         confusion.show(test.confusion(), test.set());
         section.setHidden(false);
+    }
+
+    void show(Report.Calibration calibration) {
+        reliability.show(calibration);
     }
 
     void show(Report.Samples latest) {

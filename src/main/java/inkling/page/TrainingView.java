@@ -61,6 +61,8 @@ final class TrainingView {
         } else if (report instanceof Report.Test test) {
             readouts.test(test.metrics());
             results.show(test);
+        } else if (report instanceof Report.Calibration calibration) {
+            results.show(calibration);
         } else if (report instanceof Report.Samples samples) {
             results.show(samples);
         }

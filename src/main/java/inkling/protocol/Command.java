@@ -172,6 +172,22 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * From now on the visitor's network is the one in this file; a run that is on ends.
+     *
+     * @param name what the visitor calls the file
+     * @param file its bytes
+     */
+    record Open(String name, byte[] file) implements Command {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("name", name);
+            fields.put("bytes", file.length);
+            return Frame.of("open", fields, PackedBytes.pack(file));
+        }
+    }
+
     /** A request without content. */
     enum Control implements Command {
         /** Stop after the slice of work in hand. */
@@ -181,7 +197,9 @@ public sealed interface Command {
         /** Do one batch and pause. */
         STEP,
         /** Forget the run and its network. */
-        RESET;
+        RESET,
+        /** Send the visitor's network as a file. */
+        SAVE;
 
         @Override
         public Frame frame() {
@@ -205,6 +223,8 @@ public sealed interface Command {
             case "picture" -> ReadPicture.of(fields, frame.numbers());
             case "teach" -> new Teach(fields.getBoolean("yours"), fields.getInt(THREADS), fields.getString("examples"));
             case "STOP_TEACHING", "FORGET_LESSON" -> Lesson.valueOf(kind);
+            case "open" ->
+                new Open(fields.getString("name"), PackedBytes.unpack(frame.numbers(), fields.getInt("bytes")));
             default -> control(kind);
         };
     }

@@ -6,6 +6,7 @@ import inkling.train.DataSource;
 import inkling.train.EpochRecord;
 import inkling.train.LessonFigures;
 import inkling.train.Metrics;
+import inkling.train.Reliability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,19 +16,27 @@ public sealed interface Report {
     /** The message as it is sent. */
     Frame frame();
 
+    /** The worker runs and answers drawings. */
+    record Ready() implements Report {
+        @Override
+        public Frame frame() {
+            return Frame.of("ready", new JsonObject());
+        }
+    }
+
     /**
-     * The worker runs and answers drawings.
+     * A network that comes with the page answers, from now on or still.
      *
-     * @param shippedAccuracy share of MNIST's test images that the shipped network reads
-     * @param shippedNote what the shipped network is, in words
+     * @param name of its file, without an ending
+     * @param note which it is, in a sentence
      */
-    record Ready(double shippedAccuracy, String shippedNote) implements Report {
+    record Shipped(String name, String note) implements Report {
         @Override
         public Frame frame() {
             JsonObject fields = new JsonObject();
-            fields.put("accuracy", shippedAccuracy);
-            fields.put("note", shippedNote);
-            return Frame.of("ready", fields);
+            fields.put("name", name);
+            fields.put("note", note);
+            return Frame.of("shipped", fields);
         }
     }
 
@@ -216,6 +225,80 @@ public sealed interface Report {
     }
 
     /**
+     * The visitor's network as a file, to be kept.
+     *
+     * @param name to propose for it
+     * @param file its bytes
+     */
+    record Saved(String name, byte[] file) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("name", name);
+            fields.put("bytes", file.length);
+            return Frame.of("saved", fields, PackedBytes.pack(file));
+        }
+    }
+
+    /**
+     * The visitor's network is now one that was read from a file.
+     *
+     * @param note which, in a sentence
+     */
+    record Opened(String note) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("note", note);
+            return Frame.of("opened", fields);
+        }
+    }
+
+    /**
+     * A file could not be used or made; all is as it was.
+     *
+     * @param sentence why, and what to do
+     */
+    record Refused(String sentence) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("sentence", sentence);
+            return Frame.of("refused", fields);
+        }
+    }
+
+    /**
+     * How far the finished run's network is as sure of the test images as it should be.
+     *
+     * @param temperature at which its probabilities are taken
+     * @param reliability of its answers at that temperature
+     */
+    record Calibration(double temperature, Reliability reliability) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("temperature", temperature);
+            float[] bins = new float[3 * reliability.bins().size()];
+            int at = 0;
+            for (Reliability.Bin bin : reliability.bins()) {
+                bins[at++] = bin.count();
+                bins[at++] = (float) bin.confidence();
+                bins[at++] = (float) bin.accuracy();
+            }
+            return Frame.of("calibration", fields, bins);
+        }
+
+        private static Calibration of(double temperature, float[] numbers) {
+            List<Reliability.Bin> bins = new ArrayList<>();
+            for (int at = 0; at < numbers.length; at += 3) {
+                bins.add(new Reliability.Bin((int) numbers[at], numbers[at + 1], numbers[at + 2]));
+            }
+            return new Calibration(temperature, new Reliability(bins));
+        }
+    }
+
+    /**
      * Test images with what the network took them for.
      *
      * @param count how many, drawn at random; as many misread ones may follow
@@ -367,7 +450,8 @@ public sealed interface Report {
         JsonObject fields = frame.fields();
         String kind = fields.getString("kind", "");
         return switch (kind) {
-            case "ready" -> new Ready(fields.getDouble("accuracy"), fields.getString("note"));
+            case "ready" -> new Ready();
+            case "shipped" -> new Shipped(fields.getString("name"), fields.getString("note"));
             case "loading" -> new Loading(fields.getDouble("loaded"), fields.getDouble("total"));
             case "state" -> new State(RunState.valueOf(fields.getString("state")), fields.getString("sentence"));
             case "machine" -> new Machine(fields.getString("variant"), fields.getInt("threads"));
@@ -377,7 +461,12 @@ public sealed interface Report {
             case "weights" -> new Weights(fields.getInt("units"), frame.numbers());
             case "fed" -> new Fed(fields.getString("note"), frame.numbers());
             case "test" -> new Test(metrics(fields.getObject("metrics")), fields.getString("set"), frame.numbers());
+            case "calibration" -> Calibration.of(fields.getDouble("temperature"), frame.numbers());
             case "samples" -> new Samples(fields.getInt("count"), frame.numbers());
+            case "saved" ->
+                new Saved(fields.getString("name"), PackedBytes.unpack(frame.numbers(), fields.getInt("bytes")));
+            case "opened" -> new Opened(fields.getString("note"));
+            case "refused" -> new Refused(fields.getString("sentence"));
             case "bench" -> Bench.of(fields);
             case "lesson" -> new Lesson(fields.getString("sentence"), fields.getDouble("share"));
             case "taught" -> Taught.of(fields);

@@ -103,6 +103,31 @@ public final class Evaluation {
         return Reliability.of(shares, dataset.labels(), dataset.classes());
     }
 
+    /** The same at a temperature. */
+    public Reliability reliability(double temperature) {
+        float[] calibrated = shares.clone();
+        for (int row = 0; row < dataset.size(); row++) {
+            Temperature.apply(calibrated, row * dataset.classes(), dataset.classes(), temperature);
+        }
+        return Reliability.of(calibrated, dataset.labels(), dataset.classes());
+    }
+
+    /** How many of the images it is sure enough of to name a digit ({@link Doubt}), and how many of those it reads rightly. */
+    public Doubt.Figures doubt(double temperature) {
+        float[] calibrated = shares.clone();
+        int classes = dataset.classes();
+        int sure = 0;
+        int sureAndRight = 0;
+        for (int row = 0; row < dataset.size(); row++) {
+            Temperature.apply(calibrated, row * classes, classes, temperature);
+            if (Doubt.isSure(calibrated, row * classes, classes)) {
+                sure++;
+                sureAndRight += predictions[row] == dataset.labels()[row] ? 1 : 0;
+            }
+        }
+        return new Doubt.Figures(dataset.size(), sure, sureAndRight);
+    }
+
     /** The temperature that suits these images best, once they are measured. */
     public double temperature() {
         return Temperature.fit(shares, dataset.labels(), dataset.classes());

@@ -102,7 +102,8 @@ public final class FineTuning {
         network = new Network(spec, rows, new Random32(SEED), kernels);
         copyState(before, network);
         optimizer = new Optimizer(OptimizerKind.ADAM, BETA1, 0f, network.parameters(), kernels);
-        Recipe varied = RecipeText.with(RecipeText.with(recipe, "augment", VARIED), "synthetic", "0");
+        Recipe digits = RecipeText.with(RecipeText.with(recipe, "synthetic", "0"), "doubt", "0");
+        Recipe varied = RecipeText.with(digits, "augment", VARIED);
         examples = new Feed(varied, yours);
         rehearsal = new Feed(recipe, known.train());
         buffer = new RowBuffer(rows, spec.input().size(), kernels);

@@ -18,6 +18,9 @@ public final class MemoryPlan {
     /** A batch's entries sorted by input: two floats each, if no pixel is blank. */
     private static final long SORTED_ENTRY = 2;
 
+    /** So many parts of a batch may be sorted apart, by as many threads. */
+    private static final long SORTED_PARTS = 32;
+
     private MemoryPlan() {}
 
     /** Bytes that a trainer will allocate from its kernels, at most. */
@@ -25,11 +28,14 @@ public final class MemoryPlan {
         Dataset train = splits.train();
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
         long inputs = spec.input().size();
-        long packed = (1 + SORTED_ENTRY * Trainer.MAX_SLICE) * inputs + spec.packedValues(Trainer.MAX_SLICE);
+        long packed = (SORTED_PARTS + SORTED_ENTRY * (Trainer.MAX_SLICE + SORTED_PARTS)) * inputs
+                + spec.packedValues(Trainer.MAX_SLICE);
         // The loss's derivative is kept by the trainer and by each of its three measurements.
         long perImage = spec.valuesPerImage() + 4L * spec.classes();
-        // The order of the training images has the synthetic ones in it, which are never more than the others.
-        long images = 3L * train.size()
+        // The order of the training images has those in it that are drawn, a share of all.
+        long trained = (long) Math.ceil(train.size() / (1.0 - recipe.synthetic() - recipe.doubt())) + 2;
+        long images = trained
+                + 2L * train.size()
                 + 2L * splits.validation().size()
                 + 4L * splits.test().size();
         // Training and validation images usually share their entries; then this counts them once too often.

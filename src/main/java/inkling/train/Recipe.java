@@ -34,6 +34,7 @@ import java.util.List;
  * @param data the images to learn from
  * @param augment how the training images are varied
  * @param synthetic share of synthetic handwriting mixed into the training images, 0 to 0.5
+ * @param doubt share of drawings that are no digits mixed into the training images, 0 to 0.3
  */
 public record Recipe(
         String name,
@@ -53,7 +54,8 @@ public record Recipe(
         int seed,
         DataSource data,
         Augmentation augment,
-        float synthetic) {
+        float synthetic,
+        float doubt) {
     /** The {@link #batch} that means all training images. */
     public static final int WHOLE_SET = 0;
 
@@ -71,6 +73,7 @@ public record Recipe(
         require(dropout >= 0 && dropout < 1, "Dropout is 0 or more and less than 1", dropout);
         require(l2 >= 0 && l2 <= 1, "L2 weight decay is between 0 and 1", l2);
         require(synthetic >= 0 && synthetic <= 0.5f, "The share of synthetic digits is 0 to 0.5", synthetic);
+        require(doubt >= 0 && doubt <= 0.3f, "The share of drawings that are no digits is 0 to 0.3", doubt);
         require(patience >= 0 && patience <= 10_000, "Patience is 0 (never stop early) to 10,000 epochs", patience);
         // Refused here what does not fit the pictures of either source, or it would be only when a run begins.
         NetworkSpec.of(USUAL, layers, activation, dropout, USUAL_CLASSES, loss.head());

@@ -34,7 +34,8 @@ public final class RecipeText {
             "seed",
             "data",
             "augment",
-            "synthetic");
+            "synthetic",
+            "doubt");
 
     private static final String ALL = "all";
 
@@ -98,6 +99,7 @@ public final class RecipeText {
             case "data" -> name(r.data());
             case "augment" -> r.augment().text();
             case "synthetic" -> number(r.synthetic());
+            case "doubt" -> number(r.doubt());
             default -> throw unknown(key);
         };
     }
@@ -129,8 +131,19 @@ public final class RecipeText {
                         r.seed(),
                         choose(key, "data", value, DataSource.values(), r.data()),
                         r.augment(),
-                        r.synthetic());
-            case "lr", "momentum", "batch", "epochs", "dropout", "l2", "patience", "seed", "augment", "synthetic" ->
+                        r.synthetic(),
+                        r.doubt());
+            case "lr",
+                    "momentum",
+                    "batch",
+                    "epochs",
+                    "dropout",
+                    "l2",
+                    "patience",
+                    "seed",
+                    "augment",
+                    "synthetic",
+                    "doubt" ->
                 new Recipe(
                         r.name(),
                         layers,
@@ -149,7 +162,8 @@ public final class RecipeText {
                         key.equals("seed") ? integer(key, value) : r.seed(),
                         r.data(),
                         key.equals("augment") ? Augmentation.parse(value) : r.augment(),
-                        key.equals("synthetic") ? decimal(key, value) : r.synthetic());
+                        key.equals("synthetic") ? decimal(key, value) : r.synthetic(),
+                        key.equals("doubt") ? decimal(key, value) : r.doubt());
             default -> throw unknown(key);
         };
     }

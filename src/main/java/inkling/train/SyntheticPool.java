@@ -2,13 +2,16 @@ package inkling.train;
 
 import inkling.data.Dataset;
 import inkling.data.DigitPictures;
+import inkling.data.NonDigitPictures;
 import inkling.ink.Framing;
 import inkling.kernel.SparseRows;
+import inkling.nn.Loss;
 import java.util.Arrays;
 
 /**
- * The synthetic digits that a recipe mixes into its training images. Each is drawn when it is first trained on, so that
- * nobody waits for all of them before the first epoch, and kept for the epochs that follow.
+ * The drawings that a recipe mixes into its training images: synthetic digits, or what is no digit. Each is drawn when
+ * it is first trained on, so that nobody waits for all of them before the first epoch, and kept for the epochs that
+ * follow.
  */
 final class SyntheticPool {
     /** Keeps them apart from the synthetic sets that are trained, validated or tested on; any number would do. */
@@ -16,52 +19,86 @@ final class SyntheticPool {
 
     private static final int UNDRAWN = -1;
 
-    private final DigitPictures pictures = new DigitPictures(SEED);
+    private final Drawer drawer;
+    private final boolean digits;
     private final SparseRows[] drawn;
     private final int[] places;
     private int count;
 
-    /**
-     * A pool of which nothing is drawn yet.
-     *
-     * @param share of the synthetic digits among all training images, 0 to 0.5
-     * @param train what they are mixed into
-     * @throws IllegalArgumentException when there are to be some but the images are not like MNIST's
-     */
-    SyntheticPool(float share, Dataset train) {
-        if (share > 0
-                && (train.height() != Framing.SIDE
-                        || train.width() != Framing.SIDE
-                        || train.classes() != Dataset.DIGITS)) {
-            throw new IllegalArgumentException("Synthetic digits are 28 by 28 pixels in 10 classes, but "
-                    + train.name() + " is " + train.height() + " by " + train.width() + " in " + train.classes()
-                    + "; set the share of synthetic digits to 0.");
-        }
-        int size = (int) Math.round((double) share / (1 - share) * train.size());
+    /** Draws one more picture. */
+    private interface Drawer {
+        float[] draw(int number);
+    }
+
+    private SyntheticPool(int size, boolean digits, Drawer drawer) {
+        this.digits = digits;
+        this.drawer = drawer;
         drawn = new SparseRows[size];
         places = new int[size];
         Arrays.fill(places, UNDRAWN);
     }
 
-    /** Number of digits. */
+    /**
+     * A pool of synthetic digits of which nothing is drawn yet, as many as the recipe's share of all training images
+     * wants.
+     *
+     * @param train what they are mixed into
+     * @throws IllegalArgumentException when there are to be some but the images are not like MNIST's
+     */
+    static SyntheticPool digits(Recipe recipe, Dataset train) {
+        if (recipe.synthetic() > 0) {
+            requireDigits("Synthetic digits", "synthetic digits", train);
+        }
+        DigitPictures pictures = new DigitPictures(SEED);
+        return new SyntheticPool(
+                size(recipe.synthetic(), recipe, train), true, number -> pictures.draw(number % Dataset.DIGITS));
+    }
+
+    /**
+     * A pool of drawings that are no digits; see {@link #digits}.
+     *
+     * @throws IllegalArgumentException when there are to be some but the images are not like MNIST's
+     */
+    static SyntheticPool nonDigits(Recipe recipe, Dataset train) {
+        if (recipe.doubt() > 0) {
+            requireDigits("Drawings that are no digits", "such drawings ('doubt')", train);
+        }
+        NonDigitPictures pictures = new NonDigitPictures(SEED);
+        return new SyntheticPool(size(recipe.doubt(), recipe, train), false, number -> pictures.draw());
+    }
+
+    private static int size(float share, Recipe recipe, Dataset train) {
+        double rest = 1 - (double) recipe.synthetic() - recipe.doubt();
+        return (int) Math.round(share / rest * train.size());
+    }
+
+    private static void requireDigits(String what, String key, Dataset train) {
+        if (train.height() != Framing.SIDE || train.width() != Framing.SIDE || train.classes() != Dataset.DIGITS) {
+            throw new IllegalArgumentException(what + " are 28 by 28 pixels in 10 classes, but " + train.name() + " is "
+                    + train.height() + " by " + train.width() + " in " + train.classes() + "; set the share of " + key
+                    + " to 0.");
+        }
+    }
+
+    /** Number of drawings. */
     int size() {
         return places.length;
     }
 
-    /** The class of a digit; all ten are equally frequent. */
+    /** The class of a drawing; all ten are equally frequent. What is no digit has {@link Loss#NO_CLASS}. */
     int label(int index) {
-        return place(index) % Dataset.DIGITS;
+        return digits ? place(index) % Dataset.DIGITS : Loss.NO_CLASS;
     }
 
-    /** A digit's picture, in row 0. */
+    /** A drawing's picture, in row 0. */
     SparseRows picture(int index) {
         return drawn[place(index)];
     }
 
-    /** Digits are numbered in the order in which they are drawn, whoever comes first. */
+    /** Drawings are numbered in the order in which they are made, whoever comes first. */
     private int place(int index) {
         if (places[index] == UNDRAWN) {
-            drawn[count] = SparseRows.of(pictures.draw(count % Dataset.DIGITS), Framing.PIXELS);
+            drawn[count] = SparseRows.of(drawer.draw(count), Framing.PIXELS);
             places[index] = count++;
         }
         return places[index];

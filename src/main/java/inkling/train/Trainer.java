@@ -4,6 +4,7 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
+import inkling.nn.Loss;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
@@ -27,6 +28,8 @@ public final class Trainer {
         TRAINING,
         MEASURING_TRAIN,
         MEASURING_VALIDATION,
+        /** Measures the weights of an earlier epoch anew, when they are the ones that are kept. */
+        CALIBRATING,
         TESTING,
         DONE
     }
@@ -61,8 +64,10 @@ public final class Trainer {
     private long steps;
     private double runningLoss;
     private int runningRight;
+    private int runningDigits;
     private Evaluation evaluation;
     private Metrics trainMetrics;
+    private double temperature = Temperature.NEUTRAL;
 
     /**
      * @throws IllegalArgumentException when the splits do not suit the recipe
@@ -120,6 +125,11 @@ public final class Trainer {
                     endEpoch();
                 }
             }
+            case CALIBRATING -> {
+                if (!evaluation.advance()) {
+                    calibrate();
+                }
+            }
             case TESTING -> {
                 if (!evaluation.advance()) {
                     phase = Phase.DONE;
@@ -145,6 +155,7 @@ public final class Trainer {
         runningLoss += loss;
         for (int r = 0; r < rows; r++) {
             runningRight += Evaluation.argmax(outputs, r * classes, classes) == labels[r] ? 1 : 0;
+            runningDigits += labels[r] == Loss.NO_CLASS ? 0 : 1;
         }
         network.backward(images.rows(), images.order(), images.from(), rows, delta);
         position += rows;
@@ -166,9 +177,12 @@ public final class Trainer {
         log.add(new EpochRecord(epoch, rate(), trainMetrics, validation));
         boolean stop = best.seen(validation.loss());
         if (stop || epoch == recipe.epochs()) {
-            best.restore();
-            evaluation = onTest;
-            phase = onTest.dataset().size() > 0 ? Phase.TESTING : Phase.DONE;
+            if (best.restore()) {
+                evaluation = onValidation.restart();
+                phase = Phase.CALIBRATING;
+            } else {
+                calibrate();
+            }
             return;
         }
         epoch++;
@@ -176,8 +190,17 @@ public final class Trainer {
         batchStart = 0;
         runningLoss = 0;
         runningRight = 0;
+        runningDigits = 0;
         images.shuffle(shuffles);
         phase = Phase.TRAINING;
+    }
+
+    /** Fits the temperature to the validation images as the network reads them in the end, and goes on to the test. */
+    private void calibrate() {
+        // With all of them right, the surer the better: then they do not tell how sure is too sure.
+        temperature = onValidation.metrics().accuracy() < 1 ? onValidation.temperature() : Temperature.NEUTRAL;
+        evaluation = onTest;
+        phase = onTest.dataset().size() > 0 ? Phase.TESTING : Phase.DONE;
     }
 
     private void requireNumber(double loss) {
@@ -238,7 +261,12 @@ public final class Trainer {
         return (images.size() + batchSize - 1) / batchSize;
     }
 
-    /** Training images in an epoch, synthetic ones included. */
+    /** How many of {@link #imagesPerEpoch} are no digits. */
+    public int nonDigitsPerEpoch() {
+        return images.nonDigits();
+    }
+
+    /** Training images in an epoch, all that is drawn included. */
     public int imagesPerEpoch() {
         return images.size();
     }
@@ -257,15 +285,35 @@ public final class Trainer {
         return position;
     }
 
-    /** Loss and accuracy over the images seen in this epoch so far, as they were seen: dropout on, weights moving. */
+    /**
+     * Loss over the images seen in this epoch so far, and accuracy over those of them that are digits, as they were
+     * seen: dropout on, weights moving.
+     */
     public Metrics running() {
-        int seen = Math.max(1, position);
-        return new Metrics(runningLoss / seen, runningRight / (double) seen, position);
+        return new Metrics(
+                runningLoss / Math.max(1, position), runningRight / (double) Math.max(1, runningDigits), position);
     }
 
     /** One record per finished epoch. */
     public List<EpochRecord> log() {
         return List.copyOf(log);
+    }
+
+    /**
+     * The epoch whose weights the network has, once {@link #phase} is {@code DONE}: with early stopping the one with the
+     * lowest validation loss, otherwise the last.
+     */
+    public EpochRecord keptEpoch() {
+        EpochRecord kept = log.get(log.size() - 1);
+        if (recipe.patience() > 0) {
+            for (int i = log.size() - 1; i >= 0; i--) {
+                // The earlier of two equals, as the weights are kept.
+                if (log.get(i).validation().loss() <= kept.validation().loss()) {
+                    kept = log.get(i);
+                }
+            }
+        }
+        return kept;
     }
 
     /**
@@ -278,6 +326,14 @@ public final class Trainer {
             throw new IllegalStateException("The test images are read at the end of a run, which is not reached.");
         }
         return evaluation;
+    }
+
+    /**
+     * The {@link Temperature} that suits the validation images, as the network reads them at the end of a run; before,
+     * and when it has read all of them rightly, {@link Temperature#NEUTRAL}.
+     */
+    public double temperature() {
+        return temperature;
     }
 
     /** Keeps the weights of the epoch with the lowest validation loss, if early stopping is on. */
@@ -310,10 +366,12 @@ public final class Trainer {
             return ++epochsSince >= patience;
         }
 
-        void restore() {
+        /** Puts the kept weights back; returns whether there were any. */
+        boolean restore() {
             for (int p = 0; p < kept.size(); p++) {
                 System.arraycopy(kept.get(p), 0, state.get(p).values(), 0, kept.get(p).length);
             }
+            return !kept.isEmpty();
         }
     }
 }

@@ -8,10 +8,10 @@ import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
 
 /**
- * The images of an epoch in their order, as the network is fed them: varied as the recipe wants it, with its share of
- * synthetic digits among them.
+ * The images of an epoch in their order, as the network is fed them: varied as the recipe wants it, with its shares of
+ * synthetic digits and of drawings that are no digits among them.
  *
- * <p>Where a recipe wants neither, slices are rows of the data set itself. Otherwise a slice's pictures are made in a
+ * <p>Where a recipe wants none of it, slices are rows of the data set itself. Otherwise a slice's pictures are made in a
  * buffer just before they are needed. They are made one after the other in the order of training, so that it does not
  * matter to them how long the slices are.
  */
@@ -20,6 +20,7 @@ public final class TrainingImages {
 
     private final Dataset train;
     private final SyntheticPool synthetic;
+    private final SyntheticPool nonDigits;
     private final Augmenter augmenter;
     private final boolean varied;
     private final boolean buffered;
@@ -32,19 +33,25 @@ public final class TrainingImages {
      * @param slice the most images taken at a time
      */
     public TrainingImages(Recipe recipe, Dataset train, int slice, Kernels kernels) {
-        synthetic = new SyntheticPool(recipe.synthetic(), train);
+        synthetic = SyntheticPool.digits(recipe, train);
+        nonDigits = SyntheticPool.nonDigits(recipe, train);
         varied = !recipe.augment().isNone();
-        buffered = varied || synthetic.size() > 0;
+        buffered = varied || synthetic.size() + nonDigits.size() > 0;
         this.train = buffered ? train : train.adoptedBy(kernels);
         buffer = new RowBuffer(buffered ? slice : 0, train.images().width(), kernels);
         augmenter = new Augmenter(
                 recipe.augment(), train.height(), train.width(), new Random32(recipe.seed() ^ AUGMENTATION));
-        order = Order.identity(train.size() + synthetic.size(), kernels);
+        order = Order.identity(train.size() + synthetic.size() + nonDigits.size(), kernels);
     }
 
     /** Number of images in an epoch. */
     public int size() {
         return order.length;
+    }
+
+    /** How many of them are no digits. */
+    public int nonDigits() {
+        return nonDigits.size();
     }
 
     /** Puts them in another order. */
@@ -57,7 +64,7 @@ public final class TrainingImages {
      *
      * @param at place of its first image in the epoch
      * @param count number of its images
-     * @param labels receives their classes
+     * @param labels receives their classes, {@link inkling.nn.Loss#NO_CLASS} for what is no digit
      */
     public void take(int at, int count, int[] labels) {
         position = at;
@@ -65,10 +72,18 @@ public final class TrainingImages {
         buffer.clear();
         for (int r = 0; r < count; r++) {
             int image = order[at + r];
-            boolean real = image < train.size();
-            labels[r] = real ? train.label(image) : synthetic.label(image - train.size());
-            if (buffered) {
-                add(real ? train.images() : synthetic.picture(image - train.size()), real ? image : 0);
+            if (image < train.size()) {
+                labels[r] = train.label(image);
+                if (buffered) {
+                    add(train.images(), image);
+                }
+            } else {
+                int drawn = image - train.size();
+                boolean digit = drawn < synthetic.size();
+                SyntheticPool pool = digit ? synthetic : nonDigits;
+                int place = digit ? drawn : drawn - synthetic.size();
+                labels[r] = pool.label(place);
+                add(pool.picture(place), 0);
             }
         }
     }

@@ -143,11 +143,6 @@ abstract class Instructions<F extends Instructions<F>> {
         return plain(0x46);
     }
 
-    /** 1 if the unsigned integer below is less than the one on top. */
-    F isLess() {
-        return plain(0x49);
-    }
-
     /** 1 if the unsigned integer below is at most the one on top. */
     F isAtMost() {
         return plain(0x4D);

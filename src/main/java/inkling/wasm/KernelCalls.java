@@ -100,10 +100,9 @@ final class KernelCalls {
             int grain);
 
     @JSBody(
-            params = {"e", "starts", "columns", "values", "order", "from", "rows", "lists", "sorted", "inputs", "grain"
-            },
+            params = {"e", "starts", "columns", "values", "order", "from", "rows", "ends", "lists", "inputs", "part"},
             script = "e.sort(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
-                    + " rows, lists.byteOffset, sorted.byteOffset, inputs, grain);")
+                    + " rows, ends.byteOffset, lists.byteOffset, inputs, part, rows, part);")
     static native void sort(
             JSObject e,
             @JSByRef int[] starts,
@@ -112,10 +111,10 @@ final class KernelCalls {
             @JSByRef int[] order,
             int from,
             int rows,
-            @JSByRef int[] lists,
-            @JSByRef float[] sorted,
+            @JSByRef int[] ends,
+            @JSByRef float[] lists,
             int inputs,
-            int grain);
+            int part);
 
     @JSBody(
             params = {"e", "matrix", "blocks", "rows", "n", "grain"},
@@ -124,14 +123,15 @@ final class KernelCalls {
             JSObject e, @JSByRef float[] matrix, @JSByRef float[] blocks, int rows, int n, int grain);
 
     @JSBody(
-            params = {"e", "ends", "lists", "rows", "g", "blocks", "out", "inputs", "grain"},
-            script = "e.sparseGradient(ends.byteOffset, lists.byteOffset, rows, g.byteOffset, blocks.byteOffset,"
-                    + " 4 * out, inputs, grain);")
+            params = {"e", "ends", "lists", "rows", "part", "g", "blocks", "out", "inputs", "grain"},
+            script = "e.sparseGradient(ends.byteOffset, lists.byteOffset, rows, part, inputs, g.byteOffset,"
+                    + " blocks.byteOffset, 4 * out, inputs, grain);")
     static native void sparseGradient(
             JSObject e,
             @JSByRef int[] ends,
             @JSByRef float[] lists,
             int rows,
+            int part,
             @JSByRef float[] g,
             @JSByRef float[] blocks,
             int out,

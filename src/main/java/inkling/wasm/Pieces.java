@@ -5,8 +5,8 @@ package inkling.wasm;
  * order of magnitude.
  */
 final class Pieces {
-    /** Work that is worth a thread's while: some ten microseconds. To give a job out and wait for it costs a few. */
-    static final int USUAL_WORK = 200_000;
+    /** Work that is worth a thread's while: some two microseconds. To give a job out and wait for it costs half a one. */
+    static final int USUAL_WORK = 40_000;
 
     /** More than one, so that a thread that is held up holds up little. */
     private static final int PER_THREAD = 2;
@@ -93,10 +93,10 @@ final class Pieces {
         return of(patch, ROWS, work);
     }
 
-    /** Inputs by which entries are sorted; each piece looks at all entries, so there are few. */
-    int ofLists(int rows, int inputs) {
+    /** Rows whose entries are sorted; each piece makes lists of its own for others to go through, so there are few. */
+    int ofLists(int rows) {
         double onePieceEach = (double) threads * smallest;
-        return of(inputs, INPUTS, Math.min(onePieceEach, SORTING_WORK * TYPICAL_ENTRIES * rows));
+        return of(rows, 1, Math.min(onePieceEach, SORTING_WORK * TYPICAL_ENTRIES * rows));
     }
 
     /** Columns that are packed in blocks, over so many rows. */

@@ -68,33 +68,6 @@ final class SparseEntries {
         }
     }
 
-    /** Goes on to the first entry whose column is not before this one. */
-    void skipTo(int from) {
-        f.whileTrue(
-                () -> f.fits(column, CHARACTER, end)
-                        .get(column)
-                        .loadCharacter(0)
-                        .get(from)
-                        .isLess()
-                        .and(),
-                () -> f.increase(column, CHARACTER).increase(value, FLOAT));
-    }
-
-    /** Goes through the row's entries, one by one, as long as their column is before this one. */
-    void eachBefore(int to, Runnable entry) {
-        f.whileTrue(
-                () -> f.fits(column, CHARACTER, end)
-                        .get(column)
-                        .loadCharacter(0)
-                        .get(to)
-                        .isLess()
-                        .and(),
-                () -> {
-                    entry.run();
-                    f.increase(column, CHARACTER).increase(value, FLOAT);
-                });
-    }
-
     /** Puts the column of the e-th of the entries together on the stack. */
     void loadColumn(int e) {
         f.get(column).loadCharacter(e * CHARACTER);

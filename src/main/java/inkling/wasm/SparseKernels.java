@@ -106,13 +106,16 @@ final class SparseKernels {
 
     /**
      * {@code gradient[i] += Σ value · delta[r]} over the sorted entries of input i. Parameters: ends of the lists, lists
-     * (see {@link SparseSort}), number of rows, gradient, delta's packed blocks, out4, and the part of the inputs.
+     * (see {@link SparseSort}), number of rows, rows of a part, number of inputs, gradient, delta's packed blocks, out4,
+     * and the part of the inputs.
      */
     private void gradient() {
         FunctionWriter f = module.divided("sparseGradient");
         int ends = f.integer();
         int lists = f.integer();
         int rows = f.integer();
+        int capacity = f.integer();
+        int inputs = f.integer();
         int gradient = f.integer();
         int blocks = f.integer();
         int out4 = f.integer();
@@ -121,6 +124,8 @@ final class SparseKernels {
         int j = f.local(ValueType.I32);
         int i = f.local(ValueType.I32);
         int block = f.local(ValueType.I32);
+        int part = f.local(ValueType.I32);
+        int list = f.local(ValueType.I32);
         int entry = f.local(ValueType.I32);
         int last = f.local(ValueType.I32);
         int place = f.local(ValueType.I32);
@@ -131,10 +136,18 @@ final class SparseKernels {
             f.get(from).get(out4).multiply().get(gradient).add().get(j).add().set(place);
             f.get(from).set(i);
             f.whileFits(i, 1, to, () -> {
-                SparseSort.begin(f, lists, i, rows).set(entry);
-                f.get(i).shiftLeft(2).get(ends).add().loadInteger(0).set(last);
-                f.fits(entry, SparseSort.ENTRY, last).when(() -> {
-                    Blocks.load(f, sums, place);
+                Blocks.load(f, sums, place);
+                f.get(i).set(list);
+                f.constant(0).set(part);
+                f.whileFits(part, 1, rows, () -> {
+                    f.get(list)
+                            .get(capacity)
+                            .multiply()
+                            .shiftLeft(3)
+                            .get(lists)
+                            .add()
+                            .set(entry);
+                    f.get(list).shiftLeft(2).get(ends).add().loadInteger(0).set(last);
                     for (int together : new int[] {UNROLLED, 1}) {
                         f.whileFits(entry, together * SparseSort.ENTRY, last, () -> {
                             for (int e = 0; e < together; e++) {
@@ -148,8 +161,10 @@ final class SparseKernels {
                             f.increase(entry, together * SparseSort.ENTRY);
                         });
                     }
-                    Blocks.store(f, sums, place, j, out4, end);
+                    f.get(list).get(inputs).add().set(list);
+                    f.get(part).get(capacity).add().set(part);
                 });
+                Blocks.store(f, sums, place, j, out4, end);
                 f.get(place).get(out4).add().set(place);
                 f.increase(i, 1);
             });

@@ -1,8 +1,9 @@
 package inkling.wasm;
 
 /**
- * Writes the kernel that sorts the entries of some sparse rows by column. Each column has a list with room for an entry
- * of every row, so that nothing needs to be counted first.
+ * Writes the kernel that sorts the entries of some sparse rows by column. The rows are sorted a part at a time, for
+ * threads to share. In each part, each column has a list with room for an entry of every row, so that nothing needs to
+ * be counted first.
  */
 final class SparseSort {
     /** Bytes of a sorted entry: the number of its row times {@link #ROW_UNIT}, then its value. */
@@ -16,33 +17,35 @@ final class SparseSort {
     private SparseSort() {}
 
     /**
-     * Parameters: starts, columns, values, order, number of rows, ends (receives the place behind each list), lists
-     * (receives the entries; the lists are a row's number of entries apart), and the part of the columns. A list's
-     * entries are in the order of the rows.
+     * Parameters: starts, columns, values, order, number of rows, ends (receives the place behind each list, a
+     * part's behind the one's before), lists (receives the entries), number of columns, rows of a part (from is a
+     * multiple of it), from, to. A list's entries are in the order of the rows.
      */
     static void write(ModuleWriter module) {
         FunctionWriter f = module.divided("sort");
         SparseEntries entries = new SparseEntries(f);
         int ends = f.integer();
         int lists = f.integer();
-        int from = f.integer();
+        int columns = f.integer();
+        int capacity = f.integer();
+        int r = f.integer();
         int to = f.integer();
-        int r = f.local(ValueType.I32);
         int i = f.local(ValueType.I32);
         int list = f.local(ValueType.I32);
         int place = f.local(ValueType.I32);
         entries.declareLocals();
-        f.get(from).set(i);
-        f.whileFits(i, 1, to, () -> {
+        f.get(r).get(columns).multiply().shiftLeft(3).get(lists).add().set(lists);
+        f.get(r).get(capacity).divide().get(columns).multiply().shiftLeft(2);
+        f.get(ends).add().set(ends);
+        f.whileFits(i, 1, columns, () -> {
             f.get(i).shiftLeft(2).get(ends).add();
-            begin(f, lists, i, entries.rows()).storeInteger(0);
+            f.get(i).get(capacity).multiply().shiftLeft(3).get(lists).add().storeInteger(0);
             f.increase(i, 1);
         });
-        f.whileFits(r, 1, entries.rows(), () -> {
+        f.whileFits(r, 1, to, () -> {
             entries.begin(r);
-            entries.skipTo(from);
-            entries.eachBefore(to, () -> {
-                entries.loadColumn(0);
+            entries.each(1, e -> {
+                entries.loadColumn(e);
                 f.shiftLeft(2).get(ends).add().set(list);
                 f.get(list).loadInteger(0).set(place);
                 f.get(place).get(r).constant(ROW_UNIT).multiply().storeInteger(0);
@@ -51,10 +54,5 @@ final class SparseSort {
             });
             f.increase(r, 1);
         });
-    }
-
-    /** Puts the beginning of column i's list on the stack. */
-    static FunctionWriter begin(FunctionWriter f, int lists, int i, int rows) {
-        return f.get(i).get(rows).multiply().shiftLeft(3).get(lists).add();
     }
 }

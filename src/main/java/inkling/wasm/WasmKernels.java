@@ -200,28 +200,21 @@ public final class WasmKernels extends WasmRules {
     public void sparseWeightGradient(
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
         int width = input.width();
-        if (ends.length < width) {
-            ends = allocateIndices(width);
+        int part = pieces.ofLists(rows);
+        int parts = (rows + part - 1) / part;
+        if (ends.length < parts * width) {
+            ends = allocateIndices(parts * width);
         }
-        if (lists.length < SparseSort.ENTRY / FLOAT * rows * width) {
-            lists = allocate(SparseSort.ENTRY / FLOAT * rows * width);
+        int values = SparseSort.ENTRY / FLOAT * parts * part * width;
+        if (lists.length < values) {
+            lists = allocate(values);
         }
         KernelCalls.sort(
-                exports,
-                input.starts(),
-                input.columns(),
-                input.values(),
-                order,
-                from,
-                rows,
-                ends,
-                lists,
-                width,
-                pieces.ofLists(rows, width));
+                exports, input.starts(), input.columns(), input.values(), order, from, rows, ends, lists, width, part);
         float[] blocks = scratchFor(rows, out);
         KernelCalls.packBlocks(exports, delta, blocks, rows, out, pieces.ofBlocks(out, rows));
         KernelCalls.sparseGradient(
-                exports, ends, lists, rows, gradient, blocks, out, width, pieces.ofInputs(rows, width, out));
+                exports, ends, lists, rows, part, gradient, blocks, out, width, pieces.ofInputs(rows, width, out));
     }
 
     @Override

@@ -2,12 +2,15 @@ package inkling.worker;
 
 import inkling.ink.Framing;
 import inkling.ink.Ink;
+import inkling.ink.NonDigits;
 import inkling.ink.Photo;
 import inkling.ink.Stroke;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
+import inkling.train.Doubt;
+import inkling.train.Temperature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +21,17 @@ final class ReadingDesk {
 
     private Optional<SavedModel> shipped = Optional.empty();
     private Optional<Network> yours = Optional.empty();
+    private double yoursTemperature = Temperature.NEUTRAL;
     private Optional<Command.Look> last = Optional.empty();
     private Optional<Command.ReadPicture> lastPicture = Optional.empty();
     private Optional<Network> taught = Optional.empty();
     private boolean taughtYours;
 
-    /** The shipped network has come. */
+    /** A shipped network has come, and answers in the place of one that came before; a drawing is read anew. */
     void shipped(SavedModel model) {
         shipped = Optional.of(model);
+        last.filter(look -> !look.yours()).ifPresent(this::look);
+        lastPicture.filter(look -> !look.yours()).ifPresent(this::look);
     }
 
     /** The shipped network, if it has come. */
@@ -36,6 +42,18 @@ final class ReadingDesk {
     /** The visitor's network has changed; empty after a reset. */
     void yours(Optional<Network> network) {
         yours = network;
+        yoursTemperature = Temperature.NEUTRAL;
+        forgetLessonOfYours();
+    }
+
+    /** The visitor's network is now one that was saved. */
+    void yours(SavedModel model) {
+        yours = Optional.of(model.network());
+        yoursTemperature = model.card().temperature();
+        forgetLessonOfYours();
+    }
+
+    private void forgetLessonOfYours() {
         if (taughtYours) {
             forgetLesson();
         }
@@ -72,7 +90,12 @@ final class ReadingDesk {
         Ink ink = Ink.of(strokes);
         float[] picture = Framing.frame(ink);
         float[] shares = asked.map(network -> network.predict(picture)).orElse(new float[10]);
-        boolean sure = asked.isPresent() && !ink.isBlank() && !ink.isDot();
+        if (asked.isPresent()) {
+            Temperature.apply(shares, 0, shares.length, temperature(look.yours()));
+        }
+        boolean sure = asked.isPresent()
+                && !ink.isDot(NonDigits.DOT * NonDigits.SHEET)
+                && Doubt.isSure(shares, 0, shares.length);
         Mailbox.send(new Report.Prediction(look.id(), look.yours(), sure, shares, picture));
     }
 
@@ -91,8 +114,17 @@ final class ReadingDesk {
         }
         Optional<Network> network = asked(asked.yours());
         float[] shares = network.map(one -> one.predict(picture)).orElse(new float[10]);
-        Mailbox.send(new Report.Prediction(
-                asked.id(), asked.yours(), found && network.isPresent(), shares, found ? picture : new float[0]));
+        if (network.isPresent()) {
+            Temperature.apply(shares, 0, shares.length, temperature(asked.yours()));
+        }
+        boolean sure = found && network.isPresent() && Doubt.isSure(shares, 0, shares.length);
+        Mailbox.send(new Report.Prediction(asked.id(), asked.yours(), sure, shares, found ? picture : new float[0]));
+    }
+
+    private double temperature(boolean own) {
+        return own
+                ? yoursTemperature
+                : shipped.map(model -> model.card().temperature()).orElse(Temperature.NEUTRAL);
     }
 
     /** Answers the last drawing anew if it was the visitor's network that read it, since that has learned since. */

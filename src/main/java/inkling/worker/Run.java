@@ -3,6 +3,8 @@ package inkling.worker;
 import inkling.data.Splits;
 import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
+import inkling.model.ModelCard;
+import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
@@ -64,6 +66,11 @@ final class Run {
     /** Whether it may still feed its network. */
     boolean isOn() {
         return state == RunState.TRAINING || state == RunState.PAUSED;
+    }
+
+    /** Its network as it is now, with what is known of it. */
+    SavedModel model() {
+        return new SavedModel(ModelCard.of(trainer), trainer.network());
     }
 
     /** Begins, or waits for a step. */
@@ -176,6 +183,9 @@ final class Run {
     private void finish() {
         report();
         weights();
+        // From now on with its temperature.
+        desk.yours(model());
+        desk.lookAgain();
         TestReports.send(trainer, recipe.seed());
         kernels.dismissThreads();
         double accuracy = trainer.test().metrics().accuracy();
@@ -218,8 +228,10 @@ final class Run {
     }
 
     private String syntheticToo() {
-        int synthetic = trainer.imagesPerEpoch() - splits.train().size();
-        return synthetic == 0 ? "" : " and " + Counts.grouped(synthetic) + " synthetic ones";
+        int nonDigits = trainer.nonDigitsPerEpoch();
+        int synthetic = trainer.imagesPerEpoch() - nonDigits - splits.train().size();
+        return (synthetic == 0 ? "" : " and " + Counts.grouped(synthetic) + " synthetic ones")
+                + (nonDigits == 0 ? "" : " and " + Counts.grouped(nonDigits) + " drawings that are no digits");
     }
 
     private String dataName() {

@@ -2,7 +2,6 @@ package inkling.worker;
 
 import inkling.data.Splits;
 import inkling.kernel.KernelFactory;
-import inkling.kernel.ScalarKernels;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.protocol.Command;
@@ -13,12 +12,11 @@ import java.util.Optional;
 
 /** Everything that the worker does for its page: reads drawings, loads data, runs training. */
 final class Session {
-    private static final String SHIPPED_MODEL = "models/small.safetensors";
-
     private final KernelFactory kernels;
     private final ReadingDesk desk = new ReadingDesk();
     private final School school;
     private Optional<Run> run = Optional.empty();
+    private Optional<SavedModel> opened = Optional.empty();
     private Optional<BenchRun> bench = Optional.empty();
     private Optional<Splits> mnist = Optional.empty();
     private boolean siteHasMnist = true;
@@ -38,7 +36,7 @@ final class Session {
         school = new School(kernels, desk, this::lend);
     }
 
-    /** Loads the shipped network and begins to listen. */
+    /** Loads the shipped networks and begins to listen. */
     void open() {
         Mailbox.open(command -> {
             try {
@@ -47,21 +45,7 @@ final class Session {
                 fail(e.getMessage());
             }
         });
-        Download.fetch(SHIPPED_MODEL, false, bytes -> {}, content -> shippedModel(Download.bytes(content)), this::fail);
-    }
-
-    private void shippedModel(byte[] file) {
-        try {
-            SavedModel model = ModelFile.read(file, SHIPPED_MODEL, 1, new ScalarKernels());
-            desk.shipped(model);
-            Mailbox.send(new Report.Ready(
-                    model.card().testAccuracy(),
-                    "a network of " + Counts.grouped(model.card().network().parameters())
-                            + " weights, trained with the recipe "
-                            + model.card().recipe().name()));
-        } catch (IllegalArgumentException e) {
-            fail(e.getMessage());
-        }
+        new ShippedModels(desk, this::fail).load();
     }
 
     private void receive(Command command) {
@@ -81,6 +65,10 @@ final class Session {
             school.teach(asked, pupil(asked.yours()));
         } else if (command instanceof Command.Lesson wish) {
             school.receive(wish);
+        } else if (command instanceof Command.Open asked) {
+            open(asked);
+        } else if (command == Command.Control.SAVE) {
+            save();
         } else if (command == Command.Control.RESET) {
             reset();
         } else if (command instanceof Command.Control control) {
@@ -89,11 +77,12 @@ final class Session {
     }
 
     private Optional<Lesson.Pupil> pupil(boolean yours) {
-        return yours
-                ? run.map(training -> new Lesson.Pupil(true, training.network(), training.recipe()))
-                : desk.shipped()
-                        .map(model -> new Lesson.Pupil(
-                                false, model.network(), model.card().recipe()));
+        if (yours && run.isPresent()) {
+            return run.map(training -> new Lesson.Pupil(true, training.network(), training.recipe()));
+        }
+        return (yours ? opened : desk.shipped())
+                .map(model ->
+                        new Lesson.Pupil(yours, model.network(), model.card().recipe()));
     }
 
     private void lend(DataSource wished, Rehearsal.Reader reader) {
@@ -192,6 +181,28 @@ final class Session {
         }
     }
 
+    private void open(Command.Open asked) {
+        try {
+            SavedModel model = OpenedModel.read(asked.file(), asked.name());
+            stop();
+            opened = Optional.of(model);
+            desk.yours(model);
+            state(RunState.IDLE, "Ready to train.");
+            Mailbox.send(new Report.Opened(OpenedModel.note(model.card(), asked.name())));
+        } catch (IllegalArgumentException e) {
+            Mailbox.send(new Report.Refused(e.getMessage()));
+        }
+    }
+
+    private void save() {
+        run.map(Run::model)
+                .or(() -> opened)
+                .ifPresentOrElse(
+                        model -> Mailbox.send(new Report.Saved(
+                                OpenedModel.fileName(model.card()), ModelFile.write(model.card(), model.network()))),
+                        () -> Mailbox.send(new Report.Refused("There is no network to save yet; press Train first.")));
+    }
+
     /** Ends what is under way and forgets its network. */
     private void stop() {
         runs++;
@@ -200,6 +211,7 @@ final class Session {
         run = Optional.empty();
         bench.ifPresent(BenchRun::stop);
         bench = Optional.empty();
+        opened = Optional.empty();
         desk.yours(Optional.empty());
     }
 

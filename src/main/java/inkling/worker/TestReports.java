@@ -20,6 +20,7 @@ final class TestReports {
         Evaluation test = trainer.test();
         Dataset dataset = test.dataset();
         Mailbox.send(new Report.Test(test.metrics(), dataset.name(), flat(test.confusion())));
+        Mailbox.send(new Report.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
         byte[] predictions = test.predictions();
         Random32 random = new Random32(seed);
         List<Integer> rows = new ArrayList<>();

@@ -39,6 +39,7 @@ class PadTest {
     @BeforeEach
     void visit() {
         visit = site.visit("");
+        visit.awaitTrue("document.querySelector('#answering').dataset.network === 'convolutional'");
     }
 
     @AfterEach

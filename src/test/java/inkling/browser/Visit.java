@@ -138,6 +138,8 @@ final class Visit implements AutoCloseable {
     String read(Ink ink) {
         press("clear");
         awaitTrue("document.querySelector('#answer').textContent.trim() === '?'");
+        // Whatever was pressed before may have scrolled the pad away, and the mouse goes to places of the window.
+        at("pad").scrollIntoViewIfNeeded();
         draw(ink);
         awaitTrue("[...document.querySelectorAll('#probabilities [data-p]')].some(bar => bar.dataset.p > 0)");
         page.waitForTimeout(150);

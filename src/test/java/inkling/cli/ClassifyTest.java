@@ -137,8 +137,8 @@ class ClassifyTest {
 
     @Test
     void shadowsAndNoiseOfAPhotographArePaper() {
-        BufferedImage clean = draw(5, new Color(200, 200, 200), DARK);
-        BufferedImage photograph = draw(5, new Color(200, 200, 200), DARK);
+        BufferedImage clean = draw(6, new Color(200, 200, 200), DARK);
+        BufferedImage photograph = draw(6, new Color(200, 200, 200), DARK);
         Random noise = new Random(7);
         for (int y = 0; y < photograph.getHeight(); y++) {
             for (int x = 0; x < photograph.getWidth(); x++) {

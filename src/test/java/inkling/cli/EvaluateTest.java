@@ -9,6 +9,8 @@ import com.grack.nanojson.JsonParserException;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
 import inkling.ink.SyntheticHandwriting;
+import inkling.model.ModelFile;
+import inkling.model.SavedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,8 @@ class EvaluateTest {
         assertTrue(figures.getDouble("accuracy") > 0.85, run.out());
         assertTrue(figures.getDouble("calibration_error") < 0.2, run.out());
         assertEquals(15, figures.getArray("reliability").size());
+        assertTrue(figures.getDouble("not_sure") < 0.3, run.out());
+        assertTrue(figures.getDouble("accuracy_when_sure") >= figures.getDouble("accuracy"), run.out());
         int right = 0;
         for (int digit = 0; digit < 10; digit++) {
             right += figures.getArray("confusion").getArray(digit).getInt(digit);
@@ -79,11 +83,50 @@ class EvaluateTest {
     }
 
     @Test
+    void theModelsTemperatureIsApplied() throws IOException, JsonParserException {
+        SavedModel saved = Models.read(model);
+        Path warm = Files.write(
+                temp.resolve("warm.safetensors"), ModelFile.write(saved.card().withTemperature(3), saved.network()));
+        CommandRun before =
+                CommandRun.of("evaluate", "--model", model.toString(), "--strokes", strokes.toString(), "--json");
+        CommandRun run =
+                CommandRun.of("evaluate", "--model", warm.toString(), "--strokes", strokes.toString(), "--json");
+        JsonObject cool = JsonParser.object().from(before.out());
+        JsonObject figures = JsonParser.object().from(run.out());
+        assertEquals(1, cool.getDouble("temperature"));
+        assertEquals(3, figures.getDouble("temperature"));
+        assertEquals(cool.getDouble("accuracy"), figures.getDouble("accuracy"), "answers stay");
+        assertTrue(figures.getDouble("calibration_error") != cool.getDouble("calibration_error"), run.out());
+        CommandRun text = CommandRun.of("evaluate", "--model", warm.toString(), "--strokes", strokes.toString());
+        assertTrue(text.out().contains("at its temperature of 3.000."), text.out());
+    }
+
+    @Test
+    void itIsExaminedOnWhatIsNoDigit() throws JsonParserException {
+        CommandRun run = CommandRun.of("evaluate", "--model", model.toString(), "--non-digits", "--json");
+        assertEquals(0, run.status(), run.err());
+        JsonObject figures = JsonParser.object().from(run.out());
+        assertEquals(1000, figures.getInt("images"));
+        assertEquals(1, figures.getDouble("not_sure_blank"));
+        assertEquals(1, figures.getDouble("not_sure_dot"));
+        double mean = (2 + figures.getDouble("not_sure_scribble") + figures.getDouble("not_sure_letter")) / 4;
+        assertEquals(mean, figures.getDouble("not_sure"), 1e-12);
+        CommandRun text = CommandRun.of("evaluate", "--model", model.toString(), "--non-digits");
+        assertTrue(text.out().startsWith("Drawings that are no digits: not sure of "), text.out());
+        assertTrue(text.out().contains(" of 250 letters"), text.out());
+        CommandRun both =
+                CommandRun.of("evaluate", "--model", model.toString(), "--non-digits", "--strokes", strokes.toString());
+        assertEquals(2, both.status());
+        assertTrue(both.err().contains("--non-digits draws what is measured on"), both.err());
+    }
+
+    @Test
     void peopleGetATable() {
         CommandRun run = CommandRun.of("evaluate", "--model", model.toString(), "--strokes", strokes.toString());
         assertEquals(0, run.status(), run.err());
         assertTrue(run.out().startsWith("Drawings in drawings.json: accuracy "), run.out());
         assertTrue(run.out().contains("label | read as"), run.out());
+        assertTrue(run.out().contains("Not sure of "), run.out());
         assertEquals(
                 10,
                 run.lines().stream().filter(line -> line.matches(" +\\d \\|.*")).count(),

@@ -84,9 +84,12 @@ class TrainTest {
         assertEquals(file.toString(), result.getString("file"));
 
         SavedModel saved = Models.read(file);
-        assertEquals(result.getDouble("test_accuracy"), saved.card().testAccuracy(), ROUNDING);
         assertEquals(
-                events.get(2).getDouble("validation_accuracy"), saved.card().validationAccuracy(), ROUNDING);
+                result.getDouble("test_accuracy"), saved.card().testAccuracy().orElseThrow(), ROUNDING);
+        assertEquals(
+                events.get(2).getDouble("validation_accuracy"),
+                saved.card().validationAccuracy().orElseThrow(),
+                ROUNDING);
         assertEquals("16", RecipeText.value(saved.card().recipe(), "layers"));
         assertEquals(List.of("model.safetensors"), names(file.getParent()), "nothing is left beside the model");
 
@@ -94,7 +97,7 @@ class TrainTest {
         for (String name : names(plots)) {
             assertIsAPicture(plots.resolve(name));
         }
-        evaluateAgreesWithTheCard(file, saved.card().testAccuracy());
+        evaluateAgreesWithTheCard(file, saved.card().testAccuracy().orElseThrow());
     }
 
     private static void evaluateAgreesWithTheCard(Path file, double accuracy) throws IOException {

@@ -21,7 +21,7 @@ class ConvolutionalTest {
     private static final int OTHERS = 1_000;
 
     @ParameterizedTest
-    @CsvSource({"c8k5p-p2-c16k5p-p2, 0.88", "c8k5p-bn-p2-c16k5p-bn-p2, 0.88"})
+    @CsvSource({"c8k5p-p2-c16k5p-p2, 0.88", "c8k5p-bn-p2-c16k5p-bn-p2, 0.88", "c16k5-p2-c32k5-p2-128, 0.88"})
     void anEpochOf6000ImagesIsEnoughToReadMostDigits(String layers, double bound) throws IOException {
         MnistSearch search = MnistFiles.standard().find();
         Assumptions.assumeTrue(

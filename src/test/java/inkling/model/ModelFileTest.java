@@ -2,6 +2,8 @@ package inkling.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,12 +20,14 @@ import inkling.nn.Tensor;
 import inkling.train.Recipe;
 import inkling.train.RecipeText;
 import inkling.train.Recipes;
+import inkling.train.Temperature;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,6 +185,43 @@ class ModelFileTest {
     }
 
     @Test
+    void aNetworkThatWasNotMeasuredSaysNothingOfIt() {
+        ModelCard card = new ModelCard(
+                card().recipe(), card().input(), card().classes(), OptionalDouble.empty(), OptionalDouble.empty(), 1);
+        byte[] file = ModelFile.write(card, network(card));
+        assertEquals(card, read(file).card());
+        assertFalse(headerText(file).contains("accuracy"));
+    }
+
+    @Test
+    void theTemperatureIsReadBackAndAppliedToProbabilities() {
+        ModelCard warm = card().withTemperature(2.5);
+        SavedModel cool = read(file());
+        SavedModel saved = read(ModelFile.write(warm, network(warm)));
+        assertEquals(2.5, saved.card().temperature());
+        assertEquals(warm, saved.card());
+        float[] image = {0f, 1f, 0.5f, 0f, 0.25f, 1f};
+        float[] shares = cool.predict(image);
+        assertArrayEquals(cool.network().predict(image), shares, "1 changes nothing");
+        Temperature.apply(shares, 0, 4, 2.5);
+        assertArrayEquals(shares, saved.predict(image));
+        assertNotEquals(cool.predict(image)[0], saved.predict(image)[0]);
+    }
+
+    @Test
+    void aFileWithoutTemperatureHasTheNeutralOne() {
+        SavedModel saved = read(withHeader("\"temperature\":\"1.0\",", ""));
+        assertEquals(1, saved.card().temperature());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "NaN", "Infinity", "101", "warm", ""})
+    void aTemperatureThatIsNoneIsRefused(String temperature) {
+        assertTrue(refusal(withHeader("\"temperature\":\"1.0\"", "\"temperature\":\"" + temperature + "\""))
+                .contains("temperature"));
+    }
+
+    @Test
     void theSameNetworkGivesTheSameBytes() {
         assertArrayEquals(file(), file());
     }
@@ -207,8 +248,12 @@ class ModelFileTest {
         assertEquals(4 * card().network().parameters(), weights.capacity());
     }
 
+    private static byte[] packedFile() {
+        return ModelFile.write(pictureCard(), network(pictureCard()), Storage.INT8);
+    }
+
     static List<byte[]> files() {
-        return List.of(file(), pictureFile());
+        return List.of(file(), pictureFile(), packedFile());
     }
 
     @ParameterizedTest

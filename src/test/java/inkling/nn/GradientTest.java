@@ -32,7 +32,9 @@ class GradientTest {
     private static final int INPUTS = 5;
     private static final int CLASSES = 4;
     private static final int ROWS = 3;
-    private static final int[] LABELS = {3, 0, 1};
+    /** The second image is of no class, so that its target is all classes alike. */
+    private static final int[] LABELS = {3, Loss.NO_CLASS, 1};
+
     private static final int[] ORDER = {2, 0, 1};
     private static final int MASK_SEED = 11;
 

@@ -9,6 +9,7 @@ import inkling.train.DataSource;
 import inkling.train.EpochRecord;
 import inkling.train.LessonFigures;
 import inkling.train.Metrics;
+import inkling.train.Reliability;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +29,10 @@ class ReportTest {
     static List<Report> plain() {
         Metrics metrics = new Metrics(1 / 3.0, 0.125, 55_000);
         return List.of(
-                new Report.Ready(0.9951, "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
-                new Report.Ready(0, ""),
+                new Report.Shipped("everyday", "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
+                new Report.Ready(),
+                new Report.Opened("Your network from the file b\u00fccher.safetensors"),
+                new Report.Refused("It is none."),
                 new Report.Loading(12_345_678_901.0, 1e12),
                 new Report.Machine("relaxed", 7),
                 new Report.Lesson("Learning.", 0.25),
@@ -64,6 +67,21 @@ class ReportTest {
     void aReportArrivesAsItWasSent(Report report) {
         assertEquals(report, Report.of(report.frame()));
         assertEquals(0, report.frame().numbers().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 256, 1000})
+    void aFileArrivesByteForByte(int length) {
+        byte[] file = new byte[length];
+        for (int i = 0; i < length; i++) {
+            file[i] = (byte) (255 - i);
+        }
+        Report.Saved saved = (Report.Saved) Report.of(new Report.Saved("my.safetensors", file).frame());
+        assertEquals("my.safetensors", saved.name());
+        assertArrayEquals(file, saved.file());
+        Command.Open open = (Command.Open) Command.of(new Command.Open("a.b", file).frame());
+        assertEquals("a.b", open.name());
+        assertArrayEquals(file, open.file());
     }
 
     @ParameterizedTest
@@ -110,6 +128,15 @@ class ReportTest {
     }
 
     @Test
+    void calibrationArrives() {
+        Reliability reliability =
+                new Reliability(List.of(new Reliability.Bin(3, 0.25, 0.5), new Reliability.Bin(9_997, 0.75, 1)));
+        Report.Calibration got = (Report.Calibration) Report.of(new Report.Calibration(1.25, reliability).frame());
+        assertEquals(1.25, got.temperature());
+        assertEquals(reliability, got.reliability());
+    }
+
+    @Test
     void whatIsFedArrives() {
         Report.Fed got = (Report.Fed) Report.of(new Report.Fed("From MNIST.", NUMBERS).frame());
         assertEquals("From MNIST.", got.note());
@@ -123,8 +150,10 @@ class ReportTest {
                 Report.Prediction.class,
                 Report.Weights.class,
                 Report.Test.class,
+                Report.Calibration.class,
                 Report.Fed.class,
-                Report.Samples.class));
+                Report.Samples.class,
+                Report.Saved.class));
         plain().forEach(report -> tested.add(report.getClass()));
         assertEquals(new HashSet<>(Arrays.asList(Report.class.getPermittedSubclasses())), tested);
     }

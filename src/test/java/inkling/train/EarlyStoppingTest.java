@@ -54,6 +54,29 @@ class EarlyStoppingTest {
     }
 
     @Test
+    void theTemperatureIsThatOfTheWeightsThatAreKept() {
+        for (String patience : new String[] {"0", "3", "1000"}) {
+            Splits splits = noise(40, 40, 40);
+            String settings = "layers=32 optimizer=adam lr=0.02 batch=8 epochs=30 patience=" + patience;
+            Trainer trainer = trainer(settings, splits);
+            assertEquals(Temperature.NEUTRAL, trainer.temperature(), "nothing is known before the end");
+            trainer.finish();
+            Evaluation kept = new Evaluation(
+                    trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+            assertEquals(kept.finish().temperature(), trainer.temperature());
+            assertTrue(trainer.temperature() > 1, "it is too sure of noise: " + trainer.temperature());
+        }
+    }
+
+    @Test
+    void withoutAnyMistakeNothingIsSaidOfTheTemperature() {
+        Trainer trainer = trainer("layers=16 activation=tanh lr=0.5 batch=4 epochs=400", ToyData.xor())
+                .finish();
+        assertEquals(1, trainer.test().metrics().accuracy());
+        assertEquals(Temperature.NEUTRAL, trainer.temperature());
+    }
+
+    @Test
     void withoutPatienceTheLastWeightsStay() {
         Splits splits = noise(40, 40, 40);
         Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30", splits)

@@ -8,6 +8,7 @@ import inkling.kernel.Kernels;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,10 +64,28 @@ class MemoryPlanTest {
             Splits splits = new Splits(images, images, images);
             Use use = new Use();
             Trainer trainer = new Trainer(recipe, splits, use.kernels());
-            // The pass back of a kernel may take a transposed copy of the weights.
-            use.take(4 * trainer.network().spec().parameters());
-            long planned = MemoryPlan.bytes(recipe, splits);
-            assertTrue(use.bytes <= planned, "takes " + use.bytes + " of " + planned + " bytes");
+            assertFits(recipe, splits, trainer, use);
         }
+    }
+
+    @Test
+    void drawingsThatAreMixedInArePlannedFor() {
+        for (String mixed : new String[] {"synthetic=0.5", "doubt=0.3", "synthetic=0.5 doubt=0.3"}) {
+            Recipe recipe = ToyData.recipe("optimizer=adam epochs=1 layers=0 " + mixed);
+            int count = 400_000;
+            SparseRows blank = new SparseRows(count, 784, new int[count + 1], new char[0], new float[0]);
+            Dataset images = new Dataset("blank", 28, 28, 10, blank, new byte[count]);
+            Dataset one = images.slice(0, 1);
+            Splits splits = new Splits(images, one, one);
+            Use use = new Use();
+            assertFits(recipe, splits, new Trainer(recipe, splits, use.kernels()), use);
+        }
+    }
+
+    private static void assertFits(Recipe recipe, Splits splits, Trainer trainer, Use use) {
+        // The pass back of a kernel may take a transposed copy of the weights.
+        use.take(4 * trainer.network().spec().parameters());
+        long planned = MemoryPlan.bytes(recipe, splits);
+        assertTrue(use.bytes <= planned, "takes " + use.bytes + " of " + planned + " bytes");
     }
 }

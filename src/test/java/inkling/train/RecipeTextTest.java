@@ -77,7 +77,8 @@ class RecipeTextTest {
         "data, synthetic",
         "augment, full",
         "augment, shift2-rotate10-elastic30-sigma5-pen20",
-        "synthetic, 0.25"
+        "synthetic, 0.25",
+        "doubt, 0.15"
     })
     void aSettingIsReadBackAsItWasWritten(String key, String value) {
         Recipe changed = RecipeText.with(Recipes.named(Recipes.DEFAULT), key, value);
@@ -135,6 +136,9 @@ class RecipeTextTest {
                 "seed       | 1e3     | 'seed' is a whole number, not '1e3'.",
                 "data       | cifar   | 'data' is one of mnist, synthetic, not 'cifar'.",
                 "synthetic  | some    | 'synthetic' is a number, not 'some'.",
+                "doubt      | 0.31    | The share of drawings that are no digits is 0 to 0.3, not 0.31.",
+                "doubt      | -0.1    | The share of drawings that are no digits is 0 to 0.3, not -0.1.",
+                "doubt      | some    | 'doubt' is a number, not 'some'.",
                 "synthetic  | 0.6     | The share of synthetic digits is 0 to 0.5, not 0.6.",
                 "augment    | pen101  | The strength of the augmentation 'pen' is 0 to 100, not 101."
             })

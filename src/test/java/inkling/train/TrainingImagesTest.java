@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Dataset;
 import inkling.data.SyntheticDigits;
 import inkling.kernel.Random32;
 import inkling.kernel.ScalarKernels;
+import inkling.nn.Loss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +104,32 @@ class TrainingImagesTest {
     }
 
     @Test
+    void drawingsThatAreNoDigitsAreTheShareThatWasAskedForAndHaveNoClass() {
+        List<float[]> fed = epochs("synthetic=0.2 doubt=0.3", 16);
+        assertEquals(2 * 120, fed.size());
+        int nonDigits = 0;
+        int digits = 0;
+        for (float[] picture : fed) {
+            boolean digit = picture[28 * 28] >= 0;
+            nonDigits += digit ? 0 : 1;
+            digits += digit ? 1 : 0;
+            assertTrue(digit || picture[28 * 28] == Loss.NO_CLASS);
+        }
+        assertEquals(2 * 36, nonDigits);
+        assertEquals(2 * (60 + 24), digits);
+        assertEquals(36, images("synthetic=0.2 doubt=0.3", 4).nonDigits());
+        assertEquals(0, images("synthetic=0.2", 4).nonDigits());
+    }
+
+    @Test
+    void theyAreTheSameInEachEpochAndAllDifferent() {
+        List<float[]> fed = epochs("doubt=0.3", 16);
+        for (float[] picture : fed) {
+            assertEquals(2, occurrences(picture, fed), "once in each epoch");
+        }
+    }
+
+    @Test
     void whatWasFedLastCanBeLookedAt() {
         for (String settings : List.of("augment=none", "augment=full")) {
             TrainingImages images = images(settings, 16);
@@ -128,6 +156,18 @@ class TrainingImagesTest {
         assertEquals(
                 "Synthetic digits are 28 by 28 pixels in 10 classes, but noise 1 is 3 by 3 in 3; set the share of"
                         + " synthetic digits to 0.",
+                e.getMessage());
+    }
+
+    @Test
+    void norAreDrawingsThatAreNoDigits() {
+        Recipe recipe = ToyData.recipe("doubt=0.1");
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> new TrainingImages(recipe, ToyData.noise(20, 1), 4, new ScalarKernels()));
+        assertEquals(
+                "Drawings that are no digits are 28 by 28 pixels in 10 classes, but noise 1 is 3 by 3 in 3; set the"
+                        + " share of such drawings ('doubt') to 0.",
                 e.getMessage());
     }
 }

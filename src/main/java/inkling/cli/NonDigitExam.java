@@ -1,0 +1,94 @@
+package inkling.cli;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import inkling.ink.Framing;
+import inkling.ink.Ink;
+import inkling.ink.NonDigits;
+import inkling.model.SavedModel;
+import inkling.train.Doubt;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * How many of 1,000 drawings that are no digits a network is not sure of, a quarter of each kind. Blank sheets and dots
+ * are known by their ink, as on the page; letters and scribbles by the network.
+ *
+ * @param notSure number of those of each kind that are answered "not sure"
+ */
+record NonDigitExam(Map<NonDigits.Kind, Integer> notSure) {
+    /** Drawings of each kind. */
+    static final int EACH = 250;
+
+    /** Not the seed of any drawing that networks learn from. */
+    private static final long SEED = 0xE7A3;
+
+    /** Has a network for drawn digits read the drawings, which are always the same. */
+    static NonDigitExam of(SavedModel model) {
+        NonDigits drawings = NonDigits.toExamineOn(new Random(SEED));
+        Map<NonDigits.Kind, Integer> notSure = new EnumMap<>(NonDigits.Kind.class);
+        for (NonDigits.Kind kind : NonDigits.Kind.values()) {
+            int count = 0;
+            for (int i = 0; i < EACH; i++) {
+                count += isSure(model, drawings.draw(kind)) ? 0 : 1;
+            }
+            notSure.put(kind, count);
+        }
+        return new NonDigitExam(notSure);
+    }
+
+    private static boolean isSure(SavedModel model, Ink ink) {
+        if (ink.isDot(NonDigits.DOT * NonDigits.SHEET)) {
+            return false;
+        }
+        float[] shares = model.predict(Framing.frame(ink));
+        return Doubt.isSure(shares, 0, shares.length);
+    }
+
+    /** Share of all drawings that are answered "not sure". */
+    double share() {
+        int all = 0;
+        for (int count : notSure.values()) {
+            all += count;
+        }
+        return all / (double) (EACH * notSure.size());
+    }
+
+    /** Share of a kind's drawings that are answered "not sure". */
+    double share(NonDigits.Kind kind) {
+        return notSure.get(kind) / (double) EACH;
+    }
+
+    /** For people. */
+    String text() {
+        List<String> parts = new ArrayList<>();
+        for (NonDigits.Kind kind : notSure.keySet()) {
+            parts.add(TextRunReport.percent(share(kind)) + " of " + EACH + " " + name(kind) + "s");
+        }
+        return String.format(
+                Locale.ROOT,
+                "Drawings that are no digits: not sure of %s (%s).",
+                TextRunReport.percent(share()),
+                String.join(", ", parts));
+    }
+
+    /** For programs. */
+    String json() {
+        JsonObject object = new JsonObject();
+        object.put("set", "drawings that are no digits");
+        object.put("images", EACH * notSure.size());
+        object.put("not_sure", share());
+        for (NonDigits.Kind kind : notSure.keySet()) {
+            object.put("not_sure_" + name(kind), share(kind));
+        }
+        return JsonWriter.string(object);
+    }
+
+    private static String name(NonDigits.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,51 @@
+package inkling.worker;
+
+import inkling.data.Dataset;
+import inkling.ink.Framing;
+import inkling.kernel.ScalarKernels;
+import inkling.model.ModelCard;
+import inkling.model.ModelFile;
+import inkling.model.SavedModel;
+import inkling.nn.Shape;
+import inkling.train.DataSource;
+
+/** Networks that visitors keep as files. */
+final class OpenedModel {
+    private OpenedModel() {}
+
+    /**
+     * Reads a file with a network for drawn digits.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the file
+     */
+    static SavedModel read(byte[] file, String name) {
+        SavedModel model = ModelFile.read(file, name, 1, new ScalarKernels());
+        Shape input = model.card().input();
+        if (input.height() != Framing.SIDE
+                || input.width() != Framing.SIDE
+                || model.card().classes() != Dataset.DIGITS) {
+            throw new IllegalArgumentException("The model " + name + " cannot be used: it tells "
+                    + model.card().classes() + " classes apart in pictures of " + input.width() + " × " + input.height()
+                    + " pixels, but drawings are read as " + Dataset.DIGITS + " digits of " + Framing.SIDE + " × "
+                    + Framing.SIDE + "; open another model.");
+        }
+        return model;
+    }
+
+    /** What to tell of a network that was read. */
+    static String note(ModelCard card, String name) {
+        String images = card.recipe().data() == DataSource.MNIST
+                ? " of MNIST’s test images."
+                : " of the synthetic test digits.";
+        String figure = card.testAccuracy().isPresent()
+                ? "it reads " + Counts.percent(card.testAccuracy().getAsDouble()) + images
+                : "saved before its training was over.";
+        return "Your network from the file " + name + ", trained with the recipe "
+                + card.recipe().name() + ": " + figure;
+    }
+
+    /** What to call the file of a network. */
+    static String fileName(ModelCard card) {
+        return "inkling-" + card.recipe().name() + ".safetensors";
+    }
+}

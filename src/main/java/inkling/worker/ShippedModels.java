@@ -1,0 +1,77 @@
+package inkling.worker;
+
+import inkling.kernel.ScalarKernels;
+import inkling.model.ModelCard;
+import inkling.model.ModelFile;
+import inkling.model.SavedModel;
+import inkling.protocol.Report;
+import inkling.train.DataSource;
+import java.util.function.Consumer;
+
+/**
+ * The networks that come with the page: a small one, so that the first answer is not kept waiting, and the best one,
+ * which is loaded when that is done and then answers in its place.
+ */
+final class ShippedModels {
+    private static final String FIRST = "everyday";
+    private static final String BEST = "convolutional";
+
+    private final ReadingDesk desk;
+    private final Consumer<String> failure;
+
+    /**
+     * @param failure hears in a sentence why there is none at all
+     */
+    ShippedModels(ReadingDesk desk, Consumer<String> failure) {
+        this.desk = desk;
+        this.failure = failure;
+    }
+
+    void load() {
+        fetch(FIRST, this::loadBest, this::loadInsteadOf);
+    }
+
+    private void loadBest() {
+        Mailbox.send(new Report.Ready());
+        fetch(
+                BEST,
+                () -> {},
+                problem -> Mailbox.send(new Report.Shipped(
+                        FIRST, "The small network goes on answering, as the best one is not to be had: " + problem)));
+    }
+
+    private void loadInsteadOf(String problem) {
+        fetch(BEST, () -> Mailbox.send(new Report.Ready()), other -> failure.accept(problem));
+    }
+
+    private void fetch(String name, Runnable next, Consumer<String> problem) {
+        String path = "models/" + name + ".safetensors";
+        Download.fetch(
+                path,
+                false,
+                bytes -> {},
+                content -> {
+                    try {
+                        answerWith(name, ModelFile.read(Download.bytes(content), path, 1, new ScalarKernels()));
+                        next.run();
+                    } catch (IllegalArgumentException e) {
+                        problem.accept(e.getMessage());
+                    }
+                },
+                problem::accept);
+    }
+
+    private void answerWith(String name, SavedModel model) {
+        desk.shipped(model);
+        Mailbox.send(new Report.Shipped(name, note(model.card())));
+    }
+
+    private static String note(ModelCard card) {
+        String kind = card.recipe().beginsWithFilters() ? "convolutional" : "small";
+        String images = card.recipe().data() == DataSource.MNIST ? "MNIST’s test digits" : "synthetic digits";
+        return "Answered by the " + kind + " network that comes with the page"
+                + (card.testAccuracy().isPresent()
+                        ? ": " + Counts.percent(card.testAccuracy().getAsDouble()) + " of " + images + "."
+                        : ".");
+    }
+}

@@ -1,0 +1,134 @@
+package inkling.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
+import inkling.kernel.ScalarKernels;
+import inkling.model.ModelFile;
+import inkling.model.SavedModel;
+import inkling.nn.Tensor;
+import inkling.train.DataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Saving a network from the built page, and opening it again. */
+class NetworkFilesTest {
+    private static final String SMALL = "recipe=adam&data=synthetic&layers=16&seed=7&epochs=";
+
+    private static Site site;
+
+    @TempDir
+    Path temp;
+
+    @BeforeAll
+    static void openSite() {
+        site = Site.open();
+    }
+
+    @AfterAll
+    static void closeSite() {
+        site.close();
+    }
+
+    private static SavedModel save(Visit visit) throws IOException {
+        Download download = visit.page().waitForDownload(() -> visit.press("save"));
+        assertEquals("inkling-adam.safetensors", download.suggestedFilename());
+        return ModelFile.read(Files.readAllBytes(download.path()), "it", 1, new ScalarKernels());
+    }
+
+    private static void open(Visit visit, Path file) {
+        FileChooser chooser =
+                visit.page().waitForFileChooser(() -> visit.at("open-model").click());
+        chooser.setFiles(file);
+    }
+
+    @Test
+    void aTrainedNetworkIsSavedWithItsRecipeAndFiguresAndAnswersWhenItIsOpened() throws IOException {
+        SavedModel saved;
+        try (Visit visit = site.visit(SMALL + "1")) {
+            assertTrue(visit.at("save").isDisabled(), "there is nothing to save");
+            visit.press("train");
+            visit.awaitState("done");
+            saved = save(visit);
+            assertEquals(
+                    visit.number("test-accuracy"), saved.card().testAccuracy().orElseThrow(), 1e-9);
+            assertEquals(
+                    visit.number("validation-accuracy"),
+                    saved.card().validationAccuracy().orElseThrow(),
+                    1e-9);
+            assertEquals("adam", saved.card().recipe().name());
+            assertEquals(7, saved.card().recipe().seed());
+            assertEquals(DataSource.SYNTHETIC, saved.card().recipe().data());
+            assertEquals(List.of(), visit.complaints());
+        }
+        Path file = Files.write(temp.resolve("mine.safetensors"), ModelFile.write(saved.card(), saved.network()));
+        try (Visit visit = site.visit("")) {
+            open(visit, file);
+            visit.awaitTrue("document.querySelector('#answering').dataset.value === 'yours'");
+            String note = visit.text("answering-note");
+            assertTrue(note.contains("mine.safetensors") && note.contains("adam"), note);
+            visit.read(Handwriting.seven());
+            assertTrue(Double.parseDouble(visit.at("answer").getAttribute("data-confidence")) > 0.1);
+            SavedModel again = save(visit);
+            assertEquals(saved.card(), again.card());
+            for (int t = 0; t < saved.network().state().size(); t++) {
+                Tensor tensor = saved.network().state().get(t);
+                assertTrue(Arrays.equals(
+                        tensor.values(), again.network().state().get(t).values()));
+            }
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aNetworkOfAFewStepsIsSavedWithoutFigures() throws IOException {
+        try (Visit visit = site.visit(SMALL + "50")) {
+            visit.press("step");
+            visit.awaitTrue("document.querySelector('#batch').dataset.value === '1'"
+                    + " && document.querySelector('#run').dataset.state === 'paused'");
+            SavedModel saved = save(visit);
+            assertTrue(saved.card().testAccuracy().isEmpty());
+            assertEquals(50, saved.card().recipe().epochs());
+            assertTrue(visit.at("open-model").isDisabled(), "a run is on");
+            visit.press("pause");
+            visit.awaitState("training");
+            save(visit);
+            visit.press("reset");
+            visit.awaitState("idle");
+            assertTrue(visit.at("save").isDisabled());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aBadFileIsRefusedInASentenceAndAllIsAsItWas() throws IOException {
+        byte[] shipped;
+        try (var files = Files.list(Site.BUILT.resolve("models"))) {
+            shipped = Files.readAllBytes(files.sorted().findFirst().orElseThrow());
+        }
+        Path cut = Files.write(temp.resolve("cut.safetensors"), Arrays.copyOf(shipped, shipped.length / 2));
+        Path text = Files.writeString(temp.resolve("letter.safetensors"), "Dear network");
+        Path empty = Files.write(temp.resolve("empty.safetensors"), new byte[0]);
+        try (Visit visit = site.visit("")) {
+            for (Path bad : List.of(cut, text, empty)) {
+                open(visit, bad);
+                visit.awaitTrue("document.querySelector('#error').textContent.includes('" + bad.getFileName() + "')");
+                assertTrue(visit.text("error").contains("cannot be used"), visit.text("error"));
+            }
+            assertEquals("idle", visit.state());
+            assertTrue(visit.at("save").isDisabled());
+            assertEquals("3", visit.read(Handwriting.three()), "the shipped network still answers");
+            assertEquals("shipped", visit.at("answering").getAttribute("data-value"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+}

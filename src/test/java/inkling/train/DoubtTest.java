@@ -1,0 +1,48 @@
+package inkling.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.data.Dataset;
+import inkling.data.Splits;
+import inkling.data.SyntheticDigits;
+import inkling.kernel.ScalarKernels;
+import org.junit.jupiter.api.Test;
+
+class DoubtTest {
+    private static final double ROUNDING = 1e-12;
+
+    @Test
+    void anAnswerIsGivenFromOneHalfOn() {
+        float[] shares = {0.1f, 0.5f, 0.4f, 0.4f, 0.49f, 0.11f};
+        assertTrue(Doubt.isSure(shares, 0, 3));
+        assertFalse(Doubt.isSure(shares, 3, 3));
+    }
+
+    @Test
+    void aNetworkWithoutAnImageIsSureOfNone() {
+        Doubt.Figures none = new Doubt.Figures(0, 0, 0);
+        assertEquals(0, none.notSure());
+        assertEquals(0, none.accuracyWhenSure());
+    }
+
+    @Test
+    void whoIsSureOfLessIsRightMoreOften() {
+        Dataset train = SyntheticDigits.of("training digits", 300, 1);
+        Dataset other = SyntheticDigits.of("other digits", 500, 2);
+        Evaluation test = new Trainer(
+                        ToyData.recipe("layers=32 batch=16 lr=0.1 epochs=4"),
+                        new Splits(train, other, other),
+                        new ScalarKernels())
+                .finish()
+                .test();
+        Doubt.Figures sharp = test.doubt(0.2);
+        Doubt.Figures plain = test.doubt(1);
+        Doubt.Figures dull = test.doubt(3);
+        assertEquals(500, plain.images());
+        assertTrue(sharp.sure() > plain.sure() && plain.sure() > dull.sure(), sharp + " " + plain + " " + dull);
+        assertTrue(dull.accuracyWhenSure() > test.metrics().accuracy());
+        assertEquals(1 - plain.sure() / 500.0, plain.notSure(), ROUNDING);
+    }
+}
