@@ -51,7 +51,7 @@ public final class FineTuning {
     /** Examples that it reads with this confidence are left alone, so that they do not crowd out what it knew. */
     private static final float SURE = 0.8f;
 
-    private static final float RATE = 4e-4f;
+    private static final float RATE = 2e-4f;
     private static final float BETA1 = 0.9f;
     private static final int SEED = 0x7EAC4;
     private static final String VARIED = "light";
