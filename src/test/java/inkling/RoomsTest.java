@@ -35,7 +35,7 @@ class RoomsTest {
             new Room("protocol", "train"),
             new Room("wasm", "kernel"),
             new Room("worker", "kernel", "nn", "optim", "ink", "data", "train", "model", "protocol", "wasm"),
-            new Room("page", "protocol", "train", "ink"),
+            new Room("page", "protocol", "train", "ink", "data"),
             new Room("cli", "kernel", "nn", "optim", "ink", "data", "train", "model", "protocol"));
 
     private static final String[] BROWSER_ROOMS = {"inkling.wasm..", "inkling.worker..", "inkling.page.."};
@@ -97,14 +97,17 @@ class RoomsTest {
     }
 
     @Test
-    void thePageKnowsOfInkOnlyTheStroke() {
-        DescribedPredicate<JavaClass> stroke =
-                DescribedPredicate.describe("Stroke", type -> type.getName().equals("inkling.ink.Stroke"));
+    void thePageKnowsOfInkAndDataOnlyStrokesAndTheirFiles() {
+        Set<String> known =
+                Set.of("inkling.ink.Stroke", "inkling.ink.Ink", "inkling.data.LabelledInk", "inkling.data.StrokeFile");
+        DescribedPredicate<JavaClass> strokes =
+                DescribedPredicate.describe("strokes", type -> known.contains(type.getName()));
         noClasses()
                 .that()
                 .resideInAPackage("inkling.page..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("inkling.ink..").and(not(stroke)))
+                .dependOnClassesThat(
+                        resideInAnyPackage("inkling.ink..", "inkling.data..").and(not(strokes)))
                 .allowEmptyShould(true)
                 .check(inkling);
     }

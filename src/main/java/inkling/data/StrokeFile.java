@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads files of drawn digits: a JSON array of {@code {"label": 7, "strokes": [[x0, y0, x1, y1, …], …]}}, y down, any
+ * Reads and writes files of drawn digits: a JSON array of {@code {"label": 7, "strokes": [[x0, y0, x1, y1, …], …]}}, y down, any
  * scale. Other keys are ignored.
  */
 public final class StrokeFile {
@@ -31,6 +31,38 @@ public final class StrokeFile {
             digits.add(digit(entry, "Digit " + digits.size() + " of the stroke file"));
         }
         return digits;
+    }
+
+    /** The text of a stroke file with these digits, one a line; {@link #parse} gives them back. */
+    public static String format(List<LabelledInk> digits) {
+        StringBuilder json = new StringBuilder("[");
+        for (int i = 0; i < digits.size(); i++) {
+            json.append(i == 0 ? "\n" : ",\n")
+                    .append("{\"label\": ")
+                    .append(digits.get(i).label());
+            json.append(", \"strokes\": [");
+            String comma = "";
+            for (Stroke stroke : digits.get(i).ink().strokes()) {
+                json.append(comma);
+                append(stroke.points(), json);
+                comma = ", ";
+            }
+            json.append("]}");
+        }
+        return json.append("\n]\n").toString();
+    }
+
+    private static void append(float[] points, StringBuilder json) {
+        json.append('[');
+        for (int i = 0; i < points.length; i++) {
+            json.append(i == 0 ? "" : ", ");
+            if (points[i] == (int) points[i]) {
+                json.append((int) points[i]);
+            } else {
+                json.append(points[i]);
+            }
+        }
+        json.append(']');
     }
 
     private static JsonArray array(String json) {

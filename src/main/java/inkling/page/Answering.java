@@ -14,6 +14,8 @@ final class Answering {
     private String shippedName = "";
     private String shippedNote = "The network that comes with the page is on its way.";
     private String yoursNote = "";
+    private String taughtNote = "";
+    private boolean taughtYours;
 
     /**
      * @param chosen is told whether the visitor's network answers, whenever that changes
@@ -41,6 +43,26 @@ final class Answering {
         changed();
     }
 
+    /** Whether the visitor's network answers. */
+    boolean yours() {
+        return yours.isChecked();
+    }
+
+    /** One of the two has been taught the visitor's examples, and answers as it is now. */
+    void taught(boolean own, String text) {
+        taughtYours = own;
+        taughtNote = text;
+        group.setAttribute("data-taught", own ? "yours" : "shipped");
+        showNote();
+    }
+
+    /** Both networks are as they were. */
+    void untaught() {
+        taughtNote = "";
+        group.removeAttribute("data-taught");
+        showNote();
+    }
+
     /** Which of the networks that come with the page answers, if the visitor's does not. */
     void shipped(String name, String text) {
         shippedName = name;
@@ -64,7 +86,8 @@ final class Answering {
     }
 
     private void showNote() {
+        boolean taught = !taughtNote.isEmpty() && yours.isChecked() == taughtYours;
         group.setAttribute("data-network", yours.isChecked() ? "yours" : shippedName);
-        Dom.text(note, yours.isChecked() ? yoursNote : shippedNote);
+        Dom.text(note, taught ? taughtNote : yours.isChecked() ? yoursNote : shippedNote);
     }
 }

@@ -90,6 +90,11 @@ final class Pad {
         inkChanged();
     }
 
+    /** There is something else to see on the pad. */
+    void hideHint() {
+        hint.setHidden(true);
+    }
+
     private void down(PointerEvent event) {
         boolean pressed = event.getButton() == 0;
         if (pointer != NOBODY || !pressed) {

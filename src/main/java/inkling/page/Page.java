@@ -24,12 +24,30 @@ public final class Page implements WorkerLink.Listener {
     private final SettingsForm settings = new SettingsForm(news, this::engineChosen, this::preview);
     private final TrainingView training = new TrainingView(palette, answering);
     private final Buttons buttons = new Buttons(this::start, this::control);
+    private final BrowserStore store = new BrowserStore();
+    private final Examples examples = new Examples(store);
+    private final Lessons lessons = new Lessons(examples, new Teacher(), this::examplesDeleted);
+    private final Corrections corrections = new Corrections(reader.pad(), examples, lessons::changed);
     private final NetworkFiles files =
             new NetworkFiles(this::askOfWorker, sentence -> news.wrong(News.Source.FILE, sentence));
     private boolean startWhenReady;
     private Engine engine = Engine.AUTO;
 
     private Page() {}
+
+    /** Has lessons given by the worker. */
+    private final class Teacher implements Lessons.Teacher {
+        @Override
+        public void teach(String text) {
+            answering.untaught();
+            worker.send(new Command.Teach(answering.yours(), settings.threads().count(Engines.cores()), text));
+        }
+
+        @Override
+        public void send(Command.Lesson wish) {
+            worker.send(wish);
+        }
+    }
 
     public static void main(String[] args) {
         new Page().open();
@@ -39,6 +57,11 @@ public final class Page implements WorkerLink.Listener {
         Dom.on(Dom.button("undo"), "click", event -> reader.pad().undo());
         Dom.on(Dom.button("clear"), "click", event -> reader.pad().clear());
         Keys.listen(reader.pad());
+        reader.onInk(corrections::newInk);
+        store.onChange(() -> {
+            examples.storageChanged();
+            lessons.changed();
+        });
         Dom.on(Window.current(), "hashchange", event -> {
             followLink();
             engineChosen();
@@ -84,8 +107,14 @@ public final class Page implements WorkerLink.Listener {
         news.status("Ready to train.");
         news.right(News.Source.RUN);
         training.clear();
+        answering.untaught();
+        lessons.restart();
         answering.withdrawYours();
         reader.restart();
+    }
+
+    private void examplesDeleted() {
+        corrections.newInk();
     }
 
     /** A worker that has stopped is replaced, since what is asked for needs one. */
@@ -110,6 +139,7 @@ public final class Page implements WorkerLink.Listener {
         news.right(News.Source.FILE);
         news.status("Starting.");
         training.begin(recipe.get());
+        yoursIsGone();
         worker.send(new Command.Start(recipe.get(), settings.threads().count(Engines.cores()), paused));
         enter(RunState.LOADING);
         answering.offerYours();
@@ -119,6 +149,7 @@ public final class Page implements WorkerLink.Listener {
     private void control(Command.Control control) {
         if (control == Command.Control.RESET) {
             if (worker.isUp()) {
+                yoursIsGone();
                 answering.withdrawYours();
                 worker.send(control);
             } else {
@@ -141,6 +172,14 @@ public final class Page implements WorkerLink.Listener {
             state(now);
         } else if (report instanceof Report.Machine now) {
             machine(now);
+        } else if (report instanceof Report.Lesson lesson) {
+            lessons.report(lesson);
+        } else if (report instanceof Report.Taught taught) {
+            taught(taught);
+        } else if (report instanceof Report.NotTaught none) {
+            lessons.report(none);
+            answering.untaught();
+            reader.again();
         } else if (report instanceof Report.Saved saved) {
             files.keep(saved);
         } else if (report instanceof Report.Opened opened) {
@@ -160,12 +199,32 @@ public final class Page implements WorkerLink.Listener {
         html.setAttribute("data-engine", worker.running().word());
         Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));
         settings.recipe().ifPresent(this::preview);
+        lessons.canTeach(!buttons.isRunning());
         startIfWished();
+    }
+
+    private void yoursIsGone() {
+        if (lessons.yoursIsGone()) {
+            answering.untaught();
+        }
+    }
+
+    private void taught(Report.Taught taught) {
+        lessons.report(taught);
+        int count = taught.figures().yoursBefore().images();
+        answering.taught(
+                taught.yours(),
+                (taught.yours() ? "Your network" : "The shipped network") + ", taught "
+                        + Figures.count(count, "example") + " of yours. It reads "
+                        + Figures.exactPercent(taught.figures().setAfter().accuracy())
+                        + " of the validation images.");
+        reader.again();
     }
 
     private void opened(Report.Opened opened) {
         news.right(News.Source.RUN);
         files.canSave(true);
+        yoursIsGone();
         answering.yoursNote(opened.note());
         answering.offerYours();
     }
@@ -200,6 +259,8 @@ public final class Page implements WorkerLink.Listener {
         Dom.byId("run").setAttribute("data-state", state.word());
         buttons.enter(state);
         settings.running(buttons.isRunning());
+        boolean busy = state == RunState.LOADING || state == RunState.TRAINING;
+        lessons.canTeach(html.hasAttribute(READY) && worker.isUp() && !busy);
         files.canOpen(!buttons.isRunning());
         if (state == RunState.IDLE || state == RunState.LOADING || state == RunState.FAILED) {
             files.canSave(false);
@@ -209,6 +270,8 @@ public final class Page implements WorkerLink.Listener {
     @Override
     public void broken(String sentence) {
         enter(RunState.FAILED);
+        answering.untaught();
+        lessons.restart();
         answering.withdrawYours();
         fail(sentence);
     }

@@ -2,6 +2,7 @@ package inkling.page;
 
 import inkling.protocol.Command;
 import inkling.protocol.Report;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Has the drawing read: one question at a time, always about the newest ink. */
@@ -13,11 +14,15 @@ final class Reader {
     private boolean asked;
     private boolean askAgain;
     private int id;
+    private Runnable inkChanged = () -> {};
+    private final PhotoInput photos;
+    private Optional<PhotoInput.Pixels> photo = Optional.empty();
 
     Reader(Palette palette, Consumer<Command> worker) {
         this.worker = worker;
         answer = new Answer(palette);
-        pad = new Pad(palette, this::read);
+        photos = new PhotoInput(this::newPhoto);
+        pad = new Pad(palette, this::newInk);
     }
 
     Pad pad() {
@@ -27,6 +32,35 @@ final class Reader {
     /** From now on one of the two networks answers, the visitor's or the shipped one. */
     void ask(boolean yours) {
         this.yours = yours;
+        read();
+    }
+
+    /** Calls back when there is more or less ink, or other ink. */
+    void onInk(Runnable changed) {
+        inkChanged = changed;
+    }
+
+    private void newInk() {
+        photos.remove();
+        photo = Optional.empty();
+        read();
+        inkChanged.run();
+    }
+
+    /** A photograph takes the place of the drawing. */
+    private void newPhoto(PhotoInput.Pixels pixels) {
+        pad.clear();
+        pad.hideHint();
+        photo = Optional.of(pixels);
+        read();
+    }
+
+    private boolean isBlank() {
+        return pad.isBlank() && photo.isEmpty();
+    }
+
+    /** Has the drawing read once more, since the network that answers has changed. */
+    void again() {
         read();
     }
 
@@ -42,7 +76,10 @@ final class Reader {
             return;
         }
         asked = false;
-        if (!pad.isBlank() && prediction.yours() == yours) {
+        if (photo.isPresent()) {
+            photos.found(prediction.picture().length > 0);
+        }
+        if (!isBlank() && prediction.yours() == yours) {
             answer.show(prediction);
         }
         if (askAgain) {
@@ -51,7 +88,7 @@ final class Reader {
     }
 
     private void read() {
-        if (pad.isBlank()) {
+        if (isBlank()) {
             askAgain = false;
             answer.blank();
         } else if (asked) {
@@ -59,7 +96,9 @@ final class Reader {
         } else {
             askAgain = false;
             asked = true;
-            worker.accept(new Command.Look(++id, yours, pad.strokes()));
+            id++;
+            worker.accept(
+                    photo.isPresent() ? photo.get().command(id, yours) : new Command.Look(id, yours, pad.strokes()));
         }
     }
 }

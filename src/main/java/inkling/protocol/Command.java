@@ -61,6 +61,36 @@ public sealed interface Command {
     }
 
     /**
+     * Read this picture.
+     *
+     * @param id comes back with the answer
+     * @param yours whether the visitor's own network is asked, not the shipped one
+     * @param width columns
+     * @param height rows
+     * @param colours of the pixels, row by row: {@code red * 65536 + green * 256 + blue}
+     */
+    record ReadPicture(int id, boolean yours, int width, int height, float[] colours) implements Command {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("id", id);
+            fields.put("yours", yours);
+            fields.put("width", width);
+            fields.put("height", height);
+            return Frame.of("picture", fields, colours);
+        }
+
+        private static ReadPicture of(JsonObject fields, float[] colours) {
+            return new ReadPicture(
+                    fields.getInt("id"),
+                    fields.getBoolean("yours"),
+                    fields.getInt("width"),
+                    fields.getInt("height"),
+                    colours);
+        }
+    }
+
+    /**
      * Begin a run.
      *
      * @param recipe all its settings
@@ -107,6 +137,38 @@ public sealed interface Command {
             JsonObject fields = new JsonObject();
             fields.put("settings", new JsonObject(RecipeText.format(recipe)));
             return Frame.of("preview", fields);
+        }
+    }
+
+    /**
+     * Teach a network the visitor's examples; it answers in the place of the one that it was until the lesson is
+     * forgotten.
+     *
+     * @param yours whether the visitor's own network is taught, not the shipped one
+     * @param threads the most to work with, 1 or more
+     * @param examples the text of a stroke file
+     */
+    record Teach(boolean yours, int threads, String examples) implements Command {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("yours", yours);
+            fields.put(THREADS, threads);
+            fields.put("examples", examples);
+            return Frame.of("teach", fields);
+        }
+    }
+
+    /** What becomes of a lesson. */
+    enum Lesson implements Command {
+        /** Leave it unfinished, and the network as it was. */
+        STOP_TEACHING,
+        /** Ask the network as it was from now on. */
+        FORGET_LESSON;
+
+        @Override
+        public Frame frame() {
+            return Frame.of(name(), new JsonObject());
         }
     }
 
@@ -158,6 +220,9 @@ public sealed interface Command {
             case "start" -> new Start(recipe(fields), fields.getInt(THREADS), fields.getBoolean("paused"));
             case "bench" -> new Bench(recipe(fields), fields.getInt(THREADS), fields.getInt("repeat"));
             case "preview" -> new Preview(recipe(fields));
+            case "picture" -> ReadPicture.of(fields, frame.numbers());
+            case "teach" -> new Teach(fields.getBoolean("yours"), fields.getInt(THREADS), fields.getString("examples"));
+            case "STOP_TEACHING", "FORGET_LESSON" -> Lesson.valueOf(kind);
             case "open" ->
                 new Open(fields.getString("name"), PackedBytes.unpack(frame.numbers(), fields.getInt("bytes")));
             default -> control(kind);

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import inkling.train.DataSource;
 import inkling.train.EpochRecord;
+import inkling.train.LessonFigures;
 import inkling.train.Metrics;
 import inkling.train.Reliability;
 import java.util.ArrayList;
@@ -313,6 +314,69 @@ public sealed interface Report {
     }
 
     /**
+     * A lesson goes on.
+     *
+     * @param sentence what it does, for the visitor
+     * @param share done, 0 to 1
+     */
+    record Lesson(String sentence, double share) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("sentence", sentence);
+            fields.put("share", share);
+            return Frame.of("lesson", fields);
+        }
+    }
+
+    /**
+     * A lesson is over, and the taught network answers.
+     *
+     * @param yours whether it is the visitor's own network that was taught, not the shipped one
+     * @param figures before and after
+     */
+    record Taught(boolean yours, LessonFigures figures) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("yours", yours);
+            fields.put("yoursBefore", metrics(figures.yoursBefore()));
+            fields.put("yoursAfter", metrics(figures.yoursAfter()));
+            fields.put("set", figures.set());
+            fields.put("setBefore", metrics(figures.setBefore()));
+            fields.put("setAfter", metrics(figures.setAfter()));
+            return Frame.of("taught", fields);
+        }
+
+        private static Taught of(JsonObject fields) {
+            return new Taught(
+                    fields.getBoolean("yours"),
+                    new LessonFigures(
+                            metrics(fields.getObject("yoursBefore")),
+                            metrics(fields.getObject("yoursAfter")),
+                            fields.getString("set"),
+                            metrics(fields.getObject("setBefore")),
+                            metrics(fields.getObject("setAfter"))));
+        }
+    }
+
+    /**
+     * A lesson has come to nothing, or was forgotten: every network is as it was.
+     *
+     * @param failed whether something went wrong
+     * @param sentence what happened; for a failure, what to do about it
+     */
+    record NotTaught(boolean failed, String sentence) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("failed", failed);
+            fields.put("sentence", sentence);
+            return Frame.of("untaught", fields);
+        }
+    }
+
+    /**
      * What a {@link Command.Bench} measured.
      *
      * @param variant of the engine's arithmetic: {@code scalar}
@@ -404,6 +468,9 @@ public sealed interface Report {
             case "opened" -> new Opened(fields.getString("note"));
             case "refused" -> new Refused(fields.getString("sentence"));
             case "bench" -> Bench.of(fields);
+            case "lesson" -> new Lesson(fields.getString("sentence"), fields.getDouble("share"));
+            case "taught" -> Taught.of(fields);
+            case "untaught" -> new NotTaught(fields.getBoolean("failed"), fields.getString("sentence"));
             default -> throw Frame.unknown(kind);
         };
     }

@@ -3,6 +3,7 @@ package inkling.worker;
 import inkling.ink.Framing;
 import inkling.ink.Ink;
 import inkling.ink.NonDigits;
+import inkling.ink.Photo;
 import inkling.ink.Stroke;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
@@ -16,33 +17,72 @@ import java.util.Optional;
 
 /** Answers drawings, with the shipped network or with the visitor's. */
 final class ReadingDesk {
+    private static final int OPAQUE = 0xff000000;
+
     private Optional<SavedModel> shipped = Optional.empty();
     private Optional<Network> yours = Optional.empty();
     private double yoursTemperature = Temperature.NEUTRAL;
     private Optional<Command.Look> last = Optional.empty();
+    private Optional<Command.ReadPicture> lastPicture = Optional.empty();
+    private Optional<Network> taught = Optional.empty();
+    private boolean taughtYours;
 
     /** A shipped network has come, and answers in the place of one that came before; a drawing is read anew. */
     void shipped(SavedModel model) {
         shipped = Optional.of(model);
         last.filter(look -> !look.yours()).ifPresent(this::look);
+        lastPicture.filter(look -> !look.yours()).ifPresent(this::look);
+    }
+
+    /** The shipped network, if it has come. */
+    Optional<SavedModel> shipped() {
+        return shipped;
     }
 
     /** The visitor's network has changed; empty after a reset. */
     void yours(Optional<Network> network) {
         yours = network;
         yoursTemperature = Temperature.NEUTRAL;
+        forgetLessonOfYours();
     }
 
     /** The visitor's network is now one that was saved. */
     void yours(SavedModel model) {
         yours = Optional.of(model.network());
         yoursTemperature = model.card().temperature();
+        forgetLessonOfYours();
+    }
+
+    private void forgetLessonOfYours() {
+        if (taughtYours) {
+            forgetLesson();
+        }
+    }
+
+    /** From now on a taught network answers in the place of one of the two. */
+    void taught(boolean own, Network network) {
+        taughtYours = own;
+        taught = Optional.of(network);
+    }
+
+    /** The networks as they were answer again. */
+    void forgetLesson() {
+        taughtYours = false;
+        taught = Optional.empty();
+    }
+
+    private Optional<Network> asked(boolean own) {
+        if (taught.isPresent() && own == taughtYours) {
+            return taught;
+        }
+        return own ? yours : shipped.map(SavedModel::network);
     }
 
     /** Answers a drawing. */
     void look(Command.Look look) {
         last = Optional.of(look);
-        Optional<Network> asked = look.yours() ? yours : shipped.map(SavedModel::network);
+        lastPicture = Optional.empty();
+        Optional<Network> asked = asked(look.yours());
         List<Stroke> strokes = new ArrayList<>();
         for (float[] points : look.strokes()) {
             strokes.add(Stroke.of(points));
@@ -59,6 +99,28 @@ final class ReadingDesk {
         Mailbox.send(new Report.Prediction(look.id(), look.yours(), sure, shares, picture));
     }
 
+    /** Answers a photograph or scan; what shows no digit comes back as an empty picture. */
+    void look(Command.ReadPicture asked) {
+        last = Optional.empty();
+        lastPicture = Optional.of(asked);
+        float[] light = new float[asked.colours().length];
+        for (int i = 0; i < light.length; i++) {
+            light[i] = Photo.light(OPAQUE | (int) asked.colours()[i]);
+        }
+        float[] picture = new Photo(light, asked.width(), asked.height()).framed();
+        boolean found = false;
+        for (float value : picture) {
+            found |= value > 0;
+        }
+        Optional<Network> network = asked(asked.yours());
+        float[] shares = network.map(one -> one.predict(picture)).orElse(new float[10]);
+        if (network.isPresent()) {
+            Temperature.apply(shares, 0, shares.length, temperature(asked.yours()));
+        }
+        boolean sure = found && network.isPresent() && Doubt.isSure(shares, 0, shares.length);
+        Mailbox.send(new Report.Prediction(asked.id(), asked.yours(), sure, shares, found ? picture : new float[0]));
+    }
+
     private double temperature(boolean own) {
         return own
                 ? yoursTemperature
@@ -68,5 +130,6 @@ final class ReadingDesk {
     /** Answers the last drawing anew if it was the visitor's network that read it, since that has learned since. */
     void lookAgain() {
         last.filter(Command.Look::yours).ifPresent(this::look);
+        lastPicture.filter(Command.ReadPicture::yours).ifPresent(this::look);
     }
 }

@@ -5,6 +5,7 @@ import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
 import inkling.model.ModelCard;
 import inkling.model.SavedModel;
+import inkling.nn.Network;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
@@ -50,6 +51,16 @@ final class Run {
         kernels = factory.create(MemoryPlan.bytes(recipe, splits), threads);
         trainer = new Trainer(recipe, splits, kernels);
         desk.yours(Optional.of(trainer.network()));
+    }
+
+    /** The network in training. */
+    Network network() {
+        return trainer.network();
+    }
+
+    /** What it trains with. */
+    Recipe recipe() {
+        return recipe;
     }
 
     /** Whether it may still feed its network. */

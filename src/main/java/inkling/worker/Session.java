@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Session {
     private final KernelFactory kernels;
     private final ReadingDesk desk = new ReadingDesk();
+    private final School school;
     private Optional<Run> run = Optional.empty();
     private Optional<SavedModel> opened = Optional.empty();
     private Optional<BenchRun> bench = Optional.empty();
@@ -32,6 +33,7 @@ final class Session {
      */
     Session(KernelFactory kernels) {
         this.kernels = kernels;
+        school = new School(kernels, desk, this::lend);
     }
 
     /** Loads the shipped networks and begins to listen. */
@@ -49,6 +51,8 @@ final class Session {
     private void receive(Command command) {
         if (command instanceof Command.Look look) {
             desk.look(look);
+        } else if (command instanceof Command.ReadPicture picture) {
+            desk.look(picture);
         } else if (command instanceof Command.Preview preview) {
             if (!run.map(Run::isOn).orElse(false)) {
                 Mailbox.send(Fed.preview(preview.recipe(), mnist));
@@ -57,6 +61,10 @@ final class Session {
             load(start.recipe().data(), (splits, data) -> begin(start, splits));
         } else if (command instanceof Command.Bench asked) {
             load(asked.recipe().data(), (splits, data) -> begin(asked, splits, data));
+        } else if (command instanceof Command.Teach asked) {
+            school.teach(asked, pupil(asked.yours()));
+        } else if (command instanceof Command.Lesson wish) {
+            school.receive(wish);
         } else if (command instanceof Command.Open asked) {
             open(asked);
         } else if (command == Command.Control.SAVE) {
@@ -65,6 +73,38 @@ final class Session {
             reset();
         } else if (command instanceof Command.Control control) {
             run.ifPresent(training -> training.control(control));
+        }
+    }
+
+    private Optional<Lesson.Pupil> pupil(boolean yours) {
+        if (yours && run.isPresent()) {
+            return run.map(training -> new Lesson.Pupil(true, training.network(), training.recipe()));
+        }
+        return (yours ? opened : desk.shipped())
+                .map(model ->
+                        new Lesson.Pupil(yours, model.network(), model.card().recipe()));
+    }
+
+    private void lend(DataSource wished, Rehearsal.Reader reader) {
+        if (wished == DataSource.MNIST && mnist.isPresent()) {
+            reader.receive(mnist.get());
+            return;
+        }
+        Rehearsal rehearsal = new Rehearsal(reader, new Rehearsal.Shelf() {
+            @Override
+            public void keep(Splits splits) {
+                mnist = Optional.of(splits);
+            }
+
+            @Override
+            public void damaged() {
+                damaged = true;
+            }
+        });
+        if (wished == DataSource.MNIST && siteHasMnist) {
+            rehearsal.load(damaged);
+        } else {
+            rehearsal.draw();
         }
     }
 
@@ -166,6 +206,7 @@ final class Session {
     /** Ends what is under way and forgets its network. */
     private void stop() {
         runs++;
+        school.giveUp("The lesson was given up for the run. The network is as it was.");
         run.ifPresent(Run::stop);
         run = Optional.empty();
         bench.ifPresent(BenchRun::stop);

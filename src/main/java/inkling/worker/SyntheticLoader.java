@@ -13,12 +13,24 @@ final class SyntheticLoader {
         void receive(Splits splits);
     }
 
+    /** Takes how many are drawn, of how many. */
+    interface Progress {
+        void drawn(double count, double total);
+    }
+
     private final Receiver receiver;
+    private final Progress progress;
     private final SyntheticSplits digits = SyntheticSplits.usual();
     private final Turns turns = new Turns(this::turn);
 
+    /** Draws them for a run, whose progress the page shows. */
     SyntheticLoader(Receiver receiver) {
+        this(receiver, (count, total) -> Mailbox.send(new Report.Loading(count, total)));
+    }
+
+    SyntheticLoader(Receiver receiver, Progress progress) {
         this.receiver = receiver;
+        this.progress = progress;
     }
 
     void start() {
@@ -29,7 +41,7 @@ final class SyntheticLoader {
         if (digits.draw(SLICE)) {
             receiver.receive(digits.finish());
         } else {
-            Mailbox.send(new Report.Loading(digits.drawn(), digits.total()));
+            progress.drawn(digits.drawn(), digits.total());
             turns.next();
         }
     }

@@ -132,7 +132,7 @@ class ClassifyTest {
             image.setRGB(i % 28, i / 28, grey << 16 | grey << 8 | grey);
             expected[i] = grey / 255f;
         }
-        assertArrayEquals(expected, Picture.of(image).ink(), 1e-6f);
+        assertArrayEquals(expected, Picture.of(image).drawnInk(), 1e-6f);
     }
 
     @Test
@@ -160,7 +160,7 @@ class ClassifyTest {
     void whatIsTransparentIsPaper() {
         BufferedImage image = new BufferedImage(9, 9, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(4, 4, 0xff000000);
-        float[] ink = Picture.of(image).ink();
+        float[] ink = Picture.of(image).drawnInk();
         assertEquals(1f, ink[4 * 9 + 4]);
         assertEquals(0f, ink[0]);
     }

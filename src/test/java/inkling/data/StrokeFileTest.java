@@ -25,6 +25,15 @@ class StrokeFileTest {
         assertEquals(List.of(), StrokeFile.parse("[]"));
     }
 
+    @Test
+    void whatIsWrittenIsReadBack() {
+        List<LabelledInk> digits = List.of(
+                new LabelledInk(7, Ink.of(List.of(Stroke.of(0.1f, -2, 1e-9f, 3e20f), Stroke.of(5, 6)))),
+                new LabelledInk(0, Ink.BLANK));
+        assertEquals(digits, StrokeFile.parse(StrokeFile.format(digits)));
+        assertEquals(List.of(), StrokeFile.parse(StrokeFile.format(List.of())));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

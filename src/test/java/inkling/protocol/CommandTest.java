@@ -52,6 +52,27 @@ class CommandTest {
         assertEquals(new Command.Start(recipe, 1, false), Command.of(new Command.Start(recipe, 1, false).frame()));
     }
 
+    @Test
+    void aPictureArrives() {
+        float[] colours = {0, 0xffffff, 0x123456};
+        Command.ReadPicture sent = new Command.ReadPicture(4, true, 3, 1, colours);
+        Command.ReadPicture got = (Command.ReadPicture) Command.of(sent.frame());
+        assertEquals(4, got.id());
+        assertTrue(got.yours());
+        assertEquals(3, got.width());
+        assertEquals(1, got.height());
+        assertArrayEquals(colours, got.colours());
+    }
+
+    @Test
+    void aLessonArrives() {
+        Command.Teach teach = new Command.Teach(true, 2, "[\n{\"label\": 7, \"strokes\": []}]");
+        assertEquals(teach, Command.of(teach.frame()));
+        for (Command.Lesson wish : Command.Lesson.values()) {
+            assertEquals(wish, Command.of(wish.frame()));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("recipes")
     void aPreviewArrives(Recipe recipe) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.train.DataSource;
 import inkling.train.EpochRecord;
+import inkling.train.LessonFigures;
 import inkling.train.Metrics;
 import inkling.train.Reliability;
 import java.util.Arrays;
@@ -34,6 +35,16 @@ class ReportTest {
                 new Report.Refused("It is none."),
                 new Report.Loading(12_345_678_901.0, 1e12),
                 new Report.Machine("relaxed", 7),
+                new Report.Lesson("Learning.", 0.25),
+                new Report.Taught(
+                        true,
+                        new LessonFigures(
+                                new Metrics(2.5, 0.0, 3),
+                                new Metrics(0.5, 1.0, 3),
+                                "MNIST's training set",
+                                new Metrics(0.05, 0.9872, 5000),
+                                new Metrics(0.06, 0.986, 5000))),
+                new Report.NotTaught(true, "It went wrong; try again."),
                 new Report.Progress(3, 20, 0, 430, metrics, 123_456.789, -1),
                 new Report.Progress(1, 1, 1, 1, new Metrics(1e-300, 1, 0), 0, 1e9),
                 new Report.Epoch(new EpochRecord(15, 0.15f, metrics, new Metrics(2e4, 0, 1))),

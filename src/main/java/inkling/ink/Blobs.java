@@ -1,0 +1,153 @@
+package inkling.ink;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The connected pieces of ink in a picture, and which of them are the digit. */
+final class Blobs {
+    /** A digit's longer side is at least this share of the picture's shorter one. */
+    private static final double SMALLEST = 0.08;
+
+    /** Of two pieces as large, one in a corner counts this much less than one in the middle. */
+    private static final double OFF_CENTRE = 0.75;
+
+    /** A piece that belongs to the digit comes as near as this share of the digit's longer side. */
+    private static final double NEAR = 0.2;
+
+    /** A piece with less of the main piece's area is a speck. */
+    private static final double SPECK = 0.03;
+
+    private final boolean[] mask;
+    private final int width;
+    private final int height;
+    private final List<Blob> all = new ArrayList<>();
+
+    /** A piece: its pixels, and the smallest box around them; right and bottom are not in it. */
+    record Blob(int[] pixels, int left, int top, int right, int bottom) {
+        int width() {
+            return right - left;
+        }
+
+        int height() {
+            return bottom - top;
+        }
+
+        int longerSide() {
+            return Math.max(width(), height());
+        }
+
+        void mark(boolean[] kept) {
+            for (int pixel : pixels) {
+                kept[pixel] = true;
+            }
+        }
+
+        /** The box around both; the pixels stay this one's. */
+        Blob around(Blob other) {
+            return new Blob(
+                    pixels,
+                    Math.min(left, other.left),
+                    Math.min(top, other.top),
+                    Math.max(right, other.right),
+                    Math.max(bottom, other.bottom));
+        }
+
+        private boolean comesNear(Blob other, double distance) {
+            return left - distance < other.right
+                    && other.left - distance < right
+                    && top - distance < other.bottom
+                    && other.top - distance < bottom;
+        }
+    }
+
+    Blobs(boolean[] mask, int width, int height) {
+        this.mask = mask;
+        this.width = width;
+        this.height = height;
+        boolean[] seen = new boolean[mask.length];
+        int[] queue = new int[mask.length];
+        for (int i = 0; i < mask.length; i++) {
+            if (mask[i] && !seen[i]) {
+                all.add(flood(i, seen, queue));
+            }
+        }
+    }
+
+    private Blob flood(int start, boolean[] seen, int[] queue) {
+        int count = 0;
+        queue[count++] = start;
+        seen[start] = true;
+        int left = width;
+        int right = 0;
+        int top = height;
+        int bottom = 0;
+        for (int next = 0; next < count; next++) {
+            int x = queue[next] % width;
+            int y = queue[next] / width;
+            left = Math.min(left, x);
+            right = Math.max(right, x + 1);
+            top = Math.min(top, y);
+            bottom = Math.max(bottom, y + 1);
+            for (int v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
+                for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
+                    int i = v * width + u;
+                    if (mask[i] && !seen[i]) {
+                        seen[i] = true;
+                        queue[count++] = i;
+                    }
+                }
+            }
+        }
+        return new Blob(Arrays.copyOf(queue, count), left, top, right, bottom);
+    }
+
+    /** The pieces of the digit, the main one first; none if nothing is large enough. */
+    List<Blob> digit() {
+        List<Blob> large = new ArrayList<>();
+        List<Blob> inside = new ArrayList<>();
+        for (Blob blob : all) {
+            if (blob.longerSide() >= SMALLEST * Math.min(width, height)) {
+                large.add(blob);
+                if (!touchesEdge(blob)) {
+                    inside.add(blob);
+                }
+            }
+        }
+        // What comes in from the edge is the table, a shadow or a line; unless there is nothing else.
+        List<Blob> candidates = inside.isEmpty() ? large : inside;
+        List<Blob> digit = new ArrayList<>();
+        if (candidates.isEmpty()) {
+            return digit;
+        }
+        Blob main = candidates.get(0);
+        for (Blob blob : candidates) {
+            if (weight(blob) > weight(main)) {
+                main = blob;
+            }
+        }
+        digit.add(main);
+        for (Blob blob : all) {
+            boolean whole = !touchesEdge(blob) || inside.isEmpty();
+            boolean other = blob.pixels()[0] != main.pixels()[0];
+            if (other
+                    && whole
+                    && blob.pixels().length >= SPECK * main.pixels().length
+                    && blob.comesNear(main, NEAR * main.longerSide())) {
+                digit.add(blob);
+            }
+        }
+        return digit;
+    }
+
+    private boolean touchesEdge(Blob blob) {
+        return blob.left() == 0 || blob.top() == 0 || blob.right() == width || blob.bottom() == height;
+    }
+
+    private double weight(Blob blob) {
+        double x = (blob.left() + blob.right()) / (double) width - 1;
+        double y = (blob.top() + blob.bottom()) / (double) height - 1;
+        double away = Math.min(1, Math.sqrt((x * x + y * y) / 2));
+        return blob.pixels().length * (1 - OFF_CENTRE * away);
+    }
+}

@@ -1,0 +1,92 @@
+package inkling.ink;
+
+/** Draws strokes that a thin pen has left as thick as a wider pen would. */
+final class PenLift {
+    /** Steps along a side and a diagonal: with them, distances are a few percent wrong at most (Borgefors 1986). */
+    private static final float SIDE = 0.9551f;
+
+    private static final float DIAGONAL = 1.3693f;
+
+    private PenLift() {}
+
+    /**
+     * The ink with its strokes widened to a pen's width, if they are thinner.
+     *
+     * @param ink values from 0 to 1
+     * @param mask where there is ink for sure
+     * @param pen width in pixels
+     * @return the ink itself if the pen was wide enough
+     */
+    static float[] thicken(float[] ink, boolean[] mask, int width, int height, double pen) {
+        double grow = (pen - strokeWidth(mask, width, height)) / 2;
+        if (grow < 0.5) {
+            return ink;
+        }
+        float[] distance = distances(mask, width, height);
+        float[] thick = new float[ink.length];
+        for (int i = 0; i < thick.length; i++) {
+            thick[i] = (float) Math.max(ink[i], Math.max(0, Math.min(1, grow + 0.5 - distance[i])));
+        }
+        return thick;
+    }
+
+    /** The mean width of the strokes in pixels: twice their area by the length of their edge. */
+    private static double strokeWidth(boolean[] mask, int width, int height) {
+        long area = 0;
+        long edges = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                if (mask[i]) {
+                    area++;
+                    edges += x == 0 || !mask[i - 1] ? 1 : 0;
+                    edges += x == width - 1 || !mask[i + 1] ? 1 : 0;
+                    edges += y == 0 || !mask[i - width] ? 1 : 0;
+                    edges += y == height - 1 || !mask[i + width] ? 1 : 0;
+                }
+            }
+        }
+        // A slanted edge is longer along the pixels' sides than it is: by 4 / pi over all directions.
+        return edges == 0 ? 0 : 2.0 * area / (edges * Math.PI / 4);
+    }
+
+    /** Distance to the nearest pixel of the mask, in two passes. */
+    private static float[] distances(boolean[] mask, int width, int height) {
+        float far = width + height;
+        float[] d = new float[mask.length];
+        for (int i = 0; i < d.length; i++) {
+            d[i] = mask[i] ? 0 : far;
+        }
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                nearer(d, width, height, x, y, -1);
+            }
+        }
+        for (int y = height - 1; y >= 0; y--) {
+            for (int x = width - 1; x >= 0; x--) {
+                nearer(d, width, height, x, y, 1);
+            }
+        }
+        return d;
+    }
+
+    /** Looks at the neighbours that the pass has already seen: those in the row before, and the one beside. */
+    private static void nearer(float[] d, int width, int height, int x, int y, int before) {
+        int i = y * width + x;
+        float nearest = d[i];
+        if (x + before >= 0 && x + before < width) {
+            nearest = Math.min(nearest, d[i + before] + SIDE);
+        }
+        if (y + before >= 0 && y + before < height) {
+            int row = i + before * width;
+            nearest = Math.min(nearest, d[row] + SIDE);
+            if (x > 0) {
+                nearest = Math.min(nearest, d[row - 1] + DIAGONAL);
+            }
+            if (x < width - 1) {
+                nearest = Math.min(nearest, d[row + 1] + DIAGONAL);
+            }
+        }
+        d[i] = nearest;
+    }
+}

@@ -1,0 +1,94 @@
+package inkling.worker;
+
+import inkling.data.Dataset;
+import inkling.data.Splits;
+import inkling.kernel.KernelFactory;
+import inkling.kernel.Kernels;
+import inkling.kernel.ScalarKernels;
+import inkling.nn.Network;
+import inkling.protocol.Report;
+import inkling.train.FineTuning;
+import inkling.train.Recipe;
+
+/** A lesson in the worker: takes turns with the page's messages and reports how it goes. */
+final class Lesson {
+    /** A network that can be taught. */
+    record Pupil(boolean yours, Network network, Recipe recipe) {}
+
+    private static final double REPORT_MS = 100;
+
+    private final Pupil pupil;
+    private final ReadingDesk desk;
+    private final Kernels kernels;
+    private final FineTuning lesson;
+    private final Turns turns = new Turns(this::turn);
+    private boolean stopped;
+    private double lastReport;
+
+    /**
+     * @param threads the most to work with
+     * @throws IllegalArgumentException when the images do not suit the network
+     */
+    Lesson(Pupil pupil, Dataset examples, Splits known, int threads, ReadingDesk desk, KernelFactory factory) {
+        this.pupil = pupil;
+        this.desk = desk;
+        kernels = factory.create(FineTuning.bytes(pupil.recipe(), examples, known), threads);
+        lesson = new FineTuning(pupil.network(), pupil.recipe(), examples, known, kernels);
+    }
+
+    void start() {
+        turns.next();
+    }
+
+    /** Whether it is under way. */
+    boolean isOn() {
+        return !stopped;
+    }
+
+    /** Stops for good, without a word. */
+    void stop() {
+        stopped = true;
+        kernels.dismissThreads();
+    }
+
+    private void turn() {
+        if (stopped) {
+            return;
+        }
+        try {
+            work();
+        } catch (RuntimeException e) {
+            stop();
+            Mailbox.send(new Report.NotTaught(true, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void work() {
+        double start = Turns.now();
+        double now = start;
+        boolean more = true;
+        while (more && now - start < Turns.LENGTH_MS) {
+            more = lesson.advance();
+            now = Turns.now();
+        }
+        if (!more) {
+            stop();
+            desk.taught(pupil.yours(), lesson.taught(new ScalarKernels()));
+            Mailbox.send(new Report.Taught(pupil.yours(), lesson.figures()));
+            return;
+        }
+        if (now - lastReport >= REPORT_MS) {
+            lastReport = now;
+            Mailbox.send(new Report.Lesson(sentence(), lesson.steps() / (double) FineTuning.STEPS));
+        }
+        turns.next();
+    }
+
+    private String sentence() {
+        return switch (lesson.phase()) {
+            case MEASURING_BEFORE -> "Measuring what it reads now.";
+            case TEACHING -> "Learning your examples, and rehearsing what it knows.";
+            case MEASURING_AFTER, DONE -> "Measuring what it reads after the lesson.";
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package inkling.worker;
+
+import inkling.data.Splits;
+import inkling.protocol.Report;
+
+/** Gets the images that a lesson rehearses with: MNIST, or synthetic handwriting where the site has none. */
+final class Rehearsal implements MnistLoader.Outcome {
+    private static final String SENTENCE = "Loading the images that it rehearses with.";
+
+    /** Who waits for the images. */
+    interface Reader {
+        /** Whether they are still wanted. */
+        boolean waits();
+
+        void receive(Splits splits);
+
+        /** There are none; the sentence says why. */
+        void fail(String sentence);
+    }
+
+    /** Keeps what is loaded for the next who asks. */
+    interface Shelf {
+        void keep(Splits mnist);
+
+        /** A copy that the browser keeps is damaged. */
+        void damaged();
+    }
+
+    private final Reader reader;
+    private final Shelf shelf;
+
+    Rehearsal(Reader reader, Shelf shelf) {
+        this.reader = reader;
+        this.shelf = shelf;
+    }
+
+    /**
+     * Loads MNIST.
+     *
+     * @param fresh whether to pass over copies that the browser keeps
+     */
+    void load(boolean fresh) {
+        new MnistLoader(fresh, this).start();
+    }
+
+    /** Draws synthetic handwriting. */
+    void draw() {
+        new SyntheticLoader(this::loadedSynthetic, this::progress).start();
+    }
+
+    private void loadedSynthetic(Splits splits) {
+        if (reader.waits()) {
+            reader.receive(splits);
+        }
+    }
+
+    @Override
+    public void progress(double loaded, double total) {
+        if (reader.waits()) {
+            Mailbox.send(new Report.Lesson(SENTENCE, loaded / Math.max(1, total)));
+        }
+    }
+
+    @Override
+    public void loaded(Splits splits) {
+        shelf.keep(splits);
+        if (reader.waits()) {
+            reader.receive(splits);
+        }
+    }
+
+    @Override
+    public void missing() {
+        draw();
+    }
+
+    @Override
+    public void failed(String sentence) {
+        shelf.damaged();
+        if (reader.waits()) {
+            reader.fail(sentence);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package inkling.worker;
+
+import inkling.data.Dataset;
+import inkling.data.Drawings;
+import inkling.data.Splits;
+import inkling.data.StrokeFile;
+import inkling.kernel.KernelFactory;
+import inkling.protocol.Command;
+import inkling.protocol.Report;
+import inkling.train.DataSource;
+import java.util.Optional;
+
+/** Where networks are taught the visitor's examples: one lesson at a time. */
+final class School {
+    /** Gets the images of a source, or those that stand in for them. */
+    interface Library {
+        void lend(DataSource source, Rehearsal.Reader reader);
+    }
+
+    private final KernelFactory kernels;
+    private final ReadingDesk desk;
+    private final Library library;
+    private Optional<Lesson> lesson = Optional.empty();
+    private boolean waiting;
+    private int lessons;
+
+    School(KernelFactory kernels, ReadingDesk desk, Library library) {
+        this.kernels = kernels;
+        this.desk = desk;
+        this.library = library;
+    }
+
+    /** Begins a lesson; one under way is given up for it. */
+    void teach(Command.Teach asked, Optional<Lesson.Pupil> pupil) {
+        end();
+        try {
+            Lesson.Pupil taught = pupil.orElseThrow(
+                    () -> new IllegalArgumentException("There is no network to teach yet; wait until one answers."));
+            Dataset examples = Drawings.of("your examples", StrokeFile.parse(asked.examples()));
+            waiting = true;
+            library.lend(taught.recipe().data(), new Waiting(taught, examples, asked.threads(), lessons));
+        } catch (RuntimeException e) {
+            fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The page's wish. */
+    void receive(Command.Lesson wish) {
+        if (wish == Command.Lesson.STOP_TEACHING) {
+            giveUp("Stopped. The network is as it was.");
+        } else {
+            end();
+            desk.forgetLesson();
+            Mailbox.send(new Report.NotTaught(false, "The network is as it was before the lesson."));
+        }
+    }
+
+    /** Ends a lesson under way, if there is one, and says so. */
+    void giveUp(String sentence) {
+        if (waiting || lesson.map(Lesson::isOn).orElse(false)) {
+            end();
+            Mailbox.send(new Report.NotTaught(false, sentence));
+        }
+    }
+
+    private void fail(String sentence) {
+        end();
+        Mailbox.send(new Report.NotTaught(true, sentence));
+    }
+
+    private void end() {
+        lessons++;
+        waiting = false;
+        lesson.ifPresent(Lesson::stop);
+        lesson = Optional.empty();
+    }
+
+    /** A lesson that waits for the images to rehearse with. */
+    private final class Waiting implements Rehearsal.Reader {
+        private final Lesson.Pupil pupil;
+        private final Dataset examples;
+        private final int threads;
+        private final int number;
+
+        Waiting(Lesson.Pupil pupil, Dataset examples, int threads, int number) {
+            this.pupil = pupil;
+            this.examples = examples;
+            this.threads = threads;
+            this.number = number;
+        }
+
+        @Override
+        public boolean waits() {
+            return waiting && number == lessons;
+        }
+
+        @Override
+        public void receive(Splits known) {
+            waiting = false;
+            try {
+                Lesson begun = new Lesson(pupil, examples, known, threads, desk, kernels);
+                lesson = Optional.of(begun);
+                begun.start();
+            } catch (RuntimeException e) {
+                School.this.fail(String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public void fail(String sentence) {
+            School.this.fail(sentence);
+        }
+    }
+}

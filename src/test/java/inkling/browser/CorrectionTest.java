@@ -1,0 +1,233 @@
+package inkling.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import inkling.data.LabelledInk;
+import inkling.data.StrokeFile;
+import inkling.ink.Ink;
+import inkling.ink.Stroke;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** "That was a 7": a visitor corrects answers, teaches a network, and keeps the examples. */
+class CorrectionTest {
+    private static Site site;
+
+    @BeforeAll
+    static void openSite() {
+        site = Site.open();
+    }
+
+    @AfterAll
+    static void closeSite() {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    /** A seven with a hook, a bar and a long foot, which most networks take for a two. */
+    private static Ink oddSeven() {
+        return Ink.of(List.of(
+                Stroke.of(14, 30, 14, 12, 40, 12, 70, 12, 58, 40, 46, 66, 34, 92, 52, 92, 74, 92),
+                Stroke.of(32, 52, 50, 51, 70, 50)));
+    }
+
+    private static void correct(Visit visit, int digit) {
+        visit.page().locator("#correct [data-digit='" + digit + "']").click();
+    }
+
+    private static void awaitExamples(Visit visit, int count) {
+        visit.awaitTrue("document.querySelector('#examples').dataset.value === '" + count + "'");
+    }
+
+    private static List<LabelledInk> saved(Visit visit) {
+        Download download = visit.page().waitForDownload(() -> visit.press("export"));
+        assertEquals("my-digits.json", download.suggestedFilename());
+        try {
+            return StrokeFile.parse(Files.readString(download.path()));
+        } catch (IOException e) {
+            throw new AssertionError("The saved file cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Test
+    void theFirstScreenShowsNothingOfAllThis() {
+        try (Visit visit = site.visit("")) {
+            assertFalse(visit.at("collection").isVisible());
+            assertFalse(visit.at("correct").isVisible());
+            visit.read(Handwriting.seven());
+            assertTrue(visit.at("correct").isVisible());
+            assertFalse(visit.at("collection").isVisible());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aCorrectionIsKeptChangedTakenBackAndSurvivesAReload() {
+        try (Visit visit = site.visit("")) {
+            visit.read(oddSeven());
+            visit.page().locator("#correct [data-digit='1']").focus();
+            visit.page().keyboard().press("Enter");
+            awaitExamples(visit, 1);
+            correct(visit, 7);
+            awaitExamples(visit, 1);
+            assertEquals(
+                    "true", visit.page().locator("#correct [data-digit='7']").getAttribute("aria-pressed"));
+            assertEquals("1 example of yours", visit.text("examples"));
+            visit.read(Handwriting.three());
+            correct(visit, 3);
+            awaitExamples(visit, 2);
+            correct(visit, 3);
+            awaitExamples(visit, 1);
+            visit.page().reload();
+            visit.awaitReady();
+            awaitExamples(visit, 1);
+            List<LabelledInk> digits = saved(visit);
+            assertEquals(7, digits.get(0).label());
+            assertEquals(2, digits.get(0).ink().strokes().size());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void examplesAreDeletedBroughtBackAndOpenedFromAFile() {
+        try (Visit visit = site.visit("")) {
+            visit.read(oddSeven());
+            correct(visit, 7);
+            String file = StrokeFile.format(saved(visit));
+            visit.press("forget");
+            awaitExamples(visit, 0);
+            visit.press("unforget");
+            awaitExamples(visit, 1);
+            visit.press("forget");
+            visit.at("import-file")
+                    .setInputFiles(new FilePayload(
+                            "my-digits.json", "application/json", file.getBytes(StandardCharsets.UTF_8)));
+            awaitExamples(visit, 1);
+            visit.at("import-file")
+                    .setInputFiles(
+                            new FilePayload("other.json", "application/json", "{}".getBytes(StandardCharsets.UTF_8)));
+            visit.awaitTrue("document.querySelector('#collection-error').textContent.includes('stroke file')");
+            awaitExamples(visit, 1);
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void damagedAndFullStorageAreSaidInASentence() {
+        try (Visit visit = site.visit("")) {
+            visit.page().evaluate("localStorage.setItem('inkling-examples', '[{')");
+            visit.page().reload();
+            visit.awaitReady();
+            assertTrue(visit.text("collection-error").contains("cannot be read"), visit.text("collection-error"));
+            visit.page()
+                    .evaluate("localStorage.clear(); let room = 1 << 23;"
+                            + " while (room) try { localStorage.setItem('fill', (localStorage.getItem('fill') || '')"
+                            + " + 'x'.repeat(room)); } catch (full) { room >>= 1; }");
+            visit.page().reload();
+            visit.awaitReady();
+            visit.read(oddSeven());
+            correct(visit, 7);
+            awaitExamples(visit, 1);
+            assertTrue(visit.text("collection-error").contains("no room"), visit.text("collection-error"));
+            assertEquals(1, saved(visit).size());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"js", "wasm-gc", "simd"})
+    void theShippedNetworkIsTaughtAnswersAndIsGivenBack(String engine) {
+        assumeTrue(Site.hasMnist(), "MNIST is not in the built site; see -Dmnist.dir.");
+        try (Visit visit = site.visit("engine=" + engine)) {
+            String before = visit.read(oddSeven());
+            correct(visit, 7);
+            long start = System.nanoTime();
+            visit.press("teach");
+            visit.awaitTrue("!document.querySelector('#lesson').hidden");
+            System.out.println("A lesson in " + engine + " took " + (System.nanoTime() - start) / 1_000_000
+                    + " ms, MNIST's download included: " + visit.number("lesson-others-before") + " -> "
+                    + visit.number("lesson-others-after"));
+            visit.awaitTrue("document.querySelector('#answer').textContent.trim() === '7'");
+            assertEquals(1, visit.number("lesson-yours-after"));
+            assertEquals(visit.number("lesson-others-before"), visit.number("lesson-others-after"), 0.003);
+            assertTrue(visit.text("answering-note").contains("taught 1 example"), visit.text("answering-note"));
+            assertEquals("shipped", visit.at("answering").getAttribute("data-taught"));
+            assertEquals("3", visit.read(Handwriting.three()));
+            visit.press("unteach");
+            visit.awaitTrue("document.querySelector('#lesson').hidden");
+            assertEquals(before, visit.read(oddSeven()));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void yourNetworkIsTaughtAndANewRunForgetsIt() {
+        try (Visit visit = site.visit("data=synthetic&layers=32&epochs=1&run=1")) {
+            visit.awaitState("done");
+            visit.read(oddSeven());
+            correct(visit, 7);
+            visit.press("teach");
+            visit.awaitTrue("document.querySelector('#answering').dataset.taught === 'yours'");
+            assertEquals(1, visit.number("lesson-yours-after"));
+            assertTrue(visit.text("answering-note").startsWith("Your network, taught"));
+            visit.press("train");
+            visit.awaitState("done");
+            assertFalse(visit.at("lesson").isVisible());
+            assertFalse(visit.text("answering-note").contains("taught"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aLessonCanBeStopped() {
+        try (Visit visit = site.visit("engine=js")) {
+            visit.read(oddSeven());
+            correct(visit, 7);
+            visit.press("teach");
+            visit.press("teach");
+            visit.awaitTrue("document.querySelector('#collection-note').textContent.startsWith('Stopped')");
+            assertEquals("Teach it", visit.text("teach"));
+            assertFalse(visit.at("lesson").isVisible());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "390, 844, LIGHT", "390, 844, DARK"})
+    void axeFindsNothing(int width, int height, ColorScheme scheme) {
+        try (Visit visit = site.visit("", width, height)) {
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            visit.read(oddSeven());
+            correct(visit, 7);
+            visit.press("teach");
+            visit.awaitTrue("!document.querySelector('#lesson').hidden");
+            visit.page().waitForTimeout(300);
+            List<String> violations = new AxeBuilder(visit.page())
+                    .analyze().getViolations().stream()
+                            .map(rule ->
+                                    rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                            .toList();
+            assertEquals(List.of(), violations);
+            assertFalse((Boolean) visit.page()
+                    .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+}

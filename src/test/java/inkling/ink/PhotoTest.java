@@ -1,0 +1,172 @@
+package inkling.ink;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhotoTest {
+    private static final int WIDTH = 400;
+    private static final int HEIGHT = 300;
+
+    /** Mean difference of a pixel: a picture is placed by whole pixels, a drawing is not; two digits differ by 0.15. */
+    private static final double ALIKE = 0.05;
+
+    /** What may be between a drawing and its picture. */
+    private enum Scene {
+        PLAIN,
+        LIGHT_ON_DARK,
+        UNEVEN_LIGHT,
+        NOISE,
+        RULED_PAPER,
+        DARK_TABLE,
+        SPECKS,
+        LARGE,
+        ALL_AT_ONCE
+    }
+
+    private static Ink digit(int digit) {
+        return new SyntheticHandwriting(new Random(digit + 40)).draw(digit);
+    }
+
+    /** The digit in the picture's middle, 160 pixels tall, drawn with a pen of a tenth of that. */
+    private static Photo photo(int digit, Scene scene) {
+        int scale = scene == Scene.LARGE ? 3 : 1;
+        int width = WIDTH * scale;
+        int height = HEIGHT * scale;
+        float[] ink = drawing(digit(digit), width, height, 160.0 * scale, 0.115);
+        boolean all = scene == Scene.ALL_AT_ONCE;
+        Random random = new Random(3);
+        float[] light = new float[ink.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                double paper = 0.9;
+                if (scene == Scene.RULED_PAPER || all) {
+                    paper -= y % 45 < 2 ? 0.2 : 0;
+                }
+                double value = paper * (1 - 0.8 * ink[i]);
+                if (scene == Scene.UNEVEN_LIGHT || all) {
+                    value *= 0.4 + 0.6 * (x + y) / (width + height);
+                }
+                if (scene == Scene.DARK_TABLE || all) {
+                    value = x < 30 || y > height - 25 ? 0.15 : value;
+                }
+                if (scene == Scene.SPECKS || all) {
+                    value = (x / 3 * 7 + y / 3 * 13) % 997 == 0 ? 0.2 : value;
+                }
+                if (scene == Scene.NOISE || all) {
+                    value += 0.02 * random.nextGaussian();
+                }
+                value = scene == Scene.LIGHT_ON_DARK ? 1 - value : value;
+                light[i] = (float) Math.max(0, Math.min(1, value));
+            }
+        }
+        return new Photo(light, width, height);
+    }
+
+    private static float[] drawing(Ink ink, int width, int height, double size, double pen) {
+        Ink.Box box = ink.bounds();
+        double scale = size / box.longerSide();
+        float[] pixels = new float[width * height];
+        double radius = pen * size / 2;
+        for (Stroke stroke : ink.strokes()) {
+            for (int p = 0; p + 1 < stroke.size(); p++) {
+                double x0 = width / 2.0 + (stroke.x(p) - box.left() - box.width() / 2) * scale;
+                double y0 = height / 2.0 + (stroke.y(p) - box.top() - box.height() / 2) * scale;
+                double x1 = width / 2.0 + (stroke.x(p + 1) - box.left() - box.width() / 2) * scale;
+                double y1 = height / 2.0 + (stroke.y(p + 1) - box.top() - box.height() / 2) * scale;
+                segment(pixels, width, height, new double[] {x0, y0, x1 - x0, y1 - y0}, radius);
+            }
+        }
+        return pixels;
+    }
+
+    private static void segment(float[] pixels, int width, int height, double[] line, double radius) {
+        double square = Math.max(1e-9, line[2] * line[2] + line[3] * line[3]);
+        double reach = radius + 2;
+        int top = (int) Math.max(0, Math.min(line[1], line[1] + line[3]) - reach);
+        int bottom = (int) Math.min(height - 1.0, Math.max(line[1], line[1] + line[3]) + reach);
+        int left = (int) Math.max(0, Math.min(line[0], line[0] + line[2]) - reach);
+        int right = (int) Math.min(width - 1.0, Math.max(line[0], line[0] + line[2]) + reach);
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                double dx = x + 0.5 - line[0];
+                double dy = y + 0.5 - line[1];
+                double t = Math.max(0, Math.min(1, (dx * line[2] + dy * line[3]) / square));
+                double away = Math.hypot(dx - t * line[2], dy - t * line[3]);
+                double value = Math.max(0, Math.min(1, radius + 0.5 - away));
+                pixels[y * width + x] = (float) Math.max(pixels[y * width + x], value);
+            }
+        }
+    }
+
+    private static double difference(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += Math.abs(a[i] - b[i]);
+        }
+        return sum / a.length;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scene.class)
+    void theDigitOfAPhotoIsFramedLikeTheDrawing(Scene scene) {
+        double worst = 0;
+        for (int digit = 0; digit < 10; digit++) {
+            double difference =
+                    difference(Framing.frame(digit(digit)), photo(digit, scene).framed());
+            worst = Math.max(worst, difference);
+            assertTrue(difference < ALIKE, scene + ": the " + digit + " differs by " + difference);
+        }
+        System.out.println("A photo, " + scene + ", differs from the drawing by at most " + worst);
+    }
+
+    @Test
+    void aThinPenIsDrawnAsThickAsMnists() {
+        for (int digit = 0; digit < 10; digit++) {
+            float[] ink = drawing(digit(digit), WIDTH, HEIGHT, 200, 0.012);
+            for (int i = 0; i < ink.length; i++) {
+                ink[i] = 1 - ink[i];
+            }
+            float[] framed = new Photo(ink, WIDTH, HEIGHT).framed();
+            double difference = difference(Framing.frame(digit(digit)), framed);
+            assertTrue(difference < ALIKE, "the " + digit + " differs by " + difference);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {0f, 0.5f, 1f})
+    void bareAndNoisyPaperHasNoDigit(float paper) {
+        Random random = new Random(9);
+        float[] bare = new float[WIDTH * HEIGHT];
+        float[] noisy = new float[WIDTH * HEIGHT];
+        for (int i = 0; i < bare.length; i++) {
+            bare[i] = paper;
+            noisy[i] = (float) Math.max(
+                    0, Math.min(1, paper * (0.6 + 0.4 * i / bare.length) + 0.02 * random.nextGaussian()));
+        }
+        assertArrayEquals(new float[Framing.PIXELS], new Photo(bare, WIDTH, HEIGHT).framed());
+        assertArrayEquals(new float[Framing.PIXELS], new Photo(noisy, WIDTH, HEIGHT).framed());
+    }
+
+    @Test
+    void coloursBecomeLightOnWhitePaper() {
+        assertEquals(1f, Photo.light(0x00000000), "what is transparent is white");
+        assertEquals(0f, Photo.light(0xff000000));
+        assertEquals(77 / 255f, Photo.light(0xff4d4d4d));
+        assertEquals(0.299f, Photo.light(0xffff0000), 1e-6f);
+    }
+
+    @Test
+    void aSizeThatDoesNotFitIsSaid() {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new Photo(new float[3], 2, 2));
+        assertEquals("A picture of 2×2 pixels does not have 3 values.", e.getMessage());
+    }
+}
