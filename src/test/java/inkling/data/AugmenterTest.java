@@ -251,7 +251,7 @@ class AugmenterTest {
                 hash = 31 * hash + Float.floatToIntBits(value);
             }
         }
-        assertEquals(163139018, hash);
+        assertEquals(-1178080886, hash);
     }
 
     @Test
