@@ -1,11 +1,10 @@
 package inkling.cli;
 
 import inkling.data.Dataset;
+import inkling.data.Drawings;
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
-import inkling.ink.Framing;
 import inkling.kernel.ScalarKernels;
-import inkling.kernel.SparseRows;
 import inkling.model.SavedModel;
 import inkling.train.DataSource;
 import inkling.train.Evaluation;
@@ -99,18 +98,7 @@ final class Evaluate implements Callable<Integer> {
         if (digits.isEmpty()) {
             throw new IllegalArgumentException(file + " holds no drawings; there is nothing to measure.");
         }
-        SparseRows.Builder rows = new SparseRows.Builder(Framing.PIXELS, digits.size(), 0);
-        byte[] labels = new byte[digits.size()];
-        for (int i = 0; i < labels.length; i++) {
-            float[] image = Framing.frame(digits.get(i).ink());
-            for (int pixel = 0; pixel < image.length; pixel++) {
-                rows.add(pixel, image[pixel]);
-            }
-            rows.endRow();
-            labels[i] = (byte) digits.get(i).label();
-        }
-        String name = "Drawings in " + file.getFileName();
-        return new Dataset(name, Framing.SIDE, Framing.SIDE, Dataset.DIGITS, rows.build(), labels);
+        return Drawings.of("Drawings in " + file.getFileName(), digits);
     }
 
     private static List<LabelledInk> parse(Path file) throws IOException {

@@ -160,7 +160,8 @@ public final class Recipes {
                         "lr=0.003",
                         "schedule=one-cycle",
                         "batch=128",
-                        "epochs=12",
+                        "epochs=24",
+                        "dropout=0.1",
                         "augment=full",
                         "synthetic=0.2",
                         "doubt=0.1"));

@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.learning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +14,10 @@ import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.nn.Loss;
 import inkling.nn.Network;
+import inkling.train.Evaluation;
+import inkling.train.FineTuning;
+import inkling.train.LessonFigures;
+import inkling.train.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a lesson on a visitor's own hand gains, and what it costs. */
 class FineTuningTest {
-    /** What the issue calls not forgetting: three images of a thousand. */
+    /** Not forgetting: at most three images of a thousand. */
     private static final double FORGOTTEN = 0.003;
 
     private static final Dataset TAUGHT = Drawings.of("your examples", new OddHand(1).sevens(3));
@@ -68,15 +72,11 @@ class FineTuningTest {
         LessonFigures figures = lesson.figures();
         Network taught = lesson.taught(new ScalarKernels());
         Metrics unseenAfter = measure(taught, UNSEEN);
-        double testBefore = measure(model.network(), mnist.test()).accuracy();
-        double testAfter = measure(taught, mnist.test()).accuracy();
         System.out.println("A lesson for " + file.getFileName() + ": " + figures + "; same hand, unseen "
-                + unseenBefore.accuracy() + " -> " + unseenAfter.accuracy() + "; MNIST test " + testBefore + " -> "
-                + testAfter + "; " + seconds + " s");
+                + unseenBefore.accuracy() + " -> " + unseenAfter.accuracy() + "; " + seconds + " s");
         assertTrue(figures.yoursBefore().accuracy() < 1, "there is something to learn");
         assertEquals(1, figures.yoursAfter().accuracy());
         assertTrue(unseenAfter.accuracy() >= 0.9, "the hand is learnt, not three drawings");
         assertTrue(figures.setBefore().accuracy() - figures.setAfter().accuracy() < FORGOTTEN);
-        assertTrue(testBefore - testAfter < FORGOTTEN);
     }
 }

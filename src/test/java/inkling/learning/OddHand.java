@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.learning;
 
 import inkling.data.LabelledInk;
 import inkling.ink.Ink;
