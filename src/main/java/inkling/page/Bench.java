@@ -1,5 +1,6 @@
 package inkling.page;
 
+import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
@@ -147,7 +148,7 @@ public final class Bench implements WorkerLink.Listener {
             } else {
                 enter(now.state(), engines.get(current).title() + ". " + now.sentence());
             }
-        } else if (report instanceof Report.Bench measured) {
+        } else if (report instanceof BenchReport measured) {
             measured(new BenchResult(engines.get(current), link.settings().recipe(), measured));
         }
     }

@@ -3,7 +3,7 @@ package inkling.page;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
-import inkling.protocol.Report;
+import inkling.protocol.BenchReport;
 import inkling.train.DataSource;
 import inkling.train.Recipe;
 import inkling.train.RecipeText;
@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param recipe what it trained
  * @param report what it measured
  */
-record BenchResult(Engine engine, Recipe recipe, Report.Bench report) {
+record BenchResult(Engine engine, Recipe recipe, BenchReport report) {
     /** Training images a second in the middle one of the timed epochs, ordered by their times. */
     double medianImagesPerSecond() {
         double[] times = sorted();

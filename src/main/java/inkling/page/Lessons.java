@@ -1,7 +1,7 @@
 package inkling.page;
 
 import inkling.protocol.Command;
-import inkling.protocol.Report;
+import inkling.protocol.LessonReport;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
@@ -116,14 +116,14 @@ final class Lessons {
         forget.focus();
     }
 
-    void report(Report.Lesson lesson) {
+    void report(LessonReport.Progress lesson) {
         if (teaching) {
             say(lesson.sentence());
             progress.setAttribute("value", Figures.exact(lesson.share()));
         }
     }
 
-    void report(Report.Taught taught) {
+    void report(LessonReport.Taught taught) {
         teaching = false;
         taughtYours = taught.yours();
         say("Taught. It answers from now on.");
@@ -131,7 +131,7 @@ final class Lessons {
         show();
     }
 
-    void report(Report.NotTaught none) {
+    void report(LessonReport.NotTaught none) {
         teaching = false;
         say(none.failed() ? "" : none.sentence());
         failure = none.failed() ? none.sentence() : "";

@@ -1,7 +1,7 @@
 package inkling.page;
 
 import inkling.protocol.Command;
-import inkling.protocol.Report;
+import inkling.protocol.FileReport;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -54,7 +54,7 @@ final class NetworkFiles {
     }
 
     /** Hands the file to the browser, which keeps it where downloads go. */
-    void keep(Report.Saved saved) {
+    void keep(FileReport.Saved saved) {
         download(saved.name(), Int8Array.copyFromJavaArray(saved.file()));
     }
 

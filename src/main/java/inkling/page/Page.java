@@ -1,6 +1,8 @@
 package inkling.page;
 
 import inkling.protocol.Command;
+import inkling.protocol.FileReport;
+import inkling.protocol.LessonReport;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.train.Recipe;
@@ -172,19 +174,19 @@ public final class Page implements WorkerLink.Listener {
             state(now);
         } else if (report instanceof Report.Machine now) {
             machine(now);
-        } else if (report instanceof Report.Lesson lesson) {
+        } else if (report instanceof LessonReport.Progress lesson) {
             lessons.report(lesson);
-        } else if (report instanceof Report.Taught taught) {
+        } else if (report instanceof LessonReport.Taught taught) {
             taught(taught);
-        } else if (report instanceof Report.NotTaught none) {
+        } else if (report instanceof LessonReport.NotTaught none) {
             lessons.report(none);
             answering.untaught();
             reader.again();
-        } else if (report instanceof Report.Saved saved) {
+        } else if (report instanceof FileReport.Saved saved) {
             files.keep(saved);
-        } else if (report instanceof Report.Opened opened) {
+        } else if (report instanceof FileReport.Opened opened) {
             opened(opened);
-        } else if (report instanceof Report.Refused refused) {
+        } else if (report instanceof FileReport.Refused refused) {
             news.wrong(News.Source.FILE, refused.sentence());
         } else {
             if (report instanceof Report.Progress now) {
@@ -209,7 +211,7 @@ public final class Page implements WorkerLink.Listener {
         }
     }
 
-    private void taught(Report.Taught taught) {
+    private void taught(LessonReport.Taught taught) {
         lessons.report(taught);
         int count = taught.figures().yoursBefore().images();
         answering.taught(
@@ -221,7 +223,7 @@ public final class Page implements WorkerLink.Listener {
         reader.again();
     }
 
-    private void opened(Report.Opened opened) {
+    private void opened(FileReport.Opened opened) {
         news.right(News.Source.RUN);
         files.canSave(true);
         yoursIsGone();

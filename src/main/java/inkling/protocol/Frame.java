@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import inkling.train.Metrics;
 
 /**
  * A message as it crosses between page and worker: a JSON object, and an array of numbers that is handed over whole.
@@ -34,5 +35,17 @@ public record Frame(String text, float[] numbers) {
     static IllegalArgumentException unknown(String kind) {
         return new IllegalArgumentException(
                 "Page and worker do not speak the same version ('" + kind + "' is unknown); reload the page.");
+    }
+
+    static JsonObject metrics(Metrics metrics) {
+        JsonObject fields = new JsonObject();
+        fields.put("loss", metrics.loss());
+        fields.put("accuracy", metrics.accuracy());
+        fields.put("images", metrics.images());
+        return fields;
+    }
+
+    static Metrics metrics(JsonObject fields) {
+        return new Metrics(fields.getDouble("loss"), fields.getDouble("accuracy"), fields.getInt("images"));
     }
 }

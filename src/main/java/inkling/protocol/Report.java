@@ -1,18 +1,30 @@
 package inkling.protocol;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import inkling.train.DataSource;
 import inkling.train.EpochRecord;
-import inkling.train.LessonFigures;
 import inkling.train.Metrics;
 import inkling.train.Reliability;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** What the worker tells its page. */
-public sealed interface Report {
+public sealed interface Report
+        permits Report.Ready,
+                Report.Shipped,
+                Report.Loading,
+                Report.State,
+                Report.Machine,
+                Report.Progress,
+                Report.Epoch,
+                Report.Prediction,
+                Report.Weights,
+                Report.Fed,
+                Report.Test,
+                Report.Calibration,
+                Report.Samples,
+                FileReport,
+                LessonReport,
+                BenchReport {
     /** The message as it is sent. */
     Frame frame();
 
@@ -107,7 +119,7 @@ public sealed interface Report {
             fields.put("epochs", epochs);
             fields.put("batch", batch);
             fields.put("batches", batches);
-            fields.put("running", metrics(running));
+            fields.put("running", Frame.metrics(running));
             fields.put("imagesPerSecond", imagesPerSecond);
             fields.put("secondsLeft", secondsLeft);
             return Frame.of("progress", fields);
@@ -119,7 +131,7 @@ public sealed interface Report {
                     fields.getInt("epochs"),
                     fields.getInt("batch"),
                     fields.getInt("batches"),
-                    metrics(fields.getObject("running")),
+                    Frame.metrics(fields.getObject("running")),
                     fields.getDouble("imagesPerSecond"),
                     fields.getDouble("secondsLeft"));
         }
@@ -132,8 +144,8 @@ public sealed interface Report {
             JsonObject fields = new JsonObject();
             fields.put("epoch", record.epoch());
             fields.put("rate", record.rate());
-            fields.put("train", metrics(record.train()));
-            fields.put("validation", metrics(record.validation()));
+            fields.put("train", Frame.metrics(record.train()));
+            fields.put("validation", Frame.metrics(record.validation()));
             return Frame.of("epoch", fields);
         }
 
@@ -141,8 +153,8 @@ public sealed interface Report {
             return new Epoch(new EpochRecord(
                     fields.getInt("epoch"),
                     fields.getFloat("rate"),
-                    metrics(fields.getObject("train")),
-                    metrics(fields.getObject("validation"))));
+                    Frame.metrics(fields.getObject("train")),
+                    Frame.metrics(fields.getObject("validation"))));
         }
     }
 
@@ -218,53 +230,9 @@ public sealed interface Report {
         @Override
         public Frame frame() {
             JsonObject fields = new JsonObject();
-            fields.put("metrics", Report.metrics(metrics));
+            fields.put("metrics", Frame.metrics(metrics));
             fields.put("set", set);
             return Frame.of("test", fields, confusion);
-        }
-    }
-
-    /**
-     * The visitor's network as a file, to be kept.
-     *
-     * @param name to propose for it
-     * @param file its bytes
-     */
-    record Saved(String name, byte[] file) implements Report {
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("name", name);
-            fields.put("bytes", file.length);
-            return Frame.of("saved", fields, PackedBytes.pack(file));
-        }
-    }
-
-    /**
-     * The visitor's network is now one that was read from a file.
-     *
-     * @param note which, in a sentence
-     */
-    record Opened(String note) implements Report {
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("note", note);
-            return Frame.of("opened", fields);
-        }
-    }
-
-    /**
-     * A file could not be used or made; all is as it was.
-     *
-     * @param sentence why, and what to do
-     */
-    record Refused(String sentence) implements Report {
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("sentence", sentence);
-            return Frame.of("refused", fields);
         }
     }
 
@@ -314,134 +282,6 @@ public sealed interface Report {
     }
 
     /**
-     * A lesson goes on.
-     *
-     * @param sentence what it does, for the visitor
-     * @param share done, 0 to 1
-     */
-    record Lesson(String sentence, double share) implements Report {
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("sentence", sentence);
-            fields.put("share", share);
-            return Frame.of("lesson", fields);
-        }
-    }
-
-    /**
-     * A lesson is over, and the taught network answers.
-     *
-     * @param yours whether it is the visitor's own network that was taught, not the shipped one
-     * @param figures before and after
-     */
-    record Taught(boolean yours, LessonFigures figures) implements Report {
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("yours", yours);
-            fields.put("yoursBefore", metrics(figures.yoursBefore()));
-            fields.put("yoursAfter", metrics(figures.yoursAfter()));
-            fields.put("set", figures.set());
-            fields.put("setBefore", metrics(figures.setBefore()));
-            fields.put("setAfter", metrics(figures.setAfter()));
-            return Frame.of("taught", fields);
-        }
-
-        private static Taught of(JsonObject fields) {
-            return new Taught(
-                    fields.getBoolean("yours"),
-                    new LessonFigures(
-                            metrics(fields.getObject("yoursBefore")),
-                            metrics(fields.getObject("yoursAfter")),
-                            fields.getString("set"),
-                            metrics(fields.getObject("setBefore")),
-                            metrics(fields.getObject("setAfter"))));
-        }
-    }
-
-    /**
-     * A lesson has come to nothing, or was forgotten: every network is as it was.
-     *
-     * @param failed whether something went wrong
-     * @param sentence what happened; for a failure, what to do about it
-     */
-    record NotTaught(boolean failed, String sentence) implements Report {
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("failed", failed);
-            fields.put("sentence", sentence);
-            return Frame.of("untaught", fields);
-        }
-    }
-
-    /**
-     * What a {@link Command.Bench} measured.
-     *
-     * @param variant of the engine's arithmetic: {@code scalar}
-     * @param threads that shared the work
-     * @param data what it learned from, which is synthetic when the site has no MNIST
-     * @param images that it learned from in each epoch
-     * @param epochMs milliseconds of training in each timed epoch, measurements between the epochs not counted
-     * @param testAccuracy share of the test images that the network read after the last of them
-     * @param predictP50 milliseconds for one image, half of them read in less
-     * @param predictP99 milliseconds for one image, 99 of 100 read in less
-     * @param timeTo98 milliseconds of training after which an epoch ended with 98 % of the test images read; none if
-     *     that was not reached
-     */
-    record Bench(
-            String variant,
-            int threads,
-            DataSource data,
-            int images,
-            List<Double> epochMs,
-            double testAccuracy,
-            double predictP50,
-            double predictP99,
-            OptionalDouble timeTo98)
-            implements Report {
-        private static final String TIME_TO_98 = "timeTo98";
-
-        public Bench {
-            epochMs = List.copyOf(epochMs);
-        }
-
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("variant", variant);
-            fields.put("threads", threads);
-            fields.put("data", data.name());
-            fields.put("images", images);
-            fields.put("epochMs", new JsonArray(epochMs));
-            fields.put("testAccuracy", testAccuracy);
-            fields.put("predictP50", predictP50);
-            fields.put("predictP99", predictP99);
-            timeTo98.ifPresent(ms -> fields.put(TIME_TO_98, ms));
-            return Frame.of("bench", fields);
-        }
-
-        private static Bench of(JsonObject fields) {
-            JsonArray times = fields.getArray("epochMs");
-            List<Double> epochMs = new ArrayList<>();
-            for (int i = 0; i < times.size(); i++) {
-                epochMs.add(times.getDouble(i));
-            }
-            return new Bench(
-                    fields.getString("variant"),
-                    fields.getInt("threads"),
-                    DataSource.valueOf(fields.getString("data")),
-                    fields.getInt("images"),
-                    epochMs,
-                    fields.getDouble("testAccuracy"),
-                    fields.getDouble("predictP50"),
-                    fields.getDouble("predictP99"),
-                    fields.has(TIME_TO_98) ? OptionalDouble.of(fields.getDouble(TIME_TO_98)) : OptionalDouble.empty());
-        }
-    }
-
-    /**
      * Reads a message.
      *
      * @throws IllegalArgumentException when it is none that this version knows
@@ -460,31 +300,21 @@ public sealed interface Report {
             case "prediction" -> Prediction.of(fields, frame.numbers());
             case "weights" -> new Weights(fields.getInt("units"), frame.numbers());
             case "fed" -> new Fed(fields.getString("note"), frame.numbers());
-            case "test" -> new Test(metrics(fields.getObject("metrics")), fields.getString("set"), frame.numbers());
+            case "test" ->
+                new Test(Frame.metrics(fields.getObject("metrics")), fields.getString("set"), frame.numbers());
             case "calibration" -> Calibration.of(fields.getDouble("temperature"), frame.numbers());
             case "samples" -> new Samples(fields.getInt("count"), frame.numbers());
             case "saved" ->
-                new Saved(fields.getString("name"), PackedBytes.unpack(frame.numbers(), fields.getInt("bytes")));
-            case "opened" -> new Opened(fields.getString("note"));
-            case "refused" -> new Refused(fields.getString("sentence"));
-            case "bench" -> Bench.of(fields);
-            case "lesson" -> new Lesson(fields.getString("sentence"), fields.getDouble("share"));
-            case "taught" -> Taught.of(fields);
-            case "untaught" -> new NotTaught(fields.getBoolean("failed"), fields.getString("sentence"));
+                new FileReport.Saved(
+                        fields.getString("name"), PackedBytes.unpack(frame.numbers(), fields.getInt("bytes")));
+            case "opened" -> new FileReport.Opened(fields.getString("note"));
+            case "refused" -> new FileReport.Refused(fields.getString("sentence"));
+            case "bench" -> BenchReport.of(fields);
+            case "lesson" -> new LessonReport.Progress(fields.getString("sentence"), fields.getDouble("share"));
+            case "taught" -> LessonReport.Taught.of(fields);
+            case "untaught" -> new LessonReport.NotTaught(fields.getBoolean("failed"), fields.getString("sentence"));
             default -> throw Frame.unknown(kind);
         };
-    }
-
-    private static JsonObject metrics(Metrics metrics) {
-        JsonObject fields = new JsonObject();
-        fields.put("loss", metrics.loss());
-        fields.put("accuracy", metrics.accuracy());
-        fields.put("images", metrics.images());
-        return fields;
-    }
-
-    private static Metrics metrics(JsonObject fields) {
-        return new Metrics(fields.getDouble("loss"), fields.getDouble("accuracy"), fields.getInt("images"));
     }
 
     private static float[] join(float[] a, float[] b) {

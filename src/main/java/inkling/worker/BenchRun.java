@@ -3,6 +3,7 @@ package inkling.worker;
 import inkling.data.Splits;
 import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
+import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
@@ -206,7 +207,7 @@ final class BenchRun {
             more = reading.advance();
         }
         if (!more) {
-            Mailbox.send(new Report.Bench(
+            Mailbox.send(new BenchReport(
                     factory.variant(),
                     kernels.threads(),
                     data,

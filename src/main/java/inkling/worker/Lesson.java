@@ -6,7 +6,7 @@ import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
 import inkling.kernel.ScalarKernels;
 import inkling.nn.Network;
-import inkling.protocol.Report;
+import inkling.protocol.LessonReport;
 import inkling.train.FineTuning;
 import inkling.train.Recipe;
 
@@ -59,7 +59,7 @@ final class Lesson {
             work();
         } catch (RuntimeException e) {
             stop();
-            Mailbox.send(new Report.NotTaught(true, String.valueOf(e.getMessage())));
+            Mailbox.send(new LessonReport.NotTaught(true, String.valueOf(e.getMessage())));
         }
     }
 
@@ -74,12 +74,12 @@ final class Lesson {
         if (!more) {
             stop();
             desk.taught(pupil.yours(), lesson.taught(new ScalarKernels()));
-            Mailbox.send(new Report.Taught(pupil.yours(), lesson.figures()));
+            Mailbox.send(new LessonReport.Taught(pupil.yours(), lesson.figures()));
             return;
         }
         if (now - lastReport >= REPORT_MS) {
             lastReport = now;
-            Mailbox.send(new Report.Lesson(sentence(), lesson.steps() / (double) FineTuning.STEPS));
+            Mailbox.send(new LessonReport.Progress(sentence(), lesson.steps() / (double) FineTuning.STEPS));
         }
         turns.next();
     }

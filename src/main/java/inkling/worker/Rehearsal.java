@@ -1,7 +1,7 @@
 package inkling.worker;
 
 import inkling.data.Splits;
-import inkling.protocol.Report;
+import inkling.protocol.LessonReport;
 
 /** Gets the images that a lesson rehearses with: MNIST, or synthetic handwriting where the site has none. */
 final class Rehearsal implements MnistLoader.Outcome {
@@ -57,7 +57,7 @@ final class Rehearsal implements MnistLoader.Outcome {
     @Override
     public void progress(double loaded, double total) {
         if (reader.waits()) {
-            Mailbox.send(new Report.Lesson(SENTENCE, loaded / Math.max(1, total)));
+            Mailbox.send(new LessonReport.Progress(SENTENCE, loaded / Math.max(1, total)));
         }
     }
 

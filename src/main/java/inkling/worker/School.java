@@ -6,7 +6,7 @@ import inkling.data.Splits;
 import inkling.data.StrokeFile;
 import inkling.kernel.KernelFactory;
 import inkling.protocol.Command;
-import inkling.protocol.Report;
+import inkling.protocol.LessonReport;
 import inkling.train.DataSource;
 import java.util.Optional;
 
@@ -51,7 +51,7 @@ final class School {
         } else {
             end();
             desk.forgetLesson();
-            Mailbox.send(new Report.NotTaught(false, "The network is as it was before the lesson."));
+            Mailbox.send(new LessonReport.NotTaught(false, "The network is as it was before the lesson."));
         }
     }
 
@@ -59,13 +59,13 @@ final class School {
     void giveUp(String sentence) {
         if (waiting || lesson.map(Lesson::isOn).orElse(false)) {
             end();
-            Mailbox.send(new Report.NotTaught(false, sentence));
+            Mailbox.send(new LessonReport.NotTaught(false, sentence));
         }
     }
 
     private void fail(String sentence) {
         end();
-        Mailbox.send(new Report.NotTaught(true, sentence));
+        Mailbox.send(new LessonReport.NotTaught(true, sentence));
     }
 
     private void end() {

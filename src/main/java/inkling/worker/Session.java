@@ -5,6 +5,7 @@ import inkling.kernel.KernelFactory;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.protocol.Command;
+import inkling.protocol.FileReport;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.train.DataSource;
@@ -188,9 +189,9 @@ final class Session {
             opened = Optional.of(model);
             desk.yours(model);
             state(RunState.IDLE, "Ready to train.");
-            Mailbox.send(new Report.Opened(OpenedModel.note(model.card(), asked.name())));
+            Mailbox.send(new FileReport.Opened(OpenedModel.note(model.card(), asked.name())));
         } catch (IllegalArgumentException e) {
-            Mailbox.send(new Report.Refused(e.getMessage()));
+            Mailbox.send(new FileReport.Refused(e.getMessage()));
         }
     }
 
@@ -198,9 +199,10 @@ final class Session {
         run.map(Run::model)
                 .or(() -> opened)
                 .ifPresentOrElse(
-                        model -> Mailbox.send(new Report.Saved(
+                        model -> Mailbox.send(new FileReport.Saved(
                                 OpenedModel.fileName(model.card()), ModelFile.write(model.card(), model.network()))),
-                        () -> Mailbox.send(new Report.Refused("There is no network to save yet; press Train first.")));
+                        () -> Mailbox.send(
+                                new FileReport.Refused("There is no network to save yet; press Train first.")));
     }
 
     /** Ends what is under way and forgets its network. */

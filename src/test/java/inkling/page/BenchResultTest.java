@@ -7,7 +7,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
-import inkling.protocol.Report;
+import inkling.protocol.BenchReport;
 import inkling.train.DataSource;
 import inkling.train.Recipe;
 import inkling.train.RecipeText;
@@ -23,7 +23,7 @@ class BenchResultTest {
         return new BenchResult(
                 Engine.WASM_GC,
                 recipe,
-                new Report.Bench(
+                new BenchReport(
                         "scalar", 1, DataSource.MNIST, 55_000, List.of(epochMs), 0.9765, 0.0123456, 0.05, timeTo98));
     }
 
