@@ -39,10 +39,10 @@ public final class FineTuning {
     }
 
     /** Steps of the optimiser in a lesson. */
-    public static final int STEPS = 240;
+    public static final int STEPS = 120;
 
     /** Images in a batch. */
-    static final int BATCH = 128;
+    static final int BATCH = 32;
 
     /** One image of so many is one of the visitor's examples. */
     static final int ONE_IN = 8;
@@ -51,7 +51,7 @@ public final class FineTuning {
     /** Examples that it reads with this confidence are left alone, so that they do not crowd out what it knew. */
     private static final float SURE = 0.8f;
 
-    private static final float RATE = 2e-4f;
+    private static final float RATE = 3e-4f;
     private static final float BETA1 = 0.9f;
     private static final int SEED = 0x7EAC4;
     private static final String VARIED = "light";

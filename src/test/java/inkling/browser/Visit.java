@@ -12,7 +12,7 @@ import java.util.List;
 
 /** One visitor's tab: draws with the mouse, presses buttons, reads numbers, and takes note of every complaint. */
 final class Visit implements AutoCloseable {
-    private static final double PATIENCE_MS = 60_000;
+    private static final double PATIENCE_MS = 120_000;
 
     /** How much of the pad a drawing fills. */
     private static final double FILL = 0.6;
