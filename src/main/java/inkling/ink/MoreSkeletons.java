@@ -23,7 +23,10 @@ final class MoreSkeletons {
                 Skeleton.of(1, body, "14,2 36,0"),
                 Skeleton.of(1, "20,6 12,36 12,36 40,38 52,62 36,92 2,96", "8,5 68,-3"),
                 Skeleton.of(1, "70,6 40,0 14,8 16,30 50,42 74,60 56,84 14,90"),
-                Skeleton.of(.7, "56,0 18,6 18,6 24,38 24,38 52,48 54,78 30,98 0,90"));
+                Skeleton.of(.7, "56,0 18,6 18,6 24,38 24,38 52,48 54,78 30,98 0,90"),
+                // The hat far above; across the neck.
+                Skeleton.of(.8, "34,20 10,46 10,46 40,52 50,68 32,90 0,100", "26,6 84,-8"),
+                Skeleton.of(.8, "34,-4 14,40 14,40 40,44 56,66 44,92 4,98", "18,8 60,4"));
     }
 
     static List<Skeleton> sixes() {
@@ -55,6 +58,8 @@ final class MoreSkeletons {
                 Skeleton.of(1, "0,30 8,10 58,2 58,2 30,100"),
                 Skeleton.of(.7, "0,10 46,0 74,12 56,50 30,96"),
                 Skeleton.of(1, serif),
+                // Curled where it begins.
+                Skeleton.of(.7, "24,26 4,20 10,2 44,2 60,16 40,60 24,100"),
                 Skeleton.of(2, curved),
                 Skeleton.of(.7, wavy),
                 // Crossed.
@@ -63,6 +68,7 @@ final class MoreSkeletons {
                 Skeleton.of(1.5, curved, "8,52 58,50"),
                 Skeleton.of(.7, round, "14,52 76,48"),
                 Skeleton.of(.7, hooked, "10,52 66,46"),
+                Skeleton.of(.7, "6,10 24,0 50,4 56,26 46,64 38,100", "32,70 24,58 78,46"),
                 Skeleton.of(.7, "4,28 8,4 34,12 60,2 60,2 30,100", "8,56 68,50"),
                 Skeleton.of(.5, wavy, "10,56 58,46"));
     }

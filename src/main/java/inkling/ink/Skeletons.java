@@ -30,6 +30,8 @@ final class Skeletons {
         String small = "34,14 16,24 6,50 14,78 30,88 48,78 58,50 52,24 34,14";
         String tight = "34,20 22,30 17,50 22,70 34,80 46,70 51,50 46,30 34,20";
         String round = "40,18 14,22 0,48 10,76 34,84 60,74 70,48 60,24 36,18";
+        String flat = "40,36 14,40 0,54 12,68 40,70 66,58 62,42 36,35";
+        String high = "36,20 14,28 4,44 14,60 36,62 56,50 54,30 32,19";
         return List.of(
                 Skeleton.of(4, oval),
                 Skeleton.of(2, narrow),
@@ -45,6 +47,8 @@ final class Skeletons {
                 Skeleton.of(2.5, tight, "40,-2 26,104"),
                 Skeleton.of(1, tight, "60,4 6,98"),
                 Skeleton.of(1, round, "52,0 16,100"),
+                Skeleton.of(1.5, flat, "46,-2 40,104"),
+                Skeleton.of(1, high, "44,-2 38,104"),
                 // The slash in one go with the oval.
                 Skeleton.of(.7, "50,10 30,4 10,20 4,52 14,84 34,94 54,80 58,46 50,10 64,-4 64,-4 2,104"),
                 Skeleton.of(.5, oval, "34,47 35,53"));
@@ -63,11 +67,18 @@ final class Skeletons {
                 Skeleton.of(2.5, "0,6 28,2 28,2 27,100"),
                 Skeleton.of(1.5, "0,10 16,4 30,6 31,24 28,100"),
                 Skeleton.of(1, "22,22 21,12 30,0 30,0 26,100"),
+                Skeleton.of(1.5, "0,4 30,0 30,0 29,100"),
+                Skeleton.of(.7, "0,8 32,1 32,1 20,100"),
+                // The flag nearly as long as the stem.
+                Skeleton.of(1.5, "0,54 24,0 24,0 30,100"),
+                Skeleton.of(1, "0,80 34,0 34,0 40,100"),
+                Skeleton.of(.7, "8,40 14,12 26,0 26,0 8,100"),
                 // With a foot.
                 Skeleton.of(2, "6,24 30,0 30,0 30,100", "2,100 56,99"),
                 Skeleton.of(1, "0,34 38,0 38,0 30,100", "-10,100 80,96"),
                 Skeleton.of(.7, "0,36 32,0 32,0 32,100", "6,100 58,99"),
-                Skeleton.of(.7, "-4,24 30,0 30,0 26,100", "-10,100 78,98"),
+                Skeleton.of(1, "-4,24 30,0 30,0 26,100", "-10,100 78,98"),
+                Skeleton.of(.7, "4,44 38,4 38,4 36,82", "-6,96 70,98"),
                 Skeleton.of(.5, "2,30 30,0 30,0 28,98 28,98 -6,100 -6,100 66,97"),
                 Skeleton.of(.4, "26,0 26,100", "0,100 54,100"));
     }

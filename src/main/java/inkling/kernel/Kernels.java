@@ -79,6 +79,15 @@ public interface Kernels {
     /** Delta[i] *= f'(z[i]), with f' from the activation's outputs. */
     void activationDelta(Activation activation, float[] outputs, float[] delta, int length);
 
+    /**
+     * Inverted dropout: the values that {@link DropoutMask} lets pass are multiplied by {@code 1 / (1 - rate)}, and the
+     * others become 0 (Srivastava et al. 2014, section 10). The derivatives pass by the same mask.
+     *
+     * @param to receives the values; may be {@code from}
+     * @param rate share of the values that is dropped, 0 or more and below 1
+     */
+    void dropout(float[] from, float[] to, int length, float rate, int seed);
+
     /** Turns each row of logits into probabilities, in place (shifted by the row's maximum, so that none overflows). */
     void softmax(float[] logits, int rows, int classes);
 

@@ -228,6 +228,15 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void dropout(float[] from, float[] to, int length, float rate, int seed) {
+        int threshold = DropoutMask.threshold(rate);
+        float scale = DropoutMask.scale(rate);
+        for (int i = 0; i < length; i++) {
+            to[i] = DropoutMask.passes(seed, i, threshold) ? from[i] * scale : 0f;
+        }
+    }
+
+    @Override
     public void softmax(float[] logits, int rows, int classes) {
         Softmax.normalise(logits, rows, classes);
     }

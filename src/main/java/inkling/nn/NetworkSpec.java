@@ -177,8 +177,7 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
     public long valuesPerImage() {
         long sum = input.size();
         for (int i = 0; i < layers.size(); i++) {
-            // An output and a derivative by the input; dropout, pools and batch norm keep one more as long as the
-            // output.
+            // An output and a derivative by the input; pools and batch norm keep one more as long as the output.
             sum += inputOf(i).size() + 2L * inputOf(i + 1).size();
             if (layers.get(i) instanceof LayerSpec.Conv2d conv) {
                 sum += paddedValues(conv.window(inputOf(i)), conv.filters());

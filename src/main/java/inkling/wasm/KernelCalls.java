@@ -171,6 +171,19 @@ final class KernelCalls {
             JSObject e, String name, @JSByRef float[] y, @JSByRef float[] delta, int length, int grain);
 
     @JSBody(
+            params = {"e", "from", "to", "seed", "threshold", "scale", "length", "grain"},
+            script = "e.dropout(from.byteOffset, to.byteOffset, seed, threshold, scale, 4 * length, 4 * grain);")
+    static native void dropout(
+            JSObject e,
+            @JSByRef float[] from,
+            @JSByRef float[] to,
+            int seed,
+            int threshold,
+            float scale,
+            int length,
+            int grain);
+
+    @JSBody(
             params = {"e", "w", "g", "rate", "keep", "length", "grain"},
             script = "e.descend(w.byteOffset, g.byteOffset, rate, keep, 4 * length, 4 * grain);")
     static native void descend(

@@ -35,6 +35,7 @@ public enum Variant implements KernelFactory {
         new ConvolutionKernels(module, relaxed).write();
         new SparseConvolutionKernels(module, relaxed).write();
         new PoolKernels(module).write();
+        DropoutKernel.write(module);
         new SoftmaxKernels(module, relaxed).write();
         new ElementKernels(module, relaxed).write();
         new SharingWriter(module).write();

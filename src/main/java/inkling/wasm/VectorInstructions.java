@@ -56,6 +56,22 @@ abstract class VectorInstructions<F extends VectorInstructions<F>> extends Share
         return constant(bits).simd(0xAB);
     }
 
+    F shiftRightIntegers(int bits) {
+        return constant(bits).simd(0xAD);
+    }
+
+    F multiplyIntegers() {
+        return simd(0xB5);
+    }
+
+    F isAtLeastIntegers() {
+        return simd(0x3F);
+    }
+
+    F xorVector() {
+        return simd(0x51);
+    }
+
     F addIntegers() {
         return simd(0xAE);
     }

@@ -2,6 +2,7 @@ package inkling.wasm;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Convolution;
+import inkling.kernel.DropoutMask;
 import inkling.kernel.Kernels;
 import inkling.kernel.NormKernels;
 import inkling.kernel.ScalarKernels;
@@ -296,6 +297,19 @@ public final class WasmKernels extends WasmRules {
                 KernelCalls.activationDelta(exports, "tanhDelta", outputs, delta, length, pieces.ofValues(length, 2));
             default -> plain.activationDelta(activation, outputs, delta, length);
         }
+    }
+
+    @Override
+    public void dropout(float[] from, float[] to, int length, float rate, int seed) {
+        KernelCalls.dropout(
+                exports,
+                from,
+                to,
+                seed,
+                DropoutMask.threshold(rate),
+                DropoutMask.scale(rate),
+                length,
+                pieces.ofValues(length, 2));
     }
 
     @Override

@@ -251,7 +251,7 @@ class AugmenterTest {
                 hash = 31 * hash + Float.floatToIntBits(value);
             }
         }
-        assertEquals(-1178080886, hash);
+        assertEquals(-872131458, hash);
     }
 
     @Test

@@ -180,6 +180,21 @@ public final class KernelsParity {
         compare("the slope of " + activation + " of " + length, 1, length, RULE_ROUNDINGS * ROUNDING);
     }
 
+    /** Checks dropout, into another array and in place. */
+    public void checkDropout(float rate, int length) {
+        reach(length);
+        fill(0, length);
+        fill(1, length);
+        double tolerance = RULE_ROUNDINGS * ROUNDING * (1 + DropoutMask.scale(rate));
+        int seed = random.nextInt();
+        subject.dropout(mine[0], mine[1], length, rate, seed);
+        oracle.dropout(theirs[0], theirs[1], length, rate, seed);
+        compare("dropout of " + rate + " of " + length, 1, length, tolerance);
+        subject.dropout(mine[0], mine[0], length, rate, seed);
+        oracle.dropout(theirs[0], theirs[0], length, rate, seed);
+        compare("dropout in place of " + rate + " of " + length, 0, length, tolerance);
+    }
+
     /**
      * Checks softmax and cross-entropy on logits of this order of magnitude.
      *

@@ -143,6 +143,14 @@ public final class NaiveKernels implements Kernels {
     }
 
     @Override
+    public void dropout(float[] from, float[] to, int length, float rate, int seed) {
+        for (int i = 0; i < length; i++) {
+            boolean passes = DropoutMask.passes(seed, i, (int) ((double) rate * (1 << 24)));
+            to[i] = passes ? (float) (from[i] / (1.0 - rate)) : 0f;
+        }
+    }
+
+    @Override
     public void softmax(float[] logits, int rows, int classes) {
         for (int r = 0; r < rows; r++) {
             double logSum = logSumExp(logits, r * classes, classes);

@@ -85,6 +85,15 @@ class ScalarKernelsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(floats = {0f, 0.1f, 0.5f, 0.9f})
+    void dropoutLetsPassWhatTheMaskDoes(float rate) {
+        parity.checkDropout(rate, 0);
+        for (int length : KernelsParity.AWKWARD_SIDES) {
+            parity.checkDropout(rate, length);
+        }
+    }
+
     @Test
     void theOptimisersRulesAreThoseOfTheFormula() {
         parity.checkRules(0);

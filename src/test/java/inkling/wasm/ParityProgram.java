@@ -42,6 +42,7 @@ public final class ParityProgram {
     private final List<Turn> turns = new ArrayList<>();
     private int checks;
     private static final int[] CLASSES = {2, 3, 4, 5, 10, 16, 26};
+    private static final float[] RATES = {0f, 0.1f, 0.5f, 0.9f};
     private static final float[] MAGNITUDES = {0.01f, 1f, 30f, 1000f};
 
     private ParityProgram() {}
@@ -121,6 +122,10 @@ public final class ParityProgram {
             }
             parity.checkRules(length);
             checks++;
+            for (float rate : RATES) {
+                parity.checkDropout(rate, length);
+                checks++;
+            }
         }
         for (int classes : CLASSES) {
             for (float magnitude : MAGNITUDES) {
