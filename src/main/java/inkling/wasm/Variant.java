@@ -36,6 +36,7 @@ public enum Variant implements KernelFactory {
         new SparseConvolutionKernels(module, relaxed).write();
         new PoolKernels(module).write();
         DropoutKernel.write(module);
+        new BatchNormKernels(module, relaxed).write();
         new SoftmaxKernels(module, relaxed).write();
         new ElementKernels(module, relaxed).write();
         new SharingWriter(module).write();

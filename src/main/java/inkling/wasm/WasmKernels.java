@@ -15,7 +15,7 @@ import org.teavm.jso.JSObject;
  * {@link Kernels} in WebAssembly with SIMD, over one linear memory of fixed size.
  *
  * <p>Its arrays are views of that memory: what Java writes, the kernels see, and no value is copied in a training step.
- * The leaky ReLU, and what windows and norms do, are left to {@link ScalarKernels}, which works on the same arrays.
+ * The leaky ReLU is left to {@link ScalarKernels}, which works on the same arrays.
  */
 public final class WasmKernels extends WasmRules {
     private static final int FLOAT = 4;
@@ -33,6 +33,7 @@ public final class WasmKernels extends WasmRules {
     private final Crew crew;
     private final Pieces pieces;
     private final WindowKernels windows;
+    private final NormKernels norms;
     private float[] scratch;
     private float[] zeros;
     private int[] ends;
@@ -64,6 +65,7 @@ public final class WasmKernels extends WasmRules {
         crew = new Crew(crewSize, module, memory.object());
         pieces = new Pieces(crewSize, pieceWork);
         windows = new WasmWindows(exports, pieces, plain.windows());
+        norms = new WasmNorms(this, exports, pieces);
         scratch = allocate(0);
         zeros = scratch;
         lists = scratch;
@@ -272,7 +274,7 @@ public final class WasmKernels extends WasmRules {
 
     @Override
     public NormKernels norms() {
-        return plain.norms();
+        return norms;
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class ParityProgram {
     private static final int[] CREWS = {2, 3};
     private static final int NETWORKS = 60;
     private static final int[] PICTURES = {1, 2, 7};
+    private static final int[] NORM_ROWS = {1, 2, 7, 200};
     private static final int[] FILTERS = {1, 4, 11, 16};
     private static final long MEMORY = 192L << 20;
     private static final int WAIT_MS = 10;
@@ -149,6 +150,12 @@ public final class ParityProgram {
         for (Window window : PictureParity.within()) {
             for (int rows : PICTURES) {
                 parity.checkPools(window, rows);
+                checks++;
+            }
+        }
+        for (int rows : NORM_ROWS) {
+            for (int columns : LENGTHS) {
+                parity.checkNorms(rows, columns);
                 checks++;
             }
         }
