@@ -54,6 +54,21 @@ public final class Network {
         }
     }
 
+    /**
+     * A network of its own with the same weights.
+     *
+     * @param rows the most rows that one pass will have
+     * @param random source of the dropout masks
+     */
+    public Network copy(int rows, Random32 random, Kernels where) {
+        Network copy = new Network(spec, rows, random, where);
+        for (int i = 0; i < state.size(); i++) {
+            float[] values = state.get(i).values();
+            System.arraycopy(values, 0, copy.state.get(i).values(), 0, values.length);
+        }
+        return copy;
+    }
+
     /** Gives the weights their first values; all else, such as biases, becomes what it begins as. */
     public void initialize(Initializer initializer, Random32 random) {
         state.forEach(Tensor::restart);

@@ -10,12 +10,10 @@ import inkling.kernel.SparseRows;
 import inkling.nn.Loss;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
-import inkling.nn.Tensor;
 import inkling.optim.Optimizer;
 import inkling.optim.OptimizerKind;
 import inkling.optim.Schedule;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Teaches a copy of a trained network a visitor's own examples without making it forget what it knew, a slice of work
@@ -99,8 +97,7 @@ public final class FineTuning {
         int largest = (int) Math.max(MIN_SLICE, Math.min(BATCH, kernels.sliceWork() / spec.multiplyAdds()));
         slices = (BATCH + largest - 1) / largest;
         rows = BATCH / slices;
-        network = new Network(spec, rows, new Random32(SEED), kernels);
-        copyState(before, network);
+        network = before.copy(rows, new Random32(SEED), kernels);
         optimizer = new Optimizer(OptimizerKind.ADAM, BETA1, 0f, network.parameters(), kernels);
         Recipe digits = RecipeText.with(RecipeText.with(recipe, "synthetic", "0"), "doubt", "0");
         Recipe varied = RecipeText.with(digits, "augment", VARIED);
@@ -234,20 +231,9 @@ public final class FineTuning {
         return new LessonFigures(yoursBefore, onYours.metrics(), set, othersBefore, onOthers.metrics());
     }
 
-    /** A copy of the taught network as it is now, for one image at a time. */
-    public Network taught(Kernels where) {
-        Network copy = new Network(spec, 1, new Random32(SEED), where);
-        copyState(network, copy);
-        return copy;
-    }
-
-    private static void copyState(Network from, Network to) {
-        List<Tensor> source = from.state();
-        List<Tensor> target = to.state();
-        for (int i = 0; i < source.size(); i++) {
-            float[] values = source.get(i).values();
-            System.arraycopy(values, 0, target.get(i).values(), 0, values.length);
-        }
+    /** The network that is taught, as it is now. */
+    public Network network() {
+        return network;
     }
 
     /** The same images without the entries of others that they share their arrays with: kernels keep a copy. */

@@ -23,6 +23,12 @@ public final class MemoryPlan {
 
     private MemoryPlan() {}
 
+    /** Bytes that a network will allocate from its kernels, at most, if it reads one image at a time. */
+    public static long reading(NetworkSpec spec) {
+        long values = 2 * spec.parameters() + spec.valuesPerImage() + spec.scratchValues() + spec.packedValues(1);
+        return SLACK + FLOAT * values + RowBuffer.bytes(1, spec.input().size());
+    }
+
     /** Bytes that a trainer will allocate from its kernels, at most. */
     public static long bytes(Recipe recipe, Splits splits) {
         Dataset train = splits.train();

@@ -4,7 +4,6 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
-import inkling.kernel.ScalarKernels;
 import inkling.nn.Network;
 import inkling.protocol.LessonReport;
 import inkling.train.FineTuning;
@@ -73,7 +72,7 @@ final class Lesson {
         }
         if (!more) {
             stop();
-            desk.taught(pupil.yours(), lesson.taught(new ScalarKernels()));
+            desk.taught(pupil.yours(), lesson.network());
             Mailbox.send(new LessonReport.Taught(pupil.yours(), lesson.figures()));
             return;
         }

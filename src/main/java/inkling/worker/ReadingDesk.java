@@ -5,11 +5,15 @@ import inkling.ink.Ink;
 import inkling.ink.NonDigits;
 import inkling.ink.Photo;
 import inkling.ink.Stroke;
+import inkling.kernel.KernelFactory;
+import inkling.kernel.Kernels;
+import inkling.kernel.Random32;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.train.Doubt;
+import inkling.train.MemoryPlan;
 import inkling.train.Temperature;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.Optional;
 final class ReadingDesk {
     private static final int OPAQUE = 0xff000000;
 
+    private final KernelFactory kernels;
     private Optional<SavedModel> shipped = Optional.empty();
     private Optional<Network> yours = Optional.empty();
     private double yoursTemperature = Temperature.NEUTRAL;
@@ -27,9 +32,22 @@ final class ReadingDesk {
     private Optional<Network> taught = Optional.empty();
     private boolean taughtYours;
 
+    /**
+     * @param kernels what networks from files read with
+     */
+    ReadingDesk(KernelFactory kernels) {
+        this.kernels = kernels;
+    }
+
+    /** A copy of a network, in kernels that read one image at a time as quickly as can be. */
+    private Network quick(Network network) {
+        Kernels one = kernels.create(MemoryPlan.reading(network.spec()), 1);
+        return network.copy(1, new Random32(0), one);
+    }
+
     /** A shipped network has come, and answers in the place of one that came before; a drawing is read anew. */
     void shipped(SavedModel model) {
-        shipped = Optional.of(model);
+        shipped = Optional.of(new SavedModel(model.card(), quick(model.network())));
         last.filter(look -> !look.yours()).ifPresent(this::look);
         lastPicture.filter(look -> !look.yours()).ifPresent(this::look);
     }
@@ -48,7 +66,7 @@ final class ReadingDesk {
 
     /** The visitor's network is now one that was saved. */
     void yours(SavedModel model) {
-        yours = Optional.of(model.network());
+        yours = Optional.of(quick(model.network()));
         yoursTemperature = model.card().temperature();
         forgetLessonOfYours();
     }
@@ -62,7 +80,7 @@ final class ReadingDesk {
     /** From now on a taught network answers in the place of one of the two. */
     void taught(boolean own, Network network) {
         taughtYours = own;
-        taught = Optional.of(network);
+        taught = Optional.of(quick(network));
     }
 
     /** The networks as they were answer again. */

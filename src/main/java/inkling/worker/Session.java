@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Everything that the worker does for its page: reads drawings, loads data, runs training. */
 final class Session {
     private final KernelFactory kernels;
-    private final ReadingDesk desk = new ReadingDesk();
+    private final ReadingDesk desk;
     private final School school;
     private Optional<Run> run = Optional.empty();
     private Optional<SavedModel> opened = Optional.empty();
@@ -34,6 +34,7 @@ final class Session {
      */
     Session(KernelFactory kernels) {
         this.kernels = kernels;
+        desk = new ReadingDesk(kernels);
         school = new School(kernels, desk, this::lend);
     }
 

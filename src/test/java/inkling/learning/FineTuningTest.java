@@ -70,7 +70,7 @@ class FineTuningTest {
                 new FineTuning(model.network(), model.card().recipe(), TAUGHT, mnist, new ScalarKernels()).finish();
         double seconds = (System.nanoTime() - start) * 1e-9;
         LessonFigures figures = lesson.figures();
-        Network taught = lesson.taught(new ScalarKernels());
+        Network taught = lesson.network();
         Metrics unseenAfter = measure(taught, UNSEEN);
         System.out.println("A lesson for " + file.getFileName() + ": " + figures + "; same hand, unseen "
                 + unseenBefore.accuracy() + " -> " + unseenAfter.accuracy() + "; " + seconds + " s");

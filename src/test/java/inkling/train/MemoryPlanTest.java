@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Kernels;
+import inkling.kernel.Random32;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
+import inkling.nn.NetworkSpec;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,12 @@ class MemoryPlanTest {
             Use use = new Use();
             Trainer trainer = new Trainer(recipe, splits, use.kernels());
             assertFits(recipe, splits, trainer, use);
+            Use reading = new Use();
+            NetworkSpec spec = trainer.network().spec();
+            trainer.network().copy(1, new Random32(1), reading.kernels()).predict(new float[784]);
+            // Kernels pack the weights of the products.
+            reading.take(4 * spec.packedValues(1));
+            assertTrue(reading.bytes <= MemoryPlan.reading(spec), layers + " takes " + reading.bytes + " to read");
         }
     }
 
