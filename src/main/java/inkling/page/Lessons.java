@@ -26,6 +26,9 @@ final class Lessons {
     private final HTMLButtonElement export = Dom.button("export");
     private final HTMLButtonElement forget = Dom.button("forget");
     private final HTMLButtonElement unforget = Dom.button("unforget");
+    /** As long as there is no collection, files are opened from beside the corrections. */
+    private final HTMLButtonElement importFirst = Dom.button("import-first");
+
     private final HTMLInputElement file = Dom.input("import-file");
     private final HTMLElement progress = Dom.byId("teach-progress");
     private final LessonTable table = new LessonTable();
@@ -47,6 +50,7 @@ final class Lessons {
         Dom.on(teach, "click", event -> teachOrStop());
         Dom.on(export, "click", event -> TextFiles.save(FILE, examples.text()));
         Dom.on(Dom.button("import"), "click", event -> file.click());
+        Dom.on(importFirst, "click", event -> file.click());
         Dom.on(file, "change", event -> TextFiles.read(file, this::open, this::unreadable));
         Dom.on(forget, "click", event -> delete());
         Dom.on(unforget, "click", event -> bringBack());
@@ -165,7 +169,9 @@ final class Lessons {
         String wrong = failure.isEmpty() ? examples.trouble() : failure;
         boolean some = examples.size() > 0;
         boolean back = examples.deleted() > 0;
-        panel.setHidden(!some && !back && wrong.isEmpty());
+        boolean shown = some || back || !wrong.isEmpty();
+        panel.setHidden(!shown);
+        importFirst.setHidden(shown);
         Dom.text(trouble, wrong);
         Dom.text(count, some ? Figures.count(examples.size(), "example") + " of yours" : "No examples of yours");
         count.setAttribute("data-value", Integer.toString(examples.size()));

@@ -67,13 +67,21 @@ class CorrectionTest {
     }
 
     @Test
-    void theFirstScreenShowsNothingOfAllThis() {
+    void theFirstScreenShowsNothingOfAllThisAndAFileOfExamplesCanBeginACollection() {
         try (Visit visit = site.visit("")) {
             assertFalse(visit.at("collection").isVisible());
             assertFalse(visit.at("correct").isVisible());
             visit.read(Handwriting.seven());
             assertTrue(visit.at("correct").isVisible());
             assertFalse(visit.at("collection").isVisible());
+            String file = StrokeFile.format(List.of(new LabelledInk(7, oddSeven())));
+            visit.page()
+                    .waitForFileChooser(() -> visit.press("import-first"))
+                    .setFiles(new FilePayload(
+                            "my-digits.json", "application/json", file.getBytes(StandardCharsets.UTF_8)));
+            awaitExamples(visit, 1);
+            assertTrue(visit.at("collection").isVisible());
+            assertFalse(visit.at("import-first").isVisible());
             assertEquals(List.of(), visit.complaints());
         }
     }
