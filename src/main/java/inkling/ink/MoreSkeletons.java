@@ -37,6 +37,9 @@ final class MoreSkeletons {
                 Skeleton.of(1, "14,0 4,40 4,78 20,100 44,96 52,76 38,60 20,66 12,90"),
                 Skeleton.of(1, "46,0 18,34 6,70 20,96 44,94 50,76 36,66 22,76 22,90"),
                 Skeleton.of(1, "26,0 6,34 2,74 24,100 58,96 74,72 54,50 30,56 10,82"),
+                // With a flag where it begins.
+                Skeleton.of(.7, "0,26 16,0 16,0 8,44 4,84 22,100 48,90 46,70 34,64"),
+                Skeleton.of(.7, "0,38 26,0 26,0 14,50 14,86 28,98 38,84 32,66"),
                 // With a narrow loop; like a G.
                 Skeleton.of(1, "24,0 10,40 6,80 16,98 29,90 27,73 16,68 8,82"),
                 Skeleton.of(1, "58,10 36,0 10,22 2,60 14,94 44,99 62,80 50,62 22,64"));
@@ -107,6 +110,8 @@ final class MoreSkeletons {
                 // With a tail bent sharply, like a g.
                 Skeleton.of(1, "50,10 24,0 4,20 20,42 50,30 54,8 54,8 50,94 50,94 0,96"),
                 Skeleton.of(1, "56,14 34,0 8,10 12,34 36,40 56,22 56,22 60,60 56,96 30,98 -8,92"),
+                // Begun at the far right, like a fish.
+                Skeleton.of(.8, "96,44 60,34 14,20 4,8 22,0 60,2 86,16 80,42 38,100"),
                 // With a small head, or a flat one.
                 Skeleton.of(1, "42,12 28,2 20,18 26,34 38,24 42,10 42,10 36,100"),
                 Skeleton.of(.7, "58,12 20,10 4,28 14,42 56,16 56,16 30,100"));

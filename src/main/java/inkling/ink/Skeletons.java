@@ -64,11 +64,11 @@ final class Skeletons {
                 Skeleton.of(1.5, "2,14 26,4 26,4 25,100"),
                 Skeleton.of(1, "0,8 14,10 26,0 26,0 22,100"),
                 // The flag level, as a seven's bar but short; or folded back upon the stem.
-                Skeleton.of(2.5, "0,6 28,2 28,2 27,100"),
+                Skeleton.of(4, "0,6 28,2 28,2 27,100"),
                 Skeleton.of(1.5, "0,10 16,4 30,6 31,24 28,100"),
                 Skeleton.of(1, "22,22 21,12 30,0 30,0 26,100"),
-                Skeleton.of(1.5, "0,4 30,0 30,0 29,100"),
-                Skeleton.of(.7, "0,8 32,1 32,1 20,100"),
+                Skeleton.of(3, "0,4 30,0 30,0 29,100"),
+                Skeleton.of(1, "0,8 32,1 32,1 20,100"),
                 // The flag nearly as long as the stem.
                 Skeleton.of(1.5, "0,54 24,0 24,0 30,100"),
                 Skeleton.of(1, "0,80 34,0 34,0 40,100"),
@@ -124,6 +124,9 @@ final class Skeletons {
                 Skeleton.of(1.5, "16,2 4,60 4,60 86,56", "46,36 42,100"),
                 Skeleton.of(1, "30,0 -2,66 -2,66 80,62", "40,42 34,100"),
                 Skeleton.of(.7, "38,0 0,54 0,54 64,46", "46,38 20,100"),
+                // Open, the bowl running straight up into the stem.
+                Skeleton.of(.7, "22,4 10,0 0,20 6,40 24,46 60,14 60,14 26,100"),
+                Skeleton.of(.7, "30,8 24,0 2,30 6,46 56,54 62,28 62,28 56,100"),
                 // Like a stroke of lightning.
                 Skeleton.of(1, "40,0 4,50 4,50 56,44 56,44 40,100"),
                 // Closed, in two strokes or one.

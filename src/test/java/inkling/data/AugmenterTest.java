@@ -251,7 +251,7 @@ class AugmenterTest {
                 hash = 31 * hash + Float.floatToIntBits(value);
             }
         }
-        assertEquals(-872131458, hash);
+        assertEquals(-2079852842, hash);
     }
 
     @Test

@@ -28,7 +28,7 @@ class SkeletonTest {
             for (float[] stroke : skeleton.strokes()) {
                 assertTrue(stroke.length >= 4 && stroke.length % 2 == 0, "whole points, two or more");
                 for (int i = 0; i < stroke.length; i += 2) {
-                    assertTrue(stroke[i] >= -0.2f && stroke[i] <= 0.9f, "x " + stroke[i]);
+                    assertTrue(stroke[i] >= -0.2f && stroke[i] <= 1, "x " + stroke[i]);
                     top = Math.min(top, stroke[i + 1]);
                     bottom = Math.max(bottom, stroke[i + 1]);
                 }
