@@ -22,7 +22,7 @@ public final class Network {
     private final float[] pictures;
     private final RowBuffer single;
     private final List<Layer> layers;
-    private final int firstLearning;
+    private int firstLearning;
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Tensor> state = new ArrayList<>();
 
@@ -81,6 +81,27 @@ public final class Network {
     }
 
     /**
+     * From now on only what follows the last convolution learns, if there is one: the pass back ends there, and
+     * {@link #learning} tells what is left.
+     */
+    public void freezeConvolutions() {
+        for (int i = firstLearning; i < layers.size(); i++) {
+            if (layers.get(i) instanceof ConvLayer) {
+                firstLearning = i + 1;
+            }
+        }
+    }
+
+    /** The parameters that learn. */
+    public List<Parameter> learning() {
+        List<Parameter> learning = new ArrayList<>();
+        for (Layer layer : layers.subList(firstLearning, layers.size())) {
+            learning.addAll(layer.parameters());
+        }
+        return learning;
+    }
+
+    /**
      * The pass forward, up to the logits.
      *
      * @param input images of this network's input size
@@ -114,7 +135,8 @@ public final class Network {
     }
 
     /**
-     * The pass back over the batch that {@link #forward} has just seen: adds to every parameter's gradient.
+     * The pass back over the batch that {@link #forward} has just seen: adds to the gradient of every parameter that
+     * learns.
      *
      * @param delta the loss's derivative by the logits, {@code rows × classes}; overwritten
      */

@@ -71,6 +71,45 @@ class NetworkTest {
         }
     }
 
+    private static Network filters() {
+        NetworkSpec spec =
+                NetworkSpec.of(new Shape(6, 6, 1), LayerText.parse("c2k3-p2-3"), Activation.RELU, 0f, 2, Head.SOFTMAX);
+        Network network = new Network(spec, 1, new Random32(1), new ScalarKernels());
+        network.initialize(Initializer.HE, new Random32(1));
+        return network;
+    }
+
+    @Test
+    void frozenConvolutionsLearnNothingAndTheRestAsMuchAsBefore() {
+        float[] image = new float[36];
+        Arrays.fill(image, 0.5f);
+        SparseRows input = SparseRows.of(image, image.length);
+        Network free = filters();
+        Network frozen = filters();
+        frozen.freezeConvolutions();
+        for (Network network : List.of(free, frozen)) {
+            network.forward(input, new int[] {0}, 0, 1, true);
+            network.backward(input, new int[] {0}, 0, 1, new float[] {1f, -1f});
+        }
+        assertEquals(free.parameters(), free.learning());
+        assertEquals(frozen.parameters().subList(2, 6), frozen.learning());
+        for (int p = 0; p < 6; p++) {
+            float[] gradient = frozen.parameters().get(p).gradient();
+            float[] whole = free.parameters().get(p).gradient();
+            assertArrayEquals(p < 2 ? new float[gradient.length] : whole, gradient);
+        }
+    }
+
+    @Test
+    void aCopyReadsAlikeAndIsANetworkOfItsOwn() {
+        Network network = network(1, Head.SOFTMAX);
+        Network copy = network.copy(1, new Random32(9), new ScalarKernels());
+        float[] before = network.predict(IMAGE);
+        assertArrayEquals(before, copy.predict(IMAGE));
+        Arrays.fill(copy.parameters().get(0).values(), 0f);
+        assertArrayEquals(before, network.predict(IMAGE));
+    }
+
     @Test
     void parametersAreNamedAndOrderedFromFirstToLast() {
         List<Parameter> parameters = network(1, Head.SOFTMAX).parameters();
