@@ -8,6 +8,11 @@ public interface NormKernels {
     /** Added to each variance, lest it be zero. */
     float EPSILON = 1e-5f;
 
+    /** {@code 1 / √(variance + ε)}. */
+    static float inverseDeviation(float variance) {
+        return (float) (1 / Math.sqrt((double) variance + EPSILON));
+    }
+
     /** Mean and variance of each column; the variance is the mean of the squared distances. */
     void moments(float[] values, float[] mean, float[] variance, int rows, int columns);
 

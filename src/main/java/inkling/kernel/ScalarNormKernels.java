@@ -43,7 +43,7 @@ final class ScalarNormKernels implements NormKernels {
             int columns) {
         reserve(columns);
         for (int j = 0; j < columns; j++) {
-            scale[j] = inverseDeviation(variance[j]);
+            scale[j] = NormKernels.inverseDeviation(variance[j]);
         }
         for (int i = 0; i < rows * columns; i += columns) {
             for (int j = 0; j < columns; j++) {
@@ -74,7 +74,7 @@ final class ScalarNormKernels implements NormKernels {
         for (int j = 0; j < columns; j++) {
             betaGradient[j] += (float) sums[j];
             gammaGradient[j] += (float) products[j];
-            scale[j] = gamma[j] * inverseDeviation(variance[j]);
+            scale[j] = gamma[j] * NormKernels.inverseDeviation(variance[j]);
             sums[j] /= rows;
             products[j] /= rows;
         }
@@ -83,10 +83,6 @@ final class ScalarNormKernels implements NormKernels {
                 delta[i + j] = scale[j] * (delta[i + j] - (float) sums[j] - normalised[i + j] * (float) products[j]);
             }
         }
-    }
-
-    private static float inverseDeviation(float variance) {
-        return (float) (1 / Math.sqrt((double) variance + EPSILON));
     }
 
     /** Room for a value a column; the sums begin at zero. */

@@ -45,7 +45,7 @@ final class WasmNorms implements NormKernels {
             int columns) {
         reserve(columns);
         for (int j = 0; j < columns; j++) {
-            scale[j] = inverseDeviation(variance[j]);
+            scale[j] = NormKernels.inverseDeviation(variance[j]);
         }
         normalise(
                 exports,
@@ -76,16 +76,12 @@ final class WasmNorms implements NormKernels {
         for (int j = 0; j < columns; j++) {
             betaGradient[j] += sums[j];
             gammaGradient[j] += products[j];
-            scale[j] = gamma[j] * inverseDeviation(variance[j]);
+            scale[j] = gamma[j] * NormKernels.inverseDeviation(variance[j]);
             sums[j] /= rows;
             products[j] /= rows;
         }
         normaliseDelta(
                 exports, delta, normalised, scale, sums, products, columns, rows, pieces.ofCopies(rows, columns));
-    }
-
-    private static float inverseDeviation(float variance) {
-        return (float) (1 / Math.sqrt((double) variance + EPSILON));
     }
 
     private void reserve(int columns) {
