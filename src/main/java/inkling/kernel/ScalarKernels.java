@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>The products share one inner loop, which adds four scaled rows to a sum: each value of the sum is loaded and stored
  * once for four multiply-adds.
  */
-public final class ScalarKernels implements Kernels {
+public final class ScalarKernels extends ScalarRules {
     private static final int SLICE_WORK = 20_000_000;
 
     private final WindowKernels windows = new ScalarWindowKernels();
@@ -244,79 +244,6 @@ public final class ScalarKernels implements Kernels {
     @Override
     public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
         return Softmax.crossEntropy(logits, labels, delta, rows, classes, scale);
-    }
-
-    @Override
-    public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
-        float keep = 1f - rate * decay;
-        for (int i = 0; i < length; i++) {
-            weights[i] = keep * weights[i] - rate * gradient[i];
-        }
-        Arrays.fill(gradient, 0, length, 0f);
-    }
-
-    @Override
-    public void momentum(
-            float[] weights,
-            float[] gradient,
-            float[] velocity,
-            int length,
-            float rate,
-            float decay,
-            float momentum,
-            boolean nesterov) {
-        for (int i = 0; i < length; i++) {
-            float g = gradient[i] + decay * weights[i];
-            velocity[i] = momentum * velocity[i] + g;
-            weights[i] -= rate * (nesterov ? g + momentum * velocity[i] : velocity[i]);
-        }
-        Arrays.fill(gradient, 0, length, 0f);
-    }
-
-    @Override
-    public void rmsProp(
-            float[] weights,
-            float[] gradient,
-            float[] square,
-            int length,
-            float rate,
-            float decay,
-            float rho,
-            float epsilon) {
-        for (int i = 0; i < length; i++) {
-            float g = gradient[i] + decay * weights[i];
-            square[i] = rho * square[i] + (1 - rho) * g * g;
-            weights[i] -= rate * g / ((float) Math.sqrt(square[i]) + epsilon);
-        }
-        Arrays.fill(gradient, 0, length, 0f);
-    }
-
-    @Override
-    public void adam(
-            float[] weights,
-            float[] gradient,
-            float[] mean,
-            float[] square,
-            int length,
-            float rate,
-            float decay,
-            float shrink,
-            float beta1,
-            float beta2,
-            float epsilon,
-            float meanCorrection,
-            float squareCorrection) {
-        for (int i = 0; i < length; i++) {
-            float w = weights[i];
-            float g = gradient[i] + decay * w;
-            float m = beta1 * mean[i] + (1 - beta1) * g;
-            float s = beta2 * square[i] + (1 - beta2) * g * g;
-            mean[i] = m;
-            square[i] = s;
-            weights[i] =
-                    w - shrink * w - rate * m * meanCorrection / ((float) Math.sqrt(s * squareCorrection) + epsilon);
-        }
-        Arrays.fill(gradient, 0, length, 0f);
     }
 
     private float[] sum(int length) {
