@@ -26,7 +26,12 @@ final class MoreSkeletons {
                 Skeleton.of(.7, "56,0 18,6 18,6 24,38 24,38 52,48 54,78 30,98 0,90"),
                 // The hat far above; across the neck.
                 Skeleton.of(.8, "34,20 10,46 10,46 40,52 50,68 32,90 0,100", "26,6 84,-8"),
-                Skeleton.of(.8, "34,-4 14,40 14,40 40,44 56,66 44,92 4,98", "18,8 60,4"));
+                Skeleton.of(.8, "34,-4 14,40 14,40 40,44 56,66 44,92 4,98", "18,8 60,4"),
+                Skeleton.of(.8, "44,0 22,42 22,42 58,52 70,70 56,90 6,98", "0,22 28,8 62,2"),
+                // The hat slanted, or written from the far end.
+                Skeleton.of(.6, "46,28 4,62 4,62 40,76 42,89 2,100", "16,28 76,0"),
+                Skeleton.of(.8, "24,6 0,36 16,40 50,48 68,66 56,90 10,97", "54,30 88,2 88,2 26,3"),
+                Skeleton.of(.6, "42,18 28,44 44,54 68,78 52,100", "4,12 80,0"));
     }
 
     static List<Skeleton> sixes() {
@@ -63,6 +68,7 @@ final class MoreSkeletons {
                 Skeleton.of(1, serif),
                 // Curled where it begins.
                 Skeleton.of(.7, "24,26 4,20 10,2 44,2 60,16 40,60 24,100"),
+                Skeleton.of(.6, "12,12 14,2 36,0 42,10 20,50 2,98"),
                 Skeleton.of(2, curved),
                 Skeleton.of(.7, wavy),
                 // Crossed.
@@ -72,6 +78,8 @@ final class MoreSkeletons {
                 Skeleton.of(.7, round, "14,52 76,48"),
                 Skeleton.of(.7, hooked, "10,52 66,46"),
                 Skeleton.of(.7, "6,10 24,0 50,4 56,26 46,64 38,100", "32,70 24,58 78,46"),
+                Skeleton.of(.7, round, "8,68 2,60 16,54 60,51"),
+                Skeleton.of(.7, "10,8 2,2 34,2 64,14 66,40 44,76 12,100", "4,66 8,53 60,50"),
                 Skeleton.of(.7, "4,28 8,4 34,12 60,2 60,2 30,100", "8,56 68,50"),
                 Skeleton.of(.5, wavy, "10,56 58,46"));
     }

@@ -39,6 +39,7 @@ final class Skeletons {
                 // The end curled inwards; the top left open.
                 Skeleton.of(.8, "30,6 10,20 2,55 20,95 50,95 70,55 56,12 30,4 28,20 40,34"),
                 Skeleton.of(.6, "20,4 4,40 12,86 40,100 66,76 66,30 46,4"),
+                Skeleton.of(.6, "50,18 28,14 32,2 54,4 74,32 76,70 54,96 18,84 4,46"),
                 // Slashed, steeply and far beyond, from edge to edge, a little beyond, and within; dotted.
                 Skeleton.of(1.5, small, "46,-2 16,104"),
                 Skeleton.of(1, oval, "64,4 6,96"),
@@ -68,17 +69,23 @@ final class Skeletons {
                 Skeleton.of(1.5, "0,10 16,4 30,6 31,24 28,100"),
                 Skeleton.of(1, "22,22 21,12 30,0 30,0 26,100"),
                 Skeleton.of(3, "0,4 30,0 30,0 29,100"),
-                Skeleton.of(1, "0,8 32,1 32,1 20,100"),
+                Skeleton.of(2, "0,8 32,1 32,1 20,100"),
+                Skeleton.of(2, "0,5 29,2 29,2 14,98"),
                 // The flag nearly as long as the stem.
                 Skeleton.of(1.5, "0,54 24,0 24,0 30,100"),
                 Skeleton.of(1, "0,80 34,0 34,0 40,100"),
                 Skeleton.of(.7, "8,40 14,12 26,0 26,0 8,100"),
+                Skeleton.of(.7, "0,27 26,18 48,0 48,0 50,100"),
+                // With a hook where it ends.
+                Skeleton.of(.7, "22,20 32,1 8,62 2,97 16,87"),
+                Skeleton.of(.7, "8,15 12,1 2,60 6,98 14,80"),
                 // With a foot.
                 Skeleton.of(2, "6,24 30,0 30,0 30,100", "2,100 56,99"),
                 Skeleton.of(1, "0,34 38,0 38,0 30,100", "-10,100 80,96"),
                 Skeleton.of(.7, "0,36 32,0 32,0 32,100", "6,100 58,99"),
                 Skeleton.of(1, "-4,24 30,0 30,0 26,100", "-10,100 78,98"),
                 Skeleton.of(.7, "4,44 38,4 38,4 36,82", "-6,96 70,98"),
+                Skeleton.of(.5, "40,0 37,74", "40,0 16,22 4,40", "12,78 0,87 30,87 80,91"),
                 Skeleton.of(.5, "2,30 30,0 30,0 28,98 28,98 -6,100 -6,100 66,97"),
                 Skeleton.of(.4, "26,0 26,100", "0,100 54,100"));
     }
@@ -96,7 +103,8 @@ final class Skeletons {
                 // With a short foot; with a head or a foot curled up.
                 Skeleton.of(.7, "6,20 28,0 54,14 50,40 10,94 10,94 40,92"),
                 Skeleton.of(1, "16,34 6,16 28,0 56,10 54,40 30,74 6,97 0,84 14,76 40,92 68,90"),
-                Skeleton.of(1, "22,27 8,22 12,6 36,0 58,16 46,50 2,98 2,98 66,98"));
+                Skeleton.of(1, "22,27 8,22 12,6 36,0 58,16 46,50 2,98 2,98 66,98"),
+                Skeleton.of(.6, "20,20 2,14 32,0 72,12 66,28 36,42 32,74 66,90 84,78"));
     }
 
     private static List<Skeleton> threes() {

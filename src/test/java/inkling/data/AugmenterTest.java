@@ -251,7 +251,7 @@ class AugmenterTest {
                 hash = 31 * hash + Float.floatToIntBits(value);
             }
         }
-        assertEquals(-2079852842, hash);
+        assertEquals(1766129628, hash);
     }
 
     @Test
