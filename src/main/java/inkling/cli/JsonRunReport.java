@@ -24,11 +24,7 @@ final class JsonRunReport implements RunReport {
         event.put("settings", new JsonObject(RecipeText.format(recipe)));
         event.put("parameters", trainer.network().spec().parameters());
         event.put("train_images", splits.train().size());
-        event.put(
-                "synthetic_images",
-                trainer.imagesPerEpoch()
-                        - trainer.nonDigitsPerEpoch()
-                        - splits.train().size());
+        event.put("synthetic_images", trainer.syntheticPerEpoch());
         event.put("non_digits", trainer.nonDigitsPerEpoch());
         event.put("validation_images", splits.validation().size());
         event.put("test_images", splits.test().size());

@@ -27,7 +27,7 @@ final class TextRunReport implements RunReport {
         epochs = recipe.epochs();
         bar.begin(trainer.imagesPerEpoch());
         int nonDigits = trainer.nonDigitsPerEpoch();
-        int synthetic = trainer.imagesPerEpoch() - nonDigits - splits.train().size();
+        int synthetic = trainer.syntheticPerEpoch();
         StringJoiner settings = new StringJoiner(", ");
         for (Map.Entry<String, String> setting : RecipeText.format(recipe).entrySet()) {
             settings.add(setting.getKey() + " " + setting.getValue());

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param input shape of its input
  * @param classes number of classes
  * @param validationAccuracy share of the validation images that it reads, 0 to 1; none for a network whose training was
- *     not over
+ *     not over, or that was taught since
  * @param testAccuracy share of the test images that it reads, 0 to 1; none if it was not measured
  * @param temperature what {@link Temperature} makes its probabilities as sure as they should be with, above 0 and up to
  *     {@value #MAX_TEMPERATURE}; {@link Temperature#NEUTRAL} for a network that was not calibrated
@@ -83,6 +83,11 @@ public record ModelCard(
     public ModelCard withAccuracies(double validation, double test) {
         return new ModelCard(
                 recipe, input, classes, OptionalDouble.of(validation), OptionalDouble.of(test), temperature);
+    }
+
+    /** The card of a network that has learned since it was measured. */
+    public ModelCard withoutAccuracies() {
+        return new ModelCard(recipe, input, classes, OptionalDouble.empty(), OptionalDouble.empty(), temperature);
     }
 
     /** The same card with another temperature. */

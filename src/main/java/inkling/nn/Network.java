@@ -81,13 +81,14 @@ public final class Network {
     }
 
     /**
-     * From now on only what follows the last convolution learns, if there is one: the pass back ends there, and
-     * {@link #learning} tells what is left.
+     * From now on only what follows the last convolution and its batch normalisation learns, if there is one: all before
+     * works as in use, with its statistics as they are, the pass back ends there, and {@link #learning} tells what is
+     * left.
      */
     public void freezeConvolutions() {
         for (int i = firstLearning; i < layers.size(); i++) {
             if (layers.get(i) instanceof ConvLayer) {
-                firstLearning = i + 1;
+                firstLearning = layers.get(i + 1) instanceof BatchNormLayer ? i + 2 : i + 1;
             }
         }
     }
@@ -108,7 +109,8 @@ public final class Network {
      * @param order row numbers
      * @param from place of the batch in the order
      * @param rows size of the batch, at most the network's {@code maxRows}
-     * @param training whether dropout is on, and {@link #backward} may follow
+     * @param training whether dropout is on, batch normalisation takes the batch's own statistics, and
+     *     {@link #backward} may follow
      * @return logits, {@code rows × classes}; the loss may overwrite them
      */
     public float[] forward(SparseRows input, int[] order, int from, int rows, boolean training) {
@@ -129,7 +131,7 @@ public final class Network {
     private float[] forward(float[] input, int layer, int rows, boolean training) {
         float[] values = input;
         for (int i = layer; i < layers.size(); i++) {
-            values = layers.get(i).forward(values, rows, training);
+            values = layers.get(i).forward(values, rows, training && i >= firstLearning);
         }
         return values;
     }

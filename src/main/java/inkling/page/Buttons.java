@@ -34,10 +34,6 @@ final class Buttons {
         enter(state);
     }
 
-    RunState state() {
-        return state;
-    }
-
     /** Whether a run is on, be it paused. */
     boolean isRunning() {
         return state == RunState.LOADING || state == RunState.TRAINING || state == RunState.PAUSED;

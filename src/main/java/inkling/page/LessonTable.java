@@ -19,7 +19,7 @@ final class LessonTable {
         Dom.text(yours, count == 1 ? "Your example" : "Your " + Figures.count(count, "example"));
         Dom.text(
                 others,
-                Figures.whole(figures.setBefore().images()) + " validation images of " + figures.set()
+                Figures.whole(figures.setBefore().images()) + " validation images, held back from " + figures.set()
                         + ", on which it never trains");
         ofAll("lesson-yours-before", figures.yoursBefore());
         ofAll("lesson-yours-after", figures.yoursAfter());

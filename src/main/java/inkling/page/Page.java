@@ -43,6 +43,7 @@ public final class Page implements WorkerLink.Listener {
         public void teach(String text) {
             answering.untaught();
             worker.send(new Command.Teach(answering.yours(), settings.threads().count(Engines.cores()), text));
+            reader.again();
         }
 
         @Override
@@ -137,6 +138,7 @@ public final class Page implements WorkerLink.Listener {
         if (!worker.isUp() || settings.engine() != engine) {
             startWorker();
         }
+        startWhenReady = false;
         news.right(News.Source.RUN);
         news.right(News.Source.FILE);
         news.status("Starting.");
@@ -219,7 +221,7 @@ public final class Page implements WorkerLink.Listener {
                 (taught.yours() ? "Your network" : "The shipped network") + ", taught "
                         + Figures.count(count, "example") + " of yours. It reads "
                         + Figures.exactPercent(taught.figures().setAfter().accuracy())
-                        + " of the validation images.");
+                        + " of " + Figures.whole(taught.figures().setAfter().images()) + " validation images.");
         reader.again();
     }
 
@@ -241,7 +243,6 @@ public final class Page implements WorkerLink.Listener {
 
     private void startIfWished() {
         if (startWhenReady && html.hasAttribute(READY) && !buttons.isRunning()) {
-            startWhenReady = false;
             start(false);
         }
     }

@@ -12,9 +12,6 @@ abstract class PointerEvent implements Event {
     abstract int getPointerId();
 
     @JSProperty
-    abstract String getPointerType();
-
-    @JSProperty
     abstract int getButton();
 
     @JSProperty

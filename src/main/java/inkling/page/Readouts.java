@@ -37,10 +37,10 @@ final class Readouts {
         screen.refresh();
     }
 
-    void loading(double loaded, double total) {
+    void loading(double loaded, double total, String text) {
         data.setAttribute("max", Figures.exact(Math.max(1, total)));
         data.setAttribute("value", Figures.exact(Math.min(loaded, total)));
-        Dom.text(dataNote, Figures.megabytes(loaded, total));
+        Dom.text(dataNote, text);
     }
 
     /** All images are there. */

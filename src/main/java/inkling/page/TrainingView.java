@@ -49,7 +49,12 @@ final class TrainingView {
     /** Shows a report, if it is one about training. */
     void report(Report report) {
         if (report instanceof Report.Loading loading) {
-            readouts.loading(loading.loaded(), loading.total());
+            readouts.loading(loading.loaded(), loading.total(), Figures.megabytes(loading.loaded(), loading.total()));
+        } else if (report instanceof Report.Drawn drawn) {
+            readouts.loading(
+                    drawn.digits(),
+                    drawn.total(),
+                    Figures.whole(drawn.digits()) + " of " + Figures.count(drawn.total(), "digit"));
         } else if (report instanceof Report.Progress now) {
             progress(now);
         } else if (report instanceof Report.Epoch epoch) {

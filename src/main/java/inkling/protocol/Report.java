@@ -12,6 +12,7 @@ public sealed interface Report
         permits Report.Ready,
                 Report.Shipped,
                 Report.Loading,
+                Report.Drawn,
                 Report.State,
                 Report.Machine,
                 Report.Progress,
@@ -39,8 +40,8 @@ public sealed interface Report
     /**
      * A network that comes with the page answers, from now on or still.
      *
-     * @param name of its file, without an ending
-     * @param note which it is, in a sentence
+     * @param name of its file, without an ending; empty when none is to be had
+     * @param note which it is, or why there is none, in a sentence
      */
     record Shipped(String name, String note) implements Report {
         @Override
@@ -49,6 +50,22 @@ public sealed interface Report
             fields.put("name", name);
             fields.put("note", note);
             return Frame.of("shipped", fields);
+        }
+    }
+
+    /**
+     * Synthetic handwriting is being drawn.
+     *
+     * @param digits digits so far
+     * @param total digits in all
+     */
+    record Drawn(int digits, int total) implements Report {
+        @Override
+        public Frame frame() {
+            JsonObject fields = new JsonObject();
+            fields.put("digits", digits);
+            fields.put("total", total);
+            return Frame.of("drawn", fields);
         }
     }
 
@@ -161,11 +178,12 @@ public sealed interface Report
     /**
      * A drawing was read.
      *
-     * @param id of the {@link Command.Look} that is answered
-     * @param yours whether the visitor's own network answered
-     * @param sure whether the ink can be a digit at all; a blank or a dot can not
-     * @param shares one per class, summing to 1
-     * @param picture what the network saw, 28 × 28 values from 0 to 1
+     * @param id of the {@link Command.Look} or {@link Command.ReadPicture} that is answered
+     * @param yours whether the visitor's own network was asked
+     * @param sure whether the digit is worth telling: there is a network, the ink can be a digit (a blank or a dot can
+     *     not), and the likeliest class is likelier than not
+     * @param shares one per class, summing to 1; all zero as long as there is no network
+     * @param picture what the network saw, 28 × 28 values from 0 to 1; empty for a photo that shows no digit
      */
     record Prediction(int id, boolean yours, boolean sure, float[] shares, float[] picture) implements Report {
         @Override
@@ -293,6 +311,7 @@ public sealed interface Report
             case "ready" -> new Ready();
             case "shipped" -> new Shipped(fields.getString("name"), fields.getString("note"));
             case "loading" -> new Loading(fields.getDouble("loaded"), fields.getDouble("total"));
+            case "drawn" -> new Drawn(fields.getInt("digits"), fields.getInt("total"));
             case "state" -> new State(RunState.valueOf(fields.getString("state")), fields.getString("sentence"));
             case "machine" -> new Machine(fields.getString("variant"), fields.getInt("threads"));
             case "progress" -> Progress.of(fields);

@@ -259,6 +259,11 @@ public final class Trainer {
         return (images.size() + batchSize - 1) / batchSize;
     }
 
+    /** How many of {@link #imagesPerEpoch} are synthetic digits mixed in. */
+    public int syntheticPerEpoch() {
+        return images.synthetic();
+    }
+
     /** How many of {@link #imagesPerEpoch} are no digits. */
     public int nonDigitsPerEpoch() {
         return images.nonDigits();

@@ -49,6 +49,11 @@ public final class TrainingImages {
         return order.length;
     }
 
+    /** How many of them are synthetic digits mixed in. */
+    public int synthetic() {
+        return synthetic.size();
+    }
+
     /** How many of them are no digits. */
     public int nonDigits() {
         return nonDigits.size();

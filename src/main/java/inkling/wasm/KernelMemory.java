@@ -44,7 +44,14 @@ final class KernelMemory {
         }
         int pages = (int) ((bytes + 2L * PAGE - 1) / PAGE);
         size = pages * PAGE;
-        memory = LinearMemory.create(pages, shared);
+        try {
+            memory = LinearMemory.create(pages, shared);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "This network and its data need " + (bytes >> 20)
+                            + " MB, and the browser does not give so much; close other tabs or choose narrower layers.",
+                    e);
+        }
     }
 
     /** The browser's object, for instances and workers. */

@@ -83,6 +83,7 @@ final class BenchRun {
     void stop() {
         stage = Stage.DONE;
         kernels.dismissThreads();
+        turns.close();
     }
 
     private void beginNetwork() {

@@ -42,7 +42,7 @@ final class Download {
     private Download() {}
 
     /**
-     * Fetches a file under the site's address.
+     * Fetches a file under the site's address. What goes wrong while it is received is a refusal too.
      *
      * @param fresh whether to pass over copies that the browser keeps
      */
@@ -58,7 +58,11 @@ final class Download {
                 refusal.refuse(path + " could not be loaded: the connection failed. Check the network and try again."));
         request.onLoad(event -> {
             if (request.getStatus() == 200) {
-                receiver.receive((ArrayBuffer) request.getResponse());
+                try {
+                    receiver.receive((ArrayBuffer) request.getResponse());
+                } catch (RuntimeException e) {
+                    refusal.refuse(path + " could not be used: " + e.getMessage());
+                }
             } else {
                 refusal.refuse(path + " could not be loaded: the server answered " + request.getStatus()
                         + ". Reload the page, or rebuild the site.");

@@ -32,7 +32,12 @@ final class Lesson {
         this.pupil = pupil;
         this.desk = desk;
         kernels = factory.create(FineTuning.bytes(pupil.recipe(), examples, known), threads);
-        lesson = new FineTuning(pupil.network(), pupil.recipe(), examples, known, kernels);
+        try {
+            lesson = new FineTuning(pupil.network(), pupil.recipe(), examples, known, kernels);
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
     }
 
     void start() {
@@ -48,6 +53,7 @@ final class Lesson {
     void stop() {
         stopped = true;
         kernels.dismissThreads();
+        turns.close();
     }
 
     private void turn() {

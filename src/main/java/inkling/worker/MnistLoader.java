@@ -65,7 +65,7 @@ final class MnistLoader {
             }
             JsonArray listed = mnist.getArray("files", new JsonArray());
             for (int i = 0; i < listed.size(); i++) {
-                sizes.add(listed.getObject(i).getDouble("bytes", 0));
+                sizes.add(listed.getObject(i, new JsonObject()).getDouble("bytes", 0));
                 total += sizes.get(i);
             }
         } catch (JsonParserException e) {

@@ -39,7 +39,7 @@ final class OpenedModel {
                 : " of the synthetic test digits.";
         String figure = card.testAccuracy().isPresent()
                 ? "it reads " + Counts.percent(card.testAccuracy().getAsDouble()) + images
-                : "saved before its training was over.";
+                : "not measured as it is.";
         return "Your network from the file " + name + ", trained with the recipe "
                 + card.recipe().name() + ": " + figure;
     }

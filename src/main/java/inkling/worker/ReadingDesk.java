@@ -1,5 +1,6 @@
 package inkling.worker;
 
+import inkling.data.Dataset;
 import inkling.ink.Framing;
 import inkling.ink.Ink;
 import inkling.ink.NonDigits;
@@ -39,6 +40,11 @@ final class ReadingDesk {
         this.kernels = kernels;
     }
 
+    /** A model whose network reads drawings as quickly as can be. */
+    SavedModel quick(SavedModel model) {
+        return new SavedModel(model.card(), quick(model.network()));
+    }
+
     /** A copy of a network, in kernels that read one image at a time as quickly as can be. */
     private Network quick(Network network) {
         Kernels one = kernels.create(MemoryPlan.reading(network.spec()), 1);
@@ -47,7 +53,7 @@ final class ReadingDesk {
 
     /** A shipped network has come, and answers in the place of one that came before; a drawing is read anew. */
     void shipped(SavedModel model) {
-        shipped = Optional.of(new SavedModel(model.card(), quick(model.network())));
+        shipped = Optional.of(quick(model));
         last.filter(look -> !look.yours()).ifPresent(this::look);
         lastPicture.filter(look -> !look.yours()).ifPresent(this::look);
     }
@@ -64,9 +70,9 @@ final class ReadingDesk {
         forgetLessonOfYours();
     }
 
-    /** The visitor's network is now one that was saved. */
+    /** The visitor's network is now one whose temperature is known. */
     void yours(SavedModel model) {
-        yours = Optional.of(quick(model.network()));
+        yours = Optional.of(model.network());
         yoursTemperature = model.card().temperature();
         forgetLessonOfYours();
     }
@@ -81,6 +87,11 @@ final class ReadingDesk {
     void taught(boolean own, Network network) {
         taughtYours = own;
         taught = Optional.of(quick(network));
+    }
+
+    /** The visitor's network as it was taught, if it was. */
+    Optional<Network> taughtYours() {
+        return taught.filter(network -> taughtYours);
     }
 
     /** The networks as they were answer again. */
@@ -100,21 +111,13 @@ final class ReadingDesk {
     void look(Command.Look look) {
         last = Optional.of(look);
         lastPicture = Optional.empty();
-        Optional<Network> asked = asked(look.yours());
         List<Stroke> strokes = new ArrayList<>();
         for (float[] points : look.strokes()) {
             strokes.add(Stroke.of(points));
         }
         Ink ink = Ink.of(strokes);
         float[] picture = Framing.frame(ink);
-        float[] shares = asked.map(network -> network.predict(picture)).orElse(new float[10]);
-        if (asked.isPresent()) {
-            Temperature.apply(shares, 0, shares.length, temperature(look.yours()));
-        }
-        boolean sure = asked.isPresent()
-                && !ink.isDot(NonDigits.DOT * NonDigits.SHEET)
-                && Doubt.isSure(shares, 0, shares.length);
-        Mailbox.send(new Report.Prediction(look.id(), look.yours(), sure, shares, picture));
+        answer(look.id(), look.yours(), picture, !ink.isDot(NonDigits.DOT * NonDigits.SHEET), picture);
     }
 
     /** Answers a photograph or scan; what shows no digit comes back as an empty picture. */
@@ -130,13 +133,23 @@ final class ReadingDesk {
         for (float value : picture) {
             found |= value > 0;
         }
-        Optional<Network> network = asked(asked.yours());
-        float[] shares = network.map(one -> one.predict(picture)).orElse(new float[10]);
+        answer(asked.id(), asked.yours(), picture, found, found ? picture : new float[0]);
+    }
+
+    /**
+     * Reads a picture and sends the answer.
+     *
+     * @param mayBeDigit whether there is enough ink for a digit
+     * @param shown what the page is to show of it
+     */
+    private void answer(int id, boolean own, float[] picture, boolean mayBeDigit, float[] shown) {
+        Optional<Network> network = asked(own);
+        float[] shares = network.map(one -> one.predict(picture)).orElse(new float[Dataset.DIGITS]);
         if (network.isPresent()) {
-            Temperature.apply(shares, 0, shares.length, temperature(asked.yours()));
+            Temperature.apply(shares, 0, shares.length, temperature(own));
         }
-        boolean sure = found && network.isPresent() && Doubt.isSure(shares, 0, shares.length);
-        Mailbox.send(new Report.Prediction(asked.id(), asked.yours(), sure, shares, found ? picture : new float[0]));
+        boolean sure = mayBeDigit && network.isPresent() && Doubt.isSure(shares, 0, shares.length);
+        Mailbox.send(new Report.Prediction(id, own, sure, shares, shown));
     }
 
     private double temperature(boolean own) {

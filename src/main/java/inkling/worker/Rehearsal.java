@@ -45,13 +45,7 @@ final class Rehearsal implements MnistLoader.Outcome {
 
     /** Draws synthetic handwriting. */
     void draw() {
-        new SyntheticLoader(this::loadedSynthetic, this::progress).start();
-    }
-
-    private void loadedSynthetic(Splits splits) {
-        if (reader.waits()) {
-            reader.receive(splits);
-        }
+        new SyntheticLoader(reader::waits, reader::receive, this::progress).start();
     }
 
     @Override

@@ -49,7 +49,12 @@ final class Run {
         this.splits = splits;
         this.desk = desk;
         kernels = factory.create(MemoryPlan.bytes(recipe, splits), threads);
-        trainer = new Trainer(recipe, splits, kernels);
+        try {
+            trainer = new Trainer(recipe, splits, kernels);
+        } catch (RuntimeException e) {
+            end();
+            throw e;
+        }
         desk.yours(Optional.of(trainer.network()));
     }
 
@@ -104,7 +109,12 @@ final class Run {
     /** Stops for good, without a word. */
     void stop() {
         state = RunState.DONE;
+        end();
+    }
+
+    private void end() {
         kernels.dismissThreads();
+        turns.close();
     }
 
     private void go() {
@@ -130,7 +140,7 @@ final class Run {
         try {
             work();
         } catch (RuntimeException e) {
-            kernels.dismissThreads();
+            end();
             enter(RunState.FAILED, String.valueOf(e.getMessage()));
         }
     }
@@ -187,7 +197,7 @@ final class Run {
         desk.yours(model());
         desk.lookAgain();
         TestReports.send(trainer, recipe.seed());
-        kernels.dismissThreads();
+        end();
         double accuracy = trainer.test().metrics().accuracy();
         enter(
                 RunState.DONE,
@@ -229,7 +239,7 @@ final class Run {
 
     private String syntheticToo() {
         int nonDigits = trainer.nonDigitsPerEpoch();
-        int synthetic = trainer.imagesPerEpoch() - nonDigits - splits.train().size();
+        int synthetic = trainer.syntheticPerEpoch();
         return (synthetic == 0 ? "" : " and " + Counts.grouped(synthetic) + " synthetic ones")
                 + (nonDigits == 0 ? "" : " and " + Counts.grouped(nonDigits) + " drawings that are no digits");
     }

@@ -22,6 +22,7 @@ final class School {
     private final Library library;
     private Optional<Lesson> lesson = Optional.empty();
     private boolean waiting;
+    private boolean ofYours;
     private int lessons;
 
     School(KernelFactory kernels, ReadingDesk desk, Library library) {
@@ -30,14 +31,16 @@ final class School {
         this.library = library;
     }
 
-    /** Begins a lesson; one under way is given up for it. */
+    /** Begins a lesson; one under way is given up for it, and what one before it has taught is forgotten. */
     void teach(Command.Teach asked, Optional<Lesson.Pupil> pupil) {
         end();
+        desk.forgetLesson();
         try {
             Lesson.Pupil taught = pupil.orElseThrow(
                     () -> new IllegalArgumentException("There is no network to teach yet; wait until one answers."));
             Dataset examples = Drawings.of("your examples", StrokeFile.parse(asked.examples()));
             waiting = true;
+            ofYours = taught.yours();
             library.lend(taught.recipe().data(), new Waiting(taught, examples, asked.threads(), lessons));
         } catch (RuntimeException e) {
             fail(String.valueOf(e.getMessage()));
@@ -57,8 +60,22 @@ final class School {
 
     /** Ends a lesson under way, if there is one, and says so. */
     void giveUp(String sentence) {
-        if (waiting || lesson.map(Lesson::isOn).orElse(false)) {
+        if (isUnderWay()) {
             end();
+            Mailbox.send(new LessonReport.NotTaught(false, sentence));
+        }
+    }
+
+    private boolean isUnderWay() {
+        return waiting || lesson.map(Lesson::isOn).orElse(false);
+    }
+
+    /** Forgets what the visitor's network was taught, or is being taught, and says so. */
+    void forgetYours(String sentence) {
+        boolean isTaught = desk.taughtYours().isPresent();
+        if (isTaught || (ofYours && isUnderWay())) {
+            end();
+            desk.forgetLesson();
             Mailbox.send(new LessonReport.NotTaught(false, sentence));
         }
     }

@@ -47,7 +47,7 @@ final class Session {
                 fail(e.getMessage());
             }
         });
-        new ShippedModels(desk, this::fail).load();
+        new ShippedModels(desk).load();
     }
 
     private void receive(Command command) {
@@ -74,6 +74,9 @@ final class Session {
         } else if (command == Command.Control.RESET) {
             reset();
         } else if (command instanceof Command.Control control) {
+            if (control != Command.Control.PAUSE) {
+                school.forgetYours("The lesson was forgotten, because your network trains on.");
+            }
             run.ifPresent(training -> training.control(control));
         }
     }
@@ -117,12 +120,7 @@ final class Session {
             mnist.ifPresentOrElse(splits -> learner.begin(splits, DataSource.MNIST), () -> loadMnist(learner, number));
         } else {
             state(RunState.LOADING, "Drawing synthetic handwriting to learn from.");
-            new SyntheticLoader(splits -> {
-                        if (number == runs) {
-                            learner.begin(splits, DataSource.SYNTHETIC);
-                        }
-                    })
-                    .start();
+            new SyntheticLoader(() -> number == runs, splits -> learner.begin(splits, DataSource.SYNTHETIC)).start();
         }
     }
 
@@ -185,7 +183,7 @@ final class Session {
 
     private void open(Command.Open asked) {
         try {
-            SavedModel model = OpenedModel.read(asked.file(), asked.name());
+            SavedModel model = desk.quick(OpenedModel.read(asked.file(), asked.name()));
             stop();
             opened = Optional.of(model);
             desk.yours(model);
@@ -197,8 +195,10 @@ final class Session {
     }
 
     private void save() {
-        run.map(Run::model)
-                .or(() -> opened)
+        Optional<SavedModel> untaught = run.map(Run::model).or(() -> opened);
+        untaught.flatMap(model -> desk.taughtYours()
+                        .map(taught -> new SavedModel(model.card().withoutAccuracies(), taught)))
+                .or(() -> untaught)
                 .ifPresentOrElse(
                         model -> Mailbox.send(new FileReport.Saved(
                                 OpenedModel.fileName(model.card()), ModelFile.write(model.card(), model.network()))),

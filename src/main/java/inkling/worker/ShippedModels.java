@@ -16,17 +16,15 @@ final class ShippedModels {
     private static final String FIRST = "everyday";
     private static final String BEST = "convolutional";
 
-    private final ReadingDesk desk;
-    private final Consumer<String> failure;
+    private static final String NONE = "";
 
-    /**
-     * @param failure hears in a sentence why there is none at all
-     */
-    ShippedModels(ReadingDesk desk, Consumer<String> failure) {
+    private final ReadingDesk desk;
+
+    ShippedModels(ReadingDesk desk) {
         this.desk = desk;
-        this.failure = failure;
     }
 
+    /** Loads both. The page is ready when one of them is there, or when there is none to be had. */
     void load() {
         fetch(FIRST, this::loadBest, this::loadInsteadOf);
     }
@@ -37,11 +35,16 @@ final class ShippedModels {
                 BEST,
                 () -> {},
                 problem -> Mailbox.send(new Report.Shipped(
-                        FIRST, "The small network goes on answering, as the best one is not to be had: " + problem)));
+                        FIRST,
+                        "The small network goes on answering, because the best one could not be loaded: " + problem)));
     }
 
     private void loadInsteadOf(String problem) {
-        fetch(BEST, () -> Mailbox.send(new Report.Ready()), other -> failure.accept(problem));
+        fetch(BEST, () -> Mailbox.send(new Report.Ready()), other -> {
+            Mailbox.send(new Report.Ready());
+            Mailbox.send(new Report.Shipped(
+                    NONE, "No network came with the page; press Train to make one of your own. " + problem));
+        });
     }
 
     private void fetch(String name, Runnable next, Consumer<String> problem) {

@@ -3,6 +3,7 @@ package inkling.worker;
 import inkling.data.Splits;
 import inkling.data.SyntheticSplits;
 import inkling.protocol.Report;
+import java.util.function.BooleanSupplier;
 
 /** Draws synthetic handwriting to learn from, a slice at a time. */
 final class SyntheticLoader {
@@ -15,20 +16,26 @@ final class SyntheticLoader {
 
     /** Takes how many are drawn, of how many. */
     interface Progress {
-        void drawn(double count, double total);
+        void drawn(int count, int total);
     }
 
+    private final BooleanSupplier wanted;
     private final Receiver receiver;
     private final Progress progress;
     private final SyntheticSplits digits = SyntheticSplits.usual();
     private final Turns turns = new Turns(this::turn);
 
-    /** Draws them for a run, whose progress the page shows. */
-    SyntheticLoader(Receiver receiver) {
-        this(receiver, (count, total) -> Mailbox.send(new Report.Loading(count, total)));
+    /**
+     * Draws them for a run, whose progress the page shows.
+     *
+     * @param wanted whether somebody still waits for them; drawing ends when nobody does
+     */
+    SyntheticLoader(BooleanSupplier wanted, Receiver receiver) {
+        this(wanted, receiver, (count, total) -> Mailbox.send(new Report.Drawn(count, total)));
     }
 
-    SyntheticLoader(Receiver receiver, Progress progress) {
+    SyntheticLoader(BooleanSupplier wanted, Receiver receiver, Progress progress) {
+        this.wanted = wanted;
         this.receiver = receiver;
         this.progress = progress;
     }
@@ -38,7 +45,10 @@ final class SyntheticLoader {
     }
 
     private void turn() {
-        if (digits.draw(SLICE)) {
+        if (!wanted.getAsBoolean()) {
+            turns.close();
+        } else if (digits.draw(SLICE)) {
+            turns.close();
             receiver.receive(digits.finish());
         } else {
             progress.drawn(digits.drawn(), digits.total());

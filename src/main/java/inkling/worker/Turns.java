@@ -31,6 +31,11 @@ final class Turns {
         ping(port);
     }
 
+    /** No turn will be asked for again. Without this the browser keeps the work, and all that it holds, for good. */
+    void close() {
+        close(port);
+    }
+
     /** Milliseconds on a clock that never goes back. */
     @JSBody(script = "return performance.now();")
     static native double now();
@@ -43,4 +48,7 @@ final class Turns {
 
     @JSBody(params = "port", script = "port.postMessage(0);")
     private static native void ping(JSObject port);
+
+    @JSBody(params = "port", script = "port.close();")
+    private static native void close(JSObject port);
 }

@@ -12,8 +12,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
+import inkling.ink.Framing;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
+import inkling.kernel.ScalarKernels;
+import inkling.model.ModelFile;
+import inkling.model.SavedModel;
+import inkling.train.Evaluation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -195,10 +200,59 @@ class CorrectionTest {
             visit.awaitTrue("document.querySelector('#answering').dataset.taught === 'yours'");
             assertEquals(1, visit.number("lesson-yours-after"));
             assertTrue(visit.text("answering-note").startsWith("Your network, taught"));
+            SavedModel saved = savedNetwork(visit);
+            assertTrue(saved.card().testAccuracy().isEmpty());
+            assertEquals(7, Evaluation.argmax(saved.predict(Framing.frame(oddSeven())), 0, 10));
             visit.press("train");
             visit.awaitState("done");
             assertFalse(visit.at("lesson").isVisible());
             assertFalse(visit.text("answering-note").contains("taught"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    private static SavedModel savedNetwork(Visit visit) {
+        Download download = visit.page().waitForDownload(() -> visit.press("save"));
+        try {
+            return ModelFile.read(Files.readAllBytes(download.path()), "saved", 1, new ScalarKernels());
+        } catch (IOException e) {
+            throw new AssertionError("The saved file cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Test
+    void trainingOnForgetsTheLesson() {
+        try (Visit visit = site.visit("data=synthetic&layers=32&epochs=900&run=1")) {
+            visit.awaitState("training");
+            visit.press("pause");
+            visit.awaitState("paused");
+            visit.read(oddSeven());
+            correct(visit, 7);
+            visit.press("teach");
+            visit.awaitTrue("document.querySelector('#answering').dataset.taught === 'yours'");
+            visit.press("pause");
+            visit.awaitState("training");
+            visit.awaitTrue("document.querySelector('#answering').dataset.taught === undefined");
+            assertFalse(visit.at("lesson").isVisible());
+            assertTrue(visit.text("collection-note").contains("trains on"), visit.text("collection-note"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aSecondLessonThatIsStoppedLeavesTheNetworkAsItWas() {
+        try (Visit visit = site.visit("engine=simd")) {
+            visit.read(oddSeven());
+            String before = visit.at("answer").getAttribute("data-confidence");
+            String sameAsBefore = "document.querySelector('#answer').dataset.confidence === '" + before + "'";
+            correct(visit, 7);
+            visit.press("teach");
+            visit.awaitTrue("!document.querySelector('#lesson').hidden");
+            visit.awaitTrue("!(" + sameAsBefore + ")");
+            visit.press("teach");
+            visit.press("teach");
+            visit.awaitTrue("document.querySelector('#collection-note').textContent.startsWith('Stopped')");
+            visit.awaitTrue(sameAsBefore);
             assertEquals(List.of(), visit.complaints());
         }
     }

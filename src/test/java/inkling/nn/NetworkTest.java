@@ -71,9 +71,9 @@ class NetworkTest {
         }
     }
 
-    private static Network filters() {
+    private static Network filters(String layers) {
         NetworkSpec spec =
-                NetworkSpec.of(new Shape(6, 6, 1), LayerText.parse("c2k3-p2-3"), Activation.RELU, 0f, 2, Head.SOFTMAX);
+                NetworkSpec.of(new Shape(6, 6, 1), LayerText.parse(layers), Activation.RELU, 0f, 2, Head.SOFTMAX);
         Network network = new Network(spec, 1, new Random32(1), new ScalarKernels());
         network.initialize(Initializer.HE, new Random32(1));
         return network;
@@ -84,8 +84,8 @@ class NetworkTest {
         float[] image = new float[36];
         Arrays.fill(image, 0.5f);
         SparseRows input = SparseRows.of(image, image.length);
-        Network free = filters();
-        Network frozen = filters();
+        Network free = filters("c2k3-p2-3");
+        Network frozen = filters("c2k3-p2-3");
         frozen.freezeConvolutions();
         for (Network network : List.of(free, frozen)) {
             network.forward(input, new int[] {0}, 0, 1, true);
@@ -98,6 +98,27 @@ class NetworkTest {
             float[] whole = free.parameters().get(p).gradient();
             assertArrayEquals(p < 2 ? new float[gradient.length] : whole, gradient);
         }
+    }
+
+    @Test
+    void frozenBatchNormKeepsItsStatistics() {
+        float[] image = new float[36];
+        Arrays.fill(image, 0.5f);
+        SparseRows input = SparseRows.of(image, image.length);
+        Network network = filters("c2k3-bn-p2-3");
+        network.freezeConvolutions();
+        List<float[]> before = values(network.state());
+        network.forward(input, new int[] {0}, 0, 1, true);
+        List<float[]> after = values(network.state());
+        for (int i = 0; i < before.size(); i++) {
+            assertArrayEquals(before.get(i), after.get(i));
+        }
+    }
+
+    private static List<float[]> values(List<Tensor> state) {
+        return state.stream()
+                .map(tensor -> Arrays.copyOf(tensor.values(), tensor.length()))
+                .toList();
     }
 
     @Test

@@ -36,6 +36,7 @@ class ReportTest {
                 new FileReport.Opened("Your network from the file b\u00fccher.safetensors"),
                 new FileReport.Refused("It is none."),
                 new Report.Loading(12_345_678_901.0, 1e12),
+                new Report.Drawn(3200, 22_000),
                 new Report.Machine("relaxed", 7),
                 new LessonReport.Progress("Learning.", 0.25),
                 new LessonReport.Taught(
