@@ -67,7 +67,7 @@ final class Classify implements Callable<Integer> {
     private String read(SavedModel saved, Path image) throws IOException {
         float[] framed = Picture.read(image).framed();
         if (isBlank(framed)) {
-            throw new IllegalArgumentException(image + " shows nothing: no part of it differs from its border.");
+            throw new IllegalArgumentException(image + " shows no digit: nothing in it stands out from the paper.");
         }
         float[] shares = saved.predict(framed);
         int first = Evaluation.argmax(shares, 0, shares.length);

@@ -29,11 +29,6 @@ final class LiveBar {
         return new LiveBar(isTerminal());
     }
 
-    /** No bar. */
-    static LiveBar hidden() {
-        return new LiveBar(false);
-    }
-
     /** From JDK 22 on there is a console even where there is no terminal, and {@code isTerminal} tells. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {

@@ -26,17 +26,20 @@ final class OutputFile {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new IllegalArgumentException(target + " exists and is not a file; name another.");
         }
-        Path directory = directory(target);
-        prepareDirectory(directory);
-        if (!Files.isWritable(directory)) {
-            throw new FileSystemException(directory.toString(), null, "it cannot be written to");
-        }
+        prepareDirectory(directory(target));
     }
 
-    /** Makes a directory, with those above it, unless it is there. */
+    /**
+     * Makes a directory, with those above it, unless it is there.
+     *
+     * @throws IOException if it cannot be made or written to
+     */
     static void prepareDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
+        }
+        if (!Files.isWritable(directory)) {
+            throw new FileSystemException(directory.toString(), null, "it cannot be written to");
         }
     }
 

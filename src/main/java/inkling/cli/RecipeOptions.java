@@ -102,7 +102,7 @@ final class RecipeOptions implements IModelTransformer {
             case "dropout" -> "Share of the hidden units dropped in training";
             case "l2" -> "Weight decay";
             case "patience" -> "Stop after so many epochs without a better validation loss; 0 never stops";
-            case "seed" -> "Fixes the first weights, the shuffles and dropout";
+            case "seed" -> "Fixes the first weights, the shuffles, dropout and how pictures are varied";
             case "data" -> "The images to learn from";
             case "augment" ->
                 "How training images are varied: " + String.join(", ", Augmentation.presets())

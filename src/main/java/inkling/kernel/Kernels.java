@@ -15,7 +15,7 @@ public interface Kernels {
      */
     int sliceWork();
 
-    /** How many threads are at work now, 1 or more. Results do not depend on it. */
+    /** How many threads are at work, or were until they were dismissed, 1 or more. Results do not depend on it. */
     default int threads() {
         return 1;
     }
@@ -85,6 +85,7 @@ public interface Kernels {
      *
      * @param to receives the values; may be {@code from}
      * @param rate share of the values that is dropped, 0 or more and below 1
+     * @param seed of the mask; the same one drops the same places
      */
     void dropout(float[] from, float[] to, int length, float rate, int seed);
 
@@ -124,6 +125,8 @@ public interface Kernels {
 
     /**
      * RMSProp: {@code s = rho · s + (1 - rho) · g²}; {@code w -= rate · g / (√s + epsilon)} (Tieleman and Hinton 2012).
+     *
+     * @param decay L2 coefficient: {@code g} is the gradient plus {@code decay · w}
      */
     void rmsProp(
             float[] weights,

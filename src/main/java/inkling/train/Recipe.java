@@ -30,7 +30,7 @@ import java.util.List;
  * @param dropout share of each hidden layer dropped in training, in [0, 1)
  * @param l2 weight decay
  * @param patience stop when validation loss has not improved for so many epochs, and keep the best; 0 never stops
- * @param seed of the first weights, the shuffles and dropout
+ * @param seed of the first weights, the shuffles, dropout and the variation of pictures
  * @param data the images to learn from
  * @param augment how the training images are varied
  * @param synthetic share of synthetic handwriting mixed into the training images, 0 to 0.5

@@ -30,11 +30,6 @@ final class Crew {
         helpers = start(threads, module, memory);
     }
 
-    /** How many threads there will be once all helpers have come. */
-    int wished() {
-        return wished;
-    }
-
     /** How many threads are at work now. */
     int size() {
         return 1 + Math.max(0, Math.min(joined[0], wished - 1 - failed(helpers)));

@@ -67,16 +67,6 @@ final class Lanes {
         return this;
     }
 
-    /** Loads one float and spreads it. */
-    Lanes loadSpread(int offset) {
-        if (wide) {
-            code.loadSplat(offset);
-        } else {
-            code.loadFloat(offset);
-        }
-        return this;
-    }
-
     Lanes store(int offset) {
         if (wide) {
             code.storeVector(offset);

@@ -15,7 +15,7 @@ import org.teavm.jso.JSObject;
  * {@link Kernels} in WebAssembly with SIMD, over one linear memory of fixed size.
  *
  * <p>Its arrays are views of that memory: what Java writes, the kernels see, and no value is copied in a training step.
- * The leaky ReLU is left to {@link ScalarKernels}, which works on the same arrays.
+ * The leaky ReLU and average pools are left to {@link ScalarKernels}, which works on the same arrays.
  */
 public final class WasmKernels extends WasmRules {
     private static final int FLOAT = 4;

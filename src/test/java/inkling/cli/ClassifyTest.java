@@ -102,7 +102,8 @@ class ClassifyTest {
         assertEquals(1, run.status());
         List<String> sentences = run.err().lines().toList();
         assertEquals(bad.length, sentences.size(), run.err());
-        String[] reasons = {"no such file", "is a directory", "no picture", "is damaged", "too large", "shows nothing"};
+        String[] reasons = {"no such file", "is a directory", "no picture", "is damaged", "too large", "shows no digit"
+        };
         for (int i = 0; i < bad.length; i++) {
             assertTrue(sentences.get(i).startsWith(bad[i] + " "), sentences.get(i));
             assertTrue(sentences.get(i).contains(reasons[i]), sentences.get(i));

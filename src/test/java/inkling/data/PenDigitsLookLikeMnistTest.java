@@ -3,13 +3,12 @@ package inkling.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import inkling.ink.Framing;
+import inkling.kernel.SparseRows;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class PenDigitsLookLikeMnistTest {
     /** Other people, other pens: a tenth is far less than digits differ (0.076 for ones, 0.173 for zeros). */
     private static final double INK_TOLERANCE = 0.1;
+
+    private static final int IMAGES = 10_000;
 
     /** In pixels. The centre of mass is placed exactly; the mean of 10,000 images is known to a hundredth. */
     private static final double PLACE_TOLERANCE = 0.1;
@@ -43,26 +44,15 @@ class PenDigitsLookLikeMnistTest {
     }
 
     private static Statistics mnist() throws IOException {
-        String environment = System.getenv("MNIST_DIR");
-        Path directory =
-                Path.of(System.getProperty("mnist.dir", environment == null ? "../shared/mnist" : environment));
-        Path packed = directory.resolve("train-images-idx3-ubyte.gz");
-        Path plain = directory.resolve("train-images-idx3-ubyte");
         Assumptions.assumeTrue(
-                Files.exists(packed) || Files.exists(plain),
+                MnistFiles.standard().find() instanceof MnistSearch.Found,
                 "MNIST is not there; name its folder with -Dmnist.dir=DIR.");
+        SparseRows images = MnistFiles.standard().require().load().train().images();
         List<float[]> pictures = new ArrayList<>();
-        try (InputStream file =
-                Files.exists(plain) ? Files.newInputStream(plain) : new GZIPInputStream(Files.newInputStream(packed))) {
-            file.skipNBytes(16);
-            byte[] image = new byte[Framing.PIXELS];
-            while (pictures.size() < 10_000 && file.readNBytes(image, 0, image.length) == image.length) {
-                float[] picture = new float[image.length];
-                for (int i = 0; i < image.length; i++) {
-                    picture[i] = (image[i] & 255) / 255f;
-                }
-                pictures.add(picture);
-            }
+        for (int i = 0; i < IMAGES; i++) {
+            float[] picture = new float[Framing.PIXELS];
+            images.copyRow(i, picture, 0);
+            pictures.add(picture);
         }
         return Statistics.of(pictures);
     }
