@@ -20,7 +20,9 @@ final class Session {
     private Optional<SavedModel> opened = Optional.empty();
     private Optional<BenchRun> bench = Optional.empty();
     private Optional<Splits> mnist = Optional.empty();
+    private Optional<Learner> waitsForMnist = Optional.empty();
     private boolean siteHasMnist = true;
+    private boolean loadingMnist;
     private boolean damaged;
     private int runs;
 
@@ -115,47 +117,49 @@ final class Session {
 
     private void load(DataSource wished, Learner learner) {
         stop();
-        int number = runs;
         if (wished == DataSource.MNIST && siteHasMnist) {
-            mnist.ifPresentOrElse(splits -> learner.begin(splits, DataSource.MNIST), () -> loadMnist(learner, number));
+            mnist.ifPresentOrElse(splits -> learner.begin(splits, DataSource.MNIST), () -> loadMnist(learner));
         } else {
             state(RunState.LOADING, "Drawing synthetic handwriting to learn from.");
+            int number = runs;
             new SyntheticLoader(() -> number == runs, splits -> learner.begin(splits, DataSource.SYNTHETIC)).start();
         }
     }
 
-    private void loadMnist(Learner learner, int number) {
+    private void loadMnist(Learner learner) {
         state(RunState.LOADING, "Loading MNIST: 60,000 digits to learn from, 10,000 to be tested on.");
+        waitsForMnist = Optional.of(learner);
+        if (loadingMnist) {
+            return;
+        }
+        loadingMnist = true;
         new MnistLoader(damaged, new MnistLoader.Outcome() {
                     @Override
                     public void progress(double loaded, double total) {
-                        if (number == runs) {
+                        if (waitsForMnist.isPresent()) {
                             Mailbox.send(new Report.Loading(loaded, total));
                         }
                     }
 
                     @Override
                     public void loaded(Splits splits) {
+                        loadingMnist = false;
                         mnist = Optional.of(splits);
-                        if (number == runs) {
-                            learner.begin(splits, DataSource.MNIST);
-                        }
+                        waitsForMnist.ifPresent(waiting -> waiting.begin(splits, DataSource.MNIST));
                     }
 
                     @Override
                     public void missing() {
+                        loadingMnist = false;
                         siteHasMnist = false;
-                        if (number == runs) {
-                            load(DataSource.SYNTHETIC, learner);
-                        }
+                        waitsForMnist.ifPresent(waiting -> load(DataSource.SYNTHETIC, waiting));
                     }
 
                     @Override
                     public void failed(String sentence) {
+                        loadingMnist = false;
                         damaged = true;
-                        if (number == runs) {
-                            fail(sentence);
-                        }
+                        waitsForMnist.ifPresent(waiting -> fail(sentence));
                     }
                 })
                 .start();
@@ -209,6 +213,7 @@ final class Session {
     /** Ends what is under way and forgets its network. */
     private void stop() {
         runs++;
+        waitsForMnist = Optional.empty();
         school.giveUp("The lesson was given up for the run. The network is as it was.");
         run.ifPresent(Run::stop);
         run = Optional.empty();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +48,25 @@ class TroubleTest {
             visit.awaitState("failed");
             assertTrue(visit.text("error").contains("learning rate"), visit.text("error"));
             visit.read(Handwriting.three());
+        }
+    }
+
+    @Test
+    void aRunThatIsBegunAgainWaitsForTheDownloadThatIsUnderWay() {
+        assumeTrue(Site.hasMnist(), "MNIST is not in the built site; see -Dmnist.dir.");
+        try (Visit visit = site.visit("layers=16&epochs=1")) {
+            List<Route> held = new ArrayList<>();
+            visit.context().route("**/train-labels-idx1-ubyte.gz*", held::add);
+            visit.press("train");
+            visit.page().waitForCondition(() -> !held.isEmpty());
+            visit.press("reset");
+            visit.awaitState("idle");
+            visit.press("train");
+            visit.awaitState("loading");
+            held.get(0).resume();
+            visit.awaitState("done");
+            assertEquals(1, held.size());
+            assertEquals(List.of(), visit.complaints());
         }
     }
 

@@ -99,7 +99,7 @@ class ShippedModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"everyday, 0.975", "convolutional, 0.98"})
+    @CsvSource({"everyday, 0.975", "convolutional, 0.983"})
     void itReadsWhatRealWritersDraw(String name, double least) throws IOException {
         assumeTrue(Files.isRegularFile(PEN_DIGITS), "The pen digits are not on this machine; see -Dpen.digits.");
         SavedModel model = shipped(name);
