@@ -181,7 +181,7 @@ public sealed interface Report
      * @param id of the {@link Command.Look} or {@link Command.ReadPicture} that is answered
      * @param yours whether the visitor's own network was asked
      * @param sure whether the digit is worth telling: there is a network, the ink can be a digit (a blank or a dot can
-     *     not), and the likeliest class is likelier than not
+     *     not), and the likeliest class is likely enough
      * @param shares one per class, summing to 1; all zero as long as there is no network
      * @param picture what the network saw, 28 × 28 values from 0 to 1; empty for a photo that shows no digit
      */

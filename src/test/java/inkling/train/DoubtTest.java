@@ -14,8 +14,8 @@ class DoubtTest {
     private static final double ROUNDING = 1e-12;
 
     @Test
-    void anAnswerIsGivenFromOneHalfOn() {
-        float[] shares = {0.1f, 0.5f, 0.4f, 0.4f, 0.49f, 0.11f};
+    void anAnswerIsGivenFromSixTenthsOn() {
+        float[] shares = {0.1f, 0.6f, 0.3f, 0.3f, 0.59f, 0.11f};
         assertTrue(Doubt.isSure(shares, 0, 3));
         assertFalse(Doubt.isSure(shares, 3, 3));
     }
@@ -37,9 +37,9 @@ class DoubtTest {
                         new ScalarKernels())
                 .finish()
                 .test();
-        Doubt.Figures sharp = test.doubt(0.2);
+        Doubt.Figures sharp = test.doubt(0.5);
         Doubt.Figures plain = test.doubt(1);
-        Doubt.Figures dull = test.doubt(3);
+        Doubt.Figures dull = test.doubt(1.5);
         assertEquals(500, plain.images());
         assertTrue(sharp.sure() > plain.sure() && plain.sure() > dull.sure(), sharp + " " + plain + " " + dull);
         assertTrue(dull.accuracyWhenSure() > test.metrics().accuracy());
