@@ -1,6 +1,6 @@
 package inkling.page;
 
-import inkling.protocol.Report;
+import inkling.protocol.ResultReport;
 import inkling.train.Reliability;
 import inkling.train.Temperature;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -15,7 +15,7 @@ final class ReliabilityDiagram {
     private final HTMLElement error = Dom.byId("calibration-error");
     private final HTMLElement note = Dom.byId("reliability-note");
 
-    void show(Report.Calibration calibration) {
+    void show(ResultReport.Calibration calibration) {
         Reliability reliability = calibration.reliability();
         Dom.removeChildren(plot);
         Dom.removeChildren(table);

@@ -1,6 +1,6 @@
 package inkling.page;
 
-import inkling.protocol.Report;
+import inkling.protocol.ResultReport;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -18,7 +18,7 @@ final class Results {
     private final ConfusionTable confusion = new ConfusionTable();
     private final ReliabilityDiagram reliability = new ReliabilityDiagram();
     private final Palette palette;
-    private Report.Samples samples = new Report.Samples(0, new float[0]);
+    private ResultReport.Samples samples = new ResultReport.Samples(0, new float[0]);
 
     Results(Palette palette) {
         this.palette = palette;
@@ -28,20 +28,20 @@ final class Results {
     /** There are none. */
     void clear() {
         section.setHidden(true);
-        samples = new Report.Samples(0, new float[0]);
+        samples = new ResultReport.Samples(0, new float[0]);
         showSamples();
     }
 
-    void show(Report.Test test) {
+    void show(ResultReport.Test test) {
         confusion.show(test.confusion(), test.set());
         section.setHidden(false);
     }
 
-    void show(Report.Calibration calibration) {
+    void show(ResultReport.Calibration calibration) {
         reliability.show(calibration);
     }
 
-    void show(Report.Samples latest) {
+    void show(ResultReport.Samples latest) {
         samples = latest;
         showSamples();
     }

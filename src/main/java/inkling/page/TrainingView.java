@@ -1,6 +1,7 @@
 package inkling.page;
 
 import inkling.protocol.Report;
+import inkling.protocol.ResultReport;
 import inkling.protocol.RunState;
 import inkling.train.EpochRecord;
 import inkling.train.Recipe;
@@ -63,12 +64,12 @@ final class TrainingView {
             weights.show(latest);
         } else if (report instanceof Report.Fed latest) {
             fed.show(latest);
-        } else if (report instanceof Report.Test test) {
+        } else if (report instanceof ResultReport.Test test) {
             readouts.test(test.metrics());
             results.show(test);
-        } else if (report instanceof Report.Calibration calibration) {
+        } else if (report instanceof ResultReport.Calibration calibration) {
             results.show(calibration);
-        } else if (report instanceof Report.Samples samples) {
+        } else if (report instanceof ResultReport.Samples samples) {
             results.show(samples);
         }
     }

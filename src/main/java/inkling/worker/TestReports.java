@@ -2,7 +2,7 @@ package inkling.worker;
 
 import inkling.data.Dataset;
 import inkling.kernel.Random32;
-import inkling.protocol.Report;
+import inkling.protocol.ResultReport;
 import inkling.train.ConfusionMatrix;
 import inkling.train.Evaluation;
 import inkling.train.Trainer;
@@ -19,8 +19,8 @@ final class TestReports {
     static void send(Trainer trainer, int seed) {
         Evaluation test = trainer.test();
         Dataset dataset = test.dataset();
-        Mailbox.send(new Report.Test(test.metrics(), dataset.name(), flat(test.confusion())));
-        Mailbox.send(new Report.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
+        Mailbox.send(new ResultReport.Test(test.metrics(), dataset.name(), flat(test.confusion())));
+        Mailbox.send(new ResultReport.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
         byte[] predictions = test.predictions();
         Random32 random = new Random32(seed);
         List<Integer> rows = new ArrayList<>();
@@ -38,7 +38,7 @@ final class TestReports {
                 rows.add(row);
             }
         }
-        Mailbox.send(new Report.Samples(drawn, pictures(dataset, predictions, rows)));
+        Mailbox.send(new ResultReport.Samples(drawn, pictures(dataset, predictions, rows)));
     }
 
     private static float[] pictures(Dataset dataset, byte[] predictions, List<Integer> rows) {

@@ -117,7 +117,8 @@ class ReportTest {
     @Test
     void theTestsFiguresArrive() {
         Metrics metrics = new Metrics(0.07, 0.9786, 10_000);
-        Report.Test got = (Report.Test) Report.of(new Report.Test(metrics, "MNIST's test set", NUMBERS).frame());
+        ResultReport.Test got =
+                (ResultReport.Test) Report.of(new ResultReport.Test(metrics, "MNIST's test set", NUMBERS).frame());
         assertEquals(metrics, got.metrics());
         assertEquals("MNIST's test set", got.set());
         assertArrayEquals(NUMBERS, got.confusion());
@@ -125,7 +126,7 @@ class ReportTest {
 
     @Test
     void samplesArrive() {
-        Report.Samples got = (Report.Samples) Report.of(new Report.Samples(1, NUMBERS).frame());
+        ResultReport.Samples got = (ResultReport.Samples) Report.of(new ResultReport.Samples(1, NUMBERS).frame());
         assertEquals(1, got.count());
         assertArrayEquals(NUMBERS, got.numbers());
     }
@@ -134,7 +135,8 @@ class ReportTest {
     void calibrationArrives() {
         Reliability reliability =
                 new Reliability(List.of(new Reliability.Bin(3, 0.25, 0.5), new Reliability.Bin(9_997, 0.75, 1)));
-        Report.Calibration got = (Report.Calibration) Report.of(new Report.Calibration(1.25, reliability).frame());
+        ResultReport.Calibration got =
+                (ResultReport.Calibration) Report.of(new ResultReport.Calibration(1.25, reliability).frame());
         assertEquals(1.25, got.temperature());
         assertEquals(reliability, got.reliability());
     }
@@ -152,10 +154,10 @@ class ReportTest {
                 Report.State.class,
                 Report.Prediction.class,
                 Report.Weights.class,
-                Report.Test.class,
-                Report.Calibration.class,
+                ResultReport.Test.class,
+                ResultReport.Calibration.class,
                 Report.Fed.class,
-                Report.Samples.class,
+                ResultReport.Samples.class,
                 FileReport.Saved.class));
         plain().forEach(report -> tested.add(report.getClass()));
         assertEquals(kinds(Report.class).collect(Collectors.toSet()), tested);
