@@ -71,6 +71,13 @@ class NetworkTest {
         }
     }
 
+    /** A picture for {@link #filters}. */
+    private static SparseRows grey() {
+        float[] image = new float[36];
+        Arrays.fill(image, 0.5f);
+        return SparseRows.of(image, image.length);
+    }
+
     private static Network filters(String layers) {
         NetworkSpec spec =
                 NetworkSpec.of(new Shape(6, 6, 1), LayerText.parse(layers), Activation.RELU, 0f, 2, Head.SOFTMAX);
@@ -81,9 +88,7 @@ class NetworkTest {
 
     @Test
     void frozenConvolutionsLearnNothingAndTheRestAsMuchAsBefore() {
-        float[] image = new float[36];
-        Arrays.fill(image, 0.5f);
-        SparseRows input = SparseRows.of(image, image.length);
+        SparseRows input = grey();
         Network free = filters("c2k3-p2-3");
         Network frozen = filters("c2k3-p2-3");
         frozen.freezeConvolutions();
@@ -102,9 +107,7 @@ class NetworkTest {
 
     @Test
     void frozenBatchNormKeepsItsStatistics() {
-        float[] image = new float[36];
-        Arrays.fill(image, 0.5f);
-        SparseRows input = SparseRows.of(image, image.length);
+        SparseRows input = grey();
         Network network = filters("c2k3-bn-p2-3");
         network.freezeConvolutions();
         List<float[]> before = values(network.state());

@@ -1,0 +1,97 @@
+package inkling.model;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.kernel.Kernels;
+import inkling.kernel.Random32;
+import inkling.kernel.ScalarKernels;
+import inkling.nn.Network;
+import inkling.nn.Shape;
+import inkling.train.Recipe;
+import inkling.train.RecipeText;
+import inkling.train.Recipes;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Small networks as files, whole or with another header. */
+final class SampleModels {
+    private static final Kernels KERNELS = new ScalarKernels();
+    static final String REFUSED = "The model my.safetensors cannot be used: ";
+
+    private SampleModels() {}
+
+    static ModelCard card(Recipe recipe) {
+        return new ModelCard(recipe, new Shape(3, 2, 1), 4, 0.9725, 1 / 3.0);
+    }
+
+    /** Of a network that has every kind of tensor. */
+    static ModelCard pictureCard() {
+        return card(RecipeText.with(Recipes.named("convolutional"), "layers", "c2k2p-bn-p2-3-bn"));
+    }
+
+    static byte[] pictureFile() {
+        return ModelFile.write(pictureCard(), network(pictureCard()));
+    }
+
+    static ModelCard card() {
+        return card(RecipeText.with(Recipes.named("momentum-dropout"), "layers", "5-3"));
+    }
+
+    static Network network(ModelCard card) {
+        Network network = new Network(card.network(), 1, new Random32(1), KERNELS);
+        network.initialize(card.recipe().init(), new Random32(2));
+        return network;
+    }
+
+    static byte[] file() {
+        return ModelFile.write(card(), network(card()));
+    }
+
+    static SavedModel read(byte[] file) {
+        return ModelFile.read(file, "my.safetensors", 1, KERNELS);
+    }
+
+    static String refusal(byte[] file) {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> read(file));
+        assertTrue(e.getMessage().startsWith(REFUSED), e.getMessage());
+        assertTrue(e.getMessage().endsWith("."), e.getMessage());
+        return e.getMessage();
+    }
+
+    /** The file with a piece of its header's text replaced, its length seen to. */
+    static byte[] withHeader(String from, String to) {
+        return withHeader(file(), from, to);
+    }
+
+    static byte[] withHeader(byte[] file, String from, String to) {
+        String header = headerText(file);
+        assertTrue(header.contains(from), from + " is in " + header);
+        return join(header.replace(from, to), weights(file));
+    }
+
+    static byte[] join(String header, byte[] weights) {
+        byte[] text = header.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer file = ByteBuffer.allocate(8 + text.length + weights.length).order(ByteOrder.LITTLE_ENDIAN);
+        return file.putLong(text.length).put(text).put(weights).array();
+    }
+
+    static int headerLength(byte[] file) {
+        return Math.toIntExact(
+                ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong());
+    }
+
+    static String headerText(byte[] file) {
+        return new String(file, 8, headerLength(file), StandardCharsets.UTF_8);
+    }
+
+    static byte[] weights(byte[] file) {
+        return Arrays.copyOfRange(file, 8 + headerLength(file), file.length);
+    }
+
+    static byte[] packedFile() {
+        return ModelFile.write(pictureCard(), network(pictureCard()), Storage.INT8);
+    }
+}
