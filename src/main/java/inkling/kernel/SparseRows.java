@@ -45,10 +45,7 @@ public record SparseRows(int rows, int width, int[] starts, char[] columns, floa
         }
         Builder builder = new Builder(width, dense.length / width, dense.length);
         for (int from = 0; from < dense.length; from += width) {
-            for (int j = 0; j < width; j++) {
-                builder.add(j, dense[from + j]);
-            }
-            builder.endRow();
+            builder.addRow(dense, from);
         }
         return builder.build();
     }
@@ -96,6 +93,22 @@ public record SparseRows(int rows, int width, int[] starts, char[] columns, floa
                 starts = Arrays.copyOf(starts, 2 * rows);
             }
             starts[rows] = size;
+        }
+
+        /** Adds the row {@code dense[from .. from + width)}. */
+        public void addRow(float[] dense, int from) {
+            for (int j = 0; j < width; j++) {
+                add(j, dense[from + j]);
+            }
+            endRow();
+        }
+
+        /** Adds a row of others of the same width. */
+        public void addRow(SparseRows source, int row) {
+            for (int e = source.starts()[row]; e < source.starts()[row + 1]; e++) {
+                add(source.columns()[e], source.values()[e]);
+            }
+            endRow();
         }
 
         /** The rows so far. */

@@ -22,7 +22,7 @@ public final class Network {
     private final float[] pictures;
     private final RowBuffer single;
     private final List<Layer> layers;
-    private int firstLearning;
+    private final int firstLearning;
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Tensor> state = new ArrayList<>();
 
@@ -62,10 +62,7 @@ public final class Network {
      */
     public Network copy(int rows, Random32 random, Kernels where) {
         Network copy = new Network(spec, rows, random, where);
-        for (int i = 0; i < state.size(); i++) {
-            float[] values = state.get(i).values();
-            System.arraycopy(values, 0, copy.state.get(i).values(), 0, values.length);
-        }
+        copy(state, copy.state);
         return copy;
     }
 
@@ -81,25 +78,57 @@ public final class Network {
     }
 
     /**
-     * From now on only what follows the last convolution and its batch normalisation learns, if there is one: all before
-     * works as in use, with its statistics as they are, the pass back ends there, and {@link #learning} tells what is
-     * left.
+     * A network of its own of the layers from the first dense one on, with the same weights: it reads {@link #features}.
+     *
+     * @param rows the most rows that one pass will have
+     * @param random source of the dropout masks
      */
-    public void freezeConvolutions() {
-        for (int i = firstLearning; i < layers.size(); i++) {
-            if (layers.get(i) instanceof ConvLayer) {
-                firstLearning = layers.get(i + 1) instanceof BatchNormLayer ? i + 2 : i + 1;
-            }
+    public Network classifier(int rows, Random32 random, Kernels where) {
+        Network classifier = new Network(spec.classifier(), rows, random, where);
+        copy(stateOf(classifier), classifier.state);
+        return classifier;
+    }
+
+    /** Takes over what its {@link #classifier} has become. */
+    public void learnFrom(Network classifier) {
+        copy(classifier.state, stateOf(classifier));
+    }
+
+    /** The part of this network's state that its classifier has a copy of. */
+    private List<Tensor> stateOf(Network classifier) {
+        return state.subList(state.size() - classifier.state.size(), state.size());
+    }
+
+    private static void copy(List<Tensor> from, List<Tensor> to) {
+        for (int i = 0; i < to.size(); i++) {
+            System.arraycopy(
+                    from.get(i).values(), 0, to.get(i).values(), 0, to.get(i).length());
         }
     }
 
-    /** The parameters that learn. */
-    public List<Parameter> learning() {
-        List<Parameter> learning = new ArrayList<>();
-        for (Layer layer : layers.subList(firstLearning, layers.size())) {
-            learning.addAll(layer.parameters());
+    /**
+     * Reads images up to the first dense layer, dropout off and batch normalisation with its running means.
+     *
+     * @param input images of this network's input size
+     * @param order row numbers
+     * @param from place of the batch in the order
+     * @param rows size of the batch, at most the network's {@code maxRows}
+     * @param features receives what reaches that layer, a row for each image; the images themselves, where that layer
+     *     is the first of all
+     */
+    public void features(SparseRows input, int[] order, int from, int rows, SparseRows.Builder features) {
+        requireFit(input, rows);
+        int firstDense = spec.firstDense();
+        float[] values =
+                firstDense == 0 ? pictures : forward(drawn(input, order, from, rows), 0, firstDense, rows, false);
+        int width = spec.inputOf(firstDense).size();
+        for (int r = 0; r < rows; r++) {
+            if (firstDense == 0) {
+                features.addRow(input, order[from + r]);
+            } else {
+                features.addRow(values, r * width);
+            }
         }
-        return learning;
     }
 
     /**
@@ -114,31 +143,39 @@ public final class Network {
      * @return logits, {@code rows × classes}; the loss may overwrite them
      */
     public float[] forward(SparseRows input, int[] order, int from, int rows, boolean training) {
+        requireFit(input, rows);
+        if (layers.get(0) instanceof DenseLayer first) {
+            return forward(first.forward(input, order, from, rows), 1, layers.size(), rows, training);
+        }
+        return forward(drawn(input, order, from, rows), 0, layers.size(), rows, training);
+    }
+
+    private void requireFit(SparseRows input, int rows) {
         if (input.width() != spec.input().size() || rows > maxRows) {
             throw new IllegalArgumentException("This network takes up to " + maxRows + " rows of "
                     + spec.input().size() + " values, not " + rows + " rows of " + input.width() + ".");
         }
-        if (layers.get(0) instanceof DenseLayer first) {
-            return forward(first.forward(input, order, from, rows), 1, rows, training);
-        }
+    }
+
+    /** The rows written out as pictures. */
+    private float[] drawn(SparseRows input, int[] order, int from, int rows) {
         for (int r = 0; r < rows; r++) {
             input.copyRow(order[from + r], pictures, r * input.width());
         }
-        return forward(pictures, 0, rows, training);
+        return pictures;
     }
 
-    /** The pass through the layers from one on, from what reaches it. */
-    private float[] forward(float[] input, int layer, int rows, boolean training) {
+    /** The pass through some layers, from what reaches them. */
+    private float[] forward(float[] input, int layer, int end, int rows, boolean training) {
         float[] values = input;
-        for (int i = layer; i < layers.size(); i++) {
+        for (int i = layer; i < end; i++) {
             values = layers.get(i).forward(values, rows, training && i >= firstLearning);
         }
         return values;
     }
 
     /**
-     * The pass back over the batch that {@link #forward} has just seen: adds to the gradient of every parameter that
-     * learns.
+     * The pass back over the batch that {@link #forward} has just seen: adds to the gradient of every parameter.
      *
      * @param delta the loss's derivative by the logits, {@code rows × classes}; overwritten
      */

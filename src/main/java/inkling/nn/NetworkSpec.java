@@ -120,6 +120,20 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         return shape;
     }
 
+    /** The place of the first dense layer, counted from 0; what comes before makes features of a picture. */
+    public int firstDense() {
+        int i = 0;
+        while (!(layers.get(i) instanceof LayerSpec.Dense)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The network of the layers from the first dense one on. */
+    public NetworkSpec classifier() {
+        return new NetworkSpec(inputOf(firstDense()), layers.subList(firstDense(), layers.size()), head);
+    }
+
     /** The first layer with weights; the last of all has some. */
     public LayerSpec firstWithWeights() {
         return layers.get(indexWithWeights());

@@ -12,8 +12,11 @@ public final class MemoryPlan {
     private static final long ENTRY = 6;
     private static final long SLACK = 1 << 20;
 
-    /** Values, gradients, and two running sums of the optimiser. */
-    private static final long COPIES_OF_WEIGHTS = 4;
+    /** Values and gradients. */
+    private static final int COPIES_TO_READ = 2;
+
+    /** Besides, two running sums of the optimiser. */
+    private static final int COPIES_TO_TRAIN = 4;
 
     /** A batch's entries sorted by input: two floats each, if no pixel is blank. */
     private static final long SORTED_ENTRY = 2;
@@ -25,19 +28,13 @@ public final class MemoryPlan {
 
     /** Bytes that a network will allocate from its kernels, at most, if it reads one image at a time. */
     public static long reading(NetworkSpec spec) {
-        long values = 2 * spec.parameters() + spec.valuesPerImage() + spec.scratchValues() + spec.packedValues(1);
-        return SLACK + FLOAT * values + RowBuffer.bytes(1, spec.input().size());
+        return SLACK + network(spec, 1, COPIES_TO_READ);
     }
 
     /** Bytes that a trainer will allocate from its kernels, at most. */
     public static long bytes(Recipe recipe, Splits splits) {
         Dataset train = splits.train();
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
-        long inputs = spec.input().size();
-        long packed = (SORTED_PARTS + SORTED_ENTRY * (Trainer.MAX_SLICE + SORTED_PARTS)) * inputs
-                + spec.packedValues(Trainer.MAX_SLICE);
-        // The loss's derivative is kept by the trainer and by each of its three measurements.
-        long perImage = spec.valuesPerImage() + 4L * spec.classes();
         // The order of the training images has those in it that are drawn, a share of all.
         long trained = (long) Math.ceil(train.size() / (1.0 - recipe.synthetic() - recipe.doubt())) + 2;
         long images = trained
@@ -48,11 +45,41 @@ public final class MemoryPlan {
         long entries = train.images().values().length
                 + splits.validation().images().values().length
                 + (long) splits.test().images().values().length;
+        return SLACK + training(spec, Trainer.MAX_SLICE) + 3 * FLOAT * images + ENTRY * entries;
+    }
+
+    /**
+     * Bytes that a lesson will allocate from its kernels, at most.
+     *
+     * @param spec the network that is taught
+     * @param rows images in a batch
+     * @param measured images that it is measured on
+     */
+    static long lesson(NetworkSpec spec, int rows, int measured) {
+        NetworkSpec classifier = spec.classifier();
         return SLACK
-                + COPIES_OF_WEIGHTS * FLOAT * spec.parameters()
-                + FLOAT * (perImage * Trainer.MAX_SLICE + spec.scratchValues() + packed)
-                + RowBuffer.bytes(Trainer.MAX_SLICE + 1, spec.input().size())
-                + 3 * FLOAT * images
-                + ENTRY * entries;
+                + network(spec, rows, COPIES_TO_READ)
+                + training(classifier, rows)
+                + 2 * FLOAT * (measured + 2L)
+                + ENTRY * measured * classifier.input().size();
+    }
+
+    /** A network with its optimiser, and a batch of images with what is made of them. */
+    private static long training(NetworkSpec spec, int rows) {
+        long sorted = (SORTED_PARTS + SORTED_ENTRY * (rows + SORTED_PARTS))
+                * spec.input().size();
+        // The loss's derivative is kept by the trainer and by each of its three measurements.
+        long deltas = 4L * rows * spec.classes();
+        return network(spec, rows, COPIES_TO_TRAIN)
+                + FLOAT * (sorted + deltas)
+                + RowBuffer.bytes(rows, spec.input().size());
+    }
+
+    private static long network(NetworkSpec spec, int rows, int copies) {
+        long values = copies * spec.parameters()
+                + rows * spec.valuesPerImage()
+                + spec.scratchValues()
+                + spec.packedValues(rows);
+        return FLOAT * values + RowBuffer.bytes(1, spec.input().size());
     }
 }

@@ -31,7 +31,7 @@ final class Lesson {
     Lesson(Pupil pupil, Dataset examples, Splits known, int threads, ReadingDesk desk, KernelFactory factory) {
         this.pupil = pupil;
         this.desk = desk;
-        kernels = factory.create(FineTuning.bytes(pupil.recipe(), examples, known), threads);
+        kernels = factory.create(FineTuning.bytes(pupil.network().spec(), examples, known), threads);
         try {
             lesson = new FineTuning(pupil.network(), pupil.recipe(), examples, known, kernels);
         } catch (RuntimeException e) {
@@ -84,13 +84,14 @@ final class Lesson {
         }
         if (now - lastReport >= REPORT_MS) {
             lastReport = now;
-            Mailbox.send(new LessonReport.Progress(sentence(), lesson.steps() / (double) FineTuning.STEPS));
+            Mailbox.send(new LessonReport.Progress(sentence(), lesson.share()));
         }
         turns.next();
     }
 
     private String sentence() {
         return switch (lesson.phase()) {
+            case READING -> "Looking at your examples, and at images that it knows.";
             case MEASURING_BEFORE -> "Measuring what it reads now.";
             case TEACHING -> "Learning your examples, and rehearsing what it knows.";
             case MEASURING_AFTER, DONE -> "Measuring what it reads after the lesson.";

@@ -86,35 +86,39 @@ class NetworkTest {
         return network;
     }
 
-    @Test
-    void frozenConvolutionsLearnNothingAndTheRestAsMuchAsBefore() {
+    @ParameterizedTest
+    @ValueSource(strings = {"c2k3-p2-3", "c2k3-bn-p2-3-bn", "c2k3-p2", "5-3"})
+    void aClassifierReadsTheFeaturesAsTheNetworkReadsTheImage(String layers) {
         SparseRows input = grey();
-        Network free = filters("c2k3-p2-3");
-        Network frozen = filters("c2k3-p2-3");
-        frozen.freezeConvolutions();
-        for (Network network : List.of(free, frozen)) {
-            network.forward(input, new int[] {0}, 0, 1, true);
-            network.backward(input, new int[] {0}, 0, 1, new float[] {1f, -1f});
-        }
-        assertEquals(free.parameters(), free.learning());
-        assertEquals(frozen.parameters().subList(2, 6), frozen.learning());
-        for (int p = 0; p < 6; p++) {
-            float[] gradient = frozen.parameters().get(p).gradient();
-            float[] whole = free.parameters().get(p).gradient();
-            assertArrayEquals(p < 2 ? new float[gradient.length] : whole, gradient);
-        }
+        int[] order = {0};
+        Network network = filters(layers);
+        float[] logits = network.forward(input, order, 0, 1, false).clone();
+        Network classifier = network.classifier(1, new Random32(1), new ScalarKernels());
+        SparseRows.Builder features =
+                new SparseRows.Builder(classifier.spec().input().size(), 1, 0);
+        network.features(input, order, 0, 1, features);
+        assertArrayEquals(logits, classifier.forward(features.build(), order, 0, 1, false), 1e-6f);
     }
 
     @Test
-    void frozenBatchNormKeepsItsStatistics() {
-        SparseRows input = grey();
+    void aNetworkTakesOverWhatItsClassifierHasLearnt() {
         Network network = filters("c2k3-bn-p2-3");
-        network.freezeConvolutions();
         List<float[]> before = values(network.state());
-        network.forward(input, new int[] {0}, 0, 1, true);
-        List<float[]> after = values(network.state());
-        for (int i = 0; i < before.size(); i++) {
-            assertArrayEquals(before.get(i), after.get(i));
+        Network classifier = network.classifier(1, new Random32(1), new ScalarKernels());
+        for (Tensor tensor : classifier.state()) {
+            Arrays.fill(tensor.values(), 2f);
+        }
+        assertEquals(4, classifier.state().size());
+        int convolution = network.state().size() - 4;
+        for (int i = 0; i < network.state().size(); i++) {
+            assertArrayEquals(before.get(i), network.state().get(i).values(), "it is a copy");
+        }
+        network.learnFrom(classifier);
+        for (int i = 0; i < network.state().size(); i++) {
+            float[] values = network.state().get(i).values();
+            float[] taught = new float[values.length];
+            Arrays.fill(taught, 2f);
+            assertArrayEquals(i < convolution ? before.get(i) : taught, values);
         }
     }
 

@@ -8,8 +8,11 @@ import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
+import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
+import inkling.nn.Shape;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +91,23 @@ class MemoryPlanTest {
             Use use = new Use();
             assertFits(recipe, splits, new Trainer(recipe, splits, use.kernels()), use);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1-2048-1", "256-128", "c8k5p-p2-c16k5p-p2-64", "c8k3-bn-p2-64-bn", "a2s1-p3s1-bn"})
+    void aLessonTakesNoMoreThanWasPlanned(String layers) {
+        Recipe recipe = ToyData.recipe("optimizer=adam epochs=1 layers=" + layers + " dropout=0.5");
+        float[] grey = new float[784];
+        Arrays.fill(grey, 0.5f);
+        Dataset images = new Dataset("grey", 28, 28, 10, SparseRows.of(grey, 784), new byte[1]);
+        Splits splits = new Splits(images, images, images);
+        NetworkSpec spec = recipe.network(new Shape(28, 28, 1), 10);
+        Network network = new Network(spec, 1, new Random32(1), new ScalarKernels());
+        Use use = new Use();
+        new FineTuning(network, recipe, images, splits, use.kernels()).finish();
+        use.take(4 * (spec.packedValues(32) + spec.classifier().packedValues(32)));
+        long planned = FineTuning.bytes(spec, images, splits);
+        assertTrue(use.bytes <= planned, layers + " takes " + use.bytes + " of " + planned + " bytes");
     }
 
     private static void assertFits(Recipe recipe, Splits splits, Trainer trainer, Use use) {

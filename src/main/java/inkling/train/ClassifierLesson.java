@@ -1,0 +1,206 @@
+package inkling.train;
+
+import inkling.data.Dataset;
+import inkling.kernel.Kernels;
+import inkling.kernel.RowBuffer;
+import inkling.kernel.SparseRows;
+import inkling.nn.Loss;
+import inkling.nn.Network;
+import inkling.optim.Optimizer;
+import inkling.optim.OptimizerKind;
+import inkling.optim.Schedule;
+import java.util.Arrays;
+
+/**
+ * The part of a {@link FineTuning} in which something is learnt: measures a classifier, teaches it, and measures it
+ * again.
+ *
+ * <p>Every batch is mostly rehearsal: images of the kind that the network was trained on, varied and mixed as its recipe
+ * says, for a network that sees nothing but a few new examples forgets the others ("catastrophic interference",
+ * McCloskey and Cohen 1989; rehearsal against it: Robins 1995). The rest are the examples, varied too, so that a style
+ * is learnt and not one drawing. The steps are few and short; the rate rises and falls.
+ */
+final class ClassifierLesson {
+    /** Images in a batch. */
+    static final int BATCH = 32;
+
+    /** One image of so many is one of the visitor's examples. */
+    private static final int ONE_IN = 8;
+
+    private static final int STEPS = 120;
+
+    /** Examples that it reads with this confidence are left alone, so that they do not crowd out what it knew. */
+    private static final float SURE = 0.8f;
+
+    private static final float RATE = 2e-4f;
+    private static final float BETA1 = 0.9f;
+
+    /** Rows that come round again and again. */
+    private static final class Feed {
+        private final SparseRows rows;
+        private final int[] labels;
+        private int next;
+
+        Feed(FeatureSet images) {
+            rows = images.rows();
+            labels = images.labels();
+        }
+
+        /** Adds the next row to a buffer and returns its label. */
+        int pour(RowBuffer buffer) {
+            int row = next;
+            next = (next + 1) % labels.length;
+            buffer.copy(rows, row);
+            return labels[row];
+        }
+    }
+
+    private final Network classifier;
+    private final Loss loss;
+    private final Feed examples;
+    private final Feed rehearsal;
+    private final Kernels kernels;
+    private final Optimizer optimizer;
+    private final int slices;
+    private final int rows;
+    private final RowBuffer buffer;
+    private final int[] labels;
+    private final float[] delta;
+    private final Evaluation onYours;
+    private final Evaluation onOthers;
+
+    private FineTuning.Phase phase = FineTuning.Phase.MEASURING_BEFORE;
+    private Evaluation evaluation;
+    private Metrics yoursBefore;
+    private Metrics othersBefore;
+    private int slice;
+    private int steps;
+
+    /**
+     * @param classifier what is taught, with room for {@link #BATCH} rows
+     * @param yours the visitor's examples as the classifier is fed them, to measure on
+     * @param others other images to measure on
+     * @param examples variants of the visitor's examples, to teach
+     * @param rehearsal images of the kind that the classifier was trained on, to teach
+     */
+    ClassifierLesson(
+            Network classifier,
+            Loss loss,
+            Dataset yours,
+            Dataset others,
+            FeatureSet examples,
+            FeatureSet rehearsal,
+            Kernels kernels) {
+        this.classifier = classifier;
+        this.loss = loss;
+        this.examples = new Feed(examples);
+        this.rehearsal = new Feed(rehearsal);
+        this.kernels = kernels;
+        int largest = (int) Math.max(
+                ONE_IN, Math.min(BATCH, kernels.sliceWork() / classifier.spec().multiplyAdds()));
+        slices = (BATCH + largest - 1) / largest;
+        rows = BATCH / slices;
+        optimizer = new Optimizer(OptimizerKind.ADAM, BETA1, 0f, classifier.parameters(), kernels);
+        buffer = new RowBuffer(rows, classifier.spec().input().size(), kernels);
+        labels = new int[rows];
+        delta = kernels.allocate(rows * classifier.spec().classes());
+        onYours = new Evaluation(classifier, loss, yours, rows, kernels);
+        onOthers = new Evaluation(classifier, loss, others, rows, kernels);
+        evaluation = onYours;
+        yoursBefore = onYours.metrics();
+        othersBefore = onOthers.metrics();
+    }
+
+    /**
+     * Does the next slice of work; returns whether there is more.
+     *
+     * @throws ArithmeticException when the loss is no longer a number
+     */
+    boolean advance() {
+        switch (phase) {
+            case MEASURING_BEFORE -> {
+                if (measured()) {
+                    yoursBefore = onYours.metrics();
+                    othersBefore = onOthers.metrics();
+                    phase = FineTuning.Phase.TEACHING;
+                }
+            }
+            case TEACHING -> {
+                teachSlice();
+                if (steps == STEPS) {
+                    onOthers.restart();
+                    evaluation = onYours.restart();
+                    phase = FineTuning.Phase.MEASURING_AFTER;
+                }
+            }
+            case MEASURING_AFTER -> {
+                if (measured()) {
+                    phase = FineTuning.Phase.DONE;
+                }
+            }
+            default -> {}
+        }
+        return phase != FineTuning.Phase.DONE;
+    }
+
+    /** Measures a slice, of the examples first and then of the others; tells whether all is measured. */
+    private boolean measured() {
+        if (evaluation.advance()) {
+            return false;
+        }
+        boolean both = evaluation == onOthers;
+        evaluation = onOthers;
+        return both;
+    }
+
+    /** Slices of a batch are alike, each with its share of examples, for batch normalisation's sake. */
+    private void teachSlice() {
+        int own = Math.max(1, rows / ONE_IN);
+        buffer.clear();
+        for (int r = 0; r < rows; r++) {
+            labels[r] = (r < own ? examples : rehearsal).pour(buffer);
+        }
+        float[] outputs = classifier.forward(buffer.rows(), buffer.order(), 0, rows, true);
+        int classes = classifier.spec().classes();
+        double sum = loss.apply(kernels, outputs, labels, delta, rows, classes, 1f / (slices * rows));
+        if (Double.isNaN(sum) || Double.isInfinite(sum)) {
+            throw new ArithmeticException("The network could not be taught: its loss is no longer a number.");
+        }
+        spareKnown(outputs, own, classes);
+        classifier.backward(buffer.rows(), buffer.order(), 0, rows, delta);
+        if (++slice == slices) {
+            slice = 0;
+            optimizer.step(Schedule.ONE_CYCLE.rate(RATE, steps, STEPS));
+            steps++;
+        }
+    }
+
+    /** Takes the derivatives of the examples that are read surely out of the batch. */
+    private void spareKnown(float[] outputs, int own, int classes) {
+        for (int r = 0; r < own; r++) {
+            if (outputs[r * classes + labels[r]] > SURE) {
+                Arrays.fill(delta, r * classes, (r + 1) * classes, 0f);
+            }
+        }
+    }
+
+    FineTuning.Phase phase() {
+        return phase;
+    }
+
+    /** Steps of the optimiser so far, as a share of all. */
+    double share() {
+        return steps / (double) STEPS;
+    }
+
+    /** What was measured; both times, once the lesson is {@code DONE}. */
+    LessonFigures figures() {
+        String set = onOthers.dataset().name();
+        return new LessonFigures(yoursBefore, onYours.metrics(), set, othersBefore, onOthers.metrics());
+    }
+
+    /** What is taught, as it is now. */
+    Network classifier() {
+        return classifier;
+    }
+}

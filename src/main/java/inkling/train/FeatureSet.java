@@ -1,0 +1,87 @@
+package inkling.train;
+
+import inkling.data.Dataset;
+import inkling.kernel.Random32;
+import inkling.kernel.ScalarKernels;
+import inkling.kernel.SparseRows;
+import inkling.nn.Network;
+
+/**
+ * What reaches a network's first dense layer of some images, with their labels: read once, a slice at a time, for
+ * whoever trains or measures the dense layers only.
+ */
+final class FeatureSet {
+    private final Network network;
+    private final TrainingImages images;
+    private final Random32 shuffles;
+    private final int[] slice;
+    private final SparseRows.Builder rows;
+    private final int[] labels;
+    private int position;
+    private int read;
+
+    /**
+     * @param recipe how the images are varied and mixed
+     * @param count how many are read; if there are fewer, they come again, in another order
+     * @param slice images at a time, at most the network's largest batch
+     */
+    FeatureSet(Network network, Recipe recipe, Dataset set, int count, int slice) {
+        this.network = network;
+        // They stay outside the kernels' memory, which a few images are not worth filling.
+        images = new TrainingImages(recipe, set, slice, new ScalarKernels());
+        shuffles = new Random32(recipe.seed());
+        images.shuffle(shuffles);
+        this.slice = new int[slice];
+        int width = network.spec().classifier().input().size();
+        rows = new SparseRows.Builder(width, count, count * width / 2);
+        labels = new int[count];
+    }
+
+    /** Reads the next slice, if there is one. */
+    void advance() {
+        if (position == images.size()) {
+            position = 0;
+            images.shuffle(shuffles);
+        }
+        int taken = Math.min(slice.length, Math.min(labels.length - read, images.size() - position));
+        images.take(position, taken, slice);
+        System.arraycopy(slice, 0, labels, read, taken);
+        network.features(images.rows(), images.order(), images.from(), taken, rows);
+        position += taken;
+        read += taken;
+    }
+
+    /** How many there are. */
+    int size() {
+        return labels.length;
+    }
+
+    /** How many of them are read. */
+    int read() {
+        return read;
+    }
+
+    /** What is read, a row for each image. */
+    SparseRows rows() {
+        return rows.build();
+    }
+
+    /** The classes of what is read, {@link inkling.nn.Loss#NO_CLASS} for what is no digit. */
+    int[] labels() {
+        return labels;
+    }
+
+    /**
+     * What is read, as a data set.
+     *
+     * @param of the set that all of it is from
+     */
+    Dataset dataset(Dataset of) {
+        SparseRows features = rows();
+        byte[] classes = new byte[labels.length];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = (byte) labels[i];
+        }
+        return new Dataset(of.name(), 1, features.width(), of.classes(), features, classes);
+    }
+}
