@@ -2,7 +2,8 @@ package inkling.train;
 
 /**
  * When a network should not name a digit: when its likeliest one, at its {@link Temperature}, is likelier wrong than
- * right, or hardly less so, since the temperature suits digits and some of what people draw is none. A network that has learned to doubt (the setting {@code doubt}) is that unsure of what is no digit.
+ * right, or hardly less so, since the temperature suits digits and some of what people draw is none. A network that has
+ * learned to doubt (the setting {@code doubt}) is that unsure of what is no digit.
  */
 public final class Doubt {
     /** The least probability of an answer that is given. */

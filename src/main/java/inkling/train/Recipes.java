@@ -43,7 +43,8 @@ public final class Recipes {
             DataSource.MNIST,
             Augmentation.NONE,
             0f,
-            0f);
+            0f,
+            0);
 
     private Recipes() {}
 
@@ -199,7 +200,8 @@ public final class Recipes {
                 r.data(),
                 r.augment(),
                 r.synthetic(),
-                r.doubt());
+                r.doubt(),
+                r.polish());
     }
 
     /**

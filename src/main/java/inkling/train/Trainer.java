@@ -19,6 +19,11 @@ import java.util.List;
  * whole training set may be one batch without more memory, and a worker can answer its messages every few
  * milliseconds. After each epoch the network is measured on training and validation images; after the last, once, on
  * the test images.
+ *
+ * <p>With {@link Recipe#polish}, the last epochs are a short run of their own from the data set's images alone, at a
+ * lower rate, and the network becomes the mean of what it was before and after them. Such a mean reads what it was
+ * polished on nearly as well as the polished network, and all else nearly as well as the one before: Wortsman et al.,
+ * "Robust fine-tuning of zero-shot models" (2022), section 3.
  */
 public final class Trainer {
     /** What the next slice of work is part of. */
@@ -38,6 +43,9 @@ public final class Trainer {
     private static final int MIN_SLICE = 8;
     private static final int INITIAL_WEIGHTS = 0x5EED;
 
+    /** The rate of polishing epochs, of the recipe's. */
+    private static final float POLISH_RATE = 0.25f;
+
     private final Recipe recipe;
     private final Dataset train;
     private final Kernels kernels;
@@ -51,6 +59,7 @@ public final class Trainer {
     private final float[] delta;
     private final List<EpochRecord> log = new ArrayList<>();
     private final BestWeights best;
+    private final WeightMean mean;
     private final Evaluation onTrain;
     private final Evaluation onValidation;
     private final Evaluation onTest;
@@ -90,6 +99,7 @@ public final class Trainer {
         labels = new int[slice];
         delta = kernels.allocate(slice * spec.classes());
         best = new BestWeights(recipe.patience(), network.state());
+        mean = new WeightMean(network.state());
         int sample = Math.min(train.size(), splits.validation().size());
         onTrain = measure(splits.train().slice(0, sample));
         onValidation = measure(splits.validation());
@@ -162,6 +172,9 @@ public final class Trainer {
             steps++;
             batchStart = batchEnd;
             if (batchEnd == images.size()) {
+                if (epoch == recipe.epochs()) {
+                    mean.take();
+                }
                 evaluation = onTrain.restart();
                 phase = Phase.MEASURING_TRAIN;
             }
@@ -182,6 +195,10 @@ public final class Trainer {
                 calibrate();
             }
             return;
+        }
+        if (epoch == unpolishedEpochs()) {
+            mean.remember();
+            images.leaveOutDrawings();
         }
         epoch++;
         position = 0;
@@ -213,7 +230,17 @@ public final class Trainer {
     }
 
     private float rate() {
-        return recipe.schedule().rate(recipe.lr(), steps, (long) recipe.epochs() * batches());
+        int epochs = unpolishedEpochs();
+        long before = (long) epochs * batches();
+        if (epoch <= epochs) {
+            return recipe.schedule().rate(recipe.lr(), steps, before);
+        }
+        long polishing = (long) recipe.epochs() * batches() - before;
+        return recipe.schedule().rate(POLISH_RATE * recipe.lr(), steps - before, polishing);
+    }
+
+    private int unpolishedEpochs() {
+        return Math.max(1, recipe.epochs() - recipe.polish());
     }
 
     /** Trains to the end. */
