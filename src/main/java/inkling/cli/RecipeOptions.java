@@ -111,9 +111,6 @@ final class RecipeOptions implements IModelTransformer {
             case "doubt" ->
                 "Share of letters and scribbles mixed into the training images, 0 to 0.3: from them a network"
                         + " learns to be unsure of what is no digit";
-            case "polish" ->
-                "The last so many epochs see no drawings and take small steps; in the end each weight is the mean of"
-                        + " what it was before and after them";
             default -> "The recipe's " + key;
         };
     }

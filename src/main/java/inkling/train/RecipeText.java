@@ -35,8 +35,7 @@ public final class RecipeText {
             "data",
             "augment",
             "synthetic",
-            "doubt",
-            "polish");
+            "doubt");
 
     private static final String ALL = "all";
 
@@ -101,7 +100,6 @@ public final class RecipeText {
             case "augment" -> r.augment().text();
             case "synthetic" -> number(r.synthetic());
             case "doubt" -> number(r.doubt());
-            case "polish" -> Integer.toString(r.polish());
             default -> throw unknown(key);
         };
     }
@@ -134,8 +132,7 @@ public final class RecipeText {
                         choose(key, "data", value, DataSource.values(), r.data()),
                         r.augment(),
                         r.synthetic(),
-                        r.doubt(),
-                        r.polish());
+                        r.doubt());
             case "lr",
                     "momentum",
                     "batch",
@@ -146,8 +143,7 @@ public final class RecipeText {
                     "seed",
                     "augment",
                     "synthetic",
-                    "doubt",
-                    "polish" ->
+                    "doubt" ->
                 new Recipe(
                         r.name(),
                         layers,
@@ -167,8 +163,7 @@ public final class RecipeText {
                         r.data(),
                         key.equals("augment") ? Augmentation.parse(value) : r.augment(),
                         key.equals("synthetic") ? decimal(key, value) : r.synthetic(),
-                        key.equals("doubt") ? decimal(key, value) : r.doubt(),
-                        key.equals("polish") ? integer(key, value) : r.polish());
+                        key.equals("doubt") ? decimal(key, value) : r.doubt());
             default -> throw unknown(key);
         };
     }

@@ -43,8 +43,7 @@ public final class Recipes {
             DataSource.MNIST,
             Augmentation.NONE,
             0f,
-            0f,
-            0);
+            0f);
 
     private Recipes() {}
 
@@ -200,8 +199,7 @@ public final class Recipes {
                 r.data(),
                 r.augment(),
                 r.synthetic(),
-                r.doubt(),
-                r.polish());
+                r.doubt());
     }
 
     /**

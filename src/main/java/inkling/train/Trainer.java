@@ -4,7 +4,6 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
-import inkling.nn.Loss;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
@@ -19,11 +18,6 @@ import java.util.List;
  * whole training set may be one batch without more memory, and a worker can answer its messages every few
  * milliseconds. After each epoch the network is measured on training and validation images; after the last, once, on
  * the test images.
- *
- * <p>With {@link Recipe#polish}, the last epochs are a short run of their own from the data set's images alone, at a
- * lower rate, and the network becomes the mean of what it was before and after them. Such a mean reads what it was
- * polished on nearly as well as the polished network, and all else nearly as well as the one before: Wortsman et al.,
- * "Robust fine-tuning of zero-shot models" (2022), section 3.
  */
 public final class Trainer {
     /** What the next slice of work is part of. */
@@ -43,9 +37,6 @@ public final class Trainer {
     private static final int MIN_SLICE = 8;
     private static final int INITIAL_WEIGHTS = 0x5EED;
 
-    /** The rate of polishing epochs, of the recipe's. */
-    private static final float POLISH_RATE = 0.25f;
-
     private final Recipe recipe;
     private final Dataset train;
     private final Kernels kernels;
@@ -58,8 +49,8 @@ public final class Trainer {
     private final int[] labels;
     private final float[] delta;
     private final List<EpochRecord> log = new ArrayList<>();
+    private final RunningMetrics running;
     private final BestWeights best;
-    private final WeightMean mean;
     private final Evaluation onTrain;
     private final Evaluation onValidation;
     private final Evaluation onTest;
@@ -69,9 +60,6 @@ public final class Trainer {
     private int position;
     private int batchStart;
     private long steps;
-    private double runningLoss;
-    private int runningRight;
-    private int runningDigits;
     private Evaluation evaluation;
     private Metrics trainMetrics;
     private double temperature = Temperature.NEUTRAL;
@@ -98,8 +86,8 @@ public final class Trainer {
         batchSize = recipe.batch() == Recipe.WHOLE_SET ? images.size() : Math.min(recipe.batch(), images.size());
         labels = new int[slice];
         delta = kernels.allocate(slice * spec.classes());
+        running = new RunningMetrics(spec.classes());
         best = new BestWeights(recipe.patience(), network.state());
-        mean = new WeightMean(network.state());
         int sample = Math.min(train.size(), splits.validation().size());
         onTrain = measure(splits.train().slice(0, sample));
         onValidation = measure(splits.validation());
@@ -160,11 +148,7 @@ public final class Trainer {
         float scale = 1f / (batchEnd - batchStart);
         double loss = recipe.loss().apply(kernels, outputs, labels, delta, rows, classes, scale);
         requireNumber(loss);
-        runningLoss += loss;
-        for (int r = 0; r < rows; r++) {
-            runningRight += Evaluation.argmax(outputs, r * classes, classes) == labels[r] ? 1 : 0;
-            runningDigits += labels[r] == Loss.NO_CLASS ? 0 : 1;
-        }
+        running.add(loss, outputs, labels, rows);
         network.backward(images.rows(), images.order(), images.from(), rows, delta);
         position += rows;
         if (position == batchEnd) {
@@ -172,9 +156,6 @@ public final class Trainer {
             steps++;
             batchStart = batchEnd;
             if (batchEnd == images.size()) {
-                if (epoch == recipe.epochs()) {
-                    mean.take();
-                }
                 evaluation = onTrain.restart();
                 phase = Phase.MEASURING_TRAIN;
             }
@@ -196,16 +177,10 @@ public final class Trainer {
             }
             return;
         }
-        if (epoch == unpolishedEpochs()) {
-            mean.remember();
-            images.leaveOutDrawings();
-        }
         epoch++;
         position = 0;
         batchStart = 0;
-        runningLoss = 0;
-        runningRight = 0;
-        runningDigits = 0;
+        running.restart();
         images.shuffle(shuffles);
         phase = Phase.TRAINING;
     }
@@ -230,17 +205,7 @@ public final class Trainer {
     }
 
     private float rate() {
-        int epochs = unpolishedEpochs();
-        long before = (long) epochs * batches();
-        if (epoch <= epochs) {
-            return recipe.schedule().rate(recipe.lr(), steps, before);
-        }
-        long polishing = (long) recipe.epochs() * batches() - before;
-        return recipe.schedule().rate(POLISH_RATE * recipe.lr(), steps - before, polishing);
-    }
-
-    private int unpolishedEpochs() {
-        return Math.max(1, recipe.epochs() - recipe.polish());
+        return recipe.schedule().rate(recipe.lr(), steps, (long) recipe.epochs() * batches());
     }
 
     /** Trains to the end. */
@@ -320,8 +285,7 @@ public final class Trainer {
      * seen: dropout on, weights moving.
      */
     public Metrics running() {
-        return new Metrics(
-                runningLoss / Math.max(1, position), runningRight / (double) Math.max(1, runningDigits), position);
+        return running.metrics();
     }
 
     /** One record per finished epoch. */

@@ -28,7 +28,6 @@ public final class TrainingImages {
     private final int[] order;
     private int taken;
     private int position;
-    private boolean drawingsLeftOut;
 
     /**
      * @param slice the most images taken at a time
@@ -60,11 +59,6 @@ public final class TrainingImages {
         return nonDigits.size();
     }
 
-    /** From now on images of the set itself, which so come again, take the places of all drawings. */
-    void leaveOutDrawings() {
-        drawingsLeftOut = true;
-    }
-
     /** Puts them in another order. */
     public void shuffle(Random32 random) {
         random.shuffle(order);
@@ -82,7 +76,7 @@ public final class TrainingImages {
         taken = count;
         buffer.clear();
         for (int r = 0; r < count; r++) {
-            int image = drawingsLeftOut ? order[at + r] % train.size() : order[at + r];
+            int image = order[at + r];
             if (image < train.size()) {
                 labels[r] = train.label(image);
                 if (buffered) {

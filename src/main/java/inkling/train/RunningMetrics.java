@@ -1,0 +1,47 @@
+package inkling.train;
+
+import inkling.nn.Loss;
+
+/**
+ * Loss over the images of an epoch so far, and accuracy over those of them that are digits, as they pass: dropout on,
+ * weights moving.
+ */
+final class RunningMetrics {
+    private final int classes;
+    private double loss;
+    private int right;
+    private int digits;
+    private int images;
+
+    RunningMetrics(int classes) {
+        this.classes = classes;
+    }
+
+    /**
+     * Takes note of a slice.
+     *
+     * @param sliceLoss the sum over its images
+     * @param outputs {@code rows × classes}
+     * @param labels the true class of each row, or {@link Loss#NO_CLASS}
+     */
+    void add(double sliceLoss, float[] outputs, int[] labels, int rows) {
+        loss += sliceLoss;
+        images += rows;
+        for (int r = 0; r < rows; r++) {
+            right += Evaluation.argmax(outputs, r * classes, classes) == labels[r] ? 1 : 0;
+            digits += labels[r] == Loss.NO_CLASS ? 0 : 1;
+        }
+    }
+
+    /** Begins a new epoch. */
+    void restart() {
+        loss = 0;
+        right = 0;
+        digits = 0;
+        images = 0;
+    }
+
+    Metrics metrics() {
+        return new Metrics(loss / Math.max(1, images), right / (double) Math.max(1, digits), images);
+    }
+}
