@@ -111,6 +111,9 @@ final class RecipeOptions implements IModelTransformer {
             case "doubt" ->
                 "Share of letters and scribbles mixed into the training images, 0 to 0.3: from them a network"
                         + " learns to be unsure of what is no digit";
+            case "polish" ->
+                "So many of the epochs, the last, take small steps and see few drawings; the network becomes the mean of"
+                        + " what it was during them";
             default -> "The recipe's " + key;
         };
     }

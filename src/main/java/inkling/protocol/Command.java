@@ -111,7 +111,7 @@ public sealed interface Command {
     /**
      * Measure how fast training and reading go.
      *
-     * @param recipe what to train; its epochs and patience do not count
+     * @param recipe what to train; its epochs, patience and polish do not count
      * @param threads the most to work with, 1 or more
      * @param repeat epochs to time, 1 or more; one more comes before them to warm up
      */

@@ -2,12 +2,12 @@ package inkling.train;
 
 /**
  * When a network should not name a digit: when its likeliest one, at its {@link Temperature}, is likelier wrong than
- * right, or hardly less so, since the temperature suits digits and some of what people draw is none. A network that has
+ * right, or little less so, since the temperature suits digits and some of what people draw is none. A network that has
  * learned to doubt (the setting {@code doubt}) is that unsure of what is no digit.
  */
 public final class Doubt {
     /** The least probability of an answer that is given. */
-    public static final float LEAST_SURE = 0.6f;
+    public static final float LEAST_SURE = 0.65f;
 
     private Doubt() {}
 

@@ -35,6 +35,8 @@ import java.util.List;
  * @param augment how the training images are varied
  * @param synthetic share of synthetic handwriting mixed into the training images, 0 to 0.5
  * @param doubt share of drawings that are no digits mixed into the training images, 0 to 0.3
+ * @param polish so many of the epochs, the last, run at a constant third of the rate with a third of the drawings, and
+ *     each weight becomes its mean over their steps; 0 for none, and never the first epoch
  */
 public record Recipe(
         String name,
@@ -55,7 +57,8 @@ public record Recipe(
         DataSource data,
         Augmentation augment,
         float synthetic,
-        float doubt) {
+        float doubt,
+        int polish) {
     /** The {@link #batch} that means all training images. */
     public static final int WHOLE_SET = 0;
 
@@ -75,6 +78,7 @@ public record Recipe(
         require(synthetic >= 0 && synthetic <= 0.5f, "The share of synthetic digits is 0 to 0.5", synthetic);
         require(doubt >= 0 && doubt <= 0.3f, "The share of drawings that are no digits is 0 to 0.3", doubt);
         require(patience >= 0 && patience <= 10_000, "Patience is 0 (never stop early) to 10,000 epochs", patience);
+        require(polish >= 0 && polish <= 10_000, "Polish is 0 to 10,000 of the epochs", polish);
         // Refused here what does not fit the pictures of either source, or it would be only when a run begins.
         NetworkSpec.of(USUAL, layers, activation, dropout, USUAL_CLASSES, loss.head());
     }

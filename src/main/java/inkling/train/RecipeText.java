@@ -35,7 +35,8 @@ public final class RecipeText {
             "data",
             "augment",
             "synthetic",
-            "doubt");
+            "doubt",
+            "polish");
 
     private static final String ALL = "all";
 
@@ -100,6 +101,7 @@ public final class RecipeText {
             case "augment" -> r.augment().text();
             case "synthetic" -> number(r.synthetic());
             case "doubt" -> number(r.doubt());
+            case "polish" -> Integer.toString(r.polish());
             default -> throw unknown(key);
         };
     }
@@ -132,7 +134,8 @@ public final class RecipeText {
                         choose(key, "data", value, DataSource.values(), r.data()),
                         r.augment(),
                         r.synthetic(),
-                        r.doubt());
+                        r.doubt(),
+                        r.polish());
             case "lr",
                     "momentum",
                     "batch",
@@ -143,7 +146,8 @@ public final class RecipeText {
                     "seed",
                     "augment",
                     "synthetic",
-                    "doubt" ->
+                    "doubt",
+                    "polish" ->
                 new Recipe(
                         r.name(),
                         layers,
@@ -163,7 +167,8 @@ public final class RecipeText {
                         r.data(),
                         key.equals("augment") ? Augmentation.parse(value) : r.augment(),
                         key.equals("synthetic") ? decimal(key, value) : r.synthetic(),
-                        key.equals("doubt") ? decimal(key, value) : r.doubt());
+                        key.equals("doubt") ? decimal(key, value) : r.doubt(),
+                        key.equals("polish") ? integer(key, value) : r.polish());
             default -> throw unknown(key);
         };
     }

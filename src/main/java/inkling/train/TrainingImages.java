@@ -28,6 +28,7 @@ public final class TrainingImages {
     private final int[] order;
     private int taken;
     private int position;
+    private boolean drawingsThinned;
 
     /**
      * @param slice the most images taken at a time
@@ -59,6 +60,11 @@ public final class TrainingImages {
         return nonDigits.size();
     }
 
+    /** From now on images of the set itself, which so come again, take the places of two thirds of all drawings. */
+    void thinDrawings() {
+        drawingsThinned = true;
+    }
+
     /** Puts them in another order. */
     public void shuffle(Random32 random) {
         random.shuffle(order);
@@ -77,6 +83,9 @@ public final class TrainingImages {
         buffer.clear();
         for (int r = 0; r < count; r++) {
             int image = order[at + r];
+            if (drawingsThinned && (at + r) % 3 != 0) {
+                image %= train.size();
+            }
             if (image < train.size()) {
                 labels[r] = train.label(image);
                 if (buffered) {

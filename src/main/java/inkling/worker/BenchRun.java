@@ -67,8 +67,8 @@ final class BenchRun {
         this.factory = factory;
         threads = asked.threads();
         repeat = asked.repeat();
-        recipe = RecipeText.with(
-                RecipeText.with(asked.recipe(), "patience", "0"), "epochs", Integer.toString(asked.repeat()));
+        Recipe whole = RecipeText.with(RecipeText.with(asked.recipe(), "patience", "0"), "polish", "0");
+        recipe = RecipeText.with(whole, "epochs", Integer.toString(asked.repeat()));
         this.splits = splits;
         this.data = data;
         beginNetwork();

@@ -87,8 +87,8 @@ class ShippedModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"everyday", "convolutional"})
-    void itsAccuraciesAreTrue(String name) throws IOException {
+    @CsvSource({"everyday, 0.993", "convolutional, 0.996"})
+    void itsAccuraciesAreTrueAndGoodEnough(String name, double least) throws IOException {
         assumeTrue(
                 MnistFiles.standard().find() instanceof MnistSearch.Found,
                 "MNIST is not on this machine; see -Dmnist.dir.");
@@ -96,10 +96,11 @@ class ShippedModelTest {
         Splits mnist = MnistFiles.standard().require().load();
         assertEquals(model.card().testAccuracy().orElseThrow(), accuracy(model, mnist.test()), ONE_IMAGE);
         assertEquals(model.card().validationAccuracy().orElseThrow(), accuracy(model, mnist.validation()), ONE_IMAGE);
+        assertTrue(model.card().testAccuracy().orElseThrow() >= least);
     }
 
     @ParameterizedTest
-    @CsvSource({"everyday, 0.975", "convolutional, 0.983"})
+    @CsvSource({"everyday, 0.98", "convolutional, 0.985"})
     void itReadsWhatRealWritersDraw(String name, double least) throws IOException {
         assumeTrue(Files.isRegularFile(PEN_DIGITS), "The pen digits are not on this machine; see -Dpen.digits.");
         SavedModel model = shipped(name);
@@ -110,7 +111,6 @@ class ShippedModelTest {
             right += Evaluation.argmax(shares, 0, shares.length) == digit.label() ? 1 : 0;
         }
         System.out.println("The " + name + " network reads " + right + " of " + digits.size() + " pen digits.");
-        // Framing may change a little without harm.
         assertTrue(right >= least * digits.size());
     }
 

@@ -14,8 +14,8 @@ class DoubtTest {
     private static final double ROUNDING = 1e-12;
 
     @Test
-    void anAnswerIsGivenFromSixTenthsOn() {
-        float[] shares = {0.1f, 0.6f, 0.3f, 0.3f, 0.59f, 0.11f};
+    void anAnswerIsGivenFromThirteenTwentiethsOn() {
+        float[] shares = {0.1f, 0.65f, 0.25f, 0.3f, 0.64f, 0.06f};
         assertTrue(Doubt.isSure(shares, 0, 3));
         assertFalse(Doubt.isSure(shares, 3, 3));
     }
