@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Keeps the weights of the epoch with the lowest validation loss, if early stopping is on. */
+/** Knows whose weights a run keeps: the last epoch's, or with early stopping those with the lowest validation loss. */
 final class BestWeights {
     private final int patience;
     private final List<Tensor> state;
-    private final List<float[]> kept = new ArrayList<>();
-    private double lowest = Double.POSITIVE_INFINITY;
+    private final List<float[]> weights = new ArrayList<>();
+    private EpochRecord keptEpoch;
     private int epochsSince;
 
     BestWeights(int patience, List<Tensor> state) {
@@ -18,28 +18,35 @@ final class BestWeights {
         this.state = state;
     }
 
-    /** Takes note of an epoch's validation loss; returns whether it is time to stop. */
-    boolean seen(double loss) {
+    /** Takes note of an epoch; returns whether it is time to stop. */
+    boolean seen(EpochRecord epoch) {
         if (patience == 0) {
+            keptEpoch = epoch;
             return false;
         }
-        if (loss < lowest) {
-            lowest = loss;
+        if (keptEpoch == null
+                || epoch.validation().loss() < keptEpoch.validation().loss()) {
+            keptEpoch = epoch;
             epochsSince = 0;
-            kept.clear();
+            weights.clear();
             for (Tensor tensor : state) {
-                kept.add(Arrays.copyOf(tensor.values(), tensor.length()));
+                weights.add(Arrays.copyOf(tensor.values(), tensor.length()));
             }
             return false;
         }
         return ++epochsSince >= patience;
     }
 
+    /** The epoch whose weights are kept, of those seen; of two equals the earlier. */
+    EpochRecord kept() {
+        return keptEpoch;
+    }
+
     /** Puts the kept weights back; returns whether there were any. */
     boolean restore() {
-        for (int p = 0; p < kept.size(); p++) {
-            System.arraycopy(kept.get(p), 0, state.get(p).values(), 0, kept.get(p).length);
+        for (int p = 0; p < weights.size(); p++) {
+            System.arraycopy(weights.get(p), 0, state.get(p).values(), 0, weights.get(p).length);
         }
-        return !kept.isEmpty();
+        return !weights.isEmpty();
     }
 }

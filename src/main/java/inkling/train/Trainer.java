@@ -19,11 +19,8 @@ import java.util.List;
  * milliseconds. After each epoch the network is measured on training and validation images; after the last, once, on
  * the test images.
  *
- * <p>With {@link Recipe#polish}, the last epochs go on at a constant rate with fewer drawings among the images, and the
- * network becomes the mean of all that it was during them. It lies in the middle of what the steps wander about in, and
- * reads better than any of them: Izmailov et al., "Averaging weights leads to wider optima and better generalization"
- * (2018), section 3.2. Unlike there, every step counts, and batch norm's running figures are averaged too. It is the
- * mean so far that is measured after each of those epochs.
+ * <p>With {@link Recipe#polish}, it is the mean of its steps so far that is measured after each of the last epochs, and
+ * kept in the end.
  */
 public final class Trainer {
     /** What the next slice of work is part of. */
@@ -43,9 +40,6 @@ public final class Trainer {
     private static final int MIN_SLICE = 8;
     private static final int INITIAL_WEIGHTS = 0x5EED;
 
-    /** The rate of polishing epochs, as a share of the recipe's. */
-    private static final float POLISH_RATE = 1 / 3f;
-
     private final Recipe recipe;
     private final Dataset train;
     private final Kernels kernels;
@@ -60,7 +54,7 @@ public final class Trainer {
     private final List<EpochRecord> log = new ArrayList<>();
     private final RunningMetrics running;
     private final BestWeights best;
-    private final WeightMean mean;
+    private final Polish polish;
     private final Evaluation onTrain;
     private final Evaluation onValidation;
     private final Evaluation onTest;
@@ -98,7 +92,7 @@ public final class Trainer {
         delta = kernels.allocate(slice * spec.classes());
         running = new RunningMetrics(spec.classes());
         best = new BestWeights(recipe.patience(), network.state());
-        mean = new WeightMean(network.state());
+        polish = new Polish(recipe, network.state());
         int sample = Math.min(train.size(), splits.validation().size());
         onTrain = measure(splits.train().slice(0, sample));
         onValidation = measure(splits.validation());
@@ -166,11 +160,11 @@ public final class Trainer {
             optimizer.step(rate());
             steps++;
             batchStart = batchEnd;
-            if (polishing()) {
-                mean.add();
+            if (polish.covers(epoch)) {
+                polish.add();
             }
             if (batchEnd == images.size()) {
-                mean.swap();
+                polish.swap();
                 evaluation = onTrain.restart();
                 phase = Phase.MEASURING_TRAIN;
             }
@@ -181,8 +175,9 @@ public final class Trainer {
         Metrics validation = evaluation.metrics();
         // Seen here too, or a run whose last step diverges would end as if it had succeeded.
         requireNumber(validation.loss());
-        log.add(new EpochRecord(epoch, rate(), trainMetrics, validation));
-        boolean stop = best.seen(validation.loss());
+        EpochRecord record = new EpochRecord(epoch, rate(), trainMetrics, validation);
+        log.add(record);
+        boolean stop = best.seen(record);
         if (stop || epoch == recipe.epochs()) {
             if (best.restore()) {
                 evaluation = onValidation.restart();
@@ -192,11 +187,11 @@ public final class Trainer {
             }
             return;
         }
-        if (epoch == epochsBeforePolish()) {
+        polish.swap();
+        epoch++;
+        if (polish.covers(epoch)) {
             images.thinDrawings();
         }
-        mean.swap();
-        epoch++;
         position = 0;
         batchStart = 0;
         running.restart();
@@ -224,17 +219,7 @@ public final class Trainer {
     }
 
     private float rate() {
-        return polishing()
-                ? POLISH_RATE * recipe.lr()
-                : recipe.schedule().rate(recipe.lr(), steps, (long) epochsBeforePolish() * batches());
-    }
-
-    private boolean polishing() {
-        return epoch > epochsBeforePolish();
-    }
-
-    private int epochsBeforePolish() {
-        return Math.max(1, recipe.epochs() - recipe.polish());
+        return polish.rate(epoch, steps, batches());
     }
 
     /** Trains to the end. */
@@ -327,16 +312,7 @@ public final class Trainer {
      * lowest validation loss, otherwise the last.
      */
     public EpochRecord keptEpoch() {
-        EpochRecord kept = log.get(log.size() - 1);
-        if (recipe.patience() > 0) {
-            for (int i = log.size() - 1; i >= 0; i--) {
-                // The earlier of two equals, as the weights are kept.
-                if (log.get(i).validation().loss() <= kept.validation().loss()) {
-                    kept = log.get(i);
-                }
-            }
-        }
-        return kept;
+        return best.kept();
     }
 
     /**

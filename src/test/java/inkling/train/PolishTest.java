@@ -45,7 +45,7 @@ class PolishTest {
     void theNetworkBecomesTheMeanOfTheSteps() {
         Trainer trainer = trainer("layers=6", NOISE);
         Network network = trainer.network();
-        WeightMean mean = new WeightMean(network.state());
+        Polish mean = new Polish(trainer.recipe(), network.state());
         float[] values = network.firstWeights().values();
         for (float value : new float[] {0, 1, 5}) {
             values[3] = value;
@@ -59,9 +59,10 @@ class PolishTest {
 
     @Test
     void withoutAStepTheNetworkIsLeftAlone() {
-        Network network = trainer("layers=6", NOISE).network();
+        Trainer trainer = trainer("layers=6", NOISE);
+        Network network = trainer.network();
         float[] values = network.firstWeights().values().clone();
-        new WeightMean(network.state()).swap();
+        new Polish(trainer.recipe(), network.state()).swap();
         assertArrayEquals(values, network.firstWeights().values());
     }
 
