@@ -155,21 +155,25 @@ function measure({ name, flop, hand, jobs }) {
       }
     });
   }
-  const figures = rates.map(turns => turns.sort((a, b) => b - a)).map(turns => ({
-    best: turns[0], median: turns[turns.length >> 1] }));
-  return `${name}\n${all.map(({ name: who }, i) => line(who, figures[i], figures[who.includes("js") ? 0 : 1],
-    i > 1)).join("")}`;
+  return `${name}\n${all.map(({ name: who }, i) => line(who, rates[i], i > 1 ? rates[who.includes("js") ? 0 : 1] : null))
+    .join("")}`;
 }
 
-function line(who, figure, hand, compared) {
-  const text = `  ${who.padEnd(21)} best ${figure.best.toFixed(2)}, median ${figure.median.toFixed(2)}`;
-  return compared
-    ? `${text}; by hand ${(hand.best / figure.best).toFixed(2)} and ${(hand.median / figure.median).toFixed(2)} times that\n`
+/** The middle of some figures. */
+function median(figures) {
+  return figures.slice().sort((a, b) => a - b)[figures.length >> 1];
+}
+
+/** The ratios are of turns in the same round, since a machine that others use is not equally fast in all. */
+function line(who, turns, hand) {
+  const text = `  ${who.padEnd(21)} best ${Math.max(...turns).toFixed(2)}, median ${median(turns).toFixed(2)}`;
+  return hand
+    ? `${text}; by hand is ${median(turns.map((figure, round) => hand[round] / figure)).toFixed(2)} times as fast\n`
     : `${text}\n`;
 }
 
 async function run() {
-  main(["js"]);
+  main([]);
   engine = "wasm-gc";
   const { exports } = await load("yardstick.wasm");
   exports.main([]);

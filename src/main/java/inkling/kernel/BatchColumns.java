@@ -50,8 +50,8 @@ final class BatchColumns {
     }
 
     /** y += the batch turned round · w, which has a row for each of the batch's and n columns. */
-    void addProduct(EightSums sums, int width, float[] w, int batchRows, float[] y, int n) {
-        sums.addProduct(starts, rows, values, width, w, batchRows, y, n);
+    void addProduct(SparseProduct product, int width, float[] w, int batchRows, float[] y, int n) {
+        product.add(starts, rows, values, width, w, batchRows, y, n);
     }
 
     /** First entry of a column. */

@@ -2,19 +2,6 @@ package inkling.kernel;
 
 /** Makes kernels for one network and its data. */
 public interface KernelFactory {
-    /** Plain Java in a browser's WebAssembly, wherever Java's own heap has room. */
-    KernelFactory SCALAR = new KernelFactory() {
-        @Override
-        public Kernels create(long bytes, int threads) {
-            return ScalarKernels.forBrowser();
-        }
-
-        @Override
-        public String variant() {
-            return "scalar";
-        }
-    };
-
     /** Plain Java in JavaScript. */
     KernelFactory JAVASCRIPT = new KernelFactory() {
         @Override

@@ -13,35 +13,37 @@ import java.util.Optional;
 public final class ScalarKernels extends ScalarRules {
     private static final int SLICE_WORK = 20_000_000;
 
+    /** Fewer rows are not worth the packing of the other factor. */
+    private static final int FEWEST_DENSE_ROWS = 3;
+
+    private static final int FEWEST_SPARSE_ROWS = 8;
+
     private final WindowKernels windows = new ScalarWindowKernels();
     private final NormKernels norms = new ScalarNormKernels();
+    private final BatchRows batchRows = new BatchRows();
     private final BatchColumns batchColumns = new BatchColumns();
     private final MatrixRows weightRows = new MatrixRows();
     private final MatrixRows deltaRows = new MatrixRows();
     private final MatrixRows transposedRows = new MatrixRows();
-    private final Optional<TiledProduct> tiles;
-    private final Optional<EightSums> eights;
+    private final Optional<DenseProduct> denseProduct;
+    private final Optional<SparseProduct> sparseProduct;
     private float[] sum = new float[0];
 
     /** For the JVM, whose compiler vectorises the inner loop. */
     public ScalarKernels() {
-        tiles = Optional.empty();
-        eights = Optional.empty();
+        denseProduct = Optional.empty();
+        sparseProduct = Optional.empty();
     }
 
-    private ScalarKernels(TiledProduct tiles, Optional<EightSums> eights) {
-        this.tiles = Optional.of(tiles);
-        this.eights = eights;
+    /** For browsers, whose compilers leave loops scalar: larger products are made by these. */
+    public ScalarKernels(DenseProduct denseProduct, SparseProduct sparseProduct) {
+        this.denseProduct = Optional.of(denseProduct);
+        this.sparseProduct = Optional.of(sparseProduct);
     }
 
-    /** For WebAssembly in browsers, whose compilers leave loops scalar: dense products share more loads. */
-    public static ScalarKernels forBrowser() {
-        return new ScalarKernels(new TiledProduct(), Optional.empty());
-    }
-
-    /** For JavaScript: so do sparse products. */
+    /** For JavaScript. */
     public static ScalarKernels forJavaScript() {
-        return new ScalarKernels(new TiledProduct(), Optional.of(new EightSums()));
+        return new ScalarKernels(new TiledProduct(), new ArraySums());
     }
 
     @Override
@@ -71,11 +73,11 @@ public final class ScalarKernels extends ScalarRules {
 
     @Override
     public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
-        if (tiles.isPresent() && rows >= TiledProduct.SIDE) {
+        if (denseProduct.isPresent() && rows >= FEWEST_DENSE_ROWS) {
             for (int r = 0; r < rows; r++) {
                 System.arraycopy(bias, 0, output, r * out, out);
             }
-            tiles.get().add(input, in, 1, weights, out, 1, output, rows, in, out);
+            denseProduct.get().add(input, in, 1, weights, out, 1, output, rows, in, out);
             return;
         }
         weightRows.of(weights, in, out);
@@ -90,11 +92,12 @@ public final class ScalarKernels extends ScalarRules {
     @Override
     public void sparse(
             SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
-        if (eights.isPresent() && rows >= EightSums.FEWEST_ROWS) {
+        if (sparseProduct.isPresent() && rows >= FEWEST_SPARSE_ROWS) {
             for (int r = 0; r < rows; r++) {
                 System.arraycopy(bias, 0, output, r * out, out);
             }
-            eights.get().addProduct(input, order, from, rows, weights, output, out);
+            batchRows.gather(input, order, from, rows);
+            batchRows.addProduct(sparseProduct.get(), rows, weights, input.width(), output, out);
             return;
         }
         int[] starts = input.starts();
@@ -123,8 +126,8 @@ public final class ScalarKernels extends ScalarRules {
 
     @Override
     public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
-        if (tiles.isPresent() && in >= TiledProduct.SIDE) {
-            tiles.get().add(input, 1, in, delta, out, 1, gradient, in, rows, out);
+        if (denseProduct.isPresent() && in >= FEWEST_DENSE_ROWS) {
+            denseProduct.get().add(input, 1, in, delta, out, 1, gradient, in, rows, out);
             return;
         }
         deltaRows.of(delta, rows, out);
@@ -153,8 +156,8 @@ public final class ScalarKernels extends ScalarRules {
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
         BatchColumns batch = batchColumns;
         batch.gather(input, order, from, rows);
-        if (eights.isPresent()) {
-            batch.addProduct(eights.get(), input.width(), delta, rows, gradient, out);
+        if (sparseProduct.isPresent()) {
+            batch.addProduct(sparseProduct.get(), input.width(), delta, rows, gradient, out);
             return;
         }
         deltaRows.of(delta, rows, out);
@@ -193,9 +196,9 @@ public final class ScalarKernels extends ScalarRules {
 
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
-        if (tiles.isPresent() && rows >= TiledProduct.SIDE) {
+        if (denseProduct.isPresent() && rows >= FEWEST_DENSE_ROWS) {
             Arrays.fill(inputDelta, 0, rows * in, 0f);
-            tiles.get().add(delta, out, 1, weights, 1, out, inputDelta, rows, out, in);
+            denseProduct.get().add(delta, out, 1, weights, 1, out, inputDelta, rows, out, in);
             return;
         }
         transposedRows.ofTransposed(weights, in, out);

@@ -7,22 +7,15 @@ import java.util.Arrays;
  * factors and a product fit into registers, and eighteen operations share six loads, each with a check of its bounds.
  * Larger tiles go to the stack and back.
  */
-final class TiledProduct {
-    /** Rows and columns of a tile; fewer rows than this are not worth the packing. */
-    static final int SIDE = 3;
+final class TiledProduct implements DenseProduct {
+    private static final int SIDE = 3;
 
     private final float[] edge = new float[SIDE * SIDE];
     private float[] block = new float[0];
     private float[] panels = new float[0];
 
-    /**
-     * c += a · b; {@code m × n} from {@code m × k} and {@code k × n}.
-     *
-     * @param a its entry (i, j) is {@code a[i * rowStepA + j * columnStepA]}
-     * @param b its entry (i, j) is {@code b[i * rowStepB + j * columnStepB]}
-     * @param c row by row
-     */
-    void add(
+    @Override
+    public void add(
             float[] a,
             int rowStepA,
             int columnStepA,

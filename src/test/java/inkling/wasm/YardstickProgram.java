@@ -35,10 +35,14 @@ public final class YardstickProgram {
         Float32Array get();
     }
 
-    /** Begins with the kernels for JavaScript if there is any argument, with those for WebAssembly else. */
+    /** In JavaScript. */
     public static void main(String[] args) {
+        offer(KernelFactory.JAVASCRIPT);
+    }
+
+    /** Begins with these kernels. */
+    static void offer(KernelFactory factory) {
         offerLoops(Int8Array.copyFromJavaArray(ScalarLoops.module()));
-        KernelFactory factory = args.length > 0 ? KernelFactory.JAVASCRIPT : KernelFactory.SCALAR;
         Kernels kernels = factory.create(0, 1);
         dense(kernels, BATCH, PIXELS, BATCH);
         dense(kernels, 512, 512, 512);
