@@ -22,7 +22,7 @@ final class Answer {
     private final HTMLCanvasElement seen = Dom.canvas("seen");
     private final Bars bars = new Bars(Dom.byId("probabilities"));
     private final Palette palette;
-    private final Screen screen = new Screen(0, this::paint);
+    private final Screen screen = new Screen(this::paint);
     private float[] picture = {};
 
     Answer(Palette palette) {

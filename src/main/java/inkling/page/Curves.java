@@ -18,7 +18,7 @@ final class Curves {
     private final Plot loss = new Plot(new Chart(Dom.canvas("loss-chart"), "Loss", true));
     private final Plot accuracy = new Plot(new Chart(Dom.canvas("accuracy-chart"), "Accuracy in %", false));
     private final Palette palette;
-    private final Screen screen = new Screen(LEAST_MILLIS, this::draw);
+    private final Screen screen;
 
     private static final class Plot {
         private final Chart chart;
@@ -53,8 +53,9 @@ final class Curves {
         }
     }
 
-    Curves(Palette palette) {
+    Curves(Palette palette, Attention attention) {
         this.palette = palette;
+        screen = new Screen(attention, LEAST_MILLIS, this::draw);
         palette.onChange(this::recolour);
         recolour();
     }

@@ -15,10 +15,12 @@ final class FedView {
     private final HTMLElement note = Dom.byId("fed-note");
     private final List<HTMLCanvasElement> canvases = new ArrayList<>();
     private final Palette palette;
-    private float[] pictures = new float[0];
+    private final Screen screen;
+    private Report.Fed latest = new Report.Fed("", new float[0]);
 
-    FedView(Palette palette) {
+    FedView(Palette palette, Attention attention) {
         this.palette = palette;
+        screen = new Screen(attention, 0, this::draw);
         HTMLElement list = Dom.byId("fed");
         for (int i = 0; i < PICTURES; i++) {
             HTMLCanvasElement canvas = (HTMLCanvasElement) Dom.append(list, "canvas");
@@ -26,17 +28,18 @@ final class FedView {
             canvas.setHeight(SIDE);
             canvases.add(canvas);
         }
-        palette.onChange(this::draw);
+        palette.onChange(screen::refresh);
     }
 
-    void show(Report.Fed latest) {
-        pictures = latest.pictures();
-        Dom.text(note, latest.note());
-        draw();
+    void show(Report.Fed fed) {
+        latest = fed;
+        screen.refresh();
     }
 
     /** Where a batch has fewer pictures than there is room for, the others stay. */
     private void draw() {
+        Dom.text(note, latest.note());
+        float[] pictures = latest.pictures();
         Shades shades = Tiles.ink(palette);
         for (int i = 0; i < PICTURES && (i + 1) * PIXELS <= pictures.length; i++) {
             Tiles.paint(canvases.get(i), pictures, i * PIXELS, SIDE, shades);

@@ -23,7 +23,8 @@ final class Pad {
     private final HTMLCanvasElement canvas = Dom.canvas("pad");
     private final HTMLElement hint = Dom.byId("hint");
     private final Nib nib;
-    private final Screen screen = new Screen(0, this::draw);
+    private final Screen screen = new Screen(this::draw);
+    private final Attention attention;
     private final Runnable changed;
     private final List<PenLine> lines = new ArrayList<>();
     private int pointer = NOBODY;
@@ -48,9 +49,11 @@ final class Pad {
     }
 
     /**
+     * @param attention is told when the pen is down
      * @param changed is told when there is more or less ink
      */
-    Pad(Palette palette, Runnable changed) {
+    Pad(Palette palette, Attention attention, Runnable changed) {
+        this.attention = attention;
         this.changed = changed;
         nib = new Nib(canvas, palette, SIDE);
         palette.onChange(screen::refresh);
@@ -79,14 +82,14 @@ final class Pad {
     void undo() {
         if (!lines.isEmpty()) {
             lines.remove(lines.size() - 1);
-            pointer = NOBODY;
+            lift();
             inkChanged();
         }
     }
 
     void clear() {
         lines.clear();
-        pointer = NOBODY;
+        lift();
         inkChanged();
     }
 
@@ -102,6 +105,7 @@ final class Pad {
         }
         event.preventDefault();
         pointer = event.getPointerId();
+        attention.drawing(true);
         PointerEvent.capture(canvas, pointer);
         lines.add(new PenLine());
         box = Optional.of(box(canvas));
@@ -127,12 +131,17 @@ final class Pad {
         if (event.getPointerId() != pointer) {
             return;
         }
-        pointer = NOBODY;
+        lift();
         if (!keep) {
             // The browser took the finger's movement for something else, so it was no ink.
             lines.remove(lines.size() - 1);
         }
         inkChanged();
+    }
+
+    private void lift() {
+        pointer = NOBODY;
+        attention.drawing(false);
     }
 
     private boolean add(PointerEvent event) {

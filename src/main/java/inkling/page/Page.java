@@ -19,12 +19,13 @@ public final class Page implements WorkerLink.Listener {
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
     private final HTMLElement machine = Dom.byId("machine");
     private final Palette palette = new Palette();
+    private final Attention attention = new Attention();
     private final News news = new News();
     private final WorkerLink worker = new WorkerLink(this);
-    private final Reader reader = new Reader(palette, worker::send);
+    private final Reader reader = new Reader(palette, attention, worker::send);
     private final Answering answering = new Answering(reader::ask);
     private final SettingsForm settings = new SettingsForm(news, this::engineChosen, this::preview);
-    private final TrainingView training = new TrainingView(palette, answering);
+    private final TrainingView training = new TrainingView(palette, attention, answering);
     private final Buttons buttons = new Buttons(this::start, this::control);
     private final BrowserStore store = new BrowserStore();
     private final Examples examples = new Examples(store);

@@ -18,11 +18,11 @@ final class Reader {
     private final PhotoInput photos;
     private Optional<PhotoInput.Pixels> photo = Optional.empty();
 
-    Reader(Palette palette, Consumer<Command> worker) {
+    Reader(Palette palette, Attention attention, Consumer<Command> worker) {
         this.worker = worker;
         answer = new Answer(palette);
         photos = new PhotoInput(this::newPhoto);
-        pad = new Pad(palette, this::newInk);
+        pad = new Pad(palette, attention, this::newInk);
     }
 
     Pad pad() {

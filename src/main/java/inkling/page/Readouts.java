@@ -22,11 +22,15 @@ final class Readouts {
     private final HTMLElement data = Dom.byId("data-progress");
     private final HTMLElement dataNote = Dom.byId("data-note");
 
-    private final Screen screen = new Screen(0, this::draw);
+    private final Screen screen;
     private Optional<Report.Progress> progress = Optional.empty();
     private Optional<Metrics> training = Optional.empty();
     private Optional<Metrics> validation = Optional.empty();
     private Optional<Metrics> test = Optional.empty();
+
+    Readouts(Attention attention) {
+        screen = new Screen(attention, 0, this::draw);
+    }
 
     /** Nothing is known yet of the run to come. */
     void clear() {

@@ -8,17 +8,21 @@ import inkling.train.Recipe;
 
 /** All that shows how the visitor's network learns: figures, curves, weights, and at the end the results. */
 final class TrainingView {
-    private final Readouts readouts = new Readouts();
+    private final Readouts readouts;
     private final Curves curves;
     private final WeightsView weights;
     private final FedView fed;
     private final Results results;
     private final Answering answering;
 
-    TrainingView(Palette palette, Answering answering) {
-        curves = new Curves(palette);
-        weights = new WeightsView(palette);
-        fed = new FedView(palette);
+    /**
+     * @param attention what all that changes many times a second waits for
+     */
+    TrainingView(Palette palette, Attention attention, Answering answering) {
+        readouts = new Readouts(attention);
+        curves = new Curves(palette, attention);
+        weights = new WeightsView(palette, attention);
+        fed = new FedView(palette, attention);
         results = new Results(palette);
         this.answering = answering;
     }

@@ -17,13 +17,14 @@ final class WeightsView {
     private final HTMLCanvasElement canvas = Dom.canvas("weights");
     private final HTMLElement note = Dom.byId("weights-note");
     private final Palette palette;
-    private final Screen screen = new Screen(LEAST_MILLIS, this::draw);
+    private final Screen screen;
     private Report.Weights weights = new Report.Weights(0, new float[0]);
     private int unitsInAll;
     private String unit = "unit";
 
-    WeightsView(Palette palette) {
+    WeightsView(Palette palette, Attention attention) {
         this.palette = palette;
+        screen = new Screen(attention, LEAST_MILLIS, this::draw);
         palette.onChange(screen::refresh);
     }
 

@@ -24,6 +24,9 @@ import java.util.Optional;
 final class ReadingDesk {
     private static final int OPAQUE = 0xff000000;
 
+    /** Somebody who draws asks again within less time. */
+    private static final double PAUSE_MS = 200;
+
     private final KernelFactory kernels;
     private Optional<SavedModel> shipped = Optional.empty();
     private Optional<Network> yours = Optional.empty();
@@ -32,6 +35,7 @@ final class ReadingDesk {
     private Optional<Command.ReadPicture> lastPicture = Optional.empty();
     private Optional<Network> taught = Optional.empty();
     private boolean taughtYours;
+    private double lastAsked = Double.NEGATIVE_INFINITY;
 
     /**
      * @param kernels what networks from files read with
@@ -107,8 +111,18 @@ final class ReadingDesk {
         return own ? yours : shipped.map(SavedModel::network);
     }
 
-    /** Answers a drawing. */
-    void look(Command.Look look) {
+    /** Answers a drawing that is under way. */
+    void ask(Command.Look look) {
+        lastAsked = Turns.now();
+        look(look);
+    }
+
+    /** Whether somebody is likely to ask again very soon. */
+    boolean isBusy() {
+        return Turns.now() - lastAsked < PAUSE_MS;
+    }
+
+    private void look(Command.Look look) {
         last = Optional.of(look);
         lastPicture = Optional.empty();
         List<Stroke> strokes = new ArrayList<>();

@@ -147,10 +147,11 @@ final class Run {
 
     private void work() {
         double start = Turns.now();
+        double length = desk.isBusy() ? Turns.SHORT_MS : Turns.LENGTH_MS;
         double now = start;
         boolean more = true;
         boolean stepped = false;
-        while (more && !stepped && now - start < Turns.LENGTH_MS) {
+        while (more && !stepped && now - start < length) {
             double before = now;
             long images = imagesSoFar();
             boolean training = trainer.phase() == Trainer.Phase.TRAINING;

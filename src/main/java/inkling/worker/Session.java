@@ -54,7 +54,7 @@ final class Session {
 
     private void receive(Command command) {
         if (command instanceof Command.Look look) {
-            desk.look(look);
+            desk.ask(look);
         } else if (command instanceof Command.ReadPicture picture) {
             desk.look(picture);
         } else if (command instanceof Command.Preview preview) {

@@ -19,6 +19,9 @@ final class Turns {
     /** How long to work before the page's messages are looked at; it costs a percent of the work, no more. */
     static final double LENGTH_MS = 3;
 
+    /** The same while somebody draws, who waits for answers. */
+    static final double SHORT_MS = 1;
+
     private final JSObject port;
 
     /** Runs the work once for each {@link #next}. */

@@ -141,7 +141,7 @@ class TrainingTest {
                             + ".observe({type: 'longtask'});"
                             + " window.answers = []; let drawn = 0;"
                             + " document.querySelector('#pad').addEventListener('pointermove',"
-                            + " () => { drawn = drawn || performance.now(); }, true);"
+                            + " event => { if (event.buttons) { drawn = drawn || performance.now(); } }, true);"
                             + " new MutationObserver(() => { if (drawn) { answers.push(performance.now() - drawn);"
                             + " drawn = 0; } }).observe(document.querySelector('#probabilities'),"
                             + " {attributes: true, subtree: true, attributeFilter: ['data-p']}); }");
