@@ -157,6 +157,28 @@ class TrainingTest {
         }
     }
 
+    @Test
+    void whileThePenIsDownTheFiguresWaitAndThenTheyGoOn() {
+        try (Visit visit = site.visit("recipe=relu-softmax&epochs=50")) {
+            visit.press("train");
+            visit.awaitState("training");
+            visit.awaitTrue("document.querySelector('#batch').dataset.value > 50");
+            visit.page().hover("#pad");
+            visit.page().mouse().down();
+            String figures = "(epoch => epoch + ' ' + document.querySelector('#batch').dataset.value)"
+                    + "(document.querySelector('#epoch').dataset.value)";
+            // What was due when the pen came down is still drawn.
+            visit.page().waitForTimeout(PAUSE_MS);
+            Object held = visit.page().evaluate(figures);
+            visit.page().waitForTimeout(10 * PAUSE_MS);
+            assertEquals(held, visit.page().evaluate(figures));
+            visit.page().mouse().up();
+            visit.awaitTrue(figures + " !== '" + held + "'");
+            assertEquals("training", visit.state());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
     private record Watch(double median, String longTasks) {
         boolean calm() {
             return median <= STROKE_MEDIAN_MS && longTasks.equals("[]");
