@@ -11,6 +11,9 @@ final class Pieces {
     /** More than one, so that a thread that is held up holds up little. */
     private static final int PER_THREAD = 2;
 
+    /** So many times as many pieces where some are much less work than others, as inputs at the edge of a picture are. */
+    private static final int UNEVEN = 4;
+
     /** Units of a sparse product's piece: a kernel's widest block. */
     private static final int UNITS = 32;
 
@@ -106,12 +109,16 @@ final class Pieces {
 
     /** Inputs, all but few of which are 0, whose gradients by so many units are made. */
     int ofInputs(int rows, int inputs, int units) {
-        return of(inputs, INPUTS, (double) TYPICAL_ENTRIES * rows * units);
+        return of(inputs, INPUTS, (double) TYPICAL_ENTRIES * rows * units, UNEVEN * most);
     }
 
     /** How much of the extent makes a piece: a multiple of the unit, or all of it. */
     private int of(int extent, int unit, double work) {
-        int pieces = (int) Math.min(most, work / smallest);
+        return of(extent, unit, work, most);
+    }
+
+    private int of(int extent, int unit, double work, int limit) {
+        int pieces = (int) Math.min(limit, work / smallest);
         if (pieces <= 1) {
             return extent;
         }
