@@ -13,7 +13,7 @@ public abstract class EightSums implements SparseProduct {
     private final float[] edge = new float[WIDTH];
 
     /**
-     * Packs some columns of the second factor, of which the next rows are multiplied by.
+     * Packs some columns of the second factor, by which the next rows are multiplied.
      *
      * @param w {@code k × n}, row by row
      * @param first the first of the columns

@@ -43,7 +43,7 @@ public final class ScalarKernels extends ScalarRules {
 
     /** For JavaScript. */
     public static ScalarKernels forJavaScript() {
-        return new ScalarKernels(new TiledProduct(), new ArraySums());
+        return new ScalarKernels(new ArrayTiles(), new ArraySums());
     }
 
     @Override

@@ -1,24 +1,19 @@
 package inkling.wasm;
 
-import inkling.kernel.DenseProduct;
-import java.util.Arrays;
+import inkling.kernel.TiledProduct;
 import org.teavm.interop.Address;
 import org.teavm.interop.Structure;
 
-/** Dense products in tiles of 2 × 4 sums, both factors packed in linear memory. */
-final class LinearTiles implements DenseProduct {
+/** {@link TiledProduct} in linear memory, for WebAssembly GC, in tiles of 2 × 4. */
+final class LinearTiles extends TiledProduct {
     private static final int ROWS = 2;
     private static final int COLUMNS = 4;
     private static final int FLOAT_BYTES = 4;
     private static final int PAIR_BYTES = ROWS * FLOAT_BYTES;
     private static final int LINE_BYTES = COLUMNS * FLOAT_BYTES;
 
-    /** Room for panels of b, so that they stay in a cache. */
-    private static final int PANELS_BYTES = 1 << 18;
-
     private final Scratch panels = new Scratch();
     private final Scratch block = new Scratch();
-    private final float[] edge = new float[ROWS * COLUMNS];
 
     /** Four neighbours in a row of b. */
     static final class Line extends Structure {
@@ -34,44 +29,24 @@ final class LinearTiles implements DenseProduct {
         float lower;
     }
 
+    LinearTiles() {
+        super(ROWS, COLUMNS);
+    }
+
     @Override
-    public void add(
-            float[] a,
-            int rowStepA,
-            int columnStepA,
-            float[] b,
-            int rowStepB,
-            int columnStepB,
-            float[] c,
-            int m,
-            int k,
-            int n) {
-        int panelBytes = LINE_BYTES * k;
-        int most = COLUMNS * Math.max(1, PANELS_BYTES / panelBytes);
-        Address lines = panels.of(Math.min((n + COLUMNS - 1) / COLUMNS, most / COLUMNS) * panelBytes);
-        Address pairs = block.of(PAIR_BYTES * k);
-        for (int from = 0; from < n; from += most) {
-            int to = Math.min(n, from + most);
-            for (int j = from; j < to; j += COLUMNS) {
-                Address panel = lines.add((j - from) / COLUMNS * panelBytes);
-                pack(b, j * columnStepB, columnStepB, rowStepB, Math.min(COLUMNS, n - j), COLUMNS, k, panel);
-            }
-            for (int i = 0; i < m; i += ROWS) {
-                int rows = Math.min(ROWS, m - i);
-                pack(a, i * rowStepA, rowStepA, columnStepA, rows, ROWS, k, pairs);
-                for (int j = from; j < to; j += COLUMNS) {
-                    Address panel = lines.add((j - from) / COLUMNS * panelBytes);
-                    int columns = Math.min(COLUMNS, n - j);
-                    if (rows == ROWS && columns == COLUMNS) {
-                        addTile(pairs, panel, k, c, i * n + j, n);
-                    } else {
-                        Arrays.fill(edge, 0f);
-                        addTile(pairs, panel, k, edge, 0, COLUMNS);
-                        addEdge(c, i * n + j, n, rows, columns);
-                    }
-                }
-            }
-        }
+    protected void reserve(int count, int k) {
+        panels.of(count * LINE_BYTES * k);
+        block.of(PAIR_BYTES * k);
+    }
+
+    @Override
+    protected void packBlock(float[] a, int at, int lineStep, int step, int lines, int k) {
+        pack(a, at, lineStep, step, lines, ROWS, k, block.start());
+    }
+
+    @Override
+    protected void packPanel(int panel, float[] b, int at, int lineStep, int step, int lines, int k) {
+        pack(b, at, lineStep, step, lines, COLUMNS, k, panels.start().add(panel * LINE_BYTES * k));
     }
 
     /** So many of a group of lines with k values, those at the same place together; the rest of the group is left. */
@@ -87,7 +62,8 @@ final class LinearTiles implements DenseProduct {
         }
     }
 
-    private static void addTile(Address pairs, Address panel, int k, float[] c, int at, int n) {
+    @Override
+    protected void addTile(int panel, int k, float[] c, int at, int n) {
         int second = at + n;
         float s0 = c[at];
         float s1 = c[at + 1];
@@ -97,8 +73,8 @@ final class LinearTiles implements DenseProduct {
         float t1 = c[second + 1];
         float t2 = c[second + 2];
         float t3 = c[second + 3];
-        Address pairAt = pairs;
-        Address lineAt = panel;
+        Address pairAt = block.start();
+        Address lineAt = panels.start().add(panel * LINE_BYTES * k);
         for (int p = 0; p < k; p++) {
             Line line = lineAt.toStructure();
             Pair pair = pairAt.toStructure();
@@ -127,13 +103,5 @@ final class LinearTiles implements DenseProduct {
         c[second + 1] = t1;
         c[second + 2] = t2;
         c[second + 3] = t3;
-    }
-
-    private void addEdge(float[] c, int at, int n, int rows, int columns) {
-        for (int r = 0; r < rows; r++) {
-            for (int j = 0; j < columns; j++) {
-                c[at + r * n + j] += edge[COLUMNS * r + j];
-            }
-        }
     }
 }

@@ -14,6 +14,7 @@ public final class YardstickGcProgram {
     public static void main(String[] args) {
         KernelFactory factory = new LinearKernels();
         KernelsParity parity = new KernelsParity(factory.create(0, 1), new NaiveKernels(), LONGEST_SIDE);
+        parity.checkProducts(0, 5, 7);
         for (int rows : KernelsParity.AWKWARD_SIDES) {
             for (int in : KernelsParity.AWKWARD_SIDES) {
                 for (int out : KernelsParity.AWKWARD_SIDES) {
