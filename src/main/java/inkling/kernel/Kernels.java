@@ -3,7 +3,7 @@ package inkling.kernel;
 /**
  * The arithmetic that training spends its time in.
  *
- * <p>Matrices are row-major {@code float[]}; an array may be longer than the matrix in it. A weight matrix is
+ * <p>Matrices are row-major {@code float[]} where nothing else is said; an array may be longer than the matrix in it. A weight matrix is
  * {@code in × out}: row {@code i} holds what input {@code i} contributes to every unit, so that a sparse input touches
  * whole rows. Buffers on which kernels work come from {@link #allocate}, because an implementation may need them in
  * memory of its own. Kernels check nothing: shapes are validated where networks and data are made.
@@ -38,8 +38,14 @@ public interface Kernels {
     /** Output = input · weights + bias; {@code rows × out} from {@code rows × in}. */
     void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out);
 
+    /** How the weights that {@link #sparse} takes lie in their array, and their gradient in its. */
+    default Layout sparseLayout(int in, int out) {
+        return Layout.rowMajor(in, out);
+    }
+
     /**
-     * The same product for rows {@code order[from .. from + rows)} of a sparse matrix, {@code input.width()} wide.
+     * The same product for rows {@code order[from .. from + rows)} of a sparse matrix, {@code input.width()} wide, by
+     * weights in {@link #sparseLayout}.
      */
     void sparse(
             SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out);
@@ -47,7 +53,9 @@ public interface Kernels {
     /** Gradient += inputᵀ · delta; {@code in × out} from {@code rows × in} and {@code rows × out}. */
     void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out);
 
-    /** The same sum for rows {@code order[from .. from + rows)} of a sparse matrix. */
+    /**
+     * The same sum for rows {@code order[from .. from + rows)} of a sparse matrix, in {@link #sparseLayout}.
+     */
     void sparseWeightGradient(
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out);
 

@@ -23,7 +23,7 @@ final class EightBit {
         int units = units(tensor);
         float[] scales = new float[units];
         for (int i = 0; i < tensor.length(); i++) {
-            scales[i % units] = Math.max(scales[i % units], Math.abs(tensor.values()[i]));
+            scales[i % units] = Math.max(scales[i % units], Math.abs(tensor.get(i)));
         }
         for (int unit = 0; unit < units; unit++) {
             scales[unit] /= LARGEST;

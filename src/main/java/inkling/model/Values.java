@@ -20,13 +20,21 @@ final class Values {
         for (Place place : places) {
             Tensor tensor = place.tensor();
             switch (place.part()) {
-                case FLOATS -> writeFloats(place, tensor.values());
-                case SCALES -> writeFloats(place, EightBit.scales(tensor));
+                case FLOATS -> {
+                    for (int i = 0; i < tensor.length(); i++) {
+                        writeFloat(place, i, tensor.get(i));
+                    }
+                }
+                case SCALES -> {
+                    float[] scales = EightBit.scales(tensor);
+                    for (int i = 0; i < scales.length; i++) {
+                        writeFloat(place, i, scales[i]);
+                    }
+                }
                 case EIGHT_BITS -> {
                     float[] scales = EightBit.scales(tensor);
                     for (int i = 0; i < tensor.length(); i++) {
-                        file[start + place.from() + i] =
-                                EightBit.quantise(tensor.values()[i], scales[i % scales.length]);
+                        file[start + place.from() + i] = EightBit.quantise(tensor.get(i), scales[i % scales.length]);
                     }
                 }
             }
@@ -42,36 +50,38 @@ final class Values {
         for (Place place : places) {
             Tensor tensor = place.tensor();
             switch (place.part()) {
-                case FLOATS -> readFloats(place, tensor.values(), tensor.least());
+                case FLOATS -> {
+                    for (int i = 0; i < tensor.length(); i++) {
+                        tensor.set(i, readFloat(place, i, tensor.least()));
+                    }
+                }
                 // The weights' own place is filled later; until then it keeps their scales, as often as they are used.
                 case SCALES -> {
                     float[] scales = new float[place.length()];
-                    readFloats(place, scales, 0f);
+                    for (int i = 0; i < scales.length; i++) {
+                        scales[i] = readFloat(place, i, 0f);
+                    }
                     for (int i = 0; i < tensor.length(); i++) {
-                        tensor.values()[i] = scales[i % scales.length];
+                        tensor.set(i, scales[i % scales.length]);
                     }
                 }
                 case EIGHT_BITS -> {
                     for (int i = 0; i < tensor.length(); i++) {
-                        float value = file[start + place.from() + i] * tensor.values()[i];
-                        tensor.values()[i] = require(place, i, value, tensor.least());
+                        float value = file[start + place.from() + i] * tensor.get(i);
+                        tensor.set(i, require(place, i, value, tensor.least()));
                     }
                 }
             }
         }
     }
 
-    private void writeFloats(Place place, float[] values) {
-        for (int i = 0; i < values.length; i++) {
-            writeInt(file, start + place.from() + i * Float.BYTES, Float.floatToIntBits(values[i]));
-        }
+    private void writeFloat(Place place, int i, float value) {
+        writeInt(file, start + place.from() + i * Float.BYTES, Float.floatToIntBits(value));
     }
 
-    private void readFloats(Place place, float[] values, float least) {
-        for (int i = 0; i < values.length; i++) {
-            float value = Float.intBitsToFloat(readInt(file, start + place.from() + i * Float.BYTES));
-            values[i] = require(place, i, value, least);
-        }
+    private float readFloat(Place place, int i, float least) {
+        float value = Float.intBitsToFloat(readInt(file, start + place.from() + i * Float.BYTES));
+        return require(place, i, value, least);
     }
 
     private static float require(Place place, int i, float value, float least) {

@@ -2,6 +2,7 @@ package inkling.nn;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
+import inkling.kernel.Layout;
 import inkling.kernel.SparseRows;
 import java.util.List;
 
@@ -25,15 +26,16 @@ final class DenseLayer implements Layer {
     private float[] lastInput;
 
     /**
+     * @param layout of the weights; {@link Kernels#sparseLayout} if the input will be sparse, and row-major if not
      * @param maxRows the largest batch
      * @param first whether nothing is learnt before this layer, so that its input needs no derivative
      */
-    DenseLayer(String name, int in, LayerSpec.Dense spec, int maxRows, boolean first, Kernels kernels) {
+    DenseLayer(String name, Layout layout, Activation activation, int maxRows, boolean first, Kernels kernels) {
         this.kernels = kernels;
-        this.activation = spec.activation();
-        this.in = in;
-        this.out = spec.units();
-        weights = Parameter.weights(name + ".weight", in, out, kernels);
+        this.activation = activation;
+        in = layout.rows();
+        out = layout.columns();
+        weights = Parameter.weights(name + ".weight", layout, kernels);
         bias = Parameter.bias(name + ".bias", out, kernels);
         output = kernels.allocate(maxRows * out);
         inputDelta = kernels.allocate(first ? 0 : maxRows * in);

@@ -31,9 +31,8 @@ public enum Initializer {
                     case UNIFORM, NORMAL -> PLAIN_SCALE;
                 };
         boolean uniform = this == XAVIER || this == UNIFORM;
-        float[] values = weights.values();
         for (int i = 0; i < weights.length(); i++) {
-            values[i] = scale * (uniform ? 2f * random.nextFloat() - 1f : random.nextGaussian());
+            weights.tensor().set(i, scale * (uniform ? 2f * random.nextFloat() - 1f : random.nextGaussian()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package inkling.nn;
 
 import inkling.kernel.Kernels;
+import inkling.kernel.Layout;
 import inkling.kernel.Random32;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +30,23 @@ final class LayerMaker {
         List<Layer> layers = new ArrayList<>();
         boolean first = true;
         for (int i = 0; i < spec.layers().size(); i++) {
-            Layer layer = layer(spec.layers().get(i), spec.inputOf(i), first);
+            Layer layer = layer(spec.layers().get(i), spec.inputOf(i), i == 0, first);
             first &= layer.parameters().isEmpty();
             layers.add(layer);
         }
         return layers;
     }
 
-    private Layer layer(LayerSpec spec, Shape input, boolean first) {
+    /**
+     * @param sparse whether the images reach it as they are
+     * @param first whether nothing is learnt before it
+     */
+    private Layer layer(LayerSpec spec, Shape input, boolean sparse, boolean first) {
         if (spec instanceof LayerSpec.Dense units) {
-            return new DenseLayer("dense" + ++dense, input.size(), units, maxRows, first, kernels);
+            Layout layout = sparse
+                    ? kernels.sparseLayout(input.size(), units.units())
+                    : Layout.rowMajor(input.size(), units.units());
+            return new DenseLayer("dense" + ++dense, layout, units.activation(), maxRows, first, kernels);
         }
         if (spec instanceof LayerSpec.Conv2d filters) {
             return new ConvLayer("conv" + ++convolutions, input, filters, maxRows, first, kernels);

@@ -101,8 +101,7 @@ public final class Network {
 
     private static void copy(List<Tensor> from, List<Tensor> to) {
         for (int i = 0; i < to.size(); i++) {
-            System.arraycopy(
-                    from.get(i).values(), 0, to.get(i).values(), 0, to.get(i).length());
+            to.get(i).copy(from.get(i));
         }
     }
 

@@ -1,6 +1,7 @@
 package inkling.nn;
 
 import inkling.kernel.Kernels;
+import inkling.kernel.Layout;
 import java.util.List;
 
 /**
@@ -26,9 +27,9 @@ public final class Parameter {
     }
 
     /** The zeroed weights of a dense layer. */
-    static Parameter weights(String name, int in, int out, Kernels kernels) {
-        Tensor tensor = Tensor.allocate(name, List.of(in, out), 0f, kernels);
-        return new Parameter(tensor, in, out, out, true, kernels);
+    static Parameter weights(String name, Layout layout, Kernels kernels) {
+        Tensor tensor = Tensor.matrix(name, layout, kernels);
+        return new Parameter(tensor, layout.rows(), layout.columns(), layout.columns(), true, kernels);
     }
 
     /** The zeroed filters of a convolution: a matrix {@code size · size · channels × filters}. */
@@ -77,12 +78,17 @@ public final class Parameter {
         return decays;
     }
 
-    /** The values themselves, row-major; changes are seen by the network. */
+    /** The value in a row and a column. */
+    public float get(int row, int column) {
+        return tensor.get(row * columns + column);
+    }
+
+    /** The values themselves, in the order that the kernels keep them in; changes are seen by the network. */
     public float[] values() {
         return tensor.values();
     }
 
-    /** The gradient that was summed since the last step of an optimiser, which leaves it zero. */
+    /** The gradient that was summed since the last step of an optimiser, which leaves it zero; in the values' order. */
     public float[] gradient() {
         return gradient;
     }

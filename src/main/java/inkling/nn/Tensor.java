@@ -1,6 +1,7 @@
 package inkling.nn;
 
 import inkling.kernel.Kernels;
+import inkling.kernel.Layout;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,21 +13,31 @@ import java.util.List;
  * @param shape its sides, the last of which varies fastest
  * @param start what all values begin as, unless an initialiser draws them
  * @param least what no value may be less than
+ * @param layout where the values lie in their array, which is for the kernels to say
  * @param values the values themselves, as many as the sides' product; changes are seen by the network
  */
-public record Tensor(String name, List<Integer> shape, float start, float least, float[] values) {
+public record Tensor(String name, List<Integer> shape, float start, float least, Layout layout, float[] values) {
     /** A tensor of any values, in the memory of the kernels, all as they start. */
     static Tensor allocate(String name, List<Integer> shape, float start, Kernels kernels) {
         int length = 1;
         for (int side : shape) {
             length *= side;
         }
-        return restarted(new Tensor(name, shape, start, -Float.MAX_VALUE, kernels.allocate(length)));
+        return restarted(
+                new Tensor(name, shape, start, -Float.MAX_VALUE, Layout.rowMajor(1, length), kernels.allocate(length)));
+    }
+
+    /** A matrix of any values in a layout. */
+    static Tensor matrix(String name, Layout layout, Kernels kernels) {
+        float[] values = kernels.allocate(layout.rows() * layout.columns());
+        return restarted(
+                new Tensor(name, List.of(layout.rows(), layout.columns()), 0f, -Float.MAX_VALUE, layout, values));
     }
 
     /** A vector of variances, which begin at 1 and are never below 0. */
     static Tensor variances(String name, int length, Kernels kernels) {
-        return restarted(new Tensor(name, List.of(length), 1f, 0f, kernels.allocate(length)));
+        return restarted(
+                new Tensor(name, List.of(length), 1f, 0f, Layout.rowMajor(1, length), kernels.allocate(length)));
     }
 
     private static Tensor restarted(Tensor tensor) {
@@ -37,6 +48,23 @@ public record Tensor(String name, List<Integer> shape, float start, float least,
     /** Number of values. */
     public int length() {
         return values.length;
+    }
+
+    /** The i-th value, the last of the shape's sides varying fastest. */
+    public float get(int i) {
+        return values[layout.place(i)];
+    }
+
+    /** Changes the i-th value. */
+    public void set(int i, float value) {
+        values[layout.place(i)] = value;
+    }
+
+    /** Takes over the values of a tensor of the same shape. */
+    void copy(Tensor from) {
+        for (int i = 0; i < values.length; i++) {
+            set(i, from.get(i));
+        }
     }
 
     void restart() {

@@ -21,8 +21,11 @@ public final class MemoryPlan {
     /** A batch's entries sorted by input: two floats each, if no pixel is blank. */
     private static final long SORTED_ENTRY = 2;
 
-    /** So many parts of a batch may be sorted apart, by as many threads. */
-    private static final long SORTED_PARTS = 32;
+    /** Entries between one input's and the next's. */
+    private static final long SORTED_GAP = 8;
+
+    /** So many threads may sort a batch, each for itself. */
+    private static final long SORTED_COPIES = 8;
 
     private MemoryPlan() {}
 
@@ -66,7 +69,8 @@ public final class MemoryPlan {
 
     /** A network with its optimiser, and a batch of images with what is made of them. */
     private static long training(NetworkSpec spec, int rows) {
-        long sorted = (SORTED_PARTS + SORTED_ENTRY * (rows + SORTED_PARTS))
+        long sorted = SORTED_COPIES
+                * (1 + SORTED_ENTRY * (rows + SORTED_GAP))
                 * spec.input().size();
         // The loss's derivative is kept by the trainer and by each of its three measurements.
         long deltas = 4L * rows * spec.classes();

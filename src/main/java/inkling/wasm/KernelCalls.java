@@ -76,12 +76,11 @@ final class KernelCalls {
 
     @JSBody(
             params = {
-                "e", "starts", "columns", "values", "order", "from", "rows", "inputs", "w", "bias", "y", "out",
-                "scratch", "packed", "grain"
+                "e", "starts", "columns", "values", "order", "from", "rows", "inputs", "w", "bias", "y", "out", "lines",
+                "grain"
             },
             script = "e.sparse(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
-                    + " rows, inputs, w.byteOffset, bias.byteOffset, y.byteOffset, 4 * out,"
-                    + " packed ? scratch.byteOffset : 0, 4 * out, 4 * grain);")
+                    + " rows, inputs, w.byteOffset, bias.byteOffset, y.byteOffset, 4 * out, lines, grain);")
     static native void sparse(
             JSObject e,
             @JSByRef int[] starts,
@@ -95,14 +94,13 @@ final class KernelCalls {
             @JSByRef float[] bias,
             @JSByRef float[] y,
             int out,
-            @JSByRef float[] scratch,
-            boolean packed,
+            int lines,
             int grain);
 
     @JSBody(
-            params = {"e", "starts", "columns", "values", "order", "from", "rows", "ends", "lists", "inputs", "part"},
+            params = {"e", "starts", "columns", "values", "order", "from", "rows", "ends", "lists", "inputs", "copies"},
             script = "e.sort(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
-                    + " rows, ends.byteOffset, lists.byteOffset, inputs, part, rows, part);")
+                    + " rows, ends.byteOffset, lists.byteOffset, inputs, copies, 1);")
     static native void sort(
             JSObject e,
             @JSByRef int[] starts,
@@ -114,7 +112,7 @@ final class KernelCalls {
             @JSByRef int[] ends,
             @JSByRef float[] lists,
             int inputs,
-            int part);
+            int copies);
 
     @JSBody(
             params = {"e", "matrix", "blocks", "rows", "n", "grain"},
@@ -123,19 +121,20 @@ final class KernelCalls {
             JSObject e, @JSByRef float[] matrix, @JSByRef float[] blocks, int rows, int n, int grain);
 
     @JSBody(
-            params = {"e", "ends", "lists", "rows", "part", "g", "blocks", "out", "inputs", "grain"},
-            script = "e.sparseGradient(ends.byteOffset, lists.byteOffset, rows, part, inputs, g.byteOffset,"
-                    + " blocks.byteOffset, 4 * out, inputs, grain);")
+            params = {"e", "ends", "lists", "copies", "rows", "inputs", "g", "delta", "out", "blocks", "grain"},
+            script = "e.sparseGradient(ends.byteOffset, lists.byteOffset, copies, rows, inputs, g.byteOffset,"
+                    + " delta.byteOffset, 4 * out, blocks, blocks * inputs, grain);")
     static native void sparseGradient(
             JSObject e,
             @JSByRef int[] ends,
             @JSByRef float[] lists,
+            int copies,
             int rows,
-            int part,
-            @JSByRef float[] g,
-            @JSByRef float[] blocks,
-            int out,
             int inputs,
+            @JSByRef float[] g,
+            @JSByRef float[] delta,
+            int out,
+            int blocks,
             int grain);
 
     @JSBody(

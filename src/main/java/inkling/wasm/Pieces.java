@@ -14,12 +14,6 @@ final class Pieces {
     /** So many times as many pieces where some are much less work than others, as inputs at the edge of a picture are. */
     private static final int UNEVEN = 4;
 
-    /** Units of a sparse product's piece: a kernel's widest block. */
-    private static final int UNITS = 32;
-
-    /** Inputs of a sparse gradient's piece: places in a cache line. */
-    private static final int INPUTS = 16;
-
     /** Rows of a dense product's piece: a kernel's tile. */
     private static final int ROWS = 4;
 
@@ -31,9 +25,6 @@ final class Pieces {
 
     /** What a value costs that is loaded, changed and stored. */
     private static final int VALUE_WORK = 8;
-
-    /** What an entry costs that is put into a list. */
-    private static final double SORTING_WORK = 32;
 
     private static final int EXPONENTIAL_WORK = 64;
 
@@ -76,9 +67,9 @@ final class Pieces {
         return of(columns, VALUES, (double) rows * columns);
     }
 
-    /** Units of a layer whose input is sparse. */
-    int ofUnits(int rows, int units) {
-        return of(units, UNITS, (double) TYPICAL_ENTRIES * rows * units);
+    /** Sparse rows of all blocks of units. */
+    int ofRowsOfBlocks(int rows, int units) {
+        return of(UnitBlocks.count(units) * rows, ROWS, sparseWork(rows, units));
     }
 
     /** Pictures, each of which takes so many multiply-adds. */
@@ -96,20 +87,23 @@ final class Pieces {
         return of(patch, ROWS, work);
     }
 
-    /** Rows whose entries are sorted; each piece makes lists of its own for others to go through, so there are few. */
-    int ofLists(int rows) {
-        double onePieceEach = (double) threads * smallest;
-        return of(rows, 1, Math.min(onePieceEach, SORTING_WORK * TYPICAL_ENTRIES * rows));
+    /** How many threads make lists of their own of a batch's entries. */
+    int copies() {
+        return Math.min(threads, SparseSort.MOST_COPIES);
     }
 
     /** Columns that are packed in blocks, over so many rows. */
     int ofBlocks(int columns, int rows) {
-        return of(columns, UNITS, (double) rows * columns);
+        return of(columns, UnitBlocks.UNITS, (double) rows * columns);
     }
 
-    /** Inputs, all but few of which are 0, whose gradients by so many units are made. */
-    int ofInputs(int rows, int inputs, int units) {
-        return of(inputs, INPUTS, (double) TYPICAL_ENTRIES * rows * units, UNEVEN * most);
+    /** Inputs, all but few of which are 0, of all blocks of units, whose gradients are made. */
+    int ofInputsOfBlocks(int rows, int inputs, int units) {
+        return of(UnitBlocks.count(units) * inputs, 1, sparseWork(rows, units), UNEVEN * most);
+    }
+
+    private static double sparseWork(int rows, int units) {
+        return (double) TYPICAL_ENTRIES * rows * units;
     }
 
     /** How much of the extent makes a piece: a multiple of the unit, or all of it. */

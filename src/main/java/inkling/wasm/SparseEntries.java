@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 final class SparseEntries {
     private static final int FLOAT = 4;
     private static final int CHARACTER = 2;
+    private static final int LINE = 64;
 
     private final FunctionWriter f;
     private final int starts;
@@ -53,6 +54,24 @@ final class SparseEntries {
         f.get(values).get(end).loadInteger(0).shiftLeft(2).add().set(value);
         f.get(columns).get(end).loadInteger(0).shiftLeft(1).add().set(column);
         f.get(columns).get(end).loadInteger(FLOAT).shiftLeft(1).add().set(end);
+    }
+
+    /**
+     * Reads something of each cache line of the rows, counting them in a local. They are all over the memory; asked for
+     * together, they come in a fraction of the time that they would take one after the other.
+     */
+    void fetch(int r) {
+        f.constant(0).set(r);
+        f.whileFits(r, 1, rows, () -> {
+            begin(r);
+            f.whileFits(column, CHARACTER, end, () -> {
+                f.get(column).loadCharacter(0).drop();
+                f.get(value).loadInteger(0).drop();
+                f.get(value).loadInteger(LINE).drop();
+                f.increase(column, LINE).increase(value, 2 * LINE);
+            });
+            f.increase(r, 1);
+        });
     }
 
     /** Goes through the row's entries, so many together; what is left goes one by one. */

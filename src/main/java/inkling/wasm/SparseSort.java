@@ -1,9 +1,9 @@
 package inkling.wasm;
 
 /**
- * Writes the kernel that sorts the entries of some sparse rows by column. The rows are sorted a part at a time, for
- * threads to share. In each part, each column has a list with room for an entry of every row, so that nothing needs to
- * be counted first.
+ * Writes the kernel that sorts the entries of some sparse rows by column. Each column has a list with room for an entry
+ * of every row, so that nothing needs to be counted first. Each thread makes a copy of its own: to get lists from
+ * another core takes longer than to sort them.
  */
 final class SparseSort {
     /** Bytes of a sorted entry: the number of its row times {@link #ROW_UNIT}, then its value. */
@@ -12,14 +12,20 @@ final class SparseSort {
     /** Bytes of a line in the narrowest of the blocks that the entries pick from. */
     static final int ROW_UNIT = 64;
 
+    /** Entries between lists: a cache line, or lists for 128 rows would all begin in the same few of the cache's sets. */
+    static final int GAP = 8;
+
     private static final int FLOAT = 4;
+
+    /** Copies of the lists that there may be at most; if there are more threads, some share one. */
+    static final int MOST_COPIES = 8;
 
     private SparseSort() {}
 
     /**
      * Parameters: starts, columns, values, order, number of rows, ends (receives the place behind each list, a
-     * part's behind the one's before), lists (receives the entries), number of columns, rows of a part (from is a
-     * multiple of it), from, to. A list's entries are in the order of the rows.
+     * copy's behind those of the one before), lists (receives the entries), number of columns, from and to of the copies.
+     * A list's entries are in the order of the rows.
      */
     static void write(ModuleWriter module) {
         FunctionWriter f = module.divided("sort");
@@ -27,32 +33,50 @@ final class SparseSort {
         int ends = f.integer();
         int lists = f.integer();
         int columns = f.integer();
-        int capacity = f.integer();
-        int r = f.integer();
+        int copy = f.integer();
         int to = f.integer();
         int i = f.local(ValueType.I32);
+        int r = f.local(ValueType.I32);
+        int end = f.local(ValueType.I32);
         int list = f.local(ValueType.I32);
         int place = f.local(ValueType.I32);
         entries.declareLocals();
-        f.get(r).get(columns).multiply().shiftLeft(3).get(lists).add().set(lists);
-        f.get(r).get(capacity).divide().get(columns).multiply().shiftLeft(2);
-        f.get(ends).add().set(ends);
-        f.whileFits(i, 1, columns, () -> {
-            f.get(i).shiftLeft(2).get(ends).add();
-            f.get(i).get(capacity).multiply().shiftLeft(3).get(lists).add().storeInteger(0);
-            f.increase(i, 1);
-        });
-        f.whileFits(r, 1, to, () -> {
-            entries.begin(r);
-            entries.each(1, e -> {
-                entries.loadColumn(e);
-                f.shiftLeft(2).get(ends).add().set(list);
-                f.get(list).loadInteger(0).set(place);
-                f.get(place).get(r).constant(ROW_UNIT).multiply().storeInteger(0);
-                f.get(place).get(entries.value()).loadInteger(0).storeInteger(FLOAT);
-                f.get(list).get(place).constant(ENTRY).add().storeInteger(0);
+        f.whileFits(copy, 1, to, () -> {
+            f.get(copy).get(columns).multiply().shiftLeft(2).get(ends).add().set(end);
+            f.get(copy)
+                    .get(columns)
+                    .multiply()
+                    .get(entries.rows())
+                    .constant(GAP)
+                    .add()
+                    .multiply();
+            f.shiftLeft(3).get(lists).add().set(place);
+            f.constant(0).set(i);
+            f.whileFits(i, 1, columns, () -> {
+                f.get(i).shiftLeft(2).get(end).add().get(place).storeInteger(0);
+                f.get(entries.rows())
+                        .constant(GAP)
+                        .add()
+                        .shiftLeft(3)
+                        .get(place)
+                        .add()
+                        .set(place);
+                f.increase(i, 1);
             });
-            f.increase(r, 1);
+            f.constant(0).set(r);
+            f.whileFits(r, 1, entries.rows(), () -> {
+                entries.begin(r);
+                entries.each(1, e -> {
+                    entries.loadColumn(e);
+                    f.shiftLeft(2).get(end).add().set(list);
+                    f.get(list).loadInteger(0).set(place);
+                    f.get(place).get(r).constant(ROW_UNIT).multiply().storeInteger(0);
+                    f.get(place).get(entries.value()).loadInteger(0).storeInteger(FLOAT);
+                    f.get(list).get(place).constant(ENTRY).add().storeInteger(0);
+                });
+                f.increase(r, 1);
+            });
+            f.increase(copy, 1);
         });
     }
 }

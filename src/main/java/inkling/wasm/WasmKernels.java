@@ -4,6 +4,7 @@ import inkling.kernel.Activation;
 import inkling.kernel.Convolution;
 import inkling.kernel.DropoutMask;
 import inkling.kernel.Kernels;
+import inkling.kernel.Layout;
 import inkling.kernel.NormKernels;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
@@ -162,6 +163,11 @@ public final class WasmKernels extends WasmRules {
     }
 
     @Override
+    public Layout sparseLayout(int in, int out) {
+        return new Layout(in, out, UnitBlocks.UNITS);
+    }
+
+    @Override
     public void sparse(
             SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
         KernelCalls.sparse(
@@ -177,9 +183,8 @@ public final class WasmKernels extends WasmRules {
                 bias,
                 output,
                 out,
-                scratchFor(input.width(), out),
-                rows >= ROWS_WORTH_PACKING,
-                pieces.ofUnits(rows, out));
+                UnitBlocks.count(out) * rows,
+                pieces.ofRowsOfBlocks(rows, out));
     }
 
     @Override
@@ -203,21 +208,31 @@ public final class WasmKernels extends WasmRules {
     public void sparseWeightGradient(
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
         int width = input.width();
-        int part = pieces.ofLists(rows);
-        int parts = (rows + part - 1) / part;
-        if (ends.length < parts * width) {
-            ends = allocateIndices(parts * width);
+        int blocks = UnitBlocks.count(out);
+        int grain = pieces.ofInputsOfBlocks(rows, width, out);
+        int copies = grain < blocks * width ? pieces.copies() : 1;
+        if (ends.length < copies * width) {
+            ends = allocateIndices(copies * width);
         }
-        int values = SparseSort.ENTRY / FLOAT * parts * part * width;
+        int values = SparseSort.ENTRY / FLOAT * copies * (rows + SparseSort.GAP) * width;
         if (lists.length < values) {
             lists = allocate(values);
         }
         KernelCalls.sort(
-                exports, input.starts(), input.columns(), input.values(), order, from, rows, ends, lists, width, part);
-        float[] blocks = scratchFor(rows, out);
-        KernelCalls.packBlocks(exports, delta, blocks, rows, out, pieces.ofBlocks(out, rows));
-        KernelCalls.sparseGradient(
-                exports, ends, lists, rows, part, gradient, blocks, out, width, pieces.ofInputs(rows, width, out));
+                exports,
+                input.starts(),
+                input.columns(),
+                input.values(),
+                order,
+                from,
+                rows,
+                ends,
+                lists,
+                width,
+                copies);
+        float[] packed = scratchFor(rows, out);
+        KernelCalls.packBlocks(exports, delta, packed, rows, out, pieces.ofBlocks(out, rows));
+        KernelCalls.sparseGradient(exports, ends, lists, copies, rows, width, gradient, packed, out, blocks, grain);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class FirstLayer {
         float[] values = new float[units * inputs];
         for (int i = 0; i < inputs; i++) {
             for (int unit = 0; unit < units; unit++) {
-                values[unit * inputs + i] = weights.values()[i * weights.columns() + unit];
+                values[unit * inputs + i] = weights.get(i, unit);
             }
         }
         return new Report.Weights(units, values);

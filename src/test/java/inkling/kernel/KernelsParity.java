@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class KernelsParity {
     /** Sides around the widths of vectors and register tiles. */
-    public static final List<Integer> AWKWARD_SIDES = List.of(1, 2, 3, 4, 5, 7, 10, 16, 33, 128);
+    public static final List<Integer> AWKWARD_SIDES = List.of(1, 2, 3, 4, 5, 7, 10, 16, 33, 51, 128);
 
     /** Half the distance from 1 to the next float: the relative error of one rounding. */
     private static final double ROUNDING = 0x1p-24;
@@ -138,16 +138,42 @@ public final class KernelsParity {
         fill(1, in * out);
         fill(2, out);
         fill(3, 0);
+        layOut(1, in, out);
         subject.sparse(mineInput, mineOrder, skipped, rows, mine[1], mine[2], mine[3], out);
         oracle.sparse(theirInput, theirOrder, skipped, rows, theirs[1], theirs[2], theirs[3], out);
         oracle.sparse(magnitude, theirOrder, skipped, rows, magnitudes[1], magnitudes[2], magnitudes[3], out);
         compareSums("sparse" + shape, 3, rows * out, in + 1);
         fill(2, rows * out);
         fill(3, in * out);
+        layOut(3, in, out);
         subject.sparseWeightGradient(mineInput, mineOrder, skipped, rows, mine[2], mine[3], out);
         oracle.sparseWeightGradient(theirInput, theirOrder, skipped, rows, theirs[2], theirs[3], out);
         oracle.sparseWeightGradient(magnitude, theirOrder, skipped, rows, magnitudes[2], magnitudes[3], out);
+        rowMajor(mine[3], subject.sparseLayout(in, out));
+        rowMajor(theirs[3], oracle.sparseLayout(in, out));
+        rowMajor(magnitudes[3], oracle.sparseLayout(in, out));
         compareSums("sparseWeightGradient" + shape, 3, in * out, rows + 1);
+    }
+
+    /** Brings a buffer's row-major matrix into the layouts of those that it is for. */
+    private void layOut(int buffer, int in, int out) {
+        layOut(mine[buffer], subject.sparseLayout(in, out));
+        layOut(theirs[buffer], oracle.sparseLayout(in, out));
+        layOut(magnitudes[buffer], oracle.sparseLayout(in, out));
+    }
+
+    private static void layOut(float[] matrix, Layout layout) {
+        float[] rowMajor = matrix.clone();
+        for (int i = 0; i < layout.rows() * layout.columns(); i++) {
+            matrix[layout.place(i)] = rowMajor[i];
+        }
+    }
+
+    private static void rowMajor(float[] matrix, Layout layout) {
+        float[] laidOut = matrix.clone();
+        for (int i = 0; i < layout.rows() * layout.columns(); i++) {
+            matrix[i] = laidOut[layout.place(i)];
+        }
     }
 
     private SparseRows sparseRows(int rows, int width) {

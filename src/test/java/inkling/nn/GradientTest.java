@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
+import inkling.kernel.Layout;
 import inkling.kernel.Random32;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
@@ -130,8 +131,7 @@ class GradientTest {
     @ParameterizedTest
     @EnumSource(Activation.class)
     void aDenseLayersInputDeltaIsTheDifferenceQuotient(Activation activation) {
-        DenseLayer layer =
-                new DenseLayer("layer", INPUTS, new LayerSpec.Dense(CLASSES, activation), ROWS, false, kernels);
+        DenseLayer layer = new DenseLayer("layer", Layout.rowMajor(INPUTS, CLASSES), activation, ROWS, false, kernels);
         Random32 random = new Random32(9);
         for (Parameter parameter : layer.parameters()) {
             for (int i = 0; i < parameter.length(); i++) {

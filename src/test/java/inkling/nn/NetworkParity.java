@@ -74,10 +74,18 @@ public final class NetworkParity {
             Parameter parameter = mine.network.parameters().get(p);
             compare(
                     "The gradient of " + parameter.name() + " of " + name,
-                    parameter.gradient(),
-                    theirs.network.parameters().get(p).gradient(),
+                    rowMajorGradient(parameter),
+                    rowMajorGradient(theirs.network.parameters().get(p)),
                     parameter.length());
         }
+    }
+
+    private static float[] rowMajorGradient(Parameter parameter) {
+        float[] gradient = new float[parameter.length()];
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = parameter.gradient()[parameter.tensor().layout().place(i)];
+        }
+        return gradient;
     }
 
     private <T> T one(T[] choices) {

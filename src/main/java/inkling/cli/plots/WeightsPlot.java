@@ -45,11 +45,8 @@ final class WeightsPlot {
         legend(canvas, full);
         for (int unit = 0; unit < shown; unit++) {
             int column = unit;
-            BufferedImage tile = Tiles.of(
-                    view.width(),
-                    view.height(),
-                    zoom,
-                    pixel -> diverging(weights.values()[pixel * units + column] / full));
+            BufferedImage tile =
+                    Tiles.of(view.width(), view.height(), zoom, pixel -> diverging(weights.get(pixel, column) / full));
             canvas.picture(tile, MARGIN + unit % columns * stepX, HEADER + unit / columns * stepY);
         }
         return canvas.finish();
