@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
  * the clock counts. The second begins anew and is measured on the test images after each epoch, outside of the timing.
  */
 final class BenchRun {
-    private static final double REPORT_MS = 100;
+    private static final double REPORT_MS = 500;
     private static final double GOAL = 0.98;
 
     /** How long to wait for helper threads before measuring without them. */
