@@ -35,8 +35,16 @@ public interface Kernels {
     /** Sets the first values to zero. */
     void clear(float[] values, int length);
 
-    /** Output = input · weights + bias; {@code rows × out} from {@code rows × in}. */
-    void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out);
+    /** Output = f(input · weights + bias), f being the activation; {@code rows × out} from {@code rows × in}. */
+    void dense(
+            float[] input,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int rows,
+            int in,
+            int out);
 
     /** How the weights that {@link #sparse} takes lie in their array, and their gradient in its. */
     default Layout sparseLayout(int in, int out) {
@@ -44,11 +52,19 @@ public interface Kernels {
     }
 
     /**
-     * The same product for rows {@code order[from .. from + rows)} of a sparse matrix, {@code input.width()} wide, by
+     * The same for rows {@code order[from .. from + rows)} of a sparse matrix, {@code input.width()} wide, by
      * weights in {@link #sparseLayout}.
      */
     void sparse(
-            SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out);
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int out);
 
     /** Gradient += inputᵀ · delta; {@code in × out} from {@code rows × in} and {@code rows × out}. */
     void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out);

@@ -44,7 +44,7 @@ public final class PatchConvolution implements Convolution {
         for (int from = 0; from < places; from += placesAtOnce) {
             int count = Math.min(placesAtOnce, places - from);
             kernels.windows().unfold(window, pictures, patches, from, count);
-            kernels.dense(patches, weights, bias, part, count, window.patch(), filters);
+            kernels.dense(patches, weights, bias, Activation.IDENTITY, part, count, window.patch(), filters);
             System.arraycopy(part, 0, output, from * filters, count * filters);
         }
     }

@@ -72,7 +72,20 @@ public final class ScalarKernels extends ScalarRules {
     }
 
     @Override
-    public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
+    public void dense(
+            float[] input,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int rows,
+            int in,
+            int out) {
+        multiply(input, weights, bias, output, rows, in, out);
+        activate(activation, output, rows * out);
+    }
+
+    private void multiply(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
         if (denseProduct.isPresent() && rows >= FEWEST_DENSE_ROWS) {
             for (int r = 0; r < rows; r++) {
                 System.arraycopy(bias, 0, output, r * out, out);
@@ -91,6 +104,20 @@ public final class ScalarKernels extends ScalarRules {
 
     @Override
     public void sparse(
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int out) {
+        multiply(input, order, from, rows, weights, bias, output, out);
+        activate(activation, output, rows * out);
+    }
+
+    private void multiply(
             SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
         if (sparseProduct.isPresent() && rows >= FEWEST_SPARSE_ROWS) {
             for (int r = 0; r < rows; r++) {

@@ -45,15 +45,13 @@ final class DenseLayer implements Layer {
     @Override
     public float[] forward(float[] input, int rows, boolean training) {
         lastInput = input;
-        kernels.dense(input, weights.values(), bias.values(), output, rows, in, out);
-        kernels.activate(activation, output, rows * out);
+        kernels.dense(input, weights.values(), bias.values(), activation, output, rows, in, out);
         return output;
     }
 
     /** {@link #forward} for rows {@code order[from .. from + rows)} of sparse input. */
     float[] forward(SparseRows input, int[] order, int from, int rows) {
-        kernels.sparse(input, order, from, rows, weights.values(), bias.values(), output, out);
-        kernels.activate(activation, output, rows * out);
+        kernels.sparse(input, order, from, rows, weights.values(), bias.values(), activation, output, out);
         return output;
     }
 

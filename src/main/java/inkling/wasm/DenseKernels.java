@@ -40,10 +40,10 @@ final class DenseKernels {
     }
 
     /**
-     * {@code c[i] = initial[i] + Σ a(i, k) · b[k]} for the rows i between from and to. Parameters: a, stride of a's
-     * rows or, transposed, of its steps (floats of the other kind are neighbours), panels of b, bytes from one panel
-     * to the next, bytes from one line of a panel to the next, initial, stride of its rows, c, number of steps, length
-     * of c's rows, from, to.
+     * {@code c[i] = max(least, initial[i] + Σ a(i, k) · b[k])} for the rows i between from and to. Parameters: a, stride
+     * of a's rows or, transposed, of its steps (floats of the other kind are neighbours), panels of b, bytes from one
+     * panel to the next, bytes from one line of a panel to the next, initial, stride of its rows, least, c, number of
+     * steps, length of c's rows, from, to.
      */
     private void product(String name, boolean transposed) {
         FunctionWriter f = module.divided(name);
@@ -54,6 +54,7 @@ final class DenseKernels {
         int lineStride = f.integer();
         int initial = f.integer();
         int initialStride = f.integer();
+        int least = f.parameter(ValueType.F32);
         int c = f.integer();
         int steps = f.integer();
         int n4 = f.integer();
@@ -68,6 +69,7 @@ final class DenseKernels {
         int[] place = Blocks.locals(f, ValueType.I32, TILE_ROWS);
         Lanes lanes = new Lanes(f, true, relaxed);
         int factor = lanes.local();
+        int floor = lanes.spread(least);
         int[] line = Blocks.locals(f, ValueType.V128, TILE_VECTORS);
         int[][] sums = new int[TILE_ROWS][];
         for (int r = 0; r < TILE_ROWS; r++) {
@@ -110,6 +112,9 @@ final class DenseKernels {
                         f.get(b).get(lineStride).add().set(b);
                         f.increase(k, 1);
                     });
+                    for (int r = 0; r < rows; r++) {
+                        lanes.raise(sums[r], floor);
+                    }
                     f.fits(j, PANEL, n4)
                             .choose(
                                     () -> storeRows(f, rows, sums, place, j, n4, false),

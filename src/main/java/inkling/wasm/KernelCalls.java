@@ -17,7 +17,7 @@ final class KernelCalls {
                 "panelStride",
                 "lineStride",
                 "initial",
-                "initialStride",
+                "least",
                 "c",
                 "steps",
                 "n",
@@ -25,7 +25,7 @@ final class KernelCalls {
                 "grain"
             },
             script = "e.dense(a.byteOffset, 4 * aStride, panels.byteOffset, panelStride, lineStride,"
-                    + " initial.byteOffset, 4 * initialStride, c.byteOffset, steps, 4 * n, to, grain);")
+                    + " initial.byteOffset, 0, least, c.byteOffset, steps, 4 * n, to, grain);")
     static native void dense(
             JSObject e,
             @JSByRef float[] a,
@@ -34,7 +34,7 @@ final class KernelCalls {
             int panelStride,
             int lineStride,
             @JSByRef float[] initial,
-            int initialStride,
+            float least,
             @JSByRef float[] c,
             int steps,
             int n,
@@ -44,7 +44,7 @@ final class KernelCalls {
     @JSBody(
             params = {"e", "a", "aStride", "panels", "panelStride", "lineStride", "c", "steps", "n", "to", "grain"},
             script = "e.denseTransposed(a.byteOffset, 4 * aStride, panels.byteOffset, panelStride, lineStride,"
-                    + " c.byteOffset, 4 * n, c.byteOffset, steps, 4 * n, to, grain);")
+                    + " c.byteOffset, 4 * n, -Infinity, c.byteOffset, steps, 4 * n, to, grain);")
     static native void denseTransposed(
             JSObject e,
             @JSByRef float[] a,
@@ -76,11 +76,11 @@ final class KernelCalls {
 
     @JSBody(
             params = {
-                "e", "starts", "columns", "values", "order", "from", "rows", "inputs", "w", "bias", "y", "out", "lines",
-                "grain"
+                "e", "starts", "columns", "values", "order", "from", "rows", "inputs", "w", "bias", "least", "y", "out",
+                "lines", "grain"
             },
             script = "e.sparse(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
-                    + " rows, inputs, w.byteOffset, bias.byteOffset, y.byteOffset, 4 * out, lines, grain);")
+                    + " rows, inputs, w.byteOffset, bias.byteOffset, least, y.byteOffset, 4 * out, lines, grain);")
     static native void sparse(
             JSObject e,
             @JSByRef int[] starts,
@@ -92,6 +92,7 @@ final class KernelCalls {
             int inputs,
             @JSByRef float[] w,
             @JSByRef float[] bias,
+            float least,
             @JSByRef float[] y,
             int out,
             int lines,

@@ -112,6 +112,13 @@ final class Lanes {
         return this;
     }
 
+    /** Makes values that are less than those of another local as large. */
+    void raise(int[] locals, int least) {
+        for (int local : locals) {
+            get(local).get(least).maximum().set(local);
+        }
+    }
+
     Lanes negate() {
         if (wide) {
             code.negateVector();

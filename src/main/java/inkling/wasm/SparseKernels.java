@@ -32,9 +32,9 @@ final class SparseKernels {
     }
 
     /**
-     * {@code y[r] = bias + Σ value · weights[column]}. Parameters: starts, columns, values, order, number of rows,
-     * number of inputs, weights in blocks, bias, y, out4, from, to: the part of all rows of all blocks, one block's
-     * after the other's.
+     * {@code y[r] = max(least, bias + Σ value · weights[column])}. Parameters: starts, columns, values, order, number
+     * of rows, number of inputs, weights in blocks, bias, least, y, out4, from, to: the part of all rows of all blocks,
+     * one block's after the other's.
      */
     private void forward() {
         FunctionWriter f = module.divided("sparse");
@@ -42,6 +42,7 @@ final class SparseKernels {
         int inputs = f.integer();
         int weights = f.integer();
         int bias = f.integer();
+        int least = f.parameter(ValueType.F32);
         int y = f.integer();
         int out4 = f.integer();
         int from = f.integer();
@@ -52,6 +53,8 @@ final class SparseKernels {
         int line = f.local(ValueType.I32);
         entries.declareLocals();
         UnitBlocks units = new UnitBlocks(f);
+        Lanes lanes = new Lanes(f, true, relaxed);
+        int floor = lanes.spread(least);
         entries.fetch(r);
         units.each(entries.rows(), out4, from, to, vectors -> {
             units.inMatrix(weights, inputs).set(lines);
@@ -70,6 +73,7 @@ final class SparseKernels {
                     entries.loadValue(e);
                     addLine(f, sums, line);
                 });
+                lanes.raise(sums, floor);
                 units.store(sums, place);
                 f.get(place).get(out4).add().set(place);
                 f.increase(r, 1);

@@ -25,6 +25,9 @@ public final class WasmKernels extends WasmRules {
     /** From so many rows on, packing the weights costs less than it saves. */
     private static final int ROWS_WORTH_PACKING = 24;
 
+    /** No value is less. */
+    private static final float ANY = Float.NEGATIVE_INFINITY;
+
     /** Floats of a cache line; scratch is in whole lines. */
     private static final int LINE = 16;
 
@@ -127,7 +130,15 @@ public final class WasmKernels extends WasmRules {
     }
 
     @Override
-    public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
+    public void dense(
+            float[] input,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int rows,
+            int in,
+            int out) {
         if (rows < ROWS_WORTH_PACKING) {
             KernelCalls.dense(
                     exports,
@@ -137,7 +148,7 @@ public final class WasmKernels extends WasmRules {
                     DenseKernels.PANEL,
                     FLOAT * out,
                     bias,
-                    0,
+                    least(activation),
                     output,
                     in,
                     out,
@@ -153,12 +164,25 @@ public final class WasmKernels extends WasmRules {
                     in * DenseKernels.PANEL,
                     DenseKernels.PANEL,
                     bias,
-                    0,
+                    least(activation),
                     output,
                     in,
                     out,
                     rows,
                     pieces.ofRows(rows, in, out));
+        }
+        activateAfter(activation, output, rows * out);
+    }
+
+    /** What the kernels of products make of smaller values. */
+    private static float least(Activation activation) {
+        return activation == Activation.RELU ? 0f : ANY;
+    }
+
+    /** Applies what the kernels of products don't. */
+    private void activateAfter(Activation activation, float[] output, int length) {
+        if (activation != Activation.RELU) {
+            activate(activation, output, length);
         }
     }
 
@@ -169,7 +193,15 @@ public final class WasmKernels extends WasmRules {
 
     @Override
     public void sparse(
-            SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int out) {
         KernelCalls.sparse(
                 exports,
                 input.starts(),
@@ -181,10 +213,12 @@ public final class WasmKernels extends WasmRules {
                 input.width(),
                 weights,
                 bias,
+                least(activation),
                 output,
                 out,
                 UnitBlocks.count(out) * rows,
                 pieces.ofRowsOfBlocks(rows, out));
+        activateAfter(activation, output, rows * out);
     }
 
     @Override
@@ -254,7 +288,7 @@ public final class WasmKernels extends WasmRules {
                 out * DenseKernels.PANEL,
                 DenseKernels.PANEL,
                 zeros,
-                0,
+                ANY,
                 inputDelta,
                 out,
                 in,

@@ -24,7 +24,9 @@ import java.util.OptionalDouble;
  * the clock counts. The second begins anew and is measured on the test images after each epoch, outside of the timing.
  */
 final class BenchRun {
+    /** To draw what is reported takes another thread some milliseconds, which would be missing here if both cores train. */
     private static final double REPORT_MS = 500;
+
     private static final double GOAL = 0.98;
 
     /** How long to wait for helper threads before measuring without them. */
@@ -59,6 +61,7 @@ final class BenchRun {
     private double allTrainedMs;
     private OptionalDouble timeToGoal = OptionalDouble.empty();
     private double lastReport;
+    private double lastSaid;
 
     /**
      * @throws IllegalArgumentException when the data does not suit the recipe
@@ -158,7 +161,6 @@ final class BenchRun {
             stage = Stage.GATHERING;
             return;
         }
-        report();
         epochMs.add(trainedMs);
         allTrainedMs += trainedMs;
         test.restart();
@@ -167,9 +169,12 @@ final class BenchRun {
 
     private void beginEpoch() {
         trainedMs = 0;
-        say("Timing epoch " + trainer.epoch() + " of " + repeat + ": "
-                + Counts.grouped(trainer.imagesPerEpoch()) + " images of "
-                + splits.train().name() + ".");
+        if (Turns.now() - lastSaid >= REPORT_MS) {
+            lastSaid = Turns.now();
+            say("Timing epoch " + trainer.epoch() + " of " + repeat + ": "
+                    + Counts.grouped(trainer.imagesPerEpoch()) + " images of "
+                    + splits.train().name() + ".");
+        }
         stage = Stage.TRAINING;
     }
 

@@ -14,6 +14,9 @@ public final class KernelsParity {
     /** Sides around the widths of vectors and register tiles. */
     public static final List<Integer> AWKWARD_SIDES = List.of(1, 2, 3, 4, 5, 7, 10, 16, 33, 51, 128);
 
+    /** None of these makes the difference of two sums larger. */
+    private static final List<Activation> FUSED = List.of(Activation.IDENTITY, Activation.RELU);
+
     /** Half the distance from 1 to the next float: the relative error of one rounding. */
     private static final double ROUNDING = 0x1p-24;
 
@@ -72,21 +75,23 @@ public final class KernelsParity {
     public void checkProducts(int rows, int in, int out) {
         reach(Math.max(rows * in, Math.max(in * out, rows * out)));
         String shape = " of " + rows + "×" + in + "×" + out;
-        checkDense("dense" + shape, rows, in, out);
+        for (Activation activation : FUSED) {
+            checkDense("dense and " + activation + shape, activation, rows, in, out);
+        }
         checkWeightGradient("denseWeightGradient" + shape, rows, in, out);
         checkInputDelta("inputDelta" + shape, rows, in, out);
         checkBiasGradient("biasGradient" + shape, rows, out);
         checkSparse(shape, rows, in, out);
     }
 
-    private void checkDense(String name, int rows, int in, int out) {
+    private void checkDense(String name, Activation activation, int rows, int in, int out) {
         fill(0, rows * in);
         fill(1, in * out);
         fill(2, out);
         fill(3, 0);
-        subject.dense(mine[0], mine[1], mine[2], mine[3], rows, in, out);
-        oracle.dense(theirs[0], theirs[1], theirs[2], theirs[3], rows, in, out);
-        oracle.dense(magnitudes[0], magnitudes[1], magnitudes[2], magnitudes[3], rows, in, out);
+        subject.dense(mine[0], mine[1], mine[2], activation, mine[3], rows, in, out);
+        oracle.dense(theirs[0], theirs[1], theirs[2], activation, theirs[3], rows, in, out);
+        oracle.dense(magnitudes[0], magnitudes[1], magnitudes[2], Activation.IDENTITY, magnitudes[3], rows, in, out);
         compareSums(name, 3, rows * out, in + 1);
     }
 
@@ -135,14 +140,25 @@ public final class KernelsParity {
         System.arraycopy(order, 0, theirOrder, 0, order.length);
         SparseRows theirInput = oracle.adopt(input);
         SparseRows magnitude = oracle.adopt(magnitude(input));
-        fill(1, in * out);
-        fill(2, out);
-        fill(3, 0);
-        layOut(1, in, out);
-        subject.sparse(mineInput, mineOrder, skipped, rows, mine[1], mine[2], mine[3], out);
-        oracle.sparse(theirInput, theirOrder, skipped, rows, theirs[1], theirs[2], theirs[3], out);
-        oracle.sparse(magnitude, theirOrder, skipped, rows, magnitudes[1], magnitudes[2], magnitudes[3], out);
-        compareSums("sparse" + shape, 3, rows * out, in + 1);
+        for (Activation activation : FUSED) {
+            fill(1, in * out);
+            fill(2, out);
+            fill(3, 0);
+            layOut(1, in, out);
+            subject.sparse(mineInput, mineOrder, skipped, rows, mine[1], mine[2], activation, mine[3], out);
+            oracle.sparse(theirInput, theirOrder, skipped, rows, theirs[1], theirs[2], activation, theirs[3], out);
+            oracle.sparse(
+                    magnitude,
+                    theirOrder,
+                    skipped,
+                    rows,
+                    magnitudes[1],
+                    magnitudes[2],
+                    Activation.IDENTITY,
+                    magnitudes[3],
+                    out);
+            compareSums("sparse and " + activation + shape, 3, rows * out, in + 1);
+        }
         fill(2, rows * out);
         fill(3, in * out);
         layOut(3, in, out);

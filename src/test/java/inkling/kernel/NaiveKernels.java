@@ -33,22 +33,38 @@ public final class NaiveKernels implements Kernels {
     }
 
     @Override
-    public void dense(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
+    public void dense(
+            float[] input,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int rows,
+            int in,
+            int out) {
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < out; j++) {
                 double sum = bias[j];
                 for (int i = 0; i < in; i++) {
                     sum += (double) input[r * in + i] * weights[i * out + j];
                 }
-                output[r * out + j] = (float) sum;
+                output[r * out + j] = activation.apply((float) sum);
             }
         }
     }
 
     @Override
     public void sparse(
-            SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
-        dense(gather(input, order, from, rows), weights, bias, output, rows, input.width(), out);
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int out) {
+        dense(gather(input, order, from, rows), weights, bias, activation, output, rows, input.width(), out);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package inkling.wasm;
 
 import inkling.data.SyntheticDigits;
+import inkling.kernel.Activation;
 import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
@@ -63,7 +64,7 @@ public final class YardstickProgram {
                 Float32Array.copyFromJavaArray(input),
                 Float32Array.copyFromJavaArray(weights),
                 Float32Array.copyFromJavaArray(bias),
-                () -> kernels.dense(input, weights, bias, output, m, k, n),
+                () -> kernels.dense(input, weights, bias, Activation.IDENTITY, output, m, k, n),
                 () -> Float32Array.copyFromJavaArray(output));
     }
 
@@ -85,7 +86,7 @@ public final class YardstickProgram {
                 Float32Array.copyFromJavaArray(rows.values()),
                 Float32Array.copyFromJavaArray(weights),
                 Float32Array.copyFromJavaArray(bias),
-                () -> kernels.sparse(rows, order, 0, BATCH, weights, bias, output, units),
+                () -> kernels.sparse(rows, order, 0, BATCH, weights, bias, Activation.IDENTITY, output, units),
                 () -> Float32Array.copyFromJavaArray(output));
         offerSparse(
                 "gradient",
