@@ -70,10 +70,23 @@ public interface Kernels {
     void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out);
 
     /**
-     * The same sum for rows {@code order[from .. from + rows)} of a sparse matrix, in {@link #sparseLayout}.
+     * The way back through {@link #sparse}: delta becomes {@code delta ⊙ f'}, then gradient += inputᵀ · delta, in
+     * {@link #sparseLayout}, and bias gradient += the sum of delta's rows.
+     *
+     * @param output what {@link #sparse} has given
+     * @param delta the derivative by that output, {@code rows × out}; is overwritten or not
      */
-    void sparseWeightGradient(
-            SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out);
+    void sparseBackward(
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            Activation activation,
+            float[] output,
+            float[] delta,
+            float[] gradient,
+            float[] biasGradient,
+            int out);
 
     /** Gradient += the sum of delta's rows; {@code out} from {@code rows × out}. */
     void biasGradient(float[] delta, float[] gradient, int rows, int out);

@@ -179,7 +179,23 @@ public final class ScalarKernels extends ScalarRules {
     }
 
     @Override
-    public void sparseWeightGradient(
+    public void sparseBackward(
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            Activation activation,
+            float[] output,
+            float[] delta,
+            float[] gradient,
+            float[] biasGradient,
+            int out) {
+        activationDelta(activation, output, delta, rows * out);
+        sparseWeightGradient(input, order, from, rows, delta, gradient, out);
+        biasGradient(delta, biasGradient, rows, out);
+    }
+
+    private void sparseWeightGradient(
             SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
         BatchColumns batch = batchColumns;
         batch.gather(input, order, from, rows);

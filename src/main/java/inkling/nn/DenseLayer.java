@@ -68,9 +68,8 @@ final class DenseLayer implements Layer {
 
     /** {@link #backward} for sparse input, which needs no derivative. */
     void backward(SparseRows input, int[] order, int from, int rows, float[] delta) {
-        kernels.activationDelta(activation, output, delta, rows * out);
-        kernels.sparseWeightGradient(input, order, from, rows, delta, weights.gradient(), out);
-        kernels.biasGradient(delta, bias.gradient(), rows, out);
+        kernels.sparseBackward(
+                input, order, from, rows, activation, output, delta, weights.gradient(), bias.gradient(), out);
     }
 
     @Override

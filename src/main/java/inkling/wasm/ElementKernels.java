@@ -120,13 +120,13 @@ final class ElementKernels {
         write("relu", 1, 0, (step, x) -> {
             int y = step.value(0);
             int zero = x.local();
-            x.whereAbove0(y, y, zero).set(y);
+            x.whereAbove(y, y, zero).set(y);
             step.store(0, y);
         });
         write("reluDelta", 2, 0, (step, x) -> {
             int delta = step.value(1);
             int zero = x.local();
-            x.whereAbove0(delta, step.value(0), zero).set(delta);
+            x.whereAbove(delta, step.value(0), zero).set(delta);
             step.store(1, delta);
         });
         sigmoid();

@@ -116,10 +116,19 @@ final class KernelCalls {
             int copies);
 
     @JSBody(
-            params = {"e", "matrix", "blocks", "rows", "n", "grain"},
-            script = "e.packBlocks(matrix.byteOffset, 4 * n, blocks.byteOffset, rows, 4 * n, 4 * grain);")
-    static native void packBlocks(
-            JSObject e, @JSByRef float[] matrix, @JSByRef float[] blocks, int rows, int n, int grain);
+            params = {"e", "delta", "outputs", "floor", "sums", "n", "blocks", "rows", "grain"},
+            script = "e.packDelta(delta.byteOffset, outputs.byteOffset, floor, sums.byteOffset, 4 * n,"
+                    + " blocks.byteOffset, rows, 4 * n, 4 * grain);")
+    static native void packDelta(
+            JSObject e,
+            @JSByRef float[] delta,
+            @JSByRef float[] outputs,
+            float floor,
+            @JSByRef float[] sums,
+            int n,
+            @JSByRef float[] blocks,
+            int rows,
+            int grain);
 
     @JSBody(
             params = {"e", "ends", "lists", "copies", "rows", "inputs", "g", "delta", "out", "blocks", "grain"},

@@ -156,12 +156,17 @@ final class Lanes {
         return this;
     }
 
-    /** Keeps a local's value where another's is above 0, and gives 0 elsewhere. */
-    Lanes whereAbove0(int value, int sign, int zero) {
+    /** Keeps a local's value where another's is above a third's, and gives 0 elsewhere. */
+    Lanes whereAbove(int value, int sign, int least) {
         if (wide) {
-            code.get(value).get(sign).get(zero).greaterVector().andVector();
+            code.get(value).get(sign).get(least).greaterVector().andVector();
         } else {
-            code.get(value).get(zero).get(sign).get(zero).greaterFloat().select();
+            code.get(value)
+                    .constantFloat(0f)
+                    .get(sign)
+                    .get(least)
+                    .greaterFloat()
+                    .select();
         }
         return this;
     }

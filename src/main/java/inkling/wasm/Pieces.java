@@ -94,7 +94,7 @@ final class Pieces {
 
     /** Columns that are packed in blocks, over so many rows. */
     int ofBlocks(int columns, int rows) {
-        return of(columns, UnitBlocks.UNITS, (double) rows * columns);
+        return of(columns, UnitBlocks.UNITS, (double) VALUE_WORK * rows * columns);
     }
 
     /** Inputs, all but few of which are 0, of all blocks of units, whose gradients are made. */

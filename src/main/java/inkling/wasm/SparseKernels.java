@@ -27,7 +27,7 @@ final class SparseKernels {
     void write() {
         forward();
         SparseSort.write(module);
-        packBlocks();
+        packDelta();
         gradient();
     }
 
@@ -82,24 +82,53 @@ final class SparseKernels {
     }
 
     /**
-     * Packs a matrix block by block. Parameters: matrix, length of its rows, target (as large, with rows of whole 64
+     * Packs derivatives block by block, those of outputs above a floor, and 0 in the place of the others; adds up their
+     * columns. Parameters: derivatives, outputs, floor, sums, length of a row, target (as large, with rows of whole 64
      * bytes), number of rows, and the part of the columns, cut at blocks.
      */
-    private void packBlocks() {
-        FunctionWriter f = module.divided("packBlocks");
-        int matrix = f.integer();
+    private void packDelta() {
+        FunctionWriter f = module.divided("packDelta");
+        int derivatives = f.integer();
+        int outputs = f.integer();
+        int floor = f.parameter(ValueType.F32);
+        int total = f.integer();
         int stride = f.integer();
         int target = f.integer();
         int rows = f.integer();
         int from = f.integer();
         int to = f.integer();
-        int first = f.local(ValueType.I32);
+        int delta = f.local(ValueType.I32);
+        int output = f.local(ValueType.I32);
         int block = f.local(ValueType.I32);
+        int r = f.local(ValueType.I32);
+        Lanes lanes = new Lanes(f, true, relaxed);
+        int least = lanes.spread(floor);
+        int value = lanes.local();
+        int sign = lanes.local();
         int j = from;
         Blocks.each(f, j, to, (vectors, end) -> {
-            f.get(matrix).get(j).add().set(first);
+            int[] sums = Blocks.locals(f, ValueType.V128, vectors);
+            f.get(total).get(j).add().set(r);
+            Blocks.load(f, sums, r);
+            f.get(derivatives).get(j).add().set(delta);
+            f.get(outputs).get(j).add().set(output);
             f.get(rows).get(j).multiply().get(target).add().set(block);
-            Blocks.pack(f, first, stride, rows, block, vectors);
+            f.constant(0).set(r);
+            f.whileFits(r, 1, rows, () -> {
+                for (int v = 0; v < vectors; v++) {
+                    f.get(delta).loadVector(v * VECTOR).set(value);
+                    f.get(output).loadVector(v * VECTOR).set(sign);
+                    lanes.whereAbove(value, sign, least).set(value);
+                    f.get(block).get(value).storeVector(v * VECTOR);
+                    lanes.get(sums[v]).get(value).add().set(sums[v]);
+                }
+                f.get(delta).get(stride).add().set(delta);
+                f.get(output).get(stride).add().set(output);
+                f.increase(block, vectors * VECTOR);
+                f.increase(r, 1);
+            });
+            f.get(total).get(j).add().set(r);
+            Blocks.store(f, sums, r, j, to, end);
         });
     }
 

@@ -174,7 +174,7 @@ public final class WasmKernels extends WasmRules {
         activateAfter(activation, output, rows * out);
     }
 
-    /** What the kernels of products make of smaller values. */
+    /** What the kernels of products make of smaller values; where an output is above it, its slope is 1. */
     private static float least(Activation activation) {
         return activation == Activation.RELU ? 0f : ANY;
     }
@@ -239,8 +239,20 @@ public final class WasmKernels extends WasmRules {
     }
 
     @Override
-    public void sparseWeightGradient(
-            SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
+    public void sparseBackward(
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            Activation activation,
+            float[] output,
+            float[] delta,
+            float[] gradient,
+            float[] biasGradient,
+            int out) {
+        if (activation != Activation.RELU) {
+            activationDelta(activation, output, delta, rows * out);
+        }
         int width = input.width();
         int blocks = UnitBlocks.count(out);
         int grain = pieces.ofInputsOfBlocks(rows, width, out);
@@ -265,7 +277,8 @@ public final class WasmKernels extends WasmRules {
                 width,
                 copies);
         float[] packed = scratchFor(rows, out);
-        KernelCalls.packBlocks(exports, delta, packed, rows, out, pieces.ofBlocks(out, rows));
+        KernelCalls.packDelta(
+                exports, delta, output, least(activation), biasGradient, out, packed, rows, pieces.ofBlocks(out, rows));
         KernelCalls.sparseGradient(exports, ends, lists, copies, rows, width, gradient, packed, out, blocks, grain);
     }
 

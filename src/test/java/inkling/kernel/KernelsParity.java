@@ -159,16 +159,35 @@ public final class KernelsParity {
                     out);
             compareSums("sparse and " + activation + shape, 3, rows * out, in + 1);
         }
-        fill(2, rows * out);
-        fill(3, in * out);
-        layOut(3, in, out);
-        subject.sparseWeightGradient(mineInput, mineOrder, skipped, rows, mine[2], mine[3], out);
-        oracle.sparseWeightGradient(theirInput, theirOrder, skipped, rows, theirs[2], theirs[3], out);
-        oracle.sparseWeightGradient(magnitude, theirOrder, skipped, rows, magnitudes[2], magnitudes[3], out);
-        rowMajor(mine[3], subject.sparseLayout(in, out));
-        rowMajor(theirs[3], oracle.sparseLayout(in, out));
-        rowMajor(magnitudes[3], oracle.sparseLayout(in, out));
-        compareSums("sparseWeightGradient" + shape, 3, in * out, rows + 1);
+        for (Activation activation : FUSED) {
+            fill(0, rows * out);
+            fill(1, rows * out);
+            fill(2, out);
+            fill(3, in * out);
+            layOut(3, in, out);
+            sparseBackward(subject, mineInput, mineOrder, skipped, rows, activation, mine, out);
+            sparseBackward(oracle, theirInput, theirOrder, skipped, rows, activation, theirs, out);
+            sparseBackward(oracle, magnitude, theirOrder, skipped, rows, Activation.IDENTITY, magnitudes, out);
+            rowMajor(mine[3], subject.sparseLayout(in, out));
+            rowMajor(theirs[3], oracle.sparseLayout(in, out));
+            rowMajor(magnitudes[3], oracle.sparseLayout(in, out));
+            compareSums("bias gradient of sparse and " + activation + shape, 2, out, rows + 1);
+            compareSums("weight gradient of sparse and " + activation + shape, 3, in * out, rows + 1);
+        }
+    }
+
+    /** With output, delta, bias gradient and gradient in the four buffers. */
+    private static void sparseBackward(
+            Kernels kernels,
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            Activation activation,
+            float[][] buffers,
+            int out) {
+        kernels.sparseBackward(
+                input, order, from, rows, activation, buffers[0], buffers[1], buffers[3], buffers[2], out);
     }
 
     /** Brings a buffer's row-major matrix into the layouts of those that it is for. */

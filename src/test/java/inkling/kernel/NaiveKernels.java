@@ -81,9 +81,20 @@ public final class NaiveKernels implements Kernels {
     }
 
     @Override
-    public void sparseWeightGradient(
-            SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
+    public void sparseBackward(
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            Activation activation,
+            float[] output,
+            float[] delta,
+            float[] gradient,
+            float[] biasGradient,
+            int out) {
+        activationDelta(activation, output, delta, rows * out);
         denseWeightGradient(gather(input, order, from, rows), delta, gradient, rows, input.width(), out);
+        biasGradient(delta, biasGradient, rows, out);
     }
 
     private static float[] gather(SparseRows input, int[] order, int from, int rows) {

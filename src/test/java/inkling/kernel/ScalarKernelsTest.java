@@ -131,7 +131,11 @@ class ScalarKernelsTest {
     void anEmptyBatchOfSparseRowsLeavesTheGradient() {
         float[] gradient = {1f, 2f};
         SparseRows empty = SparseRows.of(new float[6], 2);
-        kernels.sparseWeightGradient(empty, new int[] {2, 0, 1}, 0, 3, new float[] {3f, 4f, 5f}, gradient, 1);
+        float[] biasGradient = {6f};
+        int[] order = {2, 0, 1};
+        float[] delta = {3f, 4f, 5f};
+        kernels.sparseBackward(empty, order, 0, 3, Activation.IDENTITY, new float[3], delta, gradient, biasGradient, 1);
+        assertEquals(18f, biasGradient[0]);
         assertEquals(1f, gradient[0]);
         assertEquals(2f, gradient[1]);
     }

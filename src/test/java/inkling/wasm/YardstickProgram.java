@@ -78,6 +78,7 @@ public final class YardstickProgram {
         float[] output = new float[BATCH * units];
         float[] delta = random(BATCH * units);
         float[] gradient = new float[PIXELS * units];
+        float[] biasGradient = new float[units];
         offerSparse(
                 "sparse",
                 units,
@@ -96,7 +97,8 @@ public final class YardstickProgram {
                 Float32Array.copyFromJavaArray(rows.values()),
                 Float32Array.copyFromJavaArray(delta),
                 Float32Array.copyFromJavaArray(bias),
-                () -> kernels.sparseWeightGradient(rows, order, 0, BATCH, delta, gradient, units),
+                () -> kernels.sparseBackward(
+                        rows, order, 0, BATCH, Activation.IDENTITY, output, delta, gradient, biasGradient, units),
                 () -> Float32Array.copyFromJavaArray(gradient));
     }
 
