@@ -3,10 +3,10 @@ package inkling.kernel;
 /**
  * The arithmetic that training spends its time in.
  *
- * <p>Matrices are row-major {@code float[]} where nothing else is said; an array may be longer than the matrix in it. A weight matrix is
- * {@code in × out}: row {@code i} holds what input {@code i} contributes to every unit, so that a sparse input touches
- * whole rows. Buffers on which kernels work come from {@link #allocate}, because an implementation may need them in
- * memory of its own. Kernels check nothing: shapes are validated where networks and data are made.
+ * <p>Matrices are row-major {@code float[]} where nothing else is said; an array may be longer than the matrix in it. A
+ * weight matrix is {@code in × out}: row {@code i} holds what input {@code i} contributes to every unit, so that a
+ * sparse input touches whole rows. Buffers on which kernels work come from {@link #allocate}, because an implementation
+ * may need them in memory of its own. Kernels check nothing: shapes are validated where networks and data are made.
  */
 public interface Kernels {
     /**

@@ -5,8 +5,11 @@ package inkling.wasm;
  * order of magnitude.
  */
 final class Pieces {
-    /** Work that is worth a thread's while: some two microseconds. To give a job out and wait for it costs half a one. */
-    static final int USUAL_WORK = 40_000;
+    /**
+     * Work that is worth a thread's while: some four microseconds. To give a job out and wait for it costs half a one, and
+     * what its pieces read must often come from another core.
+     */
+    static final int USUAL_WORK = 80_000;
 
     /** More than one, so that a thread that is held up holds up little. */
     private static final int PER_THREAD = 2;
@@ -24,12 +27,14 @@ final class Pieces {
     private static final int TYPICAL_ENTRIES = 150;
 
     /** What a value costs that is loaded, changed and stored. */
-    private static final int VALUE_WORK = 8;
+    private static final int VALUE_WORK = 2;
 
     private static final int EXPONENTIAL_WORK = 64;
 
+    /** More than it costs to pack a value, since it is worth most to the thread that is going to read it. */
+    private static final int PACKING_WORK = 16;
+
     private final int threads;
-    private final int most;
     private final int smallest;
 
     /**
@@ -38,7 +43,6 @@ final class Pieces {
      */
     Pieces(int threads, int smallest) {
         this.threads = threads;
-        most = threads == 1 ? 1 : Math.min(SharingWriter.MOST_PIECES, PER_THREAD * threads);
         this.smallest = smallest;
     }
 
@@ -94,12 +98,12 @@ final class Pieces {
 
     /** Columns that are packed in blocks, over so many rows. */
     int ofBlocks(int columns, int rows) {
-        return of(columns, UnitBlocks.UNITS, (double) VALUE_WORK * rows * columns);
+        return of(columns, UnitBlocks.UNITS, (double) PACKING_WORK * rows * columns);
     }
 
     /** Inputs, all but few of which are 0, of all blocks of units, whose gradients are made. */
     int ofInputsOfBlocks(int rows, int inputs, int units) {
-        return of(UnitBlocks.count(units) * inputs, 1, sparseWork(rows, units), UNEVEN * most);
+        return of(UnitBlocks.count(units) * inputs, 1, sparseWork(rows, units), UNEVEN * PER_THREAD);
     }
 
     private static double sparseWork(int rows, int units) {
@@ -108,13 +112,17 @@ final class Pieces {
 
     /** How much of the extent makes a piece: a multiple of the unit, or all of it. */
     private int of(int extent, int unit, double work) {
-        return of(extent, unit, work, most);
+        return of(extent, unit, work, PER_THREAD);
     }
 
-    private int of(int extent, int unit, double work, int limit) {
-        int pieces = (int) Math.min(limit, work / smallest);
-        if (pieces <= 1) {
+    private int of(int extent, int unit, double work, int perThread) {
+        int pieces = (int) Math.min(Math.min(SharingWriter.MOST_PIECES, perThread * threads), work / smallest);
+        if (threads == 1 || pieces <= 1) {
             return extent;
+        }
+        if (pieces > threads) {
+            // As many for each, or threads would not find again what their cache holds from the job before.
+            pieces -= pieces % threads;
         }
         int part = (extent + pieces - 1) / pieces;
         return (part + unit - 1) / unit * unit;

@@ -21,7 +21,7 @@ import org.teavm.jso.JSObject;
 public final class ParityProgram {
     private static final int LONGEST_SIDE = 128;
     private static final int[] LENGTHS = {1, 3, 4, 5, 31, 128, 785};
-    private static final int[] CREWS = {2, 3};
+    private static final int[] CREWS = {2, 3, 5};
     private static final int NETWORKS = 60;
     private static final int[] PICTURES = {1, 2, 7};
     private static final int[] NORM_ROWS = {1, 2, 7, 200};
