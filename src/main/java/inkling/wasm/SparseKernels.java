@@ -162,15 +162,7 @@ final class SparseKernels {
         f.get(from).get(copies).multiply().get(count).get(inputs).multiply().divide();
         f.get(inputs).multiply().set(i);
         f.get(i).shiftLeft(2).get(ends).add().set(ends);
-        f.get(i)
-                .get(rows)
-                .constant(SparseSort.GAP)
-                .add()
-                .multiply()
-                .shiftLeft(3)
-                .get(lists)
-                .add()
-                .set(lists);
+        SparseSort.list(f, lists, i, rows).set(lists);
         units.each(inputs, out4, from, to, vectors -> {
             f.get(rows);
             units.column().multiply().get(blocks).add().set(block);
@@ -180,15 +172,7 @@ final class SparseKernels {
             units.bytes().add().set(place);
             f.whileFits(i, 1, units.last(), () -> {
                 Blocks.load(f, sums, place);
-                f.get(i)
-                        .get(rows)
-                        .constant(SparseSort.GAP)
-                        .add()
-                        .multiply()
-                        .shiftLeft(3)
-                        .get(lists)
-                        .add()
-                        .set(entry);
+                SparseSort.list(f, lists, i, rows).set(entry);
                 f.get(i).shiftLeft(2).get(ends).add().loadInteger(0).set(last);
                 for (int together : new int[] {UNROLLED, 1}) {
                     f.whileFits(entry, together * SparseSort.ENTRY, last, () -> {

@@ -42,25 +42,13 @@ final class SparseSort {
         int place = f.local(ValueType.I32);
         entries.declareLocals();
         f.whileFits(copy, 1, to, () -> {
-            f.get(copy).get(columns).multiply().shiftLeft(2).get(ends).add().set(end);
-            f.get(copy)
-                    .get(columns)
-                    .multiply()
-                    .get(entries.rows())
-                    .constant(GAP)
-                    .add()
-                    .multiply();
-            f.shiftLeft(3).get(lists).add().set(place);
+            f.get(copy).get(columns).multiply().set(i);
+            f.get(i).shiftLeft(2).get(ends).add().set(end);
+            list(f, lists, i, entries.rows()).set(place);
             f.constant(0).set(i);
             f.whileFits(i, 1, columns, () -> {
-                f.get(i).shiftLeft(2).get(end).add().get(place).storeInteger(0);
-                f.get(entries.rows())
-                        .constant(GAP)
-                        .add()
-                        .shiftLeft(3)
-                        .get(place)
-                        .add()
-                        .set(place);
+                f.get(i).shiftLeft(2).get(end).add();
+                list(f, place, i, entries.rows()).storeInteger(0);
                 f.increase(i, 1);
             });
             f.constant(0).set(r);
@@ -78,5 +66,11 @@ final class SparseSort {
             });
             f.increase(copy, 1);
         });
+    }
+
+    /** Puts the place of a list on the stack: of the so-many-th of lists for so many rows. */
+    static FunctionWriter list(FunctionWriter f, int lists, int number, int rows) {
+        f.get(rows).constant(GAP).add().get(number).multiply();
+        return f.shiftLeft(3).get(lists).add();
     }
 }
