@@ -230,21 +230,13 @@ final class SharingWriter {
         arguments.forEach(f::parameter);
         int extent = f.integer();
         int grain = f.integer();
-        int from = f.local(ValueType.I32);
-        int to = f.local(ValueType.I32);
         f.get(extent).get(grain).isAtMost();
         f.constant(0).atomicLoad(JOINED).is0().or();
         f.when(() -> {
-            // In pieces here too: a kernel may lay out what it writes by where it was cut.
-            f.whileFits(from, 1, extent, () -> {
-                f.get(from).get(grain).add().set(to);
-                for (int a = 0; a < arguments.size(); a++) {
-                    f.get(a);
-                }
-                f.get(from).lower(to, extent).call(kernel);
-                f.get(from).get(grain).add().set(from);
-            });
-            f.leave();
+            for (int a = 0; a < arguments.size(); a++) {
+                f.get(a);
+            }
+            f.constant(0).get(extent).call(kernel).leave();
         });
         for (int a = 0; a < arguments.size(); a++) {
             f.constant(0).get(a);
