@@ -1,45 +1,24 @@
 package inkling.kernel;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Compares one {@link Kernels} with another on random numbers, for one shape at a time.
  *
- * <p>The buffers are made once, at their largest, and are longer than what a kernel may write: what lies behind must
- * stay as it was. Plain Java without a test framework, so that it also runs where there is none; a difference is an
+ * <p>Plain Java without a test framework, so that it also runs where there is none; a difference is an
  * {@link AssertionError} that names kernel, shape and place.
  */
-public final class KernelsParity {
+public final class KernelsParity extends PairedBuffers {
     /** Sides around the widths of vectors and register tiles. */
     public static final List<Integer> AWKWARD_SIDES = List.of(1, 2, 3, 4, 5, 7, 10, 16, 33, 51, 128);
 
     /** None of these makes the difference of two sums larger. */
     private static final List<Activation> FUSED = List.of(Activation.IDENTITY, Activation.RELU);
 
-    /** Half the distance from 1 to the next float: the relative error of one rounding. */
-    private static final double ROUNDING = 0x1p-24;
-
     /** Roundings in a rule that is applied to each value on its own: no rule has more than eight operations. */
     private static final int RULE_ROUNDINGS = 16;
 
-    private static final int GUARD = 8;
-
-    /** Longer than any vector of biases or labels' deltas that goes with a smaller matrix. */
-    private static final int MIN_REACH = 1024;
-
-    private static final float UNTOUCHED = -12345.75f;
     private static final double SHARE_OF_ZEROS = 0.7;
-
-    private final Kernels subject;
-    private final Kernels oracle;
-    private final boolean exact;
-    private final Random32 random = new Random32(20);
-    private final int size;
-    private final float[][] mine;
-    private final float[][] theirs;
-    private final float[][] magnitudes;
-    private int used;
 
     /**
      * @param subject what is checked
@@ -56,19 +35,7 @@ public final class KernelsParity {
     }
 
     private KernelsParity(Kernels subject, Kernels oracle, int longestSide, boolean exact) {
-        this.subject = subject;
-        this.oracle = oracle;
-        this.exact = exact;
-        size = Math.max(longestSide * longestSide, MIN_REACH) + GUARD;
-        mine = buffers(subject);
-        theirs = buffers(oracle);
-        magnitudes = buffers(oracle);
-    }
-
-    private float[][] buffers(Kernels kernels) {
-        return new float[][] {
-            kernels.allocate(size), kernels.allocate(size), kernels.allocate(size), kernels.allocate(size)
-        };
+        super(subject, oracle, longestSide, exact);
     }
 
     /** Checks the products of one dense layer's passes, dense and sparse. */
@@ -327,69 +294,6 @@ public final class KernelsParity {
             float square = 0.5f + Math.abs(theirs[3][i]);
             mine[3][i] = square;
             theirs[3][i] = square;
-        }
-    }
-
-    private void compareAll(String name, int length, double tolerance) {
-        for (int buffer = 0; buffer < 4; buffer++) {
-            compare(name + ", buffer " + buffer + ",", buffer, length, tolerance);
-        }
-    }
-
-    /** The next check uses at most so much of each buffer; wiping all of it each time would take most of the time. */
-    private void reach(int length) {
-        used = Math.max(length, MIN_REACH) + GUARD;
-    }
-
-    private void fill(int buffer, int length) {
-        fillScaled(buffer, length, 1f);
-    }
-
-    private void fillScaled(int buffer, int length, float scale) {
-        int largest = Math.min(size, used);
-        Arrays.fill(mine[buffer], 0, largest, UNTOUCHED);
-        Arrays.fill(theirs[buffer], 0, largest, UNTOUCHED);
-        Arrays.fill(magnitudes[buffer], 0, largest, 0f);
-        for (int i = 0; i < length; i++) {
-            float value = scale * random.nextGaussian();
-            mine[buffer][i] = value;
-            theirs[buffer][i] = value;
-            magnitudes[buffer][i] = Math.abs(value);
-        }
-    }
-
-    /**
-     * Compares sums of {@code terms} products. Each of the two may be off by one rounding of the sum of the terms'
-     * magnitudes for each addition, in whatever order they were added (Higham 2002, section 4.2).
-     */
-    private void compareSums(String name, int buffer, int length, int terms) {
-        for (int i = 0; i < length; i++) {
-            compareAt(name, buffer, i, 2 * (terms + 1) * ROUNDING * magnitudes[buffer][i]);
-        }
-        compareGuard(name, buffer, length);
-    }
-
-    private void compare(String name, int buffer, int length, double tolerance) {
-        for (int i = 0; i < length; i++) {
-            compareAt(name, buffer, i, tolerance);
-        }
-        compareGuard(name, buffer, length);
-    }
-
-    private void compareAt(String name, int buffer, int i, double tolerance) {
-        double difference = Math.abs((double) mine[buffer][i] - theirs[buffer][i]);
-        double allowed = exact ? 0 : tolerance;
-        if (!(difference <= allowed)) {
-            throw new AssertionError("Value " + i + " of " + name + " is " + mine[buffer][i] + ", not "
-                    + theirs[buffer][i] + " ± " + allowed + ".");
-        }
-    }
-
-    private void compareGuard(String name, int buffer, int length) {
-        for (int i = length; i < Math.min(size, length + GUARD); i++) {
-            if (mine[buffer][i] != UNTOUCHED) {
-                throw new AssertionError(name + " has written to place " + i + ", behind its " + length + " values.");
-            }
         }
     }
 }

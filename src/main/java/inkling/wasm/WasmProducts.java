@@ -1,0 +1,222 @@
+package inkling.wasm;
+
+import inkling.kernel.Activation;
+import inkling.kernel.Kernels;
+import inkling.kernel.Layout;
+import inkling.kernel.SparseRows;
+
+/** The products of dense layers among the {@link Kernels} in WebAssembly, and what they pack and sort for them. */
+abstract class WasmProducts extends WasmRules {
+    private static final int FLOAT = 4;
+
+    /** From so many rows on, packing the weights costs less than it saves. */
+    private static final int ROWS_WORTH_PACKING = 24;
+
+    /** No value is less. */
+    private static final float ANY = Float.NEGATIVE_INFINITY;
+
+    /** Floats of a cache line; scratch is in whole lines. */
+    private static final int LINE = 16;
+
+    // All grow with what they are first needed for, in the kernels' memory.
+    private float[] scratch = {};
+    private float[] zeros = {};
+    private int[] ends = {};
+    private float[] lists = {};
+
+    @Override
+    public void dense(
+            float[] input,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int rows,
+            int in,
+            int out) {
+        if (rows < ROWS_WORTH_PACKING) {
+            KernelCalls.dense(
+                    exports(),
+                    input,
+                    in,
+                    weights,
+                    DenseKernels.PANEL,
+                    FLOAT * out,
+                    bias,
+                    least(activation),
+                    output,
+                    in,
+                    out,
+                    rows,
+                    pieces().ofRows(rows, in, out));
+        } else {
+            pack(weights, in, out);
+            multiplyPacked(input, bias, least(activation), output, rows, in, out);
+        }
+        activateAfter(activation, output, rows * out);
+    }
+
+    /** What the kernels of products make of smaller values; where an output is above it, its slope is 1. */
+    private static float least(Activation activation) {
+        return activation == Activation.RELU ? 0f : ANY;
+    }
+
+    /** Applies what the kernels of products don't. */
+    private void activateAfter(Activation activation, float[] output, int length) {
+        if (activation != Activation.RELU) {
+            activate(activation, output, length);
+        }
+    }
+
+    @Override
+    public Layout sparseLayout(int in, int out) {
+        return new Layout(in, out, UnitBlocks.UNITS);
+    }
+
+    @Override
+    public void sparse(
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int out) {
+        KernelCalls.sparse(
+                exports(),
+                input.starts(),
+                input.columns(),
+                input.values(),
+                order,
+                from,
+                rows,
+                input.width(),
+                weights,
+                bias,
+                least(activation),
+                output,
+                out,
+                UnitBlocks.count(out) * rows,
+                pieces().ofRowsOfBlocks(rows, out));
+        activateAfter(activation, output, rows * out);
+    }
+
+    @Override
+    public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
+        pack(delta, rows, out);
+        KernelCalls.denseTransposed(
+                exports(),
+                input,
+                in,
+                scratch,
+                rows * DenseKernels.PANEL,
+                DenseKernels.PANEL,
+                gradient,
+                rows,
+                out,
+                in,
+                pieces().ofRows(in, rows, out));
+    }
+
+    @Override
+    public void sparseBackward(
+            SparseRows input,
+            int[] order,
+            int from,
+            int rows,
+            Activation activation,
+            float[] output,
+            float[] delta,
+            float[] gradient,
+            float[] biasGradient,
+            int out) {
+        if (activation != Activation.RELU) {
+            activationDelta(activation, output, delta, rows * out);
+        }
+        int width = input.width();
+        int blocks = UnitBlocks.count(out);
+        int grain = pieces().ofInputsOfBlocks(rows, width, out);
+        int copies = grain < blocks * width ? pieces().copies() : 1;
+        if (ends.length < copies * width) {
+            ends = allocateIndices(copies * width);
+        }
+        int values = SparseSort.ENTRY / FLOAT * copies * (rows + SparseSort.GAP) * width;
+        if (lists.length < values) {
+            lists = allocate(values);
+        }
+        KernelCalls.sort(
+                exports(),
+                input.starts(),
+                input.columns(),
+                input.values(),
+                order,
+                from,
+                rows,
+                ends,
+                lists,
+                width,
+                copies);
+        float[] packed = scratchFor(rows, out);
+        KernelCalls.packDelta(
+                exports(),
+                delta,
+                output,
+                least(activation),
+                biasGradient,
+                out,
+                packed,
+                rows,
+                pieces().ofBlocks(out, rows));
+        KernelCalls.sparseGradient(exports(), ends, lists, copies, rows, width, gradient, packed, out, blocks, grain);
+    }
+
+    @Override
+    public void biasGradient(float[] delta, float[] gradient, int rows, int out) {
+        KernelCalls.sumRows(exports(), delta, gradient, rows, out, pieces().ofColumns(out, rows));
+    }
+
+    @Override
+    public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
+        if (zeros.length < in) {
+            zeros = allocate(in);
+        }
+        KernelCalls.packTransposed(exports(), weights, scratchFor(in, out), in, out, pieces().ofColumns(in, out));
+        multiplyPacked(delta, zeros, ANY, inputDelta, rows, out, in);
+    }
+
+    /** {@code c = max(least, initial + a · b)}, b being what was packed last, {@code steps × columns}. */
+    private void multiplyPacked(float[] a, float[] initial, float least, float[] c, int rows, int steps, int columns) {
+        KernelCalls.dense(
+                exports(),
+                a,
+                steps,
+                scratch,
+                steps * DenseKernels.PANEL,
+                DenseKernels.PANEL,
+                initial,
+                least,
+                c,
+                steps,
+                columns,
+                rows,
+                pieces().ofRows(rows, steps, columns));
+    }
+
+    /** Room for a packed matrix, whichever of its sides is rounded up. */
+    private float[] scratchFor(int rows, int columns) {
+        int length = (rows + LINE) * (columns + LINE);
+        if (scratch.length < length) {
+            scratch = allocate(length);
+        }
+        return scratch;
+    }
+
+    /** A matrix in panels, which hold until the next call of any kernel that packs. */
+    float[] pack(float[] matrix, int rows, int columns) {
+        KernelCalls.pack(
+                exports(), matrix, scratchFor(rows, columns), rows, columns, pieces().ofColumns(columns, rows));
+        return scratch;
+    }
+}
