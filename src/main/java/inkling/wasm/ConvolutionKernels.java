@@ -12,7 +12,7 @@ final class ConvolutionKernels {
     private static final int UNROLLED = 4;
     private static final int FLOAT = 4;
     private static final int VECTOR = 16;
-    private static final int PANEL = DenseKernels.PANEL;
+    private static final int PANEL = ProductWriter.PANEL;
 
     private final ModuleWriter module;
     private final boolean relaxed;

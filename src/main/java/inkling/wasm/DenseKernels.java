@@ -1,27 +1,16 @@
 package inkling.wasm;
 
 /**
- * Writes the dense product that a dense layer's passes are made of, the packing of its second factor, and the sum of
- * rows.
- *
- * <p>The product holds a tile of c in registers over all steps. A tile of 4 × 8 needs eleven of the sixteen; engines
- * keep one for themselves, and with 4 × 12 they would move sums to the stack and back in every step. The second factor
- * comes in panels of the tile's width, each of which fits the first-level cache when packed. Addresses and strides are
- * in bytes.
+ * Writes the dense products that a dense layer's passes are made of, the packing of their second factor, and the sum of
+ * rows. Addresses and strides are in bytes.
  */
 final class DenseKernels {
-    private static final int TILE_ROWS = 4;
-
-    /** Vectors of a tile's row; a row's odd end takes the same. */
-    private static final int TILE_VECTORS = 2;
-
     private static final int PANELS_PACKED = 4;
 
     private static final int FLOAT = 4;
     private static final int VECTOR = 16;
-
-    /** Bytes of a panel's line. */
-    static final int PANEL = TILE_VECTORS * VECTOR;
+    private static final int PANEL = ProductWriter.PANEL;
+    private static final int PANEL_VECTORS = PANEL / VECTOR;
 
     private final ModuleWriter module;
     private final boolean relaxed;
@@ -32,111 +21,16 @@ final class DenseKernels {
     }
 
     void write() {
-        product("dense", false);
-        product("denseTransposed", true);
+        product("dense", false, ProductWriter.Cut.ROWS);
+        product("denseByColumns", false, ProductWriter.Cut.COLUMNS);
+        product("denseTransposed", true, ProductWriter.Cut.ROWS);
         pack();
         packTransposed();
         sumRows();
     }
 
-    /**
-     * {@code c[i] = max(least, initial[i] + Σ a(i, k) · b[k])} for the rows i between from and to. Parameters: a, stride
-     * of a's rows or, transposed, of its steps (floats of the other kind are neighbours), panels of b, bytes from one
-     * panel to the next, bytes from one line of a panel to the next, initial, stride of its rows, least, c, number of
-     * steps, length of c's rows, from, to.
-     */
-    private void product(String name, boolean transposed) {
-        FunctionWriter f = module.divided(name);
-        int a = f.integer();
-        int aStride = f.integer();
-        int panel = f.integer();
-        int panelStride = f.integer();
-        int lineStride = f.integer();
-        int initial = f.integer();
-        int initialStride = f.integer();
-        int least = f.parameter(ValueType.F32);
-        int c = f.integer();
-        int steps = f.integer();
-        int n4 = f.integer();
-        int from = f.integer();
-        int to = f.integer();
-        int i = f.local(ValueType.I32);
-        int j = f.local(ValueType.I32);
-        int k = f.local(ValueType.I32);
-        int b = f.local(ValueType.I32);
-        int[] factors = Blocks.locals(f, ValueType.I32, TILE_ROWS);
-        int[] begin = Blocks.locals(f, ValueType.I32, TILE_ROWS);
-        int[] place = Blocks.locals(f, ValueType.I32, TILE_ROWS);
-        Lanes lanes = new Lanes(f, true, relaxed);
-        int factor = lanes.local();
-        int floor = lanes.spread(least);
-        int[] line = Blocks.locals(f, ValueType.V128, TILE_VECTORS);
-        int[][] sums = new int[TILE_ROWS][];
-        for (int r = 0; r < TILE_ROWS; r++) {
-            sums[r] = Blocks.locals(f, ValueType.V128, TILE_VECTORS);
-        }
-        f.whileFits(j, FLOAT, n4, () -> {
-            f.get(from).set(i);
-            for (int rows : new int[] {TILE_ROWS, 1}) {
-                f.whileFits(i, rows, to, () -> {
-                    for (int r = 0; r < rows; r++) {
-                        rowOf(f, initial, i, r, initialStride, j, begin[r]);
-                        rowOf(f, c, i, r, n4, j, place[r]);
-                        Blocks.load(f, sums[r], begin[r]);
-                        if (!transposed) {
-                            f.get(i).constant(r).add().get(aStride).multiply();
-                            f.get(a).add().set(factors[r]);
-                        }
-                    }
-                    if (transposed) {
-                        f.get(i).shiftLeft(2).get(a).add().set(factors[0]);
-                    }
-                    f.get(panel).set(b);
-                    f.constant(0).set(k);
-                    f.whileFits(k, 1, steps, () -> {
-                        Blocks.load(f, line, b);
-                        for (int r = 0; r < rows; r++) {
-                            if (transposed) {
-                                f.get(factors[0]).loadSplat(r * FLOAT).set(factor);
-                            } else {
-                                f.get(factors[r]).loadSplat(0).set(factor);
-                                f.increase(factors[r], FLOAT);
-                            }
-                            for (int v = 0; v < TILE_VECTORS; v++) {
-                                lanes.addProduct(sums[r][v], factor, line[v]);
-                            }
-                        }
-                        if (transposed) {
-                            f.get(factors[0]).get(aStride).add().set(factors[0]);
-                        }
-                        f.get(b).get(lineStride).add().set(b);
-                        f.increase(k, 1);
-                    });
-                    for (int r = 0; r < rows; r++) {
-                        lanes.raise(sums[r], floor);
-                    }
-                    f.fits(j, PANEL, n4)
-                            .choose(
-                                    () -> storeRows(f, rows, sums, place, j, n4, false),
-                                    () -> storeRows(f, rows, sums, place, j, n4, true));
-                    f.increase(i, rows);
-                });
-            }
-            f.get(panel).get(panelStride).add().set(panel);
-            f.increase(j, PANEL);
-        });
-    }
-
-    private static void storeRows(FunctionWriter f, int rows, int[][] sums, int[] place, int j, int to, boolean end) {
-        for (int r = 0; r < rows; r++) {
-            Blocks.store(f, sums[r], place[r], j, to, end);
-        }
-    }
-
-    /** The place of column j in row i + r. */
-    private static void rowOf(FunctionWriter f, int matrix, int i, int r, int stride, int j, int result) {
-        f.get(i).constant(r).add().get(stride).multiply();
-        f.get(matrix).add().get(j).add().set(result);
+    private void product(String name, boolean transposed, ProductWriter.Cut cut) {
+        new ProductWriter(module.divided(name), transposed, cut, relaxed).write();
     }
 
     /**
@@ -172,7 +66,7 @@ final class DenseKernels {
                 f.constant(0).set(r);
                 f.whileFits(r, 1, rows, () -> {
                     for (int t = 0; t < together; t++) {
-                        for (int v = 0; v < TILE_VECTORS; v++) {
+                        for (int v = 0; v < PANEL_VECTORS; v++) {
                             f.get(target[t]).get(p).loadVector(t * PANEL + v * VECTOR);
                             f.storeVector(v * VECTOR);
                         }

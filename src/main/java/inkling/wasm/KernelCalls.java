@@ -42,6 +42,37 @@ final class KernelCalls {
             int grain);
 
     @JSBody(
+            params = {
+                "e",
+                "a",
+                "aStride",
+                "panels",
+                "panelStride",
+                "lineStride",
+                "initial",
+                "c",
+                "steps",
+                "n",
+                "rows",
+                "grain"
+            },
+            script = "e.denseByColumns(a.byteOffset, 4 * aStride, panels.byteOffset, panelStride, lineStride,"
+                    + " initial.byteOffset, 0, -Infinity, c.byteOffset, steps, 4 * n, rows, 4 * n, 4 * grain);")
+    static native void denseByColumns(
+            JSObject e,
+            @JSByRef float[] a,
+            int aStride,
+            @JSByRef float[] panels,
+            int panelStride,
+            int lineStride,
+            @JSByRef float[] initial,
+            @JSByRef float[] c,
+            int steps,
+            int n,
+            int rows,
+            int grain);
+
+    @JSBody(
             params = {"e", "a", "aStride", "panels", "panelStride", "lineStride", "c", "steps", "n", "to", "grain"},
             script = "e.denseTransposed(a.byteOffset, 4 * aStride, panels.byteOffset, panelStride, lineStride,"
                     + " c.byteOffset, 4 * n, -Infinity, c.byteOffset, steps, 4 * n, to, grain);")

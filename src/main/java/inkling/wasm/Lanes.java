@@ -2,6 +2,8 @@ package inkling.wasm;
 
 /** Float arithmetic on four values at a time or on one, written once for both. */
 final class Lanes {
+    private static final int FLOATS = 4;
+
     private final FunctionWriter code;
     private final boolean wide;
     private final boolean relaxed;
@@ -74,6 +76,35 @@ final class Lanes {
             code.storeFloat(offset);
         }
         return this;
+    }
+
+    /** Loads a value for each lane, from places that are so many bytes apart. */
+    void gather(int place, int stride, int local) {
+        if (!wide) {
+            code.get(place).loadFloat(0).set(local);
+            return;
+        }
+        int next = code.local(ValueType.I32);
+        code.get(place).loadSplat(0).set(local);
+        code.get(place).set(next);
+        for (int lane = 1; lane < FLOATS; lane++) {
+            code.get(next).get(stride).add().set(next);
+            code.get(next).get(local).loadLane(0, lane).set(local);
+        }
+    }
+
+    /** Stores each lane's value, to places that are so many bytes apart. */
+    void scatter(int place, int stride, int local) {
+        if (!wide) {
+            code.get(place).get(local).storeFloat(0);
+            return;
+        }
+        int next = code.local(ValueType.I32);
+        code.get(place).set(next);
+        for (int lane = 0; lane < FLOATS; lane++) {
+            code.get(next).get(local).storeLane(0, lane);
+            code.get(next).get(stride).add().set(next);
+        }
     }
 
     Lanes add() {

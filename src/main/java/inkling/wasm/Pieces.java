@@ -18,7 +18,9 @@ final class Pieces {
     private static final int UNEVEN = 4;
 
     /** Rows of a dense product's piece: a kernel's tile. */
-    private static final int ROWS = 4;
+    private static final int ROWS = 8;
+
+    private static final int FLOAT = 4;
 
     /** Values of other pieces: a cache line. */
     private static final int VALUES = 16;
@@ -49,6 +51,11 @@ final class Pieces {
     /** Rows of a dense product. */
     int ofRows(int rows, int steps, int columns) {
         return of(rows, ROWS, (double) rows * steps * columns);
+    }
+
+    /** Columns of a dense product. */
+    int ofPanels(int rows, int steps, int columns) {
+        return of(columns, ProductWriter.PANEL / FLOAT, (double) rows * steps * columns);
     }
 
     /** Values that are changed one by one, in this number of arrays. */

@@ -1,15 +1,23 @@
 package inkling.wasm;
 
 /**
- * Writes softmax, alone and with cross-entropy, of the rows between from and to. Addresses are in bytes, {@code n4} is a
- * row's length in bytes.
+ * Writes softmax, alone and with cross-entropy, of the rows between from and to. Four rows are taken together, a lane
+ * for each: so lanes are full whatever the number of classes is. Addresses are in bytes, {@code n4} is a row's length in
+ * bytes.
  */
 final class SoftmaxKernels {
+    private static final int FLOAT = 4;
+
     private final ModuleWriter module;
     private final boolean relaxed;
     private FunctionWriter f;
+    private int logits;
+    private int labels;
+    private int n4;
+    private int r;
+    private int row;
+    private int column;
     private int place;
-    private int end;
 
     SoftmaxKernels(ModuleWriter module, boolean relaxed) {
         this.module = module;
@@ -28,136 +36,104 @@ final class SoftmaxKernels {
      */
     private void softmax(String name, boolean crossEntropy) {
         f = module.divided(name);
-        int logits = f.integer();
-        int labels = crossEntropy ? f.integer() : 0;
+        logits = f.integer();
+        labels = crossEntropy ? f.integer() : 0;
         int delta = crossEntropy ? f.integer() : 0;
         int sums = crossEntropy ? f.integer() : 0;
         int gaps = crossEntropy ? f.integer() : 0;
         int scale = crossEntropy ? f.parameter(ValueType.F32) : 0;
-        int n4 = f.integer();
-        int r = f.integer();
+        n4 = f.integer();
+        r = f.integer();
         int to = f.integer();
-        int row = f.local(ValueType.I32);
-        int label = f.local(ValueType.I32);
-        int max = f.local(ValueType.F32);
-        int value = f.local(ValueType.F32);
-        int sum = f.local(ValueType.F32);
+        row = f.local(ValueType.I32);
+        column = f.local(ValueType.I32);
         place = f.local(ValueType.I32);
-        end = f.local(ValueType.I32);
-        Lanes one = new Lanes(f, false, relaxed);
-        Lanes four = new Lanes(f, true, relaxed);
-        Exponential[] exponentials = {new Exponential(four), new Exponential(one)};
-        f.whileFits(r, 1, to, () -> {
-            f.get(logits).get(r).get(n4).multiply().add().set(row);
-            begin(row, n4);
-            f.get(place).loadFloat(0).set(max);
-            steps(one, () -> {
-                load(one, value);
-                one.get(max).get(value).maximum().set(max);
-            });
-            if (crossEntropy) {
-                f.get(labels)
-                        .get(r)
-                        .shiftLeft(2)
-                        .add()
-                        .loadInteger(0)
-                        .shiftLeft(2)
-                        .set(label);
-                f.get(gaps).get(r).shiftLeft(2).add();
-                f.get(max)
-                        .get(row)
-                        .get(label)
-                        .add()
-                        .loadFloat(0)
-                        .subtractFloat()
-                        .storeFloat(0);
-            }
-            begin(row, n4);
-            eachWidth(four, one, (lanes, which) -> {
-                int x = lanes.local();
-                int most = lanes.spread(max);
-                steps(lanes, () -> {
-                    load(lanes, x);
-                    lanes.get(x).get(most).subtract().set(x);
-                    exponentials[which].apply(x);
-                    store(lanes, x);
+        int target = f.local(ValueType.I32);
+        for (boolean wide : new boolean[] {true, false}) {
+            Lanes lanes = new Lanes(f, wide, relaxed);
+            int together = lanes.bytes() / FLOAT;
+            Exponential exponential = new Exponential(lanes);
+            int zero = lanes.constant(0f);
+            int one = lanes.constant(1f);
+            int scales = crossEntropy ? lanes.spread(scale) : 0;
+            int max = lanes.local();
+            int sum = lanes.local();
+            int x = lanes.local();
+            f.whileFits(r, together, to, () -> {
+                f.get(r).get(n4).multiply().get(logits).add().set(row);
+                lanes.gather(row, n4, max);
+                eachColumn(() -> {
+                    lanes.gather(place, n4, x);
+                    lanes.get(max).get(x).maximum().set(max);
                 });
-            });
-            begin(row, n4);
-            f.constantFloat(0f).set(sum);
-            steps(one, () -> {
-                load(one, value);
-                one.get(sum).get(value).add().set(sum);
-            });
-            if (crossEntropy) {
-                f.get(sums).get(r).shiftLeft(2).add().get(sum).storeFloat(0);
-            }
-            f.constantFloat(1f).get(sum).divideFloat().set(sum);
-            begin(row, n4);
-            eachWidth(four, one, (lanes, which) -> {
-                int p = lanes.local();
-                int share = lanes.spread(sum);
-                int scales = crossEntropy ? lanes.spread(scale) : 0;
-                int target = f.local(ValueType.I32);
-                steps(lanes, () -> {
-                    load(lanes, p);
-                    lanes.get(p).get(share).multiply().set(p);
-                    store(lanes, p);
+                if (crossEntropy) {
+                    ofRow(gaps);
+                    lanes.get(max).store(0);
+                    for (int i = 0; i < together; i++) {
+                        ofLabel(i);
+                        ofRow(gaps).set(target);
+                        f.get(target).get(target).loadFloat(i * FLOAT);
+                        f.get(place).loadFloat(0).subtractFloat().storeFloat(i * FLOAT);
+                    }
+                }
+                lanes.get(zero).set(sum);
+                eachColumn(() -> {
+                    lanes.gather(place, n4, x);
+                    lanes.get(x).get(max).subtract().set(x);
+                    exponential.apply(x);
+                    lanes.get(sum).get(x).add().set(sum);
+                    lanes.scatter(place, n4, x);
+                });
+                if (crossEntropy) {
+                    ofRow(sums);
+                    lanes.get(sum).store(0);
+                }
+                lanes.get(one).get(sum).divide().set(sum);
+                eachColumn(() -> {
+                    lanes.gather(place, n4, x);
+                    lanes.get(x).get(sum).multiply().set(x);
+                    lanes.scatter(place, n4, x);
                     if (crossEntropy) {
-                        f.get(place).get(logits).subtract().get(delta).add().set(target);
-                        f.get(target);
-                        lanes.get(p).get(scales).multiply().store(0);
+                        lanes.get(x).get(scales).multiply().set(x);
+                        inDelta(delta).set(target);
+                        lanes.scatter(target, n4, x);
                     }
                 });
+                if (crossEntropy) {
+                    for (int i = 0; i < together; i++) {
+                        ofLabel(i);
+                        inDelta(delta).get(place).loadFloat(0).constantFloat(1f).subtractFloat();
+                        f.get(scale).multiplyFloat().storeFloat(0);
+                    }
+                }
+                f.increase(r, together);
             });
-            if (crossEntropy) {
-                f.get(row)
-                        .get(logits)
-                        .subtract()
-                        .get(delta)
-                        .add()
-                        .get(label)
-                        .add()
-                        .set(place);
-                f.get(place).get(row).get(label).add().loadFloat(0);
-                f.constantFloat(1f).subtractFloat().get(scale).multiplyFloat().storeFloat(0);
-            }
-            f.increase(r, 1);
-        });
+        }
     }
 
-    /** What is written for four values at a time, and again for one. */
-    private interface Part {
-        void write(Lanes lanes, int which);
-    }
-
-    private static void eachWidth(Lanes four, Lanes one, Part part) {
-        part.write(four, 0);
-        part.write(one, 1);
-    }
-
-    /** Goes to the beginning of a row. */
-    private void begin(int row, int n4) {
+    /** Goes through the columns of the rows in hand, the place being in the first of them. */
+    private void eachColumn(Runnable body) {
+        f.constant(0).set(column);
         f.get(row).set(place);
-        f.get(row).get(n4).add().set(end);
-    }
-
-    /** Goes on through the row. */
-    private void steps(Lanes lanes, Runnable step) {
-        f.whileFits(place, lanes.bytes(), end, () -> {
-            step.run();
-            f.increase(place, lanes.bytes());
+        f.whileFits(column, FLOAT, n4, () -> {
+            body.run();
+            f.increase(column, FLOAT).increase(place, FLOAT);
         });
     }
 
-    /** Loads the values at the current place into a local. */
-    private void load(Lanes lanes, int local) {
-        f.get(place);
-        lanes.load(0).set(local);
+    /** Puts the place of the first row in hand on the stack, in an array with one value a row. */
+    private FunctionWriter ofRow(int array) {
+        return f.get(r).shiftLeft(2).get(array).add();
     }
 
-    private void store(Lanes lanes, int local) {
-        f.get(place).get(local);
-        lanes.store(0);
+    /** Goes to the logit of the label, in the i-th of the rows in hand. */
+    private void ofLabel(int i) {
+        ofRow(labels).loadInteger(i * FLOAT).shiftLeft(2);
+        f.get(row).add().get(n4).constant(i).multiply().add().set(place);
+    }
+
+    /** Puts the place that is for derivatives what the current one is for logits on the stack. */
+    private FunctionWriter inDelta(int delta) {
+        return f.get(place).get(logits).subtract().get(delta).add();
     }
 }

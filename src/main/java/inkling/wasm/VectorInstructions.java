@@ -17,6 +17,13 @@ abstract class VectorInstructions<F extends VectorInstructions<F>> extends Share
         return simdMemory(0x0B, offset);
     }
 
+    /** Replaces one of a vector's four values. */
+    F loadLane(int offset, int lane) {
+        simdMemory(0x56, offset);
+        code.add(lane);
+        return self();
+    }
+
     /** Stores one of a vector's four values. */
     F storeLane(int offset, int lane) {
         simdMemory(0x5A, offset);
@@ -48,8 +55,9 @@ abstract class VectorInstructions<F extends VectorInstructions<F>> extends Share
         return simd(0xE1);
     }
 
+    /** The larger values; where one is not a number, that of the vector below. One instruction, unlike the strict one. */
     F maximumVector() {
-        return simd(0xE9);
+        return simd(0xEB);
     }
 
     F shiftLeftIntegers(int bits) {

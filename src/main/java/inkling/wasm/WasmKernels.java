@@ -20,6 +20,9 @@ import org.teavm.jso.JSObject;
 public final class WasmKernels extends WasmProducts {
     private static final int SLICE_WORK = 100_000_000;
 
+    /** A double that can be multiplied by any float once more. The logarithm of a product is a logarithm less to take. */
+    private static final double NEARLY_TOO_LARGE = 1e250;
+
     private final Kernels plain = new ScalarKernels();
     private final KernelMemory memory;
     private final JSObject exports;
@@ -187,9 +190,15 @@ public final class WasmKernels extends WasmProducts {
                 rows,
                 pieces.ofExponentialRows(rows, classes));
         double loss = 0;
+        double product = 1;
         for (int r = 0; r < rows; r++) {
-            loss += Math.log(sums[r]) + gaps[r];
+            loss += gaps[r];
+            product *= sums[r];
+            if (product > NEARLY_TOO_LARGE) {
+                loss += Math.log(product);
+                product = 1;
+            }
         }
-        return loss;
+        return loss + Math.log(product);
     }
 }

@@ -34,25 +34,21 @@ abstract class WasmProducts extends WasmRules {
             int rows,
             int in,
             int out) {
-        if (rows < ROWS_WORTH_PACKING) {
-            KernelCalls.dense(
-                    exports(),
-                    input,
-                    in,
-                    weights,
-                    DenseKernels.PANEL,
-                    FLOAT * out,
-                    bias,
-                    least(activation),
-                    output,
-                    in,
-                    out,
-                    rows,
-                    pieces().ofRows(rows, in, out));
-        } else {
-            pack(weights, in, out);
-            multiplyPacked(input, bias, least(activation), output, rows, in, out);
-        }
+        boolean packed = rows >= ROWS_WORTH_PACKING;
+        KernelCalls.dense(
+                exports(),
+                input,
+                in,
+                packed ? pack(weights, in, out) : weights,
+                packed ? in * ProductWriter.PANEL : ProductWriter.PANEL,
+                packed ? ProductWriter.PANEL : FLOAT * out,
+                bias,
+                least(activation),
+                output,
+                in,
+                out,
+                rows,
+                pieces().ofRows(rows, in, out));
         activateAfter(activation, output, rows * out);
     }
 
@@ -111,8 +107,8 @@ abstract class WasmProducts extends WasmRules {
                 input,
                 in,
                 scratch,
-                rows * DenseKernels.PANEL,
-                DenseKernels.PANEL,
+                rows * ProductWriter.PANEL,
+                ProductWriter.PANEL,
                 gradient,
                 rows,
                 out,
@@ -183,25 +179,19 @@ abstract class WasmProducts extends WasmRules {
             zeros = allocate(in);
         }
         KernelCalls.packTransposed(exports(), weights, scratchFor(in, out), in, out, pieces().ofColumns(in, out));
-        multiplyPacked(delta, zeros, ANY, inputDelta, rows, out, in);
-    }
-
-    /** {@code c = max(least, initial + a · b)}, b being what was packed last, {@code steps × columns}. */
-    private void multiplyPacked(float[] a, float[] initial, float least, float[] c, int rows, int steps, int columns) {
-        KernelCalls.dense(
+        KernelCalls.denseByColumns(
                 exports(),
-                a,
-                steps,
+                delta,
+                out,
                 scratch,
-                steps * DenseKernels.PANEL,
-                DenseKernels.PANEL,
-                initial,
-                least,
-                c,
-                steps,
-                columns,
+                out * ProductWriter.PANEL,
+                ProductWriter.PANEL,
+                zeros,
+                inputDelta,
+                out,
+                in,
                 rows,
-                pieces().ofRows(rows, steps, columns));
+                pieces().ofPanels(rows, out, in));
     }
 
     /** Room for a packed matrix, whichever of its sides is rounded up. */

@@ -34,8 +34,8 @@ class PiecesTest {
     @Test
     void eachThreadHasAsMany() {
         Pieces pieces = new Pieces(2, 1000);
-        assertEquals(300, pieces.ofRows(600, 5, 1), "three are worth while, two are made");
-        assertEquals(148, pieces.ofRows(592, 100, 1), "four of as many as are worth while");
+        assertEquals(304, pieces.ofRows(600, 5, 1), "three are worth while, two are made");
+        assertEquals(152, pieces.ofRows(592, 100, 1), "four of as many as are worth while");
     }
 
     @Test
