@@ -24,8 +24,8 @@ public final class MemoryPlan {
     /** Entries between one input's and the next's. */
     private static final long SORTED_GAP = 8;
 
-    /** So many threads may sort a batch, each for itself. */
-    private static final long SORTED_COPIES = 8;
+    /** So many threads may sort a batch, each for itself; what is not used is never taken from the machine. */
+    private static final long SORTED_COPIES = 32;
 
     private MemoryPlan() {}
 

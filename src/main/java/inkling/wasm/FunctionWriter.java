@@ -86,6 +86,17 @@ final class FunctionWriter extends VectorInstructions<FunctionWriter> {
         return this;
     }
 
+    /** The value of a variable of the thread's own ({@link ModuleWriter#variable}). */
+    FunctionWriter getVariable(int variable) {
+        code.add(0x23).unsigned(variable);
+        return this;
+    }
+
+    FunctionWriter setVariable(int variable) {
+        code.add(0x24).unsigned(variable);
+        return this;
+    }
+
     /** Sets so many bytes to zero. */
     FunctionWriter clearBytes(int place, int length) {
         get(place).constant(0).get(length);

@@ -107,11 +107,11 @@ final class KernelCalls {
 
     @JSBody(
             params = {
-                "e", "starts", "columns", "values", "order", "from", "rows", "inputs", "w", "bias", "least", "y", "out",
-                "lines", "grain"
+                "e", "starts", "columns", "values", "order", "from", "rows", "job", "inputs", "w", "bias", "least", "y",
+                "out", "lines", "grain"
             },
             script = "e.sparse(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
-                    + " rows, inputs, w.byteOffset, bias.byteOffset, least, y.byteOffset, 4 * out, lines, grain);")
+                    + " rows, job, inputs, w.byteOffset, bias.byteOffset, least, y.byteOffset, 4 * out, lines, grain);")
     static native void sparse(
             JSObject e,
             @JSByRef int[] starts,
@@ -120,6 +120,7 @@ final class KernelCalls {
             @JSByRef int[] order,
             int from,
             int rows,
+            int job,
             int inputs,
             @JSByRef float[] w,
             @JSByRef float[] bias,
@@ -128,23 +129,6 @@ final class KernelCalls {
             int out,
             int lines,
             int grain);
-
-    @JSBody(
-            params = {"e", "starts", "columns", "values", "order", "from", "rows", "ends", "lists", "inputs", "copies"},
-            script = "e.sort(starts.byteOffset, columns.byteOffset, values.byteOffset, order.byteOffset + 4 * from,"
-                    + " rows, ends.byteOffset, lists.byteOffset, inputs, copies, 1);")
-    static native void sort(
-            JSObject e,
-            @JSByRef int[] starts,
-            @JSByRef char[] columns,
-            @JSByRef float[] values,
-            @JSByRef int[] order,
-            int from,
-            int rows,
-            @JSByRef int[] ends,
-            @JSByRef float[] lists,
-            int inputs,
-            int copies);
 
     @JSBody(
             params = {"e", "delta", "outputs", "floor", "sums", "n", "blocks", "rows", "grain"},
@@ -162,20 +146,29 @@ final class KernelCalls {
             int grain);
 
     @JSBody(
-            params = {"e", "ends", "lists", "copies", "rows", "inputs", "g", "delta", "out", "blocks", "grain"},
-            script = "e.sparseGradient(ends.byteOffset, lists.byteOffset, copies, rows, inputs, g.byteOffset,"
-                    + " delta.byteOffset, 4 * out, blocks, blocks * inputs, grain);")
+            params = {
+                "e", "starts", "columns", "values", "order", "from", "rows", "job", "ends", "lists", "inputs", "g",
+                "delta", "out", "lines", "grain"
+            },
+            script = "e.sparseGradient(starts.byteOffset, columns.byteOffset, values.byteOffset,"
+                    + " order.byteOffset + 4 * from, rows, job, ends.byteOffset, lists.byteOffset, inputs,"
+                    + " g.byteOffset, delta.byteOffset, 4 * out, lines, grain);")
     static native void sparseGradient(
             JSObject e,
+            @JSByRef int[] starts,
+            @JSByRef char[] columns,
+            @JSByRef float[] values,
+            @JSByRef int[] order,
+            int from,
+            int rows,
+            int job,
             @JSByRef int[] ends,
             @JSByRef float[] lists,
-            int copies,
-            int rows,
             int inputs,
             @JSByRef float[] g,
             @JSByRef float[] delta,
             int out,
-            int blocks,
+            int lines,
             int grain);
 
     @JSBody(

@@ -12,15 +12,20 @@ final class ModuleWriter {
     /** The index of the imported function without parameters, {@code m.lost}. */
     static final int LOST = 0;
 
+    /** A variable of each thread's own: which of the threads it is, the one that calls the kernels being 0. */
+    static final int THREAD = 0;
+
     private static final int TYPE_SECTION = 1;
     private static final int IMPORT_SECTION = 2;
     private static final int FUNCTION_SECTION = 3;
+    private static final int GLOBAL_SECTION = 6;
     private static final int EXPORT_SECTION = 7;
     private static final int CODE_SECTION = 10;
     private static final int FUNCTION_TYPE = 0x60;
     private static final int FUNCTION_KIND = 0;
     private static final int MEMORY_KIND = 2;
     private static final int SHARED_WITH_MAXIMUM = 3;
+    private static final int MUTABLE = 1;
     private static final int IMPORTED_FUNCTIONS = 1;
     private static final int MOST_PAGES = 1 << 16;
     private static final int[] HEADER = {0x00, 0x61, 0x73, 0x6D, 0x01, 0x00, 0x00, 0x00};
@@ -29,6 +34,7 @@ final class ModuleWriter {
     private final List<FunctionWriter> functions = new ArrayList<>();
     private final List<FunctionWriter> exported = new ArrayList<>();
     private final List<FunctionWriter> divided = new ArrayList<>();
+    private int variables = THREAD + 1;
 
     /**
      * @param shared whether threads share the memory
@@ -61,6 +67,11 @@ final class ModuleWriter {
         return function;
     }
 
+    /** One more integer variable that each thread has for itself, and that is 0 at first. */
+    int variable() {
+        return variables++;
+    }
+
     /** The functions begun by {@link #divided} so far. */
     List<FunctionWriter> divided() {
         return List.copyOf(divided);
@@ -89,6 +100,7 @@ final class ModuleWriter {
         section(module, TYPE_SECTION, types);
         section(module, IMPORT_SECTION, imports());
         section(module, FUNCTION_SECTION, indices);
+        section(module, GLOBAL_SECTION, globals());
         section(module, EXPORT_SECTION, exports);
         section(module, CODE_SECTION, code);
         return module.toArray();
@@ -104,6 +116,14 @@ final class ModuleWriter {
             imports.add(0).unsigned(1);
         }
         return imports;
+    }
+
+    private Bytes globals() {
+        Bytes globals = new Bytes().unsigned(variables);
+        for (int v = 0; v < variables; v++) {
+            globals.add(ValueType.I32.code()).add(MUTABLE).add(0x41).signed(0).add(0x0B);
+        }
+        return globals;
     }
 
     private static void section(Bytes module, int id, Bytes content) {

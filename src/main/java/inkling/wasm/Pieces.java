@@ -14,7 +14,10 @@ final class Pieces {
     /** More than one, so that a thread that is held up holds up little. */
     private static final int PER_THREAD = 2;
 
-    /** So many times as many pieces where some are much less work than others, as inputs at the edge of a picture are. */
+    /**
+     * So many times as many pieces of sparse products: some are much less work than others, as inputs at the edge of a
+     * picture are, and a core that others use is slower.
+     */
     private static final int UNEVEN = 4;
 
     /** Rows of a dense product's piece: a kernel's tile. */
@@ -80,7 +83,7 @@ final class Pieces {
 
     /** Sparse rows of all blocks of units. */
     int ofRowsOfBlocks(int rows, int units) {
-        return of(UnitBlocks.count(units) * rows, ROWS, sparseWork(rows, units));
+        return of(UnitBlocks.count(units) * rows, ROWS, sparseWork(rows, units), UNEVEN * PER_THREAD);
     }
 
     /** Pictures, each of which takes so many multiply-adds. */
@@ -98,9 +101,9 @@ final class Pieces {
         return of(patch, ROWS, work);
     }
 
-    /** How many threads make lists of their own of a batch's entries. */
-    int copies() {
-        return Math.min(threads, SparseSort.MOST_COPIES);
+    /** All that there may be. */
+    int threads() {
+        return threads;
     }
 
     /** Columns that are packed in blocks, over so many rows. */

@@ -154,6 +154,7 @@ final class SharingWriter {
         int threads = f.integer();
         int word = f.local(ValueType.I64);
         int looks = f.local(ValueType.I32);
+        f.get(turn).setVariable(ModuleWriter.THREAD);
         f.constant(0).constant(1).atomicAdd(JOINED).drop();
         f.forever(() -> {
             f.constant(0).atomicLoadLong(WORD).set(word);

@@ -3,8 +3,8 @@ package inkling.wasm;
 import java.util.function.IntConsumer;
 
 /**
- * A kernel's parameters that are sparse rows, namely starts, columns, values, order and number of rows, and the way
- * through the entries of one of them.
+ * A kernel's parameters that are sparse rows, namely starts, columns, values, order, number of rows and number of the
+ * job, which no two calls share, and the way through the entries of one of the rows.
  */
 final class SparseEntries {
     private static final int FLOAT = 4;
@@ -17,6 +17,7 @@ final class SparseEntries {
     private final int values;
     private final int order;
     private final int rows;
+    private final int job;
     private int column;
     private int value;
     private int end;
@@ -29,6 +30,12 @@ final class SparseEntries {
         values = f.integer();
         order = f.integer();
         rows = f.integer();
+        job = f.integer();
+    }
+
+    /** Puts the parameters on the stack, to call another function with them. */
+    void getAll() {
+        f.get(starts).get(columns).get(values).get(order).get(rows).get(job);
     }
 
     /** Declares the locals; all parameters come before. */
@@ -54,6 +61,19 @@ final class SparseEntries {
         f.get(values).get(end).loadInteger(0).shiftLeft(2).add().set(value);
         f.get(columns).get(end).loadInteger(0).shiftLeft(1).add().set(column);
         f.get(columns).get(end).loadInteger(FLOAT).shiftLeft(1).add().set(end);
+    }
+
+    /**
+     * Runs the body if this thread has not yet run it for the job.
+     *
+     * @param seen the thread's variable for the job that it has last run it for
+     */
+    void once(int seen, Runnable body) {
+        f.getVariable(seen).get(job).isEqual().is0();
+        f.when(() -> {
+            f.get(job).setVariable(seen);
+            body.run();
+        });
     }
 
     /**

@@ -26,15 +26,14 @@ final class SparseKernels {
 
     void write() {
         forward();
-        SparseSort.write(module);
         packDelta();
         gradient();
     }
 
     /**
-     * {@code y[r] = max(least, bias + Σ value · weights[column])}. Parameters: starts, columns, values, order, number
-     * of rows, number of inputs, weights in blocks, bias, least, y, out4, from, to: the part of all rows of all blocks,
-     * one block's after the other's.
+     * {@code y[r] = max(least, bias + Σ value · weights[column])}. Parameters: {@link SparseEntries}, number
+     * of inputs, weights in blocks, bias, least, y, out4, from, to: the part of all rows of all blocks, one block's after
+     * the other's.
      */
     private void forward() {
         FunctionWriter f = module.divided("sparse");
@@ -55,7 +54,7 @@ final class SparseKernels {
         UnitBlocks units = new UnitBlocks(f);
         Lanes lanes = new Lanes(f, true, relaxed);
         int floor = lanes.spread(least);
-        entries.fetch(r);
+        entries.once(module.variable(), () -> entries.fetch(r));
         units.each(entries.rows(), out4, from, to, vectors -> {
             units.inMatrix(weights, inputs).set(lines);
             int[] sums = Blocks.locals(f, ValueType.V128, vectors);
@@ -133,22 +132,20 @@ final class SparseKernels {
     }
 
     /**
-     * {@code gradient[i] += Σ value · delta[r]} over the sorted entries of input i. Parameters: ends of the lists, lists
-     * (see {@link SparseSort}), number of copies of them, number of rows, number of inputs, gradient in blocks, delta's
-     * packed blocks, out4, number of blocks, from, to: the part of all inputs of all blocks, one block's after the
-     * other's.
+     * {@code gradient[i] += Σ value · delta[r]} over the sorted entries of input i. Parameters: {@link SparseEntries},
+     * ends and lists of all threads ({@link SparseSort}), number of inputs, gradient in blocks, delta's packed blocks,
+     * out4, from, to: the part of all inputs of all blocks, one block's after the other's.
      */
     private void gradient() {
+        FunctionWriter sort = SparseSort.write(module);
         FunctionWriter f = module.divided("sparseGradient");
+        SparseEntries entries = new SparseEntries(f);
         int ends = f.integer();
         int lists = f.integer();
-        int copies = f.integer();
-        int rows = f.integer();
         int inputs = f.integer();
         int gradient = f.integer();
         int blocks = f.integer();
         int out4 = f.integer();
-        int count = f.integer();
         int from = f.integer();
         int to = f.integer();
         int i = f.local(ValueType.I32);
@@ -158,35 +155,38 @@ final class SparseKernels {
         int place = f.local(ValueType.I32);
         int line = f.local(ValueType.I32);
         UnitBlocks units = new UnitBlocks(f);
-        // The lists that the thread which prefers this piece has made; they are all the same.
-        f.get(from).get(copies).multiply().get(count).get(inputs).multiply().divide();
-        f.get(inputs).multiply().set(i);
+        f.getVariable(ModuleWriter.THREAD).get(inputs).multiply().set(i);
         f.get(i).shiftLeft(2).get(ends).add().set(ends);
-        SparseSort.list(f, lists, i, rows).set(lists);
+        SparseSort.list(f, lists, i, entries.rows()).set(lists);
+        entries.getAll();
+        f.get(ends).get(lists).get(inputs).call(sort);
         units.each(inputs, out4, from, to, vectors -> {
-            f.get(rows);
+            f.get(entries.rows());
             units.column().multiply().get(blocks).add().set(block);
             int[] sums = Blocks.locals(f, ValueType.V128, vectors);
             f.get(units.first()).set(i);
             units.inMatrix(gradient, inputs).get(i);
             units.bytes().add().set(place);
             f.whileFits(i, 1, units.last(), () -> {
-                Blocks.load(f, sums, place);
-                SparseSort.list(f, lists, i, rows).set(entry);
+                SparseSort.list(f, lists, i, entries.rows()).set(entry);
                 f.get(i).shiftLeft(2).get(ends).add().loadInteger(0).set(last);
-                for (int together : new int[] {UNROLLED, 1}) {
-                    f.whileFits(entry, together * SparseSort.ENTRY, last, () -> {
-                        for (int e = 0; e < together; e++) {
-                            f.get(entry).loadInteger(e * SparseSort.ENTRY);
-                            f.constant(vectors * VECTOR / SparseSort.ROW_UNIT).multiply();
-                            f.get(block).add().set(line);
-                            f.get(entry).loadSplat(e * SparseSort.ENTRY + FLOAT);
-                            addLine(f, sums, line);
-                        }
-                        f.increase(entry, together * SparseSort.ENTRY);
-                    });
-                }
-                units.store(sums, place);
+                f.fits(entry, SparseSort.ENTRY, last).when(() -> {
+                    Blocks.load(f, sums, place);
+                    for (int together : new int[] {UNROLLED, 1}) {
+                        f.whileFits(entry, together * SparseSort.ENTRY, last, () -> {
+                            for (int e = 0; e < together; e++) {
+                                f.get(entry).loadInteger(e * SparseSort.ENTRY);
+                                f.constant(vectors * VECTOR / SparseSort.ROW_UNIT)
+                                        .multiply();
+                                f.get(block).add().set(line);
+                                f.get(entry).loadSplat(e * SparseSort.ENTRY + FLOAT);
+                                addLine(f, sums, line);
+                            }
+                            f.increase(entry, together * SparseSort.ENTRY);
+                        });
+                    }
+                    units.store(sums, place);
+                });
                 f.get(place).constant(1);
                 units.bytes().add().set(place);
                 f.increase(i, 1);

@@ -1,9 +1,9 @@
 package inkling.wasm;
 
 /**
- * Writes the kernel that sorts the entries of some sparse rows by column. Each column has a list with room for an entry
- * of every row, so that nothing needs to be counted first. Each thread makes a copy of its own: to get lists from
- * another core takes longer than to sort them.
+ * Writes the sorting of some sparse rows' entries by column. Each column has a list with room for an entry of every row,
+ * so that nothing needs to be counted first. Each thread makes lists of its own, before its first piece of a job: to get
+ * them from another core takes longer than to sort.
  */
 final class SparseSort {
     /** Bytes of a sorted entry: the number of its row times {@link #ROW_UNIT}, then its value. */
@@ -17,55 +17,46 @@ final class SparseSort {
 
     private static final int FLOAT = 4;
 
-    /** Copies of the lists that there may be at most; if there are more threads, some share one. */
-    static final int MOST_COPIES = 8;
-
     private SparseSort() {}
 
     /**
-     * Parameters: starts, columns, values, order, number of rows, ends (receives the place behind each list, a
-     * copy's behind those of the one before), lists (receives the entries), number of columns, from and to of the copies.
-     * A list's entries are in the order of the rows.
+     * Writes the function that makes this thread's lists if it has none for the job. Parameters: {@link SparseEntries};
+     * ends (receives the place behind each list) and lists (receives the entries), both this thread's; number of
+     * columns. A list's entries are in the order of the rows.
      */
-    static void write(ModuleWriter module) {
-        FunctionWriter f = module.divided("sort");
+    static FunctionWriter write(ModuleWriter module) {
+        FunctionWriter f = module.inner("sort");
         SparseEntries entries = new SparseEntries(f);
         int ends = f.integer();
         int lists = f.integer();
         int columns = f.integer();
-        int copy = f.integer();
-        int to = f.integer();
         int i = f.local(ValueType.I32);
-        int r = f.local(ValueType.I32);
-        int end = f.local(ValueType.I32);
         int list = f.local(ValueType.I32);
         int place = f.local(ValueType.I32);
+        int row = f.local(ValueType.I32);
         entries.declareLocals();
-        f.whileFits(copy, 1, to, () -> {
-            f.get(copy).get(columns).multiply().set(i);
-            f.get(i).shiftLeft(2).get(ends).add().set(end);
-            list(f, lists, i, entries.rows()).set(place);
-            f.constant(0).set(i);
+        entries.once(module.variable(), () -> {
             f.whileFits(i, 1, columns, () -> {
-                f.get(i).shiftLeft(2).get(end).add();
-                list(f, place, i, entries.rows()).storeInteger(0);
+                f.get(i).shiftLeft(2).get(ends).add();
+                list(f, lists, i, entries.rows()).storeInteger(0);
                 f.increase(i, 1);
             });
-            f.constant(0).set(r);
-            f.whileFits(r, 1, entries.rows(), () -> {
-                entries.begin(r);
+            f.constant(0).set(i);
+            f.whileFits(i, 1, entries.rows(), () -> {
+                entries.begin(i);
+                f.get(i).constant(ROW_UNIT).multiply().set(row);
                 entries.each(1, e -> {
                     entries.loadColumn(e);
-                    f.shiftLeft(2).get(end).add().set(list);
+                    f.shiftLeft(2).get(ends).add().set(list);
                     f.get(list).loadInteger(0).set(place);
-                    f.get(place).get(r).constant(ROW_UNIT).multiply().storeInteger(0);
+                    f.get(place).get(row).storeInteger(0);
                     f.get(place).get(entries.value()).loadInteger(0).storeInteger(FLOAT);
                     f.get(list).get(place).constant(ENTRY).add().storeInteger(0);
                 });
-                f.increase(r, 1);
+                f.increase(i, 1);
             });
-            f.increase(copy, 1);
         });
+        return f;
     }
 
     /** Puts the place of a list on the stack: of the so-many-th of lists for so many rows. */

@@ -24,6 +24,9 @@ abstract class WasmProducts extends WasmRules {
     private int[] ends = {};
     private float[] lists = {};
 
+    /** With sparse rows so far. */
+    private int jobs;
+
     @Override
     public void dense(
             float[] input,
@@ -88,6 +91,7 @@ abstract class WasmProducts extends WasmRules {
                 order,
                 from,
                 rows,
+                ++jobs,
                 input.width(),
                 weights,
                 bias,
@@ -131,29 +135,6 @@ abstract class WasmProducts extends WasmRules {
         if (activation != Activation.RELU) {
             activationDelta(activation, output, delta, rows * out);
         }
-        int width = input.width();
-        int blocks = UnitBlocks.count(out);
-        int grain = pieces().ofInputsOfBlocks(rows, width, out);
-        int copies = grain < blocks * width ? pieces().copies() : 1;
-        if (ends.length < copies * width) {
-            ends = allocateIndices(copies * width);
-        }
-        int values = SparseSort.ENTRY / FLOAT * copies * (rows + SparseSort.GAP) * width;
-        if (lists.length < values) {
-            lists = allocate(values);
-        }
-        KernelCalls.sort(
-                exports(),
-                input.starts(),
-                input.columns(),
-                input.values(),
-                order,
-                from,
-                rows,
-                ends,
-                lists,
-                width,
-                copies);
         float[] packed = scratchFor(rows, out);
         KernelCalls.packDelta(
                 exports(),
@@ -165,7 +146,32 @@ abstract class WasmProducts extends WasmRules {
                 packed,
                 rows,
                 pieces().ofBlocks(out, rows));
-        KernelCalls.sparseGradient(exports(), ends, lists, copies, rows, width, gradient, packed, out, blocks, grain);
+        int width = input.width();
+        int columns = pieces().threads() * width;
+        if (ends.length < columns) {
+            ends = allocateIndices(columns);
+        }
+        int values = SparseSort.ENTRY / FLOAT * (rows + SparseSort.GAP) * columns;
+        if (lists.length < values) {
+            lists = allocate(values);
+        }
+        KernelCalls.sparseGradient(
+                exports(),
+                input.starts(),
+                input.columns(),
+                input.values(),
+                order,
+                from,
+                rows,
+                ++jobs,
+                ends,
+                lists,
+                width,
+                gradient,
+                packed,
+                out,
+                UnitBlocks.count(out) * width,
+                pieces().ofInputsOfBlocks(rows, width, out));
     }
 
     @Override
