@@ -88,6 +88,12 @@ public interface Kernels {
             float[] biasGradient,
             int out);
 
+    /**
+     * Says which rows {@link #sparse} and {@link #sparseBackward} will be asked for; until the latter they stay as they
+     * are. Results do not depend on it, but threads that wait for others may get ready for them.
+     */
+    default void expectSparse(SparseRows input, int[] order, int from, int rows) {}
+
     /** Gradient += the sum of delta's rows; {@code out} from {@code rows × out}. */
     void biasGradient(float[] delta, float[] gradient, int rows, int out);
 

@@ -49,8 +49,16 @@ final class DenseLayer implements Layer {
         return output;
     }
 
+    /** Says which rows of sparse input training will go on with; they stay as they are until {@link #backward}. */
+    void expect(SparseRows input, int[] order, int from, int rows) {
+        kernels.expectSparse(input, order, from, rows);
+    }
+
     /** {@link #forward} for rows {@code order[from .. from + rows)} of sparse input. */
-    float[] forward(SparseRows input, int[] order, int from, int rows) {
+    float[] forward(SparseRows input, int[] order, int from, int rows, boolean training) {
+        if (training) {
+            expect(input, order, from, rows);
+        }
         kernels.sparse(input, order, from, rows, weights.values(), bias.values(), activation, output, out);
         return output;
     }

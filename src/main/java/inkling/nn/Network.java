@@ -144,9 +144,19 @@ public final class Network {
     public float[] forward(SparseRows input, int[] order, int from, int rows, boolean training) {
         requireFit(input, rows);
         if (layers.get(0) instanceof DenseLayer first) {
-            return forward(first.forward(input, order, from, rows), 1, layers.size(), rows, training);
+            return forward(first.forward(input, order, from, rows, training), 1, layers.size(), rows, training);
         }
         return forward(drawn(input, order, from, rows), 0, layers.size(), rows, training);
+    }
+
+    /**
+     * Says which rows training will go on with, if that is known before {@link #forward}. Until {@link #backward} they stay
+     * as they are.
+     */
+    public void expect(SparseRows input, int[] order, int from, int rows) {
+        if (layers.get(0) instanceof DenseLayer first) {
+            first.expect(input, order, from, rows);
+        }
     }
 
     private void requireFit(SparseRows input, int rows) {

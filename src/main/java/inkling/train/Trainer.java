@@ -142,11 +142,8 @@ public final class Trainer {
     }
 
     private void trainSlice() {
-        int batchEnd = Math.min(batchStart + batchSize, images.size());
-        // Slices of a batch are alike, since batch normalisation takes its statistics from each.
-        int left = batchEnd - position;
-        int slices = (left + slice - 1) / slice;
-        int rows = (left + slices - 1) / slices;
+        int batchEnd = batchEnd();
+        int rows = nextRows();
         int classes = train.classes();
         images.take(position, rows, labels);
         float[] outputs = network.forward(images.rows(), images.order(), images.from(), rows, true);
@@ -156,10 +153,16 @@ public final class Trainer {
         running.add(loss, outputs, labels, rows);
         network.backward(images.rows(), images.order(), images.from(), rows, delta);
         position += rows;
-        if (position == batchEnd) {
+        boolean wholeBatch = position == batchEnd;
+        if (wholeBatch) {
+            batchStart = batchEnd;
+        }
+        if (position < images.size()) {
+            images.expect(network, position, nextRows());
+        }
+        if (wholeBatch) {
             optimizer.step(rate());
             steps++;
-            batchStart = batchEnd;
             if (polish.covers(epoch)) {
                 polish.add();
             }
@@ -169,6 +172,17 @@ public final class Trainer {
                 phase = Phase.MEASURING_TRAIN;
             }
         }
+    }
+
+    private int batchEnd() {
+        return Math.min(batchStart + batchSize, images.size());
+    }
+
+    /** Images in the next slice. Slices of a batch are alike, since batch normalisation takes its statistics from each. */
+    private int nextRows() {
+        int left = batchEnd() - position;
+        int slices = (left + slice - 1) / slice;
+        return (left + slices - 1) / slices;
     }
 
     private void endEpoch() {

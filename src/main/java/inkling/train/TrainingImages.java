@@ -6,6 +6,7 @@ import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
+import inkling.nn.Network;
 
 /**
  * The images of an epoch in their order, as the network is fed them: varied as the recipe wants it, with its shares of
@@ -99,6 +100,18 @@ public final class TrainingImages {
                 labels[r] = pool.label(place);
                 add(pool.picture(place), 0);
             }
+        }
+    }
+
+    /**
+     * Tells a network which slice it will be trained with next, if that needs not be made first.
+     *
+     * @param at place of its first image in the epoch
+     * @param count number of its images
+     */
+    void expect(Network network, int at, int count) {
+        if (!buffered) {
+            network.expect(train.images(), order, at, count);
         }
     }
 

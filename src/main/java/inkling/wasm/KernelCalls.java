@@ -172,6 +172,26 @@ final class KernelCalls {
             int grain);
 
     @JSBody(
+            params = {"e", "starts", "columns", "values", "order", "from", "rows", "job", "ends", "lists", "inputs"},
+            script = "e.expectSparse(starts.byteOffset, columns.byteOffset, values.byteOffset,"
+                    + " order.byteOffset + 4 * from, rows, job, ends.byteOffset, lists.byteOffset, inputs);")
+    static native void expectSparse(
+            JSObject e,
+            @JSByRef int[] starts,
+            @JSByRef char[] columns,
+            @JSByRef float[] values,
+            @JSByRef int[] order,
+            int from,
+            int rows,
+            int job,
+            @JSByRef int[] ends,
+            @JSByRef float[] lists,
+            int inputs);
+
+    @JSBody(params = "e", script = "e.expectNothing();")
+    static native void expectNothing(JSObject e);
+
+    @JSBody(
             params = {"e", "logits", "rows", "classes", "grain"},
             script = "e.softmax(logits.byteOffset, 4 * classes, rows, grain);")
     static native void softmax(JSObject e, @JSByRef float[] logits, int rows, int classes, int grain);

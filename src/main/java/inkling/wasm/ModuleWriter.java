@@ -15,6 +15,9 @@ final class ModuleWriter {
     /** A variable of each thread's own: which of the threads it is, the one that calls the kernels being 0. */
     static final int THREAD = 0;
 
+    /** A variable of each thread's own: the number of what it has done its part of {@link #preparation} for. */
+    static final int READY = 1;
+
     private static final int TYPE_SECTION = 1;
     private static final int IMPORT_SECTION = 2;
     private static final int FUNCTION_SECTION = 3;
@@ -34,7 +37,8 @@ final class ModuleWriter {
     private final List<FunctionWriter> functions = new ArrayList<>();
     private final List<FunctionWriter> exported = new ArrayList<>();
     private final List<FunctionWriter> divided = new ArrayList<>();
-    private int variables = THREAD + 1;
+    private FunctionWriter preparation;
+    private int variables = READY + 1;
 
     /**
      * @param shared whether threads share the memory
@@ -65,6 +69,21 @@ final class ModuleWriter {
         FunctionWriter function = new FunctionWriter(name, IMPORTED_FUNCTIONS + functions.size());
         functions.add(function);
         return function;
+    }
+
+    /**
+     * Begins the function that a thread calls while it waits for others, if something is expected. Its parameter is the
+     * number of that. It does a little of what the thread will need for it, so that nobody waits for it long, and sets
+     * {@link #READY} when there is no more.
+     */
+    FunctionWriter preparation() {
+        preparation = inner("prepare");
+        return preparation;
+    }
+
+    /** Calls the function begun by {@link #preparation}. */
+    void callPreparation(FunctionWriter f) {
+        f.call(preparation);
     }
 
     /** One more integer variable that each thread has for itself, and that is 0 at first. */

@@ -14,16 +14,22 @@ import java.util.List;
  * <p>A piece is a part of the kernel's output that no other piece writes to, and its values do not depend on where the
  * parts are cut; so results are the same with any number of threads. Threads prefer pieces of a place of their own,
  * whose data their cache may still hold from the last job.
+ *
+ * <p>A thread that waits, be it for a job or for the others' last pieces, gets ready for what is expected, a microsecond's
+ * work at a time ({@link ModuleWriter#preparation}).
  */
 final class SharingWriter {
     /** The job, and what threads tell each other, take the first bytes of the memory. */
-    static final int BYTES = 512;
+    static final int BYTES = 640;
 
     /** The word has a bit for each. */
     static final int MOST_PIECES = 32;
 
     /** How many helpers have come; an integer. */
     static final int JOINED = 192;
+
+    /** The number of what threads get ready for while they wait, or 0; parameters of it may follow in the cache line. */
+    static final int EXPECTED = 512;
 
     // What is written by several threads lies in cache lines of its own.
     private static final int WORD = 0;
@@ -35,11 +41,12 @@ final class SharingWriter {
     private static final int PIECES = 268;
     private static final int ARGUMENTS = 272;
     private static final int ARGUMENT_BYTES = 8;
+    private static final int PREPARING = 576;
 
     private static final int JOB_NUMBER_SHIFT = 32;
 
     /** How often to look for news before going to sleep, which costs far more than a look: some 1 ms. */
-    private static final int LOOKS = 1 << 20;
+    private static final int LOOKS = 1 << 19;
 
     /** Five seconds. A piece takes milliseconds, and a machine that is busy may let a thread wait for a while. */
     private static final int PATIENCE_SECONDS = 5;
@@ -59,9 +66,12 @@ final class SharingWriter {
     }
 
     void write() {
+        FunctionWriter prepare = prepare();
+        FunctionWriter await = await(prepare);
+        expectNothing(await);
         FunctionWriter work = work(piece());
-        help(work);
-        FunctionWriter share = share(work);
+        help(work, prepare);
+        FunctionWriter share = share(work, await);
         for (int k = 0; k < kernels.size(); k++) {
             entrance(kernels.get(k), k, share);
         }
@@ -148,7 +158,7 @@ final class SharingWriter {
     }
 
     /** What a helper does all its life. Parameters: which thread it is, from 1; number of threads. */
-    private void help(FunctionWriter work) {
+    private void help(FunctionWriter work, FunctionWriter prepare) {
         FunctionWriter f = module.function("help");
         int turn = f.integer();
         int threads = f.integer();
@@ -160,7 +170,7 @@ final class SharingWriter {
             f.constant(0).atomicLoadLong(WORD).set(word);
             f.increase(looks, 1);
             f.get(word).toInteger();
-            f.when(() -> f.get(turn).get(threads).call(work).constant(0).set(looks));
+            f.choose(() -> f.get(turn).get(threads).call(work).constant(0).set(looks), () -> f.call(prepare));
             f.constant(LOOKS).get(looks).isAtMost();
             f.when(() -> {
                 f.constant(0).constant(1).atomicAdd(SLEEPING).drop();
@@ -171,15 +181,68 @@ final class SharingWriter {
         });
     }
 
+    /** Does a little of what this thread will need for what is expected. */
+    private FunctionWriter prepare() {
+        FunctionWriter f = module.inner("prepareIfExpected");
+        int job = f.local(ValueType.I32);
+        f.constant(0).atomicLoad(EXPECTED).set(job);
+        f.get(job).is0();
+        f.get(job).getVariable(ModuleWriter.READY).isEqual().or();
+        f.when(f::leave);
+        f.constant(0).constant(1).atomicAdd(PREPARING).drop();
+        // Whoever expects nothing any more waits for those who are counted; they only go on if it is still expected.
+        f.constant(0).atomicLoad(EXPECTED).get(job).isEqual();
+        f.when(() -> {
+            f.get(job);
+            module.callPreparation(f);
+        });
+        f.constant(0).constant(-1).atomicAdd(PREPARING).drop();
+        f.constant(0).atomicLoad(EXPECTED).is0();
+        f.when(() -> f.constant(0).constant(1).atomicNotify(PREPARING).drop());
+        return f;
+    }
+
+    /** Ends all preparing. What is prepared stays; what it was made of may change now. */
+    private void expectNothing(FunctionWriter await) {
+        FunctionWriter f = module.function("expectNothing");
+        f.constant(0).constant(0).atomicStore(EXPECTED);
+        f.constant(PREPARING).constant(0).call(await);
+    }
+
+    /** Waits until a word is as wished. Parameters: its place, the wish. */
+    private FunctionWriter await(FunctionWriter prepare) {
+        FunctionWriter f = module.inner("await");
+        int place = f.integer();
+        int wish = f.integer();
+        int now = f.local(ValueType.I32);
+        int looks = f.local(ValueType.I32);
+        f.forever(() -> {
+            f.get(place).atomicLoad(0).set(now);
+            f.get(now).get(wish).isEqual();
+            f.when(f::leave);
+            f.call(prepare);
+            f.increase(looks, 1);
+            f.constant(LOOKS).get(looks).isAtMost();
+            f.when(() -> {
+                f.get(place).get(now);
+                f.constant(PATIENCE_SECONDS * MILLION)
+                        .toLong()
+                        .constantLong(1000)
+                        .multiplyLong();
+                f.atomicWait(0).constant(TIMED_OUT).isEqual();
+                f.when(() -> f.call(ModuleWriter.LOST));
+            });
+        });
+        return f;
+    }
+
     /** Gives a job out, works on it and waits for its end. Parameters: kernel, extent and bytes or rows of a piece. */
-    private FunctionWriter share(FunctionWriter work) {
+    private FunctionWriter share(FunctionWriter work, FunctionWriter await) {
         FunctionWriter f = module.inner("share");
         int kernel = f.integer();
         int extent = f.integer();
         int grain = f.integer();
         int pieces = f.local(ValueType.I32);
-        int done = f.local(ValueType.I32);
-        int looks = f.local(ValueType.I32);
         f.constant(0).get(kernel).storeInteger(KERNEL);
         f.constant(0).get(extent).storeInteger(EXTENT);
         f.constant(0).get(grain).storeInteger(GRAIN);
@@ -202,22 +265,7 @@ final class SharingWriter {
         f.constant(0).atomicLoad(SLEEPING);
         f.when(() -> f.constant(0).constant(MOST_PIECES).atomicNotify(WORD).drop());
         f.constant(0).constant(1).call(work);
-        f.forever(() -> {
-            f.constant(0).atomicLoad(DONE).set(done);
-            f.get(done).get(pieces).isEqual();
-            f.when(f::leave);
-            f.increase(looks, 1);
-            f.constant(LOOKS).get(looks).isAtMost();
-            f.when(() -> {
-                f.constant(0).get(done);
-                f.constant(PATIENCE_SECONDS * MILLION)
-                        .toLong()
-                        .constantLong(1000)
-                        .multiplyLong();
-                f.atomicWait(DONE).constant(TIMED_OUT).isEqual();
-                f.when(() -> f.call(ModuleWriter.LOST));
-            });
-        });
+        f.constant(DONE).get(pieces).call(await);
         return f;
     }
 

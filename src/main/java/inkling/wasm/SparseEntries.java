@@ -7,6 +7,12 @@ import java.util.function.IntConsumer;
  * job, which no two calls share, and the way through the entries of one of the rows.
  */
 final class SparseEntries {
+    /** How many parameters there are. */
+    static final int PARAMETERS = 6;
+
+    /** Which of them is the number of rows. */
+    static final int ROWS = 4;
+
     private static final int FLOAT = 4;
     private static final int CHARACTER = 2;
     private static final int LINE = 64;
@@ -49,6 +55,10 @@ final class SparseEntries {
         return rows;
     }
 
+    int job() {
+        return job;
+    }
+
     /** The place of the current entry's value. */
     int value() {
         return value;
@@ -63,34 +73,13 @@ final class SparseEntries {
         f.get(columns).get(end).loadInteger(FLOAT).shiftLeft(1).add().set(end);
     }
 
-    /**
-     * Runs the body if this thread has not yet run it for the job.
-     *
-     * @param seen the thread's variable for the job that it has last run it for
-     */
-    void once(int seen, Runnable body) {
-        f.getVariable(seen).get(job).isEqual().is0();
-        f.when(() -> {
-            f.get(job).setVariable(seen);
-            body.run();
-        });
-    }
-
-    /**
-     * Reads something of each cache line of the rows, counting them in a local. They are all over the memory; asked for
-     * together, they come in a fraction of the time that they would take one after the other.
-     */
-    void fetch(int r) {
-        f.constant(0).set(r);
-        f.whileFits(r, 1, rows, () -> {
-            begin(r);
-            f.whileFits(column, CHARACTER, end, () -> {
-                f.get(column).loadCharacter(0).drop();
-                f.get(value).loadInteger(0).drop();
-                f.get(value).loadInteger(LINE).drop();
-                f.increase(column, LINE).increase(value, 2 * LINE);
-            });
-            f.increase(r, 1);
+    /** Reads something of each cache line of the row's. */
+    void readLines() {
+        f.whileFits(column, CHARACTER, end, () -> {
+            f.get(column).loadCharacter(0).drop();
+            f.get(value).loadInteger(0).drop();
+            f.get(value).loadInteger(LINE).drop();
+            f.increase(column, LINE).increase(value, 2 * LINE);
         });
     }
 

@@ -18,13 +18,16 @@ final class SparseKernels {
 
     private final ModuleWriter module;
     private final boolean relaxed;
+    private final SparsePreparation preparation;
 
     SparseKernels(ModuleWriter module, boolean relaxed) {
         this.module = module;
         this.relaxed = relaxed;
+        preparation = new SparsePreparation(module);
     }
 
     void write() {
+        preparation.write();
         forward();
         packDelta();
         gradient();
@@ -54,7 +57,7 @@ final class SparseKernels {
         UnitBlocks units = new UnitBlocks(f);
         Lanes lanes = new Lanes(f, true, relaxed);
         int floor = lanes.spread(least);
-        entries.once(module.variable(), () -> entries.fetch(r));
+        preparation.fetch(f, entries);
         units.each(entries.rows(), out4, from, to, vectors -> {
             units.inMatrix(weights, inputs).set(lines);
             int[] sums = Blocks.locals(f, ValueType.V128, vectors);
@@ -137,7 +140,6 @@ final class SparseKernels {
      * out4, from, to: the part of all inputs of all blocks, one block's after the other's.
      */
     private void gradient() {
-        FunctionWriter sort = SparseSort.write(module);
         FunctionWriter f = module.divided("sparseGradient");
         SparseEntries entries = new SparseEntries(f);
         int ends = f.integer();
@@ -155,11 +157,8 @@ final class SparseKernels {
         int place = f.local(ValueType.I32);
         int line = f.local(ValueType.I32);
         UnitBlocks units = new UnitBlocks(f);
-        f.getVariable(ModuleWriter.THREAD).get(inputs).multiply().set(i);
-        f.get(i).shiftLeft(2).get(ends).add().set(ends);
-        SparseSort.list(f, lists, i, entries.rows()).set(lists);
-        entries.getAll();
-        f.get(ends).get(lists).get(inputs).call(sort);
+        preparation.sort(f, entries, ends, lists, inputs);
+        SparseSort.own(f, ends, lists, inputs, entries.rows(), i);
         units.each(inputs, out4, from, to, vectors -> {
             f.get(entries.rows());
             units.column().multiply().get(blocks).add().set(block);

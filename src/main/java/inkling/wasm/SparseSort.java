@@ -2,8 +2,8 @@ package inkling.wasm;
 
 /**
  * Writes the sorting of some sparse rows' entries by column. Each column has a list with room for an entry of every row,
- * so that nothing needs to be counted first. Each thread makes lists of its own, before its first piece of a job: to get
- * them from another core takes longer than to sort.
+ * so that nothing needs to be counted first. Each thread makes lists of its own: to get them from another core takes
+ * longer than to sort.
  */
 final class SparseSort {
     /** Bytes of a sorted entry: the number of its row times {@link #ROW_UNIT}, then its value. */
@@ -17,46 +17,64 @@ final class SparseSort {
 
     private static final int FLOAT = 4;
 
-    private SparseSort() {}
+    private final FunctionWriter function;
+    private final RowProgress progress;
 
     /**
-     * Writes the function that makes this thread's lists if it has none for the job. Parameters: {@link SparseEntries};
-     * ends (receives the place behind each list) and lists (receives the entries), both this thread's; number of
-     * columns. A list's entries are in the order of the rows.
+     * Writes the function that sorts more of the rows into this thread's lists. Parameters: {@link SparseEntries}; ends
+     * (receives the place behind each list) and lists (receives the entries), of all threads; number of columns; the most
+     * rows. A list's entries are in the order of the rows.
      */
-    static FunctionWriter write(ModuleWriter module) {
-        FunctionWriter f = module.inner("sort");
+    SparseSort(ModuleWriter module) {
+        function = module.inner("sort");
+        progress = new RowProgress(module);
+        FunctionWriter f = function;
         SparseEntries entries = new SparseEntries(f);
         int ends = f.integer();
         int lists = f.integer();
         int columns = f.integer();
+        int most = f.integer();
         int i = f.local(ValueType.I32);
         int list = f.local(ValueType.I32);
         int place = f.local(ValueType.I32);
         int row = f.local(ValueType.I32);
         entries.declareLocals();
-        entries.once(module.variable(), () -> {
+        own(f, ends, lists, columns, entries.rows(), i);
+        Runnable empty = () -> {
+            f.constant(0).set(i);
             f.whileFits(i, 1, columns, () -> {
                 f.get(i).shiftLeft(2).get(ends).add();
                 list(f, lists, i, entries.rows()).storeInteger(0);
                 f.increase(i, 1);
             });
-            f.constant(0).set(i);
-            f.whileFits(i, 1, entries.rows(), () -> {
-                entries.begin(i);
-                f.get(i).constant(ROW_UNIT).multiply().set(row);
-                entries.each(1, e -> {
-                    entries.loadColumn(e);
-                    f.shiftLeft(2).get(ends).add().set(list);
-                    f.get(list).loadInteger(0).set(place);
-                    f.get(place).get(row).storeInteger(0);
-                    f.get(place).get(entries.value()).loadInteger(0).storeInteger(FLOAT);
-                    f.get(list).get(place).constant(ENTRY).add().storeInteger(0);
-                });
-                f.increase(i, 1);
+        };
+        progress.goOn(f, entries, most, i, empty, () -> {
+            entries.begin(i);
+            f.get(i).constant(ROW_UNIT).multiply().set(row);
+            entries.each(1, e -> {
+                entries.loadColumn(e);
+                f.shiftLeft(2).get(ends).add().set(list);
+                f.get(list).loadInteger(0).set(place);
+                f.get(place).get(row).storeInteger(0);
+                f.get(place).get(entries.value()).loadInteger(0).storeInteger(FLOAT);
+                f.get(list).get(place).constant(ENTRY).add().storeInteger(0);
             });
         });
-        return f;
+    }
+
+    FunctionWriter function() {
+        return function;
+    }
+
+    RowProgress progress() {
+        return progress;
+    }
+
+    /** Goes from the ends and lists of all threads to this thread's. The number is a local to count with. */
+    static void own(FunctionWriter f, int ends, int lists, int columns, int rows, int number) {
+        f.getVariable(ModuleWriter.THREAD).get(columns).multiply().set(number);
+        f.get(number).shiftLeft(2).get(ends).add().set(ends);
+        list(f, lists, number, rows).set(lists);
     }
 
     /** Puts the place of a list on the stack: of the so-many-th of lists for so many rows. */

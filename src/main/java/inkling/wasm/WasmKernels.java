@@ -85,6 +85,7 @@ public final class WasmKernels extends WasmProducts {
 
     @Override
     public void dismissThreads() {
+        super.dismissThreads();
         crew.dismiss();
     }
 

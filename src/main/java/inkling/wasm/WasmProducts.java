@@ -12,6 +12,9 @@ abstract class WasmProducts extends WasmRules {
     /** From so many rows on, packing the weights costs less than it saves. */
     private static final int ROWS_WORTH_PACKING = 24;
 
+    /** A cache line holds so many, so that packing them would bring no more of them together. */
+    private static final int COLUMNS_AS_THEY_ARE = 16;
+
     /** No value is less. */
     private static final float ANY = Float.NEGATIVE_INFINITY;
 
@@ -27,6 +30,15 @@ abstract class WasmProducts extends WasmRules {
     /** With sparse rows so far. */
     private int jobs;
 
+    private boolean dismissed;
+
+    // What threads that wait get ready for; the number of the job is 0 if that is nothing.
+    private int expected;
+    private int[] expectedStarts;
+    private int[] expectedOrder;
+    private int expectedFrom;
+    private int expectedRows;
+
     @Override
     public void dense(
             float[] input,
@@ -37,7 +49,7 @@ abstract class WasmProducts extends WasmRules {
             int rows,
             int in,
             int out) {
-        boolean packed = rows >= ROWS_WORTH_PACKING;
+        boolean packed = rows >= ROWS_WORTH_PACKING && out > COLUMNS_AS_THEY_ARE;
         KernelCalls.dense(
                 exports(),
                 input,
@@ -91,7 +103,7 @@ abstract class WasmProducts extends WasmRules {
                 order,
                 from,
                 rows,
-                ++jobs,
+                job(input, order, from, rows),
                 input.width(),
                 weights,
                 bias,
@@ -105,14 +117,14 @@ abstract class WasmProducts extends WasmRules {
 
     @Override
     public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
-        pack(delta, rows, out);
+        boolean packed = out > COLUMNS_AS_THEY_ARE;
         KernelCalls.denseTransposed(
                 exports(),
                 input,
                 in,
-                scratch,
-                rows * ProductWriter.PANEL,
-                ProductWriter.PANEL,
+                packed ? pack(delta, rows, out) : delta,
+                packed ? rows * ProductWriter.PANEL : ProductWriter.PANEL,
+                packed ? ProductWriter.PANEL : FLOAT * out,
                 gradient,
                 rows,
                 out,
@@ -147,14 +159,11 @@ abstract class WasmProducts extends WasmRules {
                 rows,
                 pieces().ofBlocks(out, rows));
         int width = input.width();
-        int columns = pieces().threads() * width;
-        if (ends.length < columns) {
-            ends = allocateIndices(columns);
+        if (!isExpected(input, order, from, rows)) {
+            expectNothing();
         }
-        int values = SparseSort.ENTRY / FLOAT * (rows + SparseSort.GAP) * columns;
-        if (lists.length < values) {
-            lists = allocate(values);
-        }
+        int job = job(input, order, from, rows);
+        makeRoomToSort(width, rows);
         KernelCalls.sparseGradient(
                 exports(),
                 input.starts(),
@@ -163,7 +172,7 @@ abstract class WasmProducts extends WasmRules {
                 order,
                 from,
                 rows,
-                ++jobs,
+                job,
                 ends,
                 lists,
                 width,
@@ -172,6 +181,73 @@ abstract class WasmProducts extends WasmRules {
                 out,
                 UnitBlocks.count(out) * width,
                 pieces().ofInputsOfBlocks(rows, width, out));
+        expectNothing();
+    }
+
+    @Override
+    public void expectSparse(SparseRows input, int[] order, int from, int rows) {
+        if (pieces().threads() == 1 || dismissed || isExpected(input, order, from, rows)) {
+            return;
+        }
+        expectNothing();
+        makeRoomToSort(input.width(), rows);
+        expected = ++jobs;
+        expectedStarts = input.starts();
+        expectedOrder = order;
+        expectedFrom = from;
+        expectedRows = rows;
+        KernelCalls.expectSparse(
+                exports(),
+                input.starts(),
+                input.columns(),
+                input.values(),
+                order,
+                from,
+                rows,
+                expected,
+                ends,
+                lists,
+                input.width());
+    }
+
+    private boolean isExpected(SparseRows input, int[] order, int from, int rows) {
+        return expected != 0
+                && expectedStarts == input.starts()
+                && expectedOrder == order
+                && expectedFrom == from
+                && expectedRows == rows;
+    }
+
+    /** The number of a job with these rows, by which threads know what they have done for it. */
+    private int job(SparseRows input, int[] order, int from, int rows) {
+        return isExpected(input, order, from, rows) ? expected : ++jobs;
+    }
+
+    /** A thread that goes in the middle of getting ready would be waited for. */
+    @Override
+    public void dismissThreads() {
+        dismissed = true;
+        expected = 0;
+    }
+
+    /** Ends all getting ready: from now on rows may change. */
+    private void expectNothing() {
+        if (expected != 0) {
+            expected = 0;
+            KernelCalls.expectNothing(exports());
+        }
+    }
+
+    /** For all threads. */
+    private void makeRoomToSort(int width, int rows) {
+        int columns = pieces().threads() * width;
+        if (ends.length < columns) {
+            ends = allocateIndices(columns);
+        }
+        int values = SparseSort.ENTRY / FLOAT * (rows + SparseSort.GAP) * columns;
+        if (lists.length < values) {
+            lists = allocate(values);
+        }
     }
 
     @Override

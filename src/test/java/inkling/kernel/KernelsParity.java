@@ -112,6 +112,7 @@ public final class KernelsParity extends PairedBuffers {
             fill(2, out);
             fill(3, 0);
             layOut(1, in, out);
+            subject.expectSparse(mineInput, mineOrder, skipped, rows);
             subject.sparse(mineInput, mineOrder, skipped, rows, mine[1], mine[2], activation, mine[3], out);
             oracle.sparse(theirInput, theirOrder, skipped, rows, theirs[1], theirs[2], activation, theirs[3], out);
             oracle.sparse(
@@ -132,6 +133,10 @@ public final class KernelsParity extends PairedBuffers {
             fill(2, out);
             fill(3, in * out);
             layOut(3, in, out);
+            // The first of these was expected above; then others are than come, and then none.
+            if (activation == Activation.RELU) {
+                subject.expectSparse(mineInput, mineOrder, 0, rows);
+            }
             sparseBackward(subject, mineInput, mineOrder, skipped, rows, activation, mine, out);
             sparseBackward(oracle, theirInput, theirOrder, skipped, rows, activation, theirs, out);
             sparseBackward(oracle, magnitude, theirOrder, skipped, rows, Activation.IDENTITY, magnitudes, out);
