@@ -20,6 +20,9 @@ public interface Kernels {
         return 1;
     }
 
+    /** Has the caller work alone for a while, or no longer. */
+    default void workAlone(boolean alone) {}
+
     /** Ends all threads but the caller's; the kernels still work. */
     default void dismissThreads() {}
 

@@ -68,6 +68,7 @@ record BenchResult(Engine engine, Recipe recipe, BenchReport report) {
         json.put(
                 "time_to_98_ms",
                 report.timeTo98().isPresent() ? rounded(report.timeTo98().getAsDouble()) : null);
+        report.threadsSpeedup().ifPresent(factor -> json.put("threads_speedup", rounded(factor)));
         return JsonWriter.indent("  ").string().object(json).done();
     }
 

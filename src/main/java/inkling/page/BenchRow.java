@@ -46,6 +46,10 @@ final class BenchRow {
             times.add(Figures.fixed(ms / 1000, 2));
         }
         StringBuilder sentence = new StringBuilder(Figures.count(result.report().threads(), "thread"));
+        result.report()
+                .threadsSpeedup()
+                .ifPresent(factor ->
+                        sentence.append(", ").append(Figures.fixed(factor, 2)).append(" times as fast as one"));
         sentence.append(", ").append(result.report().variant()).append(" kernels. ");
         sentence.append(times.size() == 1 ? "One epoch: " : "Epochs: ");
         sentence.append(String.join(", ", times)).append("\u00a0s. It then reads ");

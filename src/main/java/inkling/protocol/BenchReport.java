@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  * @param testAccuracy share of the test images that the network read after the last of them
  * @param predictP50 milliseconds for one image, half of them read in less
  * @param predictP99 milliseconds for one image, 99 of 100 read in less
+ * @param threadsSpeedup how many times as fast all threads are as one, in turn; none with one thread
  * @param timeTo98 milliseconds of training after which an epoch ended with 98 % of the test images read; none if
  *     that was not reached
  */
@@ -30,8 +31,10 @@ public record BenchReport(
         double testAccuracy,
         double predictP50,
         double predictP99,
+        OptionalDouble threadsSpeedup,
         OptionalDouble timeTo98)
         implements Report {
+    private static final String THREADS_SPEEDUP = "threadsSpeedup";
     private static final String TIME_TO_98 = "timeTo98";
 
     public BenchReport {
@@ -49,8 +52,24 @@ public record BenchReport(
         fields.put("testAccuracy", testAccuracy);
         fields.put("predictP50", predictP50);
         fields.put("predictP99", predictP99);
+        threadsSpeedup.ifPresent(times -> fields.put(THREADS_SPEEDUP, times));
         timeTo98.ifPresent(ms -> fields.put(TIME_TO_98, ms));
         return Frame.of("bench", fields);
+    }
+
+    /** The same with the threads compared. */
+    public BenchReport with(double speedup) {
+        return new BenchReport(
+                variant,
+                threads,
+                data,
+                images,
+                epochMs,
+                testAccuracy,
+                predictP50,
+                predictP99,
+                OptionalDouble.of(speedup),
+                timeTo98);
     }
 
     static BenchReport of(JsonObject fields) {
@@ -68,6 +87,11 @@ public record BenchReport(
                 fields.getDouble("testAccuracy"),
                 fields.getDouble("predictP50"),
                 fields.getDouble("predictP99"),
-                fields.has(TIME_TO_98) ? OptionalDouble.of(fields.getDouble(TIME_TO_98)) : OptionalDouble.empty());
+                optional(fields, THREADS_SPEEDUP),
+                optional(fields, TIME_TO_98));
+    }
+
+    private static OptionalDouble optional(JsonObject fields, String key) {
+        return fields.has(key) ? OptionalDouble.of(fields.getDouble(key)) : OptionalDouble.empty();
     }
 }

@@ -19,6 +19,7 @@ final class Crew {
     private final int wished;
     private final int[] joined;
     private final JSObject helpers;
+    private int resting;
 
     /**
      * @param threads all of them, the caller's included; 2 or more need a shared memory
@@ -33,6 +34,13 @@ final class Crew {
     /** How many threads are at work now. */
     int size() {
         return 1 + Math.max(0, Math.min(joined[0], wished - 1 - failed(helpers)));
+    }
+
+    /** Gives the helpers no more jobs, or again. */
+    void rest(boolean wished) {
+        int all = resting + joined[0];
+        resting = wished ? all : 0;
+        joined[0] = all - resting;
     }
 
     /** Sends the helpers away for good. */

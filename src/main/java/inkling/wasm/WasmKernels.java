@@ -84,6 +84,12 @@ public final class WasmKernels extends WasmProducts {
     }
 
     @Override
+    public void workAlone(boolean alone) {
+        super.workAlone(alone);
+        crew.rest(alone);
+    }
+
+    @Override
     public void dismissThreads() {
         super.dismissThreads();
         crew.dismiss();

@@ -30,7 +30,7 @@ abstract class WasmProducts extends WasmRules {
     /** With sparse rows so far. */
     private int jobs;
 
-    private boolean dismissed;
+    private boolean alone;
 
     // What threads that wait get ready for; the number of the job is 0 if that is nothing.
     private int expected;
@@ -186,7 +186,7 @@ abstract class WasmProducts extends WasmRules {
 
     @Override
     public void expectSparse(SparseRows input, int[] order, int from, int rows) {
-        if (pieces().threads() == 1 || dismissed || isExpected(input, order, from, rows)) {
+        if (pieces().threads() == 1 || alone || isExpected(input, order, from, rows)) {
             return;
         }
         expectNothing();
@@ -223,10 +223,16 @@ abstract class WasmProducts extends WasmRules {
         return isExpected(input, order, from, rows) ? expected : ++jobs;
     }
 
+    @Override
+    public void workAlone(boolean wished) {
+        alone = wished;
+        expectNothing();
+    }
+
     /** A thread that goes in the middle of getting ready would be waited for. */
     @Override
     public void dismissThreads() {
-        dismissed = true;
+        alone = true;
         expected = 0;
     }
 

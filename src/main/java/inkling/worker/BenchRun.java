@@ -22,12 +22,16 @@ import java.util.OptionalDouble;
  *
  * <p>A first network is trained for one epoch and dropped, so that the browser has compiled and tuned the code before
  * the clock counts. The second begins anew and is measured on the test images after each epoch, outside of the timing.
+ * With helper threads there is a third, for {@link ThreadsComparison}.
  */
 final class BenchRun {
     /** To draw what is reported takes another thread some milliseconds, which would be missing here if both cores train. */
     private static final double REPORT_MS = 500;
 
     private static final double GOAL = 0.98;
+
+    /** More than a comparison takes. */
+    private static final String COMPARED_EPOCHS = "10000";
 
     /** How long to wait for helper threads before measuring without them. */
     private static final double GATHERING_MS = 3000;
@@ -39,6 +43,7 @@ final class BenchRun {
         TESTING,
         BETWEEN_EPOCHS,
         READING,
+        COMPARING,
         DONE
     }
 
@@ -51,11 +56,13 @@ final class BenchRun {
     private final List<Double> epochMs = new ArrayList<>();
     private final KernelFactory factory;
     private Trainer trainer;
+    private ThreadsComparison comparison;
     private Evaluation test;
     private ReadingTimes reading;
     private Kernels kernels;
     private Stage stage = Stage.GATHERING;
-    private boolean warm;
+    private Stage afterGathering = Stage.WARMING_UP;
+    private BenchReport measured;
     private double gatheringSince;
     private double trainedMs;
     private double allTrainedMs;
@@ -74,11 +81,10 @@ final class BenchRun {
         recipe = RecipeText.with(whole, "epochs", Integer.toString(asked.repeat()));
         this.splits = splits;
         this.data = data;
-        beginNetwork();
+        beginNetwork(recipe);
     }
 
     void start() {
-        gatheringSince = Turns.now();
         turns.next();
     }
 
@@ -89,9 +95,10 @@ final class BenchRun {
         turns.close();
     }
 
-    private void beginNetwork() {
-        kernels = factory.create(MemoryPlan.bytes(recipe, splits), threads);
-        trainer = new Trainer(recipe, splits, kernels);
+    private void beginNetwork(Recipe learnt) {
+        kernels = factory.create(MemoryPlan.bytes(learnt, splits), threads);
+        gatheringSince = Turns.now();
+        trainer = new Trainer(learnt, splits, kernels);
         test = new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.slice(), kernels);
         reading = new ReadingTimes(trainer.network(), splits.test());
     }
@@ -119,6 +126,7 @@ final class BenchRun {
             case TESTING -> test(end);
             case BETWEEN_EPOCHS -> goOn(end);
             case READING -> read(end);
+            case COMPARING -> compare();
             case DONE -> {}
         }
     }
@@ -127,12 +135,20 @@ final class BenchRun {
         if (kernels.threads() < threads && Turns.now() - gatheringSince < GATHERING_MS) {
             return;
         }
-        if (warm) {
-            beginEpoch();
-        } else {
-            say("Warming up with an epoch that does not count.");
-            stage = Stage.WARMING_UP;
+        stage = afterGathering;
+        switch (stage) {
+            case WARMING_UP -> say("Warming up with an epoch that does not count.");
+            case TRAINING -> beginEpoch();
+            default -> beginComparison();
         }
+    }
+
+    /** A network of its own, once its helpers have come. */
+    private void beginAnew(Recipe learnt, Stage then) {
+        kernels.dismissThreads();
+        beginNetwork(learnt);
+        afterGathering = then;
+        stage = Stage.GATHERING;
     }
 
     private void train(double end) {
@@ -154,11 +170,7 @@ final class BenchRun {
 
     private void endEpoch() {
         if (stage == Stage.WARMING_UP) {
-            warm = true;
-            kernels.dismissThreads();
-            beginNetwork();
-            gatheringSince = Turns.now();
-            stage = Stage.GATHERING;
+            beginAnew(recipe, Stage.TRAINING);
             return;
         }
         epochMs.add(trainedMs);
@@ -213,7 +225,7 @@ final class BenchRun {
             more = reading.advance();
         }
         if (!more) {
-            Mailbox.send(new BenchReport(
+            measured = new BenchReport(
                     factory.variant(),
                     kernels.threads(),
                     data,
@@ -222,9 +234,35 @@ final class BenchRun {
                     test.metrics().accuracy(),
                     reading.percentile(50),
                     reading.percentile(99),
-                    timeToGoal));
-            stop();
+                    OptionalDouble.empty(),
+                    timeToGoal);
+            if (measured.threads() > 1) {
+                beginAnew(RecipeText.with(recipe, "epochs", COMPARED_EPOCHS), Stage.COMPARING);
+            } else {
+                finish();
+            }
         }
+    }
+
+    private void beginComparison() {
+        if (kernels.threads() < measured.threads()) {
+            finish();
+            return;
+        }
+        say("Comparing " + measured.threads() + " threads with one, in turn.");
+        comparison = new ThreadsComparison(trainer, kernels);
+    }
+
+    private void compare() {
+        if (!comparison.advance()) {
+            measured = measured.with(comparison.median());
+            finish();
+        }
+    }
+
+    private void finish() {
+        Mailbox.send(measured);
+        stop();
     }
 
     /** The warm-up is the first of the epochs that the page counts. */

@@ -11,6 +11,7 @@ import com.grack.nanojson.JsonParserException;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,20 @@ class BenchTest {
             assertEquals(fastest, result.getDouble("images_per_s_median"), 1e-3 * fastest);
             assertTrue(result.getDouble("images_per_s_best") >= result.getDouble("images_per_s_median"));
             assertEquals(3, result.getArray("epoch_ms").size());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void threadsAreComparedWithOneInTheSameRun() throws JsonParserException {
+        try (Visit visit = bench("engine=simd&threads=2&data=synthetic&layers=64&batch=128&repeat=1&run=1")) {
+            JsonObject result = result(visit);
+            assertEquals(2, result.getInt("threads"));
+            double speedup = result.getDouble("threads_speedup");
+            assertTrue(speedup > 0.2 && speedup < 5, "speedup " + speedup);
+            String row = visit.page().locator("#engines li").textContent();
+            assertTrue(
+                    row.contains("2 threads, " + String.format(Locale.ROOT, "%.2f", speedup) + " times as fast"), row);
             assertEquals(List.of(), visit.complaints());
         }
     }

@@ -1,6 +1,7 @@
 package inkling.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonArray;
@@ -24,7 +25,16 @@ class BenchResultTest {
                 Engine.WASM_GC,
                 recipe,
                 new BenchReport(
-                        "scalar", 1, DataSource.MNIST, 55_000, List.of(epochMs), 0.9765, 0.0123456, 0.05, timeTo98));
+                        "scalar",
+                        1,
+                        DataSource.MNIST,
+                        55_000,
+                        List.of(epochMs),
+                        0.9765,
+                        0.0123456,
+                        0.05,
+                        OptionalDouble.empty(),
+                        timeTo98));
     }
 
     @Test
@@ -56,6 +66,15 @@ class BenchResultTest {
         assertEquals(1500.25, json.getDouble("time_to_98_ms"));
         assertTrue(text.indexOf("engine") < text.indexOf("variant"), text);
         assertTrue(text.indexOf("epoch_ms") < text.indexOf("time_to_98_ms"), text);
+    }
+
+    @Test
+    void onlyThreadsThatHelpEachOtherHaveASpeedup() throws JsonParserException {
+        BenchResult alone = result(RECIPE, OptionalDouble.empty(), 1.0);
+        assertFalse(JsonParser.object().from(alone.json()).has("threads_speedup"));
+        BenchResult together =
+                new BenchResult(Engine.SIMD, RECIPE, alone.report().with(1.75));
+        assertEquals(1.75, JsonParser.object().from(together.json()).getDouble("threads_speedup"));
     }
 
     @Test

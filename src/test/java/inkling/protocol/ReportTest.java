@@ -61,8 +61,19 @@ class ReportTest {
                         0.9803,
                         0.0125,
                         1e-7,
+                        OptionalDouble.of(1.75),
                         OptionalDouble.of(1235.5)),
-                new BenchReport("x", 8, DataSource.SYNTHETIC, 1, List.of(7.0), 1, 0, 0, OptionalDouble.empty()));
+                new BenchReport(
+                        "x",
+                        8,
+                        DataSource.SYNTHETIC,
+                        1,
+                        List.of(7.0),
+                        1,
+                        0,
+                        0,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()));
     }
 
     @ParameterizedTest

@@ -1,0 +1,76 @@
+package inkling.worker;
+
+import inkling.kernel.Kernels;
+import inkling.train.Trainer;
+import java.util.Arrays;
+
+/**
+ * How many times as fast all threads train as the caller does alone. They take turns of some milliseconds within one
+ * run, so that what else the machine does slows both.
+ */
+final class ThreadsComparison {
+    private static final int PAIRS = 40;
+
+    /** A slice that is begun is finished. */
+    private static final double TURN_MS = 15;
+
+    /** Slices at the beginning of a turn that do not count: helpers wake, and weights go from core to core. */
+    private static final int UNTIMED = 2;
+
+    private final Trainer trainer;
+    private final Kernels kernels;
+    private final double[] ratios = new double[PAIRS];
+    private int done;
+
+    /**
+     * @param trainer with epochs enough, on the kernels
+     */
+    ThreadsComparison(Trainer trainer, Kernels kernels) {
+        this.trainer = trainer;
+        this.kernels = kernels;
+    }
+
+    /** Compares once more; returns whether that should be done again. */
+    boolean advance() {
+        boolean aloneFirst = done % 2 == 0;
+        double first = imagesPerMs(aloneFirst);
+        double second = imagesPerMs(!aloneFirst);
+        ratios[done] = aloneFirst ? second / first : first / second;
+        done++;
+        return done < PAIRS;
+    }
+
+    private double imagesPerMs(boolean alone) {
+        kernels.workAlone(alone);
+        for (int i = 0; i < UNTIMED; i++) {
+            train();
+        }
+        double ms = 0;
+        int images = 0;
+        while (ms < TURN_MS) {
+            // What comes between epochs is not timed.
+            while (trainer.phase() != Trainer.Phase.TRAINING) {
+                trainer.advance();
+            }
+            int before = trainer.imagesThisEpoch();
+            double start = Turns.now();
+            trainer.advance();
+            ms += Turns.now() - start;
+            images += trainer.imagesThisEpoch() - before;
+        }
+        return images / ms;
+    }
+
+    private void train() {
+        do {
+            trainer.advance();
+        } while (trainer.phase() != Trainer.Phase.TRAINING);
+    }
+
+    /** The middle one of all comparisons. */
+    double median() {
+        double[] sorted = ratios.clone();
+        Arrays.sort(sorted);
+        return (sorted[PAIRS / 2 - 1] + sorted[PAIRS / 2]) / 2;
+    }
+}
