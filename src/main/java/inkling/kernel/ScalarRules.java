@@ -25,7 +25,7 @@ abstract class ScalarRules implements Kernels {
             boolean nesterov) {
         for (int i = 0; i < length; i++) {
             float g = gradient[i] + decay * weights[i];
-            velocity[i] = momentum * velocity[i] + g;
+            velocity[i] = mean(momentum * velocity[i] + g);
             weights[i] -= rate * (nesterov ? g + momentum * velocity[i] : velocity[i]);
         }
         Arrays.fill(gradient, 0, length, 0f);
@@ -43,7 +43,7 @@ abstract class ScalarRules implements Kernels {
             float epsilon) {
         for (int i = 0; i < length; i++) {
             float g = gradient[i] + decay * weights[i];
-            square[i] = rho * square[i] + (1 - rho) * g * g;
+            square[i] = mean(rho * square[i] + (1 - rho) * g * g);
             weights[i] -= rate * g / ((float) Math.sqrt(square[i]) + epsilon);
         }
         Arrays.fill(gradient, 0, length, 0f);
@@ -67,13 +67,17 @@ abstract class ScalarRules implements Kernels {
         for (int i = 0; i < length; i++) {
             float w = weights[i];
             float g = gradient[i] + decay * w;
-            float m = beta1 * mean[i] + (1 - beta1) * g;
-            float s = beta2 * square[i] + (1 - beta2) * g * g;
+            float m = mean(beta1 * mean[i] + (1 - beta1) * g);
+            float s = mean(beta2 * square[i] + (1 - beta2) * g * g);
             mean[i] = m;
             square[i] = s;
             weights[i] =
                     w - shrink * w - rate * m * meanCorrection / ((float) Math.sqrt(s * squareCorrection) + epsilon);
         }
         Arrays.fill(gradient, 0, length, 0f);
+    }
+
+    private static float mean(float value) {
+        return Math.abs(value) > LEAST_MEAN ? value : 0f;
     }
 }

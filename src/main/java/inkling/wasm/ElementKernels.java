@@ -1,5 +1,7 @@
 package inkling.wasm;
 
+import inkling.kernel.Kernels;
+
 /**
  * Writes the kernels that go through arrays value by value: activations and their derivatives, and the optimisers'
  * steps, with the formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, the numbers, then the first byte
@@ -195,6 +197,14 @@ final class ElementKernels {
         return g;
     }
 
+    /** Stores a running mean, {@link Kernels#LEAST_MEAN} taken for 0. */
+    private static void storeMean(Step step, Lanes x, int array, int mean) {
+        int size = x.local();
+        x.get(mean).absolute().set(size);
+        x.whereAbove(mean, size, x.constant(Kernels.LEAST_MEAN)).set(mean);
+        step.store(array, mean);
+    }
+
     /** Arrays: w, g, v. Numbers: rate, decay, momentum. */
     private void momentum(String name, boolean nesterov) {
         write(name, 3, 3, (step, x) -> {
@@ -202,7 +212,7 @@ final class ElementKernels {
             int v = step.value(2);
             int g = decayed(step, x, 1);
             x.get(v).get(step.number(2)).multiply().get(g).add().set(v);
-            step.store(2, v);
+            storeMean(step, x, 2, v);
             if (nesterov) {
                 x.addProduct(g, step.number(2), v);
             }
@@ -224,7 +234,7 @@ final class ElementKernels {
             int g = decayed(step, x, 1);
             x.get(s).get(step.number(2)).multiply();
             x.get(g).get(g).multiply().get(step.number(3)).multiply().add().set(s);
-            step.store(2, s);
+            storeMean(step, x, 2, s);
             x.get(w).get(step.number(0)).get(g).multiply();
             x.get(s).root().get(step.number(4)).add().divide().subtract().set(w);
             step.finish(w);
@@ -243,10 +253,10 @@ final class ElementKernels {
             int g = decayed(step, x, 1);
             x.get(m).get(step.number(3)).multiply();
             x.get(g).get(step.number(4)).multiply().add().set(m);
-            step.store(2, m);
+            storeMean(step, x, 2, m);
             x.get(s).get(step.number(5)).multiply();
             x.get(g).get(g).multiply().get(step.number(6)).multiply().add().set(s);
-            step.store(3, s);
+            storeMean(step, x, 3, s);
             x.get(w).get(step.number(2)).multiply();
             x.get(m).get(step.number(0)).multiply();
             x.get(s).get(step.number(8)).multiply().root().get(step.number(7)).add();

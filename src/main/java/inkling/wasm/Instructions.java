@@ -72,6 +72,10 @@ abstract class Instructions<F extends Instructions<F>> {
         return plain(0x94);
     }
 
+    F absoluteFloat() {
+        return plain(0x8B);
+    }
+
     F negateFloat() {
         return plain(0x8C);
     }

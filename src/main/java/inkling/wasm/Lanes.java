@@ -150,6 +150,15 @@ final class Lanes {
         }
     }
 
+    Lanes absolute() {
+        if (wide) {
+            code.absoluteVector();
+        } else {
+            code.absoluteFloat();
+        }
+        return this;
+    }
+
     Lanes negate() {
         if (wide) {
             code.negateVector();

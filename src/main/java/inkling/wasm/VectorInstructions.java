@@ -51,6 +51,10 @@ abstract class VectorInstructions<F extends VectorInstructions<F>> extends Share
         return simd(0xE7);
     }
 
+    F absoluteVector() {
+        return simd(0xE0);
+    }
+
     F negateVector() {
         return simd(0xE1);
     }

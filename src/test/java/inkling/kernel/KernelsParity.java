@@ -288,6 +288,39 @@ public final class KernelsParity extends PairedBuffers {
         oracle.adam(
                 theirs[0], theirs[1], theirs[2], theirs[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
         compareAll("adam" + shape, length, tolerance);
+        checkTinyMeans(shape, length);
+    }
+
+    /** Without gradients, running means shrink; they do not become subnormal numbers but 0. */
+    private void checkTinyMeans(String shape, int length) {
+        for (boolean nesterov : new boolean[] {false, true}) {
+            fillTiny(length);
+            subject.momentum(mine[0], mine[1], mine[2], length, 0.1f, 0f, 0.9f, nesterov);
+            requireZeros("momentum" + shape, 2, length);
+        }
+        fillTiny(length);
+        subject.rmsProp(mine[0], mine[1], mine[3], length, 0.1f, 0f, 0.9f, 1e-8f);
+        requireZeros("rmsProp" + shape, 3, length);
+        fillTiny(length);
+        subject.adam(mine[0], mine[1], mine[2], mine[3], length, 0.1f, 0f, 0f, 0.9f, 0.999f, 1e-8f, 1f, 1f);
+        requireZeros("adam" + shape, 2, length);
+        requireZeros("adam" + shape, 3, length);
+    }
+
+    private void fillTiny(int length) {
+        for (int i = 0; i < length; i++) {
+            mine[1][i] = 0f;
+            mine[2][i] = i % 2 == 0 ? 0.9f * Kernels.LEAST_MEAN : -0.9f * Kernels.LEAST_MEAN;
+            mine[3][i] = 0.9f * Kernels.LEAST_MEAN;
+        }
+    }
+
+    private void requireZeros(String what, int buffer, int length) {
+        for (int i = 0; i < length; i++) {
+            if (mine[buffer][i] != 0f) {
+                throw new AssertionError("A running mean of " + what + " is " + mine[buffer][i] + ", not 0.");
+            }
+        }
     }
 
     /** Weights, gradients, running means, and running squares, which are above zero. */
