@@ -134,6 +134,10 @@ abstract class Instructions<F extends Instructions<F>> {
     }
 
     /** The number of zero bits below the lowest one. */
+    F leadingZeros() {
+        return plain(0x67);
+    }
+
     F trailingZeros() {
         return plain(0x68);
     }

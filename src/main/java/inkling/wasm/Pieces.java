@@ -66,6 +66,14 @@ final class Pieces {
         return of(length, VALUES, (double) VALUE_WORK * arrays * length);
     }
 
+    /**
+     * Weights that an optimiser changes, in this number of arrays: in pieces as small as those of their gradient, so that
+     * each thread takes about the steps for what it has just made.
+     */
+    int ofWeights(int length, int arrays) {
+        return of(length, VALUES, (double) UNEVEN * VALUE_WORK * arrays * length, UNEVEN * PER_THREAD);
+    }
+
     /** Values of which each takes an exponential. */
     int ofExponentials(int length) {
         return of(length, VALUES, (double) EXPONENTIAL_WORK * length);

@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <p>A piece is a part of the kernel's output that no other piece writes to, and its values do not depend on where the
  * parts are cut; so results are the same with any number of threads. Threads prefer pieces of a place of their own,
- * whose data their cache may still hold from the last job.
+ * whose data their cache may still hold from the last job, and go to meet a neighbour, so that the piece where they meet,
+ * too, is about the same in each job.
  *
  * <p>A thread that waits, be it for a job or for the others' last pieces, gets ready for what is expected, a microsecond's
  * work at a time ({@link ModuleWriter#preparation}).
@@ -117,17 +118,28 @@ final class SharingWriter {
             f.constant(0).atomicLoadLong(WORD).set(word);
             f.get(word).toInteger().is0();
             f.when(f::leave);
-            read(f.get(turn), PIECES).multiply().get(threads).divide().set(place);
-            f.get(word)
-                    .toInteger()
-                    .get(place)
-                    .rotateRight()
-                    .trailingZeros()
-                    .get(place)
-                    .add()
-                    .constant(MOST_PIECES - 1)
-                    .and()
-                    .set(bit);
+            // Of two neighbours one goes up from the beginning of its place and the other down from the end of its own:
+            // they
+            // meet where both have had enough, which is about the same piece in each job.
+            f.get(turn).constant(1).and();
+            f.choose(
+                    () -> {
+                        f.get(turn).constant(1).add();
+                        read(f, PIECES).multiply().get(threads).divide().set(place);
+                        f.get(place).constant(1).subtract();
+                        f.get(word).toInteger().get(place).rotateRight().leadingZeros();
+                        f.subtract().set(bit);
+                    },
+                    () -> {
+                        read(f.get(turn), PIECES)
+                                .multiply()
+                                .get(threads)
+                                .divide()
+                                .set(place);
+                        f.get(word).toInteger().get(place).rotateRight().trailingZeros();
+                        f.get(place).add().set(bit);
+                    });
+            f.get(bit).constant(MOST_PIECES - 1).and().set(bit);
             f.constant(0).get(word);
             f.get(word)
                     .constantLong(1)

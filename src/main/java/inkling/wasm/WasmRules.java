@@ -14,7 +14,7 @@ abstract class WasmRules implements Kernels {
     @Override
     public void descend(float[] weights, float[] gradient, int length, float rate, float decay) {
         KernelCalls.descend(
-                exports(), weights, gradient, rate, 1f - rate * decay, length, pieces().ofValues(length, 2));
+                exports(), weights, gradient, rate, 1f - rate * decay, length, pieces().ofWeights(length, 2));
     }
 
     @Override
@@ -38,7 +38,7 @@ abstract class WasmRules implements Kernels {
                 decay,
                 momentum,
                 length,
-                pieces().ofValues(length, 3));
+                pieces().ofWeights(length, 3));
     }
 
     @Override
@@ -62,7 +62,7 @@ abstract class WasmRules implements Kernels {
                 1f - rho,
                 epsilon,
                 length,
-                pieces().ofValues(length, 3));
+                pieces().ofWeights(length, 3));
     }
 
     @Override
@@ -96,6 +96,6 @@ abstract class WasmRules implements Kernels {
                 epsilon,
                 squareCorrection,
                 length,
-                pieces().ofValues(length, 4));
+                pieces().ofWeights(length, 4));
     }
 }
