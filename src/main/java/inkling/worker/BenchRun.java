@@ -111,7 +111,9 @@ final class BenchRun {
             work();
         } catch (RuntimeException e) {
             stop();
-            Mailbox.send(new Report.State(RunState.FAILED, String.valueOf(e.getMessage())));
+            // A comparison that fails takes nothing from what was measured before.
+            Mailbox.send(
+                    measured != null ? measured : new Report.State(RunState.FAILED, String.valueOf(e.getMessage())));
         }
         if (stage != Stage.DONE) {
             turns.next();
