@@ -47,8 +47,8 @@ public final class Trainer {
     private final Optimizer optimizer;
     private final Random32 shuffles;
     private final int slice;
-    private final int batchSize;
     private final TrainingImages images;
+    private final Slices slices;
     private final int[] labels;
     private final float[] delta;
     private final List<EpochRecord> log = new ArrayList<>();
@@ -61,8 +61,6 @@ public final class Trainer {
 
     private Phase phase = Phase.TRAINING;
     private int epoch = 1;
-    private int position;
-    private int batchStart;
     private long steps;
     private Evaluation evaluation;
     private Metrics trainMetrics;
@@ -87,7 +85,8 @@ public final class Trainer {
         shuffles = new Random32(recipe.seed());
         images = new TrainingImages(recipe, train, slice, kernels);
         images.shuffle(shuffles);
-        batchSize = recipe.batch() == Recipe.WHOLE_SET ? images.size() : Math.min(recipe.batch(), images.size());
+        int batch = recipe.batch() == Recipe.WHOLE_SET ? images.size() : recipe.batch();
+        slices = new Slices(images.size(), batch, slice);
         labels = new int[slice];
         delta = kernels.allocate(slice * spec.classes());
         running = new RunningMetrics(spec.classes());
@@ -142,23 +141,18 @@ public final class Trainer {
     }
 
     private void trainSlice() {
-        int batchEnd = batchEnd();
-        int rows = nextRows();
+        int rows = slices.rows();
         int classes = train.classes();
-        images.take(position, rows, labels);
+        images.take(slices.position(), rows, labels);
         float[] outputs = network.forward(images.rows(), images.order(), images.from(), rows, true);
-        float scale = 1f / (batchEnd - batchStart);
+        float scale = 1f / slices.batchImages();
         double loss = recipe.loss().apply(kernels, outputs, labels, delta, rows, classes, scale);
         requireNumber(loss);
         running.add(loss, outputs, labels, rows);
         network.backward(images.rows(), images.order(), images.from(), rows, delta);
-        position += rows;
-        boolean wholeBatch = position == batchEnd;
-        if (wholeBatch) {
-            batchStart = batchEnd;
-        }
-        if (position < images.size()) {
-            images.expect(network, position, nextRows());
+        boolean wholeBatch = slices.advance();
+        if (!slices.atEnd()) {
+            images.expect(network, slices.position(), slices.rows());
         }
         if (wholeBatch) {
             optimizer.step(rate());
@@ -166,23 +160,12 @@ public final class Trainer {
             if (polish.covers(epoch)) {
                 polish.add();
             }
-            if (batchEnd == images.size()) {
+            if (slices.atEnd()) {
                 polish.swap();
                 evaluation = onTrain.restart();
                 phase = Phase.MEASURING_TRAIN;
             }
         }
-    }
-
-    private int batchEnd() {
-        return Math.min(batchStart + batchSize, images.size());
-    }
-
-    /** Images in the next slice. Slices of a batch are alike, since batch normalisation takes its statistics from each. */
-    private int nextRows() {
-        int left = batchEnd() - position;
-        int slices = (left + slice - 1) / slice;
-        return (left + slices - 1) / slices;
     }
 
     private void endEpoch() {
@@ -206,8 +189,7 @@ public final class Trainer {
         if (polish.covers(epoch)) {
             images.thinDrawings();
         }
-        position = 0;
-        batchStart = 0;
+        slices.restart();
         running.restart();
         images.shuffle(shuffles);
         phase = Phase.TRAINING;
@@ -271,12 +253,12 @@ public final class Trainer {
 
     /** Batches done in this epoch. */
     public int batch() {
-        return (batchStart + batchSize - 1) / batchSize;
+        return slices.batchesDone();
     }
 
     /** Batches in an epoch. */
     public int batches() {
-        return (images.size() + batchSize - 1) / batchSize;
+        return slices.batches();
     }
 
     /** How many of {@link #imagesPerEpoch} are synthetic digits mixed in. */
@@ -305,7 +287,7 @@ public final class Trainer {
 
     /** Training images seen in this epoch. */
     public int imagesThisEpoch() {
-        return position;
+        return slices.position();
     }
 
     /**

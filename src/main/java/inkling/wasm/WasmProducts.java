@@ -55,8 +55,8 @@ abstract class WasmProducts extends WasmRules {
                 input,
                 in,
                 packed ? pack(weights, in, out) : weights,
-                packed ? in * ProductWriter.PANEL : ProductWriter.PANEL,
-                packed ? ProductWriter.PANEL : FLOAT * out,
+                panelStride(packed, in),
+                lineStride(packed, out),
                 bias,
                 least(activation),
                 output,
@@ -65,6 +65,16 @@ abstract class WasmProducts extends WasmRules {
                 rows,
                 pieces().ofRows(rows, in, out));
         activateAfter(activation, output, rows * out);
+    }
+
+    /** Bytes from one panel of a second factor to the next, which has so many lines. */
+    private static int panelStride(boolean packed, int lines) {
+        return packed ? lines * ProductWriter.PANEL : ProductWriter.PANEL;
+    }
+
+    /** Bytes from one line of a panel to the next, in a factor with so many columns. */
+    private static int lineStride(boolean packed, int columns) {
+        return packed ? ProductWriter.PANEL : FLOAT * columns;
     }
 
     /** What the kernels of products make of smaller values; where an output is above it, its slope is 1. */
@@ -123,8 +133,8 @@ abstract class WasmProducts extends WasmRules {
                 input,
                 in,
                 packed ? pack(delta, rows, out) : delta,
-                packed ? rows * ProductWriter.PANEL : ProductWriter.PANEL,
-                packed ? ProductWriter.PANEL : FLOAT * out,
+                panelStride(packed, rows),
+                lineStride(packed, out),
                 gradient,
                 rows,
                 out,

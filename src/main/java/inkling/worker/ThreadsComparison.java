@@ -42,12 +42,9 @@ final class ThreadsComparison {
 
     private double imagesPerMs(boolean alone) {
         kernels.workAlone(alone);
-        for (int i = 0; i < UNTIMED; i++) {
-            train();
-        }
         double ms = 0;
         int images = 0;
-        while (ms < TURN_MS) {
+        for (int i = 0; ms < TURN_MS; i++) {
             // What comes between epochs is not timed.
             while (trainer.phase() != Trainer.Phase.TRAINING) {
                 trainer.advance();
@@ -55,16 +52,12 @@ final class ThreadsComparison {
             int before = trainer.imagesThisEpoch();
             double start = Turns.now();
             trainer.advance();
-            ms += Turns.now() - start;
-            images += trainer.imagesThisEpoch() - before;
+            if (i >= UNTIMED) {
+                ms += Turns.now() - start;
+                images += trainer.imagesThisEpoch() - before;
+            }
         }
         return images / ms;
-    }
-
-    private void train() {
-        do {
-            trainer.advance();
-        } while (trainer.phase() != Trainer.Phase.TRAINING);
     }
 
     /** The middle one of all comparisons. */
