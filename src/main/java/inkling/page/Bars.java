@@ -8,7 +8,32 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class Bars {
     private final List<Bar> bars = new ArrayList<>();
 
-    private record Bar(HTMLElement row, HTMLElement fill, HTMLElement percent) {}
+    private static final class Bar {
+        private static final int WIDTHS = 1000;
+
+        private final HTMLElement row;
+        private final HTMLElement fill;
+        private final HTMLElement percent;
+        private int width;
+
+        Bar(HTMLElement row) {
+            this.row = row;
+            fill = row.querySelector(".fill");
+            percent = row.querySelector(".percent");
+        }
+
+        void show(float share, String text, boolean best) {
+            row.setAttribute("data-p", Float.toString(share));
+            row.setClassName(best ? "best" : "");
+            Dom.text(percent, text);
+            // Most of the ten bars keep their width, and need not be styled and painted anew.
+            int rounded = Math.round(share * WIDTHS);
+            if (rounded != width) {
+                width = rounded;
+                fill.getStyle().setProperty("--p", Float.toString((float) width / WIDTHS));
+            }
+        }
+    }
 
     /**
      * @param list with a row a digit, 0 first
@@ -16,15 +41,14 @@ final class Bars {
     Bars(HTMLElement list) {
         var rows = list.querySelectorAll("li");
         for (int i = 0; i < rows.getLength(); i++) {
-            HTMLElement row = rows.get(i);
-            bars.add(new Bar(row, row.querySelector(".fill"), row.querySelector(".percent")));
+            bars.add(new Bar(rows.get(i)));
         }
     }
 
     /** Nothing drawn, nothing known. */
     void empty() {
         for (Bar bar : bars) {
-            set(bar, 0, "–", false);
+            bar.show(0, "–", false);
         }
     }
 
@@ -35,14 +59,7 @@ final class Bars {
      */
     void show(float[] shares, int best) {
         for (int digit = 0; digit < bars.size(); digit++) {
-            set(bars.get(digit), shares[digit], Figures.percent(shares[digit]), digit == best);
+            bars.get(digit).show(shares[digit], Figures.percent(shares[digit]), digit == best);
         }
-    }
-
-    private static void set(Bar bar, double share, String percent, boolean best) {
-        bar.row().setAttribute("data-p", Figures.exact(share));
-        bar.row().setClassName(best ? "best" : "");
-        bar.fill().getStyle().setProperty("--p", Figures.exact(share));
-        Dom.text(bar.percent(), percent);
     }
 }
