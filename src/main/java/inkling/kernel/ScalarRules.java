@@ -78,6 +78,7 @@ abstract class ScalarRules implements Kernels {
     }
 
     private static float mean(float value) {
-        return Math.abs(value) > LEAST_MEAN ? value : 0f;
+        // What is no number stays so, or the run would go on as if nothing had happened.
+        return Math.abs(value) < LEAST_MEAN ? 0f : value;
     }
 }

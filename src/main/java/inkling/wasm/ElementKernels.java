@@ -197,11 +197,12 @@ final class ElementKernels {
         return g;
     }
 
-    /** Stores a running mean, {@link Kernels#LEAST_MEAN} taken for 0. */
+    /** Stores a running mean, less itself where it is below {@link Kernels#LEAST_MEAN}; what is no number stays so. */
     private static void storeMean(Step step, Lanes x, int array, int mean) {
         int size = x.local();
         x.get(mean).absolute().set(size);
-        x.whereAbove(mean, size, x.constant(Kernels.LEAST_MEAN)).set(mean);
+        x.get(mean).whereAbove(mean, x.constant(Kernels.LEAST_MEAN), size);
+        x.subtract().set(mean);
         step.store(array, mean);
     }
 

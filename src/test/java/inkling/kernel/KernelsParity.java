@@ -289,6 +289,40 @@ public final class KernelsParity extends PairedBuffers {
                 theirs[0], theirs[1], theirs[2], theirs[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
         compareAll("adam" + shape, length, tolerance);
         checkTinyMeans(shape, length);
+        checkLostMeans(shape, length);
+    }
+
+    /** A gradient that is no number is not hidden: the means and weights that it goes into are none either. */
+    private void checkLostMeans(String shape, int length) {
+        for (boolean nesterov : new boolean[] {false, true}) {
+            fillLost(length);
+            subject.momentum(mine[0], mine[1], mine[2], length, 0.1f, 0f, 0.9f, nesterov);
+            requireLost("momentum" + shape, length, 0, 2);
+        }
+        fillLost(length);
+        subject.rmsProp(mine[0], mine[1], mine[3], length, 0.1f, 0f, 0.9f, 1e-8f);
+        requireLost("rmsProp" + shape, length, 0, 3);
+        fillLost(length);
+        subject.adam(mine[0], mine[1], mine[2], mine[3], length, 0.1f, 0f, 0f, 0.9f, 0.999f, 1e-8f, 1f, 1f);
+        requireLost("adam" + shape, length, 0, 2, 3);
+    }
+
+    private void fillLost(int length) {
+        fillRule(length);
+        for (int i = 0; i < length; i++) {
+            mine[1][i] = Float.NaN;
+        }
+    }
+
+    private void requireLost(String what, int length, int... buffers) {
+        for (int buffer : buffers) {
+            for (int i = 0; i < length; i++) {
+                if (!Float.isNaN(mine[buffer][i])) {
+                    throw new AssertionError("After a gradient that is no number, " + what + " left " + mine[buffer][i]
+                            + " in buffer " + buffer + ".");
+                }
+            }
+        }
     }
 
     /** Without gradients, running means shrink; they do not become subnormal numbers but 0. */
