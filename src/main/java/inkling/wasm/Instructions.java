@@ -133,11 +133,12 @@ abstract class Instructions<F extends Instructions<F>> {
         return plain(0x78);
     }
 
-    /** The number of zero bits below the lowest one. */
+    /** The number of zero bits above the highest one. */
     F leadingZeros() {
         return plain(0x67);
     }
 
+    /** The number of zero bits below the lowest one. */
     F trailingZeros() {
         return plain(0x68);
     }

@@ -118,9 +118,8 @@ final class SharingWriter {
             f.constant(0).atomicLoadLong(WORD).set(word);
             f.get(word).toInteger().is0();
             f.when(f::leave);
-            // Of two neighbours one goes up from the beginning of its place and the other down from the end of its own:
-            // they
-            // meet where both have had enough, which is about the same piece in each job.
+            // Of two neighbours one goes up from the beginning of its place, the other down from the end of its own.
+            // They meet where both have had enough, which is about the same piece in each job.
             f.get(turn).constant(1).and();
             f.choose(
                     () -> {

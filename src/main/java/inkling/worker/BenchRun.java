@@ -68,8 +68,6 @@ final class BenchRun {
     private BenchReport measured;
     private double gatheringSince;
     private double epochBegan;
-    private double trainedMs;
-    private double allTrainedMs;
     private OptionalDouble timeToGoal = OptionalDouble.empty();
     private double lastReport;
     private double lastSaid;
@@ -166,23 +164,22 @@ final class BenchRun {
             trainer.advance();
             now = Turns.now();
         }
-        trainedMs = now - epochBegan;
+        double trainedMs = now - epochBegan;
         if (now - lastReport >= REPORT_MS) {
             lastReport = now;
-            report();
+            report(trainedMs);
         }
         if (trainer.phase() != Trainer.Phase.TRAINING) {
-            endEpoch();
+            endEpoch(trainedMs);
         }
     }
 
-    private void endEpoch() {
+    private void endEpoch(double trainedMs) {
         if (stage == Stage.WARMING_UP) {
             beginAnew(recipe, Stage.TRAINING);
             return;
         }
         epochMs.add(trainedMs);
-        allTrainedMs += trainedMs;
         test.restart();
         stage = Stage.TESTING;
     }
@@ -207,7 +204,8 @@ final class BenchRun {
             return;
         }
         if (timeToGoal.isEmpty() && test.metrics().accuracy() >= GOAL) {
-            timeToGoal = OptionalDouble.of(allTrainedMs);
+            timeToGoal = OptionalDouble.of(
+                    epochMs.stream().mapToDouble(Double::doubleValue).sum());
         }
         if (epochMs.size() < repeat) {
             stage = Stage.BETWEEN_EPOCHS;
@@ -274,7 +272,7 @@ final class BenchRun {
     }
 
     /** The warm-up is the first of the epochs that the page counts. */
-    private void report() {
+    private void report(double trainedMs) {
         int before = stage == Stage.WARMING_UP ? 0 : 1;
         double imagesPerSecond = trainedMs > 0 ? 1000 * trainer.imagesThisEpoch() / trainedMs : 0;
         Mailbox.send(new Report.Progress(
