@@ -13,6 +13,9 @@ abstract class PairedBuffers {
     /** Half the distance from 1 to the next float: the relative error of one rounding. */
     static final double ROUNDING = 0x1p-24;
 
+    /** Roundings in a rule that is applied to each value on its own: no rule has more than eight operations. */
+    static final int RULE_ROUNDINGS = 16;
+
     private static final int GUARD = 8;
 
     /** Longer than any vector of biases or labels' deltas that goes with a smaller matrix. */

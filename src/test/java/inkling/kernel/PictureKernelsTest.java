@@ -38,7 +38,7 @@ class PictureKernelsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 16, 33})
     void batchNormalisationIsThatOfTheFormula(int columns) {
-        for (int rows : KernelsParity.AWKWARD_SIDES) {
+        for (int rows : ProductsParity.AWKWARD_SIDES) {
             parity.checkNorms(rows, columns);
         }
     }

@@ -14,17 +14,21 @@ class ScalarKernelsTest {
     /** MNIST's 784 pixels and one more. */
     private static final int LONGEST_SIDE = 785;
 
+    /** The longest of the awkward ones. */
+    private static final int SIDE = 128;
+
     /** The rounding of exponential, sum and quotient, for values of at most 1. */
     private static final double PROBABILITY_TOLERANCE = 1e-6;
 
     private final Kernels kernels = new ScalarKernels();
-    private final KernelsParity parity = new KernelsParity(kernels, new NaiveKernels(), LONGEST_SIDE);
+    private final Kernels oracle = new NaiveKernels();
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 10, 16, 33, 128})
     void theProductsAreThoseOfATripleLoopInDoublePrecision(int rows) {
-        for (int in : KernelsParity.AWKWARD_SIDES) {
-            for (int out : KernelsParity.AWKWARD_SIDES) {
+        ProductsParity parity = new ProductsParity(kernels, oracle, SIDE, false);
+        for (int in : ProductsParity.AWKWARD_SIDES) {
+            for (int out : ProductsParity.AWKWARD_SIDES) {
                 parity.checkProducts(rows, in, out);
             }
         }
@@ -33,9 +37,9 @@ class ScalarKernelsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 10, 16, 33, 128})
     void theProductsForJavaScriptAreThoseToo(int rows) {
-        KernelsParity browser = new KernelsParity(ScalarKernels.forJavaScript(), new NaiveKernels(), LONGEST_SIDE);
-        for (int in : KernelsParity.AWKWARD_SIDES) {
-            for (int out : KernelsParity.AWKWARD_SIDES) {
+        ProductsParity browser = new ProductsParity(ScalarKernels.forJavaScript(), oracle, SIDE, false);
+        for (int in : ProductsParity.AWKWARD_SIDES) {
+            for (int out : ProductsParity.AWKWARD_SIDES) {
                 browser.checkProducts(rows, in, out);
             }
         }
@@ -43,6 +47,7 @@ class ScalarKernelsTest {
 
     @Test
     void theProductsHoldOnLongSides() {
+        ProductsParity parity = new ProductsParity(kernels, oracle, LONGEST_SIDE, false);
         parity.checkProducts(3, LONGEST_SIDE, 5);
         parity.checkProducts(LONGEST_SIDE, 3, 5);
         parity.checkProducts(3, 5, LONGEST_SIDE);
@@ -58,7 +63,7 @@ class ScalarKernelsTest {
                     }
                     return method.invoke(kernels, arguments);
                 });
-        KernelsParity wrongParity = new KernelsParity(wrong, new NaiveKernels(), 8);
+        ProductsParity wrongParity = new ProductsParity(wrong, oracle, 8, false);
         AssertionError error = assertThrows(AssertionError.class, () -> wrongParity.checkProducts(5, 4, 3));
         assertTrue(error.getMessage().startsWith("Value 0 of inputDelta of 5×4×3 is "), error.getMessage());
     }
@@ -66,8 +71,9 @@ class ScalarKernelsTest {
     @ParameterizedTest
     @EnumSource(Activation.class)
     void theActivationsAndTheirSlopesAreThoseOfTheFormula(Activation activation) {
+        ActivationsParity parity = new ActivationsParity(kernels, oracle, SIDE, false);
         parity.checkActivation(activation, 0);
-        for (int length : KernelsParity.AWKWARD_SIDES) {
+        for (int length : ProductsParity.AWKWARD_SIDES) {
             parity.checkActivation(activation, length);
         }
     }
@@ -75,8 +81,9 @@ class ScalarKernelsTest {
     @ParameterizedTest
     @ValueSource(floats = {0f, 1f, 30f, 1e4f})
     void softmaxAndCrossEntropyAreThoseOfTheFormula(float magnitude) {
+        ActivationsParity parity = new ActivationsParity(kernels, oracle, SIDE, false);
         parity.checkSoftmax(0, 10, magnitude);
-        for (int side : KernelsParity.AWKWARD_SIDES) {
+        for (int side : ProductsParity.AWKWARD_SIDES) {
             parity.checkSoftmax(side, 10, magnitude);
             parity.checkSoftmax(3, side, magnitude);
         }
@@ -85,16 +92,18 @@ class ScalarKernelsTest {
     @ParameterizedTest
     @ValueSource(floats = {0f, 0.1f, 0.5f, 0.9f})
     void dropoutLetsPassWhatTheMaskDoes(float rate) {
+        ActivationsParity parity = new ActivationsParity(kernels, oracle, SIDE, false);
         parity.checkDropout(rate, 0);
-        for (int length : KernelsParity.AWKWARD_SIDES) {
+        for (int length : ProductsParity.AWKWARD_SIDES) {
             parity.checkDropout(rate, length);
         }
     }
 
     @Test
     void theOptimisersRulesAreThoseOfTheFormula() {
+        RulesParity parity = new RulesParity(kernels, oracle, SIDE, false);
         parity.checkRules(0);
-        for (int length : KernelsParity.AWKWARD_SIDES) {
+        for (int length : ProductsParity.AWKWARD_SIDES) {
             parity.checkRules(length);
         }
     }
@@ -142,6 +151,7 @@ class ScalarKernelsTest {
 
     @Test
     void oneInstanceServesInputsOfAnyWidthInAnyOrder() {
+        ProductsParity parity = new ProductsParity(kernels, oracle, SIDE, false);
         for (int width : new int[] {128, 3, 33, 1, 128}) {
             parity.checkProducts(4, width, 2);
         }

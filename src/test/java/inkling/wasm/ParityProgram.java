@@ -1,10 +1,12 @@
 package inkling.wasm;
 
 import inkling.kernel.Activation;
+import inkling.kernel.ActivationsParity;
 import inkling.kernel.Kernels;
-import inkling.kernel.KernelsParity;
 import inkling.kernel.NaiveKernels;
 import inkling.kernel.PictureParity;
+import inkling.kernel.ProductsParity;
+import inkling.kernel.RulesParity;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.Window;
 import inkling.nn.NetworkParity;
@@ -96,34 +98,37 @@ public final class ParityProgram {
     }
 
     private void check(Kernels kernels, Turn turn) {
-        if (turn.threads == 1) {
-            check(new KernelsParity(kernels, new NaiveKernels(), LONGEST_SIDE));
+        boolean exact = turn.threads > 1;
+        Kernels oracle = exact ? new WasmKernels(MEMORY, 1, turn.variant) : new NaiveKernels();
+        check(new ProductsParity(kernels, oracle, LONGEST_SIDE, exact));
+        check(new ActivationsParity(kernels, oracle, LONGEST_SIDE, exact));
+        check(new RulesParity(kernels, oracle, LONGEST_SIDE, exact));
+        if (exact) {
+            check(new NetworkParity(kernels, oracle, 2, true));
+            check(PictureParity.exact(kernels, oracle));
+        } else {
             check(new NetworkParity(kernels, new ScalarKernels(), 1, false));
             check(new PictureParity(kernels, new ScalarKernels()));
-        } else {
-            Kernels alone = new WasmKernels(MEMORY, 1, turn.variant);
-            check(KernelsParity.exact(kernels, alone, LONGEST_SIDE));
-            check(new NetworkParity(kernels, alone, 2, true));
-            check(PictureParity.exact(kernels, alone));
         }
     }
 
-    private void check(KernelsParity parity) {
-        for (int rows : KernelsParity.AWKWARD_SIDES) {
-            for (int in : KernelsParity.AWKWARD_SIDES) {
-                for (int out : KernelsParity.AWKWARD_SIDES) {
+    private void check(ProductsParity parity) {
+        for (int rows : ProductsParity.AWKWARD_SIDES) {
+            for (int in : ProductsParity.AWKWARD_SIDES) {
+                for (int out : ProductsParity.AWKWARD_SIDES) {
                     parity.checkProducts(rows, in, out);
                     checks++;
                 }
             }
         }
+    }
+
+    private void check(ActivationsParity parity) {
         for (int length : LENGTHS) {
             for (Activation activation : Activation.values()) {
                 parity.checkActivation(activation, length);
                 checks++;
             }
-            parity.checkRules(length);
-            checks++;
             for (float rate : RATES) {
                 parity.checkDropout(rate, length);
                 checks++;
@@ -136,6 +141,13 @@ public final class ParityProgram {
                     checks++;
                 }
             }
+        }
+    }
+
+    private void check(RulesParity parity) {
+        for (int length : LENGTHS) {
+            parity.checkRules(length);
+            checks++;
         }
     }
 

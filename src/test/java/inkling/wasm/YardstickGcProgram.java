@@ -1,8 +1,8 @@
 package inkling.wasm;
 
 import inkling.kernel.KernelFactory;
-import inkling.kernel.KernelsParity;
 import inkling.kernel.NaiveKernels;
+import inkling.kernel.ProductsParity;
 
 /** {@link YardstickProgram} for WebAssembly GC, whose products run nowhere else and so are checked here. */
 public final class YardstickGcProgram {
@@ -13,11 +13,11 @@ public final class YardstickGcProgram {
     /** An {@link AssertionError} says which product is wrong. */
     public static void main(String[] args) {
         KernelFactory factory = new LinearKernels();
-        KernelsParity parity = new KernelsParity(factory.create(0, 1), new NaiveKernels(), LONGEST_SIDE);
+        ProductsParity parity = new ProductsParity(factory.create(0, 1), new NaiveKernels(), LONGEST_SIDE, false);
         parity.checkProducts(0, 5, 7);
-        for (int rows : KernelsParity.AWKWARD_SIDES) {
-            for (int in : KernelsParity.AWKWARD_SIDES) {
-                for (int out : KernelsParity.AWKWARD_SIDES) {
+        for (int rows : ProductsParity.AWKWARD_SIDES) {
+            for (int in : ProductsParity.AWKWARD_SIDES) {
+                for (int out : ProductsParity.AWKWARD_SIDES) {
                     parity.checkProducts(rows, in, out);
                 }
             }
