@@ -53,7 +53,7 @@ public record MnistDownload(List<URI> mirrors, Duration connectTimeout, Duration
      *
      * @return why files are missing still, a phrase a mirror; empty if nothing is
      */
-    List<String> fetch(MnistDigests digests, MnistPlace place) {
+    List<String> fetch(MnistDigests digests, MnistDirectory place) {
         List<String> failures = new ArrayList<>();
         if (mirrors.isEmpty()) {
             return failures;

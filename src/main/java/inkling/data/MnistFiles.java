@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 public final class MnistFiles {
     private final MnistDigests digests;
-    private final List<MnistPlace> places;
-    private final MnistPlace cache;
+    private final List<MnistDirectory> places;
+    private final MnistDirectory cache;
     private final MnistDownload download;
 
     /**
@@ -27,7 +27,7 @@ public final class MnistFiles {
      * @param cache where to look last, and to download to
      * @param download how to download
      */
-    public MnistFiles(MnistDigests digests, List<MnistPlace> places, MnistPlace cache, MnistDownload download) {
+    public MnistFiles(MnistDigests digests, List<MnistDirectory> places, MnistDirectory cache, MnistDownload download) {
         this.digests = digests;
         this.places = List.copyOf(places);
         this.cache = cache;
@@ -45,7 +45,7 @@ public final class MnistFiles {
 
     /** Looks in one directory only, as if {@code -Dmnist.dir} named it; {@code origin} is the option that named it. */
     public static MnistFiles in(Path directory, String origin) {
-        MnistPlace place = new MnistPlace(origin, directory, true);
+        MnistDirectory place = new MnistDirectory(origin, directory, true);
         return new MnistFiles(MnistDigests.MNIST, List.of(place), place, MnistDownload.off());
     }
 
@@ -60,14 +60,14 @@ public final class MnistFiles {
             Map<String, String> environment,
             MnistDownload download) {
         Path working = Path.of(properties.getOrDefault("user.dir", "")).toAbsolutePath();
-        List<MnistPlace> places = new ArrayList<>();
+        List<MnistDirectory> places = new ArrayList<>();
         value(properties, "mnist.dir")
-                .ifPresent(named -> places.add(new MnistPlace("-Dmnist.dir", working.resolve(named), true)));
+                .ifPresent(named -> places.add(new MnistDirectory("-Dmnist.dir", working.resolve(named), true)));
         value(environment, "MNIST_DIR")
-                .ifPresent(named -> places.add(new MnistPlace("MNIST_DIR", working.resolve(named), true)));
-        places.add(new MnistPlace(
+                .ifPresent(named -> places.add(new MnistDirectory("MNIST_DIR", working.resolve(named), true)));
+        places.add(new MnistDirectory(
                 "../shared/mnist", working.resolve("../shared/mnist").normalize(), false));
-        MnistPlace cache = new MnistPlace("the user's cache", cache(properties, environment), false);
+        MnistDirectory cache = new MnistDirectory("the user's cache", cache(properties, environment), false);
         boolean online = !"false"
                 .equalsIgnoreCase(
                         properties.getOrDefault("mnist.download", "true").trim());
@@ -102,7 +102,7 @@ public final class MnistFiles {
      */
     public MnistSearch find() {
         List<String> looked = new ArrayList<>();
-        for (MnistPlace place : places) {
+        for (MnistDirectory place : places) {
             List<MnistFile> missing = place.missing(digests);
             if (missing.isEmpty()) {
                 return new MnistSearch.Found(digests, place);
@@ -142,13 +142,13 @@ public final class MnistFiles {
     }
 
     /** Without paths: the site's manifest repeats this, and visitors have no business with the builder's directories. */
-    private static String describe(MnistPlace place, List<MnistFile> missing) {
+    private static String describe(MnistDirectory place, List<MnistFile> missing) {
         String lacks =
                 missing.size() == 4 ? "" : " (which lacks " + missing.get(0).packedName() + ")";
         return place.origin() + lacks;
     }
 
-    private static IllegalArgumentException lacking(MnistPlace place, MnistFile file) {
+    private static IllegalArgumentException lacking(MnistDirectory place, MnistFile file) {
         return new IllegalArgumentException(place.origin() + " names " + place.directory() + ", but "
                 + file.packedName() + " (or " + file.name() + ", SHA-256 " + file.sha256()
                 + ") is not there; put MNIST's four files into it or name another directory.");

@@ -13,7 +13,7 @@ public sealed interface MnistSearch {
      * @param digests the files
      * @param place where they are
      */
-    record Found(MnistDigests digests, MnistPlace place) implements MnistSearch {
+    record Found(MnistDigests digests, MnistDirectory place) implements MnistSearch {
         /** Where the data was found, for a message. */
         public String description() {
             return place.directory() + " (" + place.origin() + ")";

@@ -3,7 +3,7 @@ package inkling.data;
 import inkling.ink.NonDigits;
 import java.util.Random;
 
-/** Pictures of what is no digit, for a network to learn to doubt: drawn with the pens of {@link DigitPictures}. */
+/** Pictures of what is no digit, for a network to learn to doubt: drawn with the pens of {@link SyntheticPictures}. */
 public final class NonDigitPictures {
     private static final int DOT_EVERY = 32;
 
@@ -25,6 +25,6 @@ public final class NonDigitPictures {
         NonDigits.Kind kind = random.nextInt(DOT_EVERY) == 0
                 ? NonDigits.Kind.DOT
                 : random.nextBoolean() ? NonDigits.Kind.LETTER : NonDigits.Kind.SCRIBBLE;
-        return DigitPictures.frame(drawings.draw(kind), random);
+        return SyntheticPictures.frame(drawings.draw(kind), random);
     }
 }

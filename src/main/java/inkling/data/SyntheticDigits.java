@@ -12,7 +12,7 @@ public final class SyntheticDigits {
     private static final int PIXELS_SET = 155;
 
     private final int count;
-    private final DigitPictures pictures;
+    private final SyntheticPictures pictures;
     private final SparseRows.Builder rows;
     private int drawn;
 
@@ -27,7 +27,7 @@ public final class SyntheticDigits {
             throw new IllegalArgumentException("A data set has 0 images or more, not " + count + ".");
         }
         this.count = count;
-        pictures = new DigitPictures(seed);
+        pictures = new SyntheticPictures(seed);
         rows = new SparseRows.Builder(Framing.PIXELS, count, count * PIXELS_SET);
     }
 

@@ -37,19 +37,19 @@ public final class ModelFile {
         storage.writeTo(metadata);
         JsonObject header = new JsonObject();
         header.put(METADATA, new JsonObject(metadata));
-        List<Place> places = Place.of(network.state(), storage);
-        for (Place place : places) {
-            header.put(place.name(), place.entry());
+        List<TensorEntry> entries = TensorEntry.of(network.state(), storage);
+        for (TensorEntry entry : entries) {
+            header.put(entry.name(), entry.entry());
         }
         byte[] json = JsonWriter.string(header).getBytes(StandardCharsets.UTF_8);
         // The format asks that the weights begin at a multiple of eight; spaces after the JSON see to it.
         int padded = (json.length + 7) / 8 * 8;
         int start = LENGTH_BYTES + padded;
-        byte[] file = new byte[start + places.get(places.size() - 1).end()];
+        byte[] file = new byte[start + entries.get(entries.size() - 1).end()];
         Values.writeInt(file, 0, padded);
         System.arraycopy(json, 0, file, LENGTH_BYTES, json.length);
         Arrays.fill(file, LENGTH_BYTES + json.length, start, (byte) ' ');
-        new Values(file, start).write(places);
+        new Values(file, start).write(entries);
         return file;
     }
 
@@ -76,10 +76,10 @@ public final class ModelFile {
                         + (file.length - start) + " bytes after its header; it is cut short.");
             }
             Network network = new Network(card.network(), maxRows, new Random32(0), kernels);
-            List<Place> places = Place.of(network.state(), storage);
-            requireEnd(start + places.get(places.size() - 1).end(), file);
-            places.forEach(place -> place.requireIn(header));
-            new Values(file, start).read(places);
+            List<TensorEntry> entries = TensorEntry.of(network.state(), storage);
+            requireEnd(start + entries.get(entries.size() - 1).end(), file);
+            entries.forEach(entry -> entry.requireIn(header));
+            new Values(file, start).read(entries);
             return new SavedModel(card, network);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The model " + name + " cannot be used: " + e.getMessage(), e);

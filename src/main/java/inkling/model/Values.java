@@ -3,7 +3,7 @@ package inkling.model;
 import inkling.nn.Tensor;
 import java.util.List;
 
-/** A network's values as bytes, little-endian, at their places. */
+/** A network's values as bytes, little-endian, at their entries. */
 final class Values {
     private final byte[] file;
     private final int start;
@@ -16,25 +16,25 @@ final class Values {
         this.start = start;
     }
 
-    void write(List<Place> places) {
-        for (Place place : places) {
-            Tensor tensor = place.tensor();
-            switch (place.part()) {
+    void write(List<TensorEntry> entries) {
+        for (TensorEntry entry : entries) {
+            Tensor tensor = entry.tensor();
+            switch (entry.part()) {
                 case FLOATS -> {
                     for (int i = 0; i < tensor.length(); i++) {
-                        writeFloat(place, i, tensor.get(i));
+                        writeFloat(entry, i, tensor.get(i));
                     }
                 }
                 case SCALES -> {
                     float[] scales = EightBit.scales(tensor);
                     for (int i = 0; i < scales.length; i++) {
-                        writeFloat(place, i, scales[i]);
+                        writeFloat(entry, i, scales[i]);
                     }
                 }
                 case EIGHT_BITS -> {
                     float[] scales = EightBit.scales(tensor);
                     for (int i = 0; i < tensor.length(); i++) {
-                        file[start + place.from() + i] = EightBit.quantise(tensor.get(i), scales[i % scales.length]);
+                        file[start + entry.from() + i] = EightBit.quantise(tensor.get(i), scales[i % scales.length]);
                     }
                 }
             }
@@ -46,20 +46,20 @@ final class Values {
      *
      * @throws IllegalArgumentException naming a value that cannot be
      */
-    void read(List<Place> places) {
-        for (Place place : places) {
-            Tensor tensor = place.tensor();
-            switch (place.part()) {
+    void read(List<TensorEntry> entries) {
+        for (TensorEntry entry : entries) {
+            Tensor tensor = entry.tensor();
+            switch (entry.part()) {
                 case FLOATS -> {
                     for (int i = 0; i < tensor.length(); i++) {
-                        tensor.set(i, readFloat(place, i, tensor.least()));
+                        tensor.set(i, readFloat(entry, i, tensor.least()));
                     }
                 }
-                // The weights' own place is filled later; until then it keeps their scales, as often as they are used.
+                // The weights' own entry is filled later; until then it keeps their scales, as often as they are used.
                 case SCALES -> {
-                    float[] scales = new float[place.length()];
+                    float[] scales = new float[entry.length()];
                     for (int i = 0; i < scales.length; i++) {
-                        scales[i] = readFloat(place, i, 0f);
+                        scales[i] = readFloat(entry, i, 0f);
                     }
                     for (int i = 0; i < tensor.length(); i++) {
                         tensor.set(i, scales[i % scales.length]);
@@ -67,30 +67,30 @@ final class Values {
                 }
                 case EIGHT_BITS -> {
                     for (int i = 0; i < tensor.length(); i++) {
-                        float value = file[start + place.from() + i] * tensor.get(i);
-                        tensor.set(i, require(place, i, value, tensor.least()));
+                        float value = file[start + entry.from() + i] * tensor.get(i);
+                        tensor.set(i, require(entry, i, value, tensor.least()));
                     }
                 }
             }
         }
     }
 
-    private void writeFloat(Place place, int i, float value) {
-        writeInt(file, start + place.from() + i * Float.BYTES, Float.floatToIntBits(value));
+    private void writeFloat(TensorEntry entry, int i, float value) {
+        writeInt(file, start + entry.from() + i * Float.BYTES, Float.floatToIntBits(value));
     }
 
-    private float readFloat(Place place, int i, float least) {
-        float value = Float.intBitsToFloat(readInt(file, start + place.from() + i * Float.BYTES));
-        return require(place, i, value, least);
+    private float readFloat(TensorEntry entry, int i, float least) {
+        float value = Float.intBitsToFloat(readInt(file, start + entry.from() + i * Float.BYTES));
+        return require(entry, i, value, least);
     }
 
-    private static float require(Place place, int i, float value, float least) {
+    private static float require(TensorEntry entry, int i, float value, float least) {
         if (Float.isNaN(value) || Float.isInfinite(value)) {
-            throw new IllegalArgumentException("value " + i + " of " + place.name() + " is not a number.");
+            throw new IllegalArgumentException("value " + i + " of " + entry.name() + " is not a number.");
         }
         if (value < least) {
             throw new IllegalArgumentException(
-                    "value " + i + " of " + place.name() + " is " + value + ", less than " + least + ".");
+                    "value " + i + " of " + entry.name() + " is " + value + ", less than " + least + ".");
         }
         return value;
     }

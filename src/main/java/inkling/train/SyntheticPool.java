@@ -1,8 +1,8 @@
 package inkling.train;
 
 import inkling.data.Dataset;
-import inkling.data.DigitPictures;
 import inkling.data.NonDigitPictures;
+import inkling.data.SyntheticPictures;
 import inkling.ink.Framing;
 import inkling.kernel.SparseRows;
 import inkling.nn.Loss;
@@ -49,7 +49,7 @@ final class SyntheticPool {
         if (recipe.synthetic() > 0) {
             requireDigits("Synthetic digits", "synthetic digits", train);
         }
-        DigitPictures pictures = new DigitPictures(SEED);
+        SyntheticPictures pictures = new SyntheticPictures(SEED);
         return new SyntheticPool(
                 size(recipe.synthetic(), recipe, train), true, number -> pictures.draw(number % Dataset.DIGITS));
     }

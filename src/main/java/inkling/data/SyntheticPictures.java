@@ -6,7 +6,7 @@ import inkling.ink.SyntheticHandwriting;
 import java.util.Random;
 
 /** Pictures of synthetic handwriting, written with pens of all widths and framed as MNIST is. */
-public final class DigitPictures {
+public final class SyntheticPictures {
     /** Spread of the pens' widths: the standard deviation of their logarithm. */
     private static final double PEN_SPREAD = 0.22;
 
@@ -17,7 +17,7 @@ public final class DigitPictures {
     private final SyntheticHandwriting handwriting;
 
     /** The same seed gives the same pictures of the same digits. */
-    public DigitPictures(long seed) {
+    public SyntheticPictures(long seed) {
         random = new Random(seed);
         handwriting = new SyntheticHandwriting(random);
     }

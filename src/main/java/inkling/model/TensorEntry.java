@@ -16,7 +16,7 @@ import java.util.List;
  * @param shape as safetensors has it
  * @param from first byte after the header
  */
-record Place(Tensor tensor, Part part, String name, List<Integer> shape, int from) {
+record TensorEntry(Tensor tensor, Part part, String name, List<Integer> shape, int from) {
     /** What can be stored of a tensor. */
     enum Part {
         FLOATS("F32", Float.BYTES),
@@ -33,28 +33,29 @@ record Place(Tensor tensor, Part part, String name, List<Integer> shape, int fro
     }
 
     /**
-     * All places of a network's values, one after the other: what is of 32 bits comes first, so that it stays at
+     * All entries of a network's values, one after the other: what is of 32 bits comes first, so that it stays at
      * multiples of four.
      */
-    static List<Place> of(List<Tensor> state, Storage storage) {
-        List<Place> places = new ArrayList<>();
+    static List<TensorEntry> of(List<Tensor> state, Storage storage) {
+        List<TensorEntry> entries = new ArrayList<>();
         int at = 0;
         for (Tensor tensor : state) {
             boolean small = storage == Storage.INT8 && EightBit.holds(tensor);
-            Place place = small
-                    ? new Place(tensor, Part.SCALES, tensor.name() + ".scale", List.of(EightBit.units(tensor)), at)
-                    : new Place(tensor, Part.FLOATS, tensor.name(), tensor.shape(), at);
-            places.add(place);
-            at = place.end();
+            TensorEntry entry = small
+                    ? new TensorEntry(
+                            tensor, Part.SCALES, tensor.name() + ".scale", List.of(EightBit.units(tensor)), at)
+                    : new TensorEntry(tensor, Part.FLOATS, tensor.name(), tensor.shape(), at);
+            entries.add(entry);
+            at = entry.end();
         }
         for (Tensor tensor : state) {
             if (storage == Storage.INT8 && EightBit.holds(tensor)) {
-                Place place = new Place(tensor, Part.EIGHT_BITS, tensor.name(), tensor.shape(), at);
-                places.add(place);
-                at = place.end();
+                TensorEntry entry = new TensorEntry(tensor, Part.EIGHT_BITS, tensor.name(), tensor.shape(), at);
+                entries.add(entry);
+                at = entry.end();
             }
         }
-        return places;
+        return entries;
     }
 
     /** Number of values. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param directory the directory, which need not exist
  * @param explicit whether the user named it: then it must hold the files, and no other place is searched
  */
-public record MnistPlace(String origin, Path directory, boolean explicit) {
+public record MnistDirectory(String origin, Path directory, boolean explicit) {
     /** The file, packed or not, if it is here. */
     Optional<Path> find(MnistFile file) {
         for (String name : List.of(file.packedName(), file.name())) {
