@@ -9,13 +9,25 @@ import inkling.protocol.FileReport;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.train.DataSource;
+import inkling.worker.answer.OpenedModel;
+import inkling.worker.answer.Predictor;
+import inkling.worker.answer.ShippedModels;
+import inkling.worker.bench.BenchRun;
+import inkling.worker.browser.Mailbox;
+import inkling.worker.data.MnistLoader;
+import inkling.worker.data.SyntheticLoader;
+import inkling.worker.finetune.FineTuningJob;
+import inkling.worker.finetune.FineTuningService;
+import inkling.worker.finetune.ReplayData;
+import inkling.worker.training.InputPreview;
+import inkling.worker.training.Run;
 import java.util.Optional;
 
 /** Everything that the worker does for its page: reads drawings, loads data, runs training. */
 final class Session {
     private final KernelFactory kernels;
-    private final ReadingDesk desk;
-    private final School school;
+    private final Predictor desk;
+    private final FineTuningService school;
     private Optional<Run> run = Optional.empty();
     private Optional<SavedModel> opened = Optional.empty();
     private Optional<BenchRun> bench = Optional.empty();
@@ -36,8 +48,8 @@ final class Session {
      */
     Session(KernelFactory kernels) {
         this.kernels = kernels;
-        desk = new ReadingDesk(kernels);
-        school = new School(kernels, desk, this::lend);
+        desk = new Predictor(kernels);
+        school = new FineTuningService(kernels, desk, this::lend);
     }
 
     /** Loads the shipped networks and begins to listen. */
@@ -59,7 +71,7 @@ final class Session {
             desk.look(picture);
         } else if (command instanceof Command.Preview preview) {
             if (!run.map(Run::isOn).orElse(false)) {
-                Mailbox.send(Fed.preview(preview.recipe(), mnist));
+                Mailbox.send(InputPreview.preview(preview.recipe(), mnist));
             }
         } else if (command instanceof Command.Start start) {
             load(start.recipe().data(), (splits, data) -> begin(start, splits));
@@ -83,21 +95,21 @@ final class Session {
         }
     }
 
-    private Optional<Lesson.Pupil> pupil(boolean yours) {
+    private Optional<FineTuningJob.Pupil> pupil(boolean yours) {
         if (yours && run.isPresent()) {
-            return run.map(training -> new Lesson.Pupil(true, training.network(), training.recipe()));
+            return run.map(training -> new FineTuningJob.Pupil(true, training.network(), training.recipe()));
         }
         return (yours ? opened : desk.shipped())
-                .map(model ->
-                        new Lesson.Pupil(yours, model.network(), model.card().recipe()));
+                .map(model -> new FineTuningJob.Pupil(
+                        yours, model.network(), model.card().recipe()));
     }
 
-    private void lend(DataSource wished, Rehearsal.Reader reader) {
+    private void lend(DataSource wished, ReplayData.Reader reader) {
         if (wished == DataSource.MNIST && mnist.isPresent()) {
             reader.receive(mnist.get());
             return;
         }
-        Rehearsal rehearsal = new Rehearsal(reader, new Rehearsal.Shelf() {
+        ReplayData rehearsal = new ReplayData(reader, new ReplayData.Shelf() {
             @Override
             public void keep(Splits splits) {
                 mnist = Optional.of(splits);

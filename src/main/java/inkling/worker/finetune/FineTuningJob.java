@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.finetune;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
@@ -8,16 +8,19 @@ import inkling.nn.Network;
 import inkling.protocol.LessonReport;
 import inkling.train.FineTuning;
 import inkling.train.Recipe;
+import inkling.worker.answer.Predictor;
+import inkling.worker.browser.Mailbox;
+import inkling.worker.browser.Turns;
 
 /** A lesson in the worker: takes turns with the page's messages and reports how it goes. */
-final class Lesson {
+public final class FineTuningJob {
     /** A network that can be taught. */
-    record Pupil(boolean yours, Network network, Recipe recipe) {}
+    public record Pupil(boolean yours, Network network, Recipe recipe) {}
 
     private static final double REPORT_MS = 100;
 
     private final Pupil pupil;
-    private final ReadingDesk desk;
+    private final Predictor desk;
     private final Kernels kernels;
     private final FineTuning lesson;
     private final Turns turns = new Turns(this::turn);
@@ -28,7 +31,8 @@ final class Lesson {
      * @param threads the most to work with
      * @throws IllegalArgumentException when the images do not suit the network
      */
-    Lesson(Pupil pupil, Dataset examples, Splits known, int threads, ReadingDesk desk, KernelFactory factory) {
+    public FineTuningJob(
+            Pupil pupil, Dataset examples, Splits known, int threads, Predictor desk, KernelFactory factory) {
         this.pupil = pupil;
         this.desk = desk;
         kernels = factory.create(FineTuning.bytes(pupil.network().spec(), examples, known), threads);
@@ -40,17 +44,17 @@ final class Lesson {
         }
     }
 
-    void start() {
+    public void start() {
         turns.next();
     }
 
     /** Whether it is under way. */
-    boolean isOn() {
+    public boolean isOn() {
         return !stopped;
     }
 
     /** Stops for good, without a word. */
-    void stop() {
+    public void stop() {
         stopped = true;
         kernels.dismissThreads();
         turns.close();

@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.training;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
@@ -13,15 +13,15 @@ import inkling.train.TrainingImages;
 import java.util.Optional;
 
 /** Shows what the network is fed. */
-final class Fed {
+public final class InputPreview {
     private static final int PICTURES = 12;
     private static final int STAND_INS = 60;
     private static final long SEED = 5;
 
-    private Fed() {}
+    private InputPreview() {}
 
     /** The pictures that a run has just learned from. */
-    static Report.Fed by(Trainer trainer) {
+    public static Report.Fed by(Trainer trainer) {
         return report(
                 trainer.recipe().augment().isNone()
                         ? "From the last batch, as they are."
@@ -34,7 +34,7 @@ final class Fed {
      *
      * @param mnist its images, if they are loaded; otherwise synthetic digits stand in for them
      */
-    static Report.Fed preview(Recipe recipe, Optional<Splits> mnist) {
+    public static Report.Fed preview(Recipe recipe, Optional<Splits> mnist) {
         boolean synthetic = recipe.data() == DataSource.SYNTHETIC;
         Dataset train = synthetic || mnist.isEmpty()
                 ? SyntheticDigits.of("synthetic digits", STAND_INS, SEED)

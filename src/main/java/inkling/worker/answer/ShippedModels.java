@@ -1,31 +1,34 @@
-package inkling.worker;
+package inkling.worker.answer;
 
 import inkling.kernel.ScalarKernels;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
+import inkling.protocol.Counts;
 import inkling.protocol.Report;
 import inkling.train.DataSource;
+import inkling.worker.browser.Download;
+import inkling.worker.browser.Mailbox;
 import java.util.function.Consumer;
 
 /**
  * The networks that come with the page: a small one, so that the first answer is not kept waiting, and the best one,
  * which is loaded when that is done and then answers in its place.
  */
-final class ShippedModels {
+public final class ShippedModels {
     private static final String FIRST = "everyday";
     private static final String BEST = "convolutional";
 
     private static final String NONE = "";
 
-    private final ReadingDesk desk;
+    private final Predictor desk;
 
-    ShippedModels(ReadingDesk desk) {
+    public ShippedModels(Predictor desk) {
         this.desk = desk;
     }
 
     /** Loads both. The page is ready when one of them is there, or when there is none to be had. */
-    void load() {
+    public void load() {
         fetch(FIRST, this::loadBest, this::loadInsteadOf);
     }
 

@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.browser;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -10,38 +10,38 @@ import org.teavm.jso.JSObject;
  * <p>A message to oneself comes back after the messages that already wait, and, unlike a timer, is not held back in a
  * background tab.
  */
-final class Turns {
+public final class Turns {
     @JSFunctor
     private interface Action extends JSObject {
         void run();
     }
 
     /** How long to work before the page's messages are looked at. That takes some 0.07 ms, 2 % of the time. */
-    static final double LENGTH_MS = 3;
+    public static final double LENGTH_MS = 3;
 
     /** The same while somebody draws, who waits for answers. */
-    static final double SHORT_MS = 1;
+    public static final double SHORT_MS = 1;
 
     private final JSObject port;
 
     /** Runs the work once for each {@link #next}. */
-    Turns(Runnable work) {
+    public Turns(Runnable work) {
         port = channel(work::run);
     }
 
     /** Asks for one more turn. */
-    void next() {
+    public void next() {
         ping(port);
     }
 
     /** No turn will be asked for again. Without this the browser keeps the work, and all that it holds, for good. */
-    void close() {
+    public void close() {
         close(port);
     }
 
     /** Milliseconds on a clock that never goes back. */
     @JSBody(script = "return performance.now();")
-    static native double now();
+    public static native double now();
 
     @JSBody(
             params = "action",

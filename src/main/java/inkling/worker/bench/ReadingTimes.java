@@ -1,7 +1,8 @@
-package inkling.worker;
+package inkling.worker.bench;
 
 import inkling.data.Dataset;
 import inkling.nn.Network;
+import inkling.worker.browser.Turns;
 import java.util.Arrays;
 
 /** How long a network takes to read one image. */

@@ -1,7 +1,7 @@
-package inkling.worker;
+package inkling.worker.training;
 
 /** How fast training goes: images a second lately, and the time that is left. */
-final class Speedometer {
+final class Throughput {
     private static final double WINDOW_MS = 500;
 
     private double windowMs;

@@ -1,21 +1,23 @@
-package inkling.worker;
+package inkling.worker.data;
 
 import inkling.data.Splits;
 import inkling.data.SyntheticSplits;
 import inkling.protocol.Report;
+import inkling.worker.browser.Mailbox;
+import inkling.worker.browser.Turns;
 import java.util.function.BooleanSupplier;
 
 /** Draws synthetic handwriting to learn from, a slice at a time. */
-final class SyntheticLoader {
+public final class SyntheticLoader {
     private static final int SLICE = 50;
 
     /** Takes the finished images. */
-    interface Receiver {
+    public interface Receiver {
         void receive(Splits splits);
     }
 
     /** Takes how many are drawn, of how many. */
-    interface Progress {
+    public interface Progress {
         void drawn(int count, int total);
     }
 
@@ -30,17 +32,17 @@ final class SyntheticLoader {
      *
      * @param wanted whether somebody still waits for them; drawing ends when nobody does
      */
-    SyntheticLoader(BooleanSupplier wanted, Receiver receiver) {
+    public SyntheticLoader(BooleanSupplier wanted, Receiver receiver) {
         this(wanted, receiver, (count, total) -> Mailbox.send(new Report.Drawn(count, total)));
     }
 
-    SyntheticLoader(BooleanSupplier wanted, Receiver receiver, Progress progress) {
+    public SyntheticLoader(BooleanSupplier wanted, Receiver receiver, Progress progress) {
         this.wanted = wanted;
         this.receiver = receiver;
         this.progress = progress;
     }
 
-    void start() {
+    public void start() {
         turns.next();
     }
 

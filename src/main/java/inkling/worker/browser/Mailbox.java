@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.browser;
 
 import inkling.protocol.Command;
 import inkling.protocol.Frame;
@@ -9,9 +9,9 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Float32Array;
 
 /** The worker's end of the line to its page. */
-final class Mailbox {
+public final class Mailbox {
     /** Takes the page's messages. */
-    interface Receiver {
+    public interface Receiver {
         void receive(Command command);
     }
 
@@ -23,12 +23,12 @@ final class Mailbox {
     private Mailbox() {}
 
     /** From now on, hands each message of the page to the receiver. */
-    static void open(Receiver receiver) {
+    public static void open(Receiver receiver) {
         onMessage((text, numbers) -> receiver.receive(Command.of(new Frame(text, numbers.copyToJavaArray()))));
     }
 
     /** Sends a report; its numbers are handed over, not copied again. */
-    static void send(Report report) {
+    public static void send(Report report) {
         Frame frame = report.frame();
         post(frame.text(), Float32Array.copyFromJavaArray(frame.numbers()));
     }

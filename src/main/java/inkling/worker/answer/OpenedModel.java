@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.answer;
 
 import inkling.data.Dataset;
 import inkling.ink.Framing;
@@ -7,10 +7,11 @@ import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.nn.Shape;
+import inkling.protocol.Counts;
 import inkling.train.DataSource;
 
 /** Networks that visitors keep as files. */
-final class OpenedModel {
+public final class OpenedModel {
     private OpenedModel() {}
 
     /**
@@ -18,7 +19,7 @@ final class OpenedModel {
      *
      * @throws IllegalArgumentException saying what is wrong with the file
      */
-    static SavedModel read(byte[] file, String name) {
+    public static SavedModel read(byte[] file, String name) {
         SavedModel model = ModelFile.read(file, name, 1, new ScalarKernels());
         Shape input = model.card().input();
         if (input.height() != Framing.SIDE
@@ -33,7 +34,7 @@ final class OpenedModel {
     }
 
     /** What to tell of a network that was read. */
-    static String note(ModelCard card, String name) {
+    public static String note(ModelCard card, String name) {
         String images = card.recipe().data() == DataSource.MNIST
                 ? " of MNIST’s test images."
                 : " of the synthetic test digits.";
@@ -45,7 +46,7 @@ final class OpenedModel {
     }
 
     /** What to call the file of a network. */
-    static String fileName(ModelCard card) {
+    public static String fileName(ModelCard card) {
         return "inkling-" + card.recipe().name() + ".safetensors";
     }
 }

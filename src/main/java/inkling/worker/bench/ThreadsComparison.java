@@ -1,7 +1,8 @@
-package inkling.worker;
+package inkling.worker.bench;
 
 import inkling.kernel.Kernels;
 import inkling.train.Trainer;
+import inkling.worker.browser.Turns;
 import java.util.Arrays;
 
 /**

@@ -1,10 +1,11 @@
-package inkling.worker;
+package inkling.worker.bench;
 
 import inkling.data.Splits;
 import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
 import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
+import inkling.protocol.Counts;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.train.DataSource;
@@ -13,6 +14,8 @@ import inkling.train.MemoryPlan;
 import inkling.train.Recipe;
 import inkling.train.RecipeText;
 import inkling.train.Trainer;
+import inkling.worker.browser.Mailbox;
+import inkling.worker.browser.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,7 +27,7 @@ import java.util.OptionalDouble;
  * the clock counts. The second begins anew and is measured on the test images after each epoch, outside of the timing.
  * With helper threads there is a third, for {@link ThreadsComparison}.
  */
-final class BenchRun {
+public final class BenchRun {
     /** To draw what is reported takes another thread some milliseconds, which would be missing here if both cores train. */
     private static final double REPORT_MS = 500;
 
@@ -75,7 +78,7 @@ final class BenchRun {
     /**
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
-    BenchRun(Command.Bench asked, Splits splits, DataSource data, KernelFactory factory) {
+    public BenchRun(Command.Bench asked, Splits splits, DataSource data, KernelFactory factory) {
         this.factory = factory;
         threads = asked.threads();
         repeat = asked.repeat();
@@ -86,12 +89,12 @@ final class BenchRun {
         beginNetwork(recipe);
     }
 
-    void start() {
+    public void start() {
         turns.next();
     }
 
     /** Stops for good, without a word. */
-    void stop() {
+    public void stop() {
         stage = Stage.DONE;
         kernels.dismissThreads();
         turns.close();

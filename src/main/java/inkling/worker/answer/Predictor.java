@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.answer;
 
 import inkling.data.Dataset;
 import inkling.ink.Framing;
@@ -16,12 +16,14 @@ import inkling.protocol.Report;
 import inkling.train.Doubt;
 import inkling.train.MemoryPlan;
 import inkling.train.Temperature;
+import inkling.worker.browser.Mailbox;
+import inkling.worker.browser.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Answers drawings, with the shipped network or with the visitor's. */
-final class ReadingDesk {
+public final class Predictor {
     private static final int OPAQUE = 0xff000000;
 
     /** Somebody who draws asks again within less time. */
@@ -40,12 +42,12 @@ final class ReadingDesk {
     /**
      * @param kernels what networks from files read with
      */
-    ReadingDesk(KernelFactory kernels) {
+    public Predictor(KernelFactory kernels) {
         this.kernels = kernels;
     }
 
     /** A model whose network reads drawings as quickly as can be. */
-    SavedModel quick(SavedModel model) {
+    public SavedModel quick(SavedModel model) {
         return new SavedModel(model.card(), quick(model.network()));
     }
 
@@ -56,26 +58,26 @@ final class ReadingDesk {
     }
 
     /** A shipped network has come, and answers in the place of one that came before; a drawing is read anew. */
-    void shipped(SavedModel model) {
+    public void shipped(SavedModel model) {
         shipped = Optional.of(quick(model));
         last.filter(look -> !look.yours()).ifPresent(this::look);
         lastPicture.filter(look -> !look.yours()).ifPresent(this::look);
     }
 
     /** The shipped network, if it has come. */
-    Optional<SavedModel> shipped() {
+    public Optional<SavedModel> shipped() {
         return shipped;
     }
 
     /** The visitor's network has changed; empty after a reset. */
-    void yours(Optional<Network> network) {
+    public void yours(Optional<Network> network) {
         yours = network;
         yoursTemperature = Temperature.NEUTRAL;
         forgetLessonOfYours();
     }
 
     /** The visitor's network is now one whose temperature is known. */
-    void yours(SavedModel model) {
+    public void yours(SavedModel model) {
         yours = Optional.of(model.network());
         yoursTemperature = model.card().temperature();
         forgetLessonOfYours();
@@ -88,18 +90,18 @@ final class ReadingDesk {
     }
 
     /** From now on a taught network answers in the place of one of the two. */
-    void taught(boolean own, Network network) {
+    public void taught(boolean own, Network network) {
         taughtYours = own;
         taught = Optional.of(quick(network));
     }
 
     /** The visitor's network as it was taught, if it was. */
-    Optional<Network> taughtYours() {
+    public Optional<Network> taughtYours() {
         return taught.filter(network -> taughtYours);
     }
 
     /** The networks as they were answer again. */
-    void forgetLesson() {
+    public void forgetLesson() {
         taughtYours = false;
         taught = Optional.empty();
     }
@@ -112,13 +114,13 @@ final class ReadingDesk {
     }
 
     /** Answers a drawing that is under way. */
-    void ask(Command.Look look) {
+    public void ask(Command.Look look) {
         lastAsked = Turns.now();
         look(look);
     }
 
     /** Whether somebody is likely to ask again very soon. */
-    boolean isBusy() {
+    public boolean isBusy() {
         return Turns.now() - lastAsked < PAUSE_MS;
     }
 
@@ -135,7 +137,7 @@ final class ReadingDesk {
     }
 
     /** Answers a photograph or scan; what shows no digit comes back as an empty picture. */
-    void look(Command.ReadPicture asked) {
+    public void look(Command.ReadPicture asked) {
         last = Optional.empty();
         lastPicture = Optional.of(asked);
         float[] light = new float[asked.colours().length];
@@ -173,7 +175,7 @@ final class ReadingDesk {
     }
 
     /** Answers the last drawing anew if it was the visitor's network that read it, since that has learned since. */
-    void lookAgain() {
+    public void lookAgain() {
         last.filter(Command.Look::yours).ifPresent(this::look);
         lastPicture.filter(Command.ReadPicture::yours).ifPresent(this::look);
     }

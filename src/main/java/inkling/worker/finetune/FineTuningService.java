@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.finetune;
 
 import inkling.data.Dataset;
 import inkling.data.Drawings;
@@ -8,35 +8,37 @@ import inkling.kernel.KernelFactory;
 import inkling.protocol.Command;
 import inkling.protocol.LessonReport;
 import inkling.train.DataSource;
+import inkling.worker.answer.Predictor;
+import inkling.worker.browser.Mailbox;
 import java.util.Optional;
 
 /** Where networks are taught the visitor's examples: one lesson at a time. */
-final class School {
+public final class FineTuningService {
     /** Gets the images of a source, or those that stand in for them. */
-    interface Library {
-        void lend(DataSource source, Rehearsal.Reader reader);
+    public interface Library {
+        void lend(DataSource source, ReplayData.Reader reader);
     }
 
     private final KernelFactory kernels;
-    private final ReadingDesk desk;
+    private final Predictor desk;
     private final Library library;
-    private Optional<Lesson> lesson = Optional.empty();
+    private Optional<FineTuningJob> lesson = Optional.empty();
     private boolean waiting;
     private boolean ofYours;
     private int lessons;
 
-    School(KernelFactory kernels, ReadingDesk desk, Library library) {
+    public FineTuningService(KernelFactory kernels, Predictor desk, Library library) {
         this.kernels = kernels;
         this.desk = desk;
         this.library = library;
     }
 
     /** Begins a lesson; one under way is given up for it, and what one before it has taught is forgotten. */
-    void teach(Command.Teach asked, Optional<Lesson.Pupil> pupil) {
+    public void teach(Command.Teach asked, Optional<FineTuningJob.Pupil> pupil) {
         end();
         desk.forgetLesson();
         try {
-            Lesson.Pupil taught = pupil.orElseThrow(
+            FineTuningJob.Pupil taught = pupil.orElseThrow(
                     () -> new IllegalArgumentException("There is no network to teach yet; wait until one answers."));
             Dataset examples = Drawings.of("your examples", StrokeFile.parse(asked.examples()));
             waiting = true;
@@ -48,7 +50,7 @@ final class School {
     }
 
     /** The page's wish. */
-    void receive(Command.Lesson wish) {
+    public void receive(Command.Lesson wish) {
         if (wish == Command.Lesson.STOP_TEACHING) {
             giveUp("Stopped. The network is as it was.");
         } else {
@@ -59,7 +61,7 @@ final class School {
     }
 
     /** Ends a lesson under way, if there is one, and says so. */
-    void giveUp(String sentence) {
+    public void giveUp(String sentence) {
         if (isUnderWay()) {
             end();
             Mailbox.send(new LessonReport.NotTaught(false, sentence));
@@ -67,11 +69,11 @@ final class School {
     }
 
     private boolean isUnderWay() {
-        return waiting || lesson.map(Lesson::isOn).orElse(false);
+        return waiting || lesson.map(FineTuningJob::isOn).orElse(false);
     }
 
     /** Forgets what the visitor's network was taught, or is being taught, and says so. */
-    void forgetYours(String sentence) {
+    public void forgetYours(String sentence) {
         boolean isTaught = desk.taughtYours().isPresent();
         if (isTaught || (ofYours && isUnderWay())) {
             end();
@@ -88,18 +90,18 @@ final class School {
     private void end() {
         lessons++;
         waiting = false;
-        lesson.ifPresent(Lesson::stop);
+        lesson.ifPresent(FineTuningJob::stop);
         lesson = Optional.empty();
     }
 
     /** A lesson that waits for the images to rehearse with. */
-    private final class Waiting implements Rehearsal.Reader {
-        private final Lesson.Pupil pupil;
+    private final class Waiting implements ReplayData.Reader {
+        private final FineTuningJob.Pupil pupil;
         private final Dataset examples;
         private final int threads;
         private final int number;
 
-        Waiting(Lesson.Pupil pupil, Dataset examples, int threads, int number) {
+        Waiting(FineTuningJob.Pupil pupil, Dataset examples, int threads, int number) {
             this.pupil = pupil;
             this.examples = examples;
             this.threads = threads;
@@ -115,17 +117,17 @@ final class School {
         public void receive(Splits known) {
             waiting = false;
             try {
-                Lesson begun = new Lesson(pupil, examples, known, threads, desk, kernels);
+                FineTuningJob begun = new FineTuningJob(pupil, examples, known, threads, desk, kernels);
                 lesson = Optional.of(begun);
                 begun.start();
             } catch (RuntimeException e) {
-                School.this.fail(String.valueOf(e.getMessage()));
+                FineTuningService.this.fail(String.valueOf(e.getMessage()));
             }
         }
 
         @Override
         public void fail(String sentence) {
-            School.this.fail(sentence);
+            FineTuningService.this.fail(sentence);
         }
     }
 }

@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.data;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -9,19 +9,20 @@ import inkling.data.Idx;
 import inkling.data.MnistDigests;
 import inkling.data.MnistFile;
 import inkling.data.Splits;
+import inkling.worker.browser.Download;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** Loads MNIST as the site bundles it: reads the manifest, then the four files, each verified before it is used. */
-final class MnistLoader {
+public final class MnistLoader {
     private static final String MANIFEST = "data/manifest.json";
     private static final String DIRECTORY = "data/mnist/";
     private static final Download.Progress UNWATCHED = bytes -> {};
 
     /** Takes what comes of it. */
-    interface Outcome {
+    public interface Outcome {
         /** Bytes so far, as they come over the line. */
         void progress(double loaded, double total);
 
@@ -45,12 +46,12 @@ final class MnistLoader {
     /**
      * @param fresh whether to pass over copies that the browser keeps, since one of them was damaged
      */
-    MnistLoader(boolean fresh, Outcome outcome) {
+    public MnistLoader(boolean fresh, Outcome outcome) {
         this.fresh = fresh;
         this.outcome = outcome;
     }
 
-    void start() {
+    public void start() {
         Download.fetch(MANIFEST, fresh, UNWATCHED, this::manifest, outcome::failed);
     }
 

@@ -1,13 +1,13 @@
-package inkling.worker;
+package inkling.protocol;
 
 /** Numbers of things, as people read them. */
-final class Counts {
+public final class Counts {
     private static final int GROUP = 3;
 
     private Counts() {}
 
     /** A whole number of 0 or more with a comma between thousands. */
-    static String grouped(long count) {
+    public static String grouped(long count) {
         StringBuilder digits = new StringBuilder(Long.toString(count));
         for (int at = digits.length() - GROUP; at > 0; at -= GROUP) {
             digits.insert(at, ',');
@@ -16,7 +16,7 @@ final class Counts {
     }
 
     /** A share as a percentage with two digits after the point. */
-    static String percent(double share) {
+    public static String percent(double share) {
         long hundredths = Math.round(share * 10_000);
         long rest = hundredths % 100;
         return hundredths / 100 + (rest < 10 ? ".0" : ".") + rest + "\u00a0%";

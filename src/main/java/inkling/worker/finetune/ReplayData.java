@@ -1,14 +1,17 @@
-package inkling.worker;
+package inkling.worker.finetune;
 
 import inkling.data.Splits;
 import inkling.protocol.LessonReport;
+import inkling.worker.browser.Mailbox;
+import inkling.worker.data.MnistLoader;
+import inkling.worker.data.SyntheticLoader;
 
 /** Gets the images that a lesson rehearses with: MNIST, or synthetic handwriting where the site has none. */
-final class Rehearsal implements MnistLoader.Outcome {
+public final class ReplayData implements MnistLoader.Outcome {
     private static final String SENTENCE = "Loading the images that it rehearses with.";
 
     /** Who waits for the images. */
-    interface Reader {
+    public interface Reader {
         /** Whether they are still wanted. */
         boolean waits();
 
@@ -19,7 +22,7 @@ final class Rehearsal implements MnistLoader.Outcome {
     }
 
     /** Keeps what is loaded for the next who asks. */
-    interface Shelf {
+    public interface Shelf {
         void keep(Splits mnist);
 
         /** A copy that the browser keeps is damaged. */
@@ -29,7 +32,7 @@ final class Rehearsal implements MnistLoader.Outcome {
     private final Reader reader;
     private final Shelf shelf;
 
-    Rehearsal(Reader reader, Shelf shelf) {
+    public ReplayData(Reader reader, Shelf shelf) {
         this.reader = reader;
         this.shelf = shelf;
     }
@@ -39,12 +42,12 @@ final class Rehearsal implements MnistLoader.Outcome {
      *
      * @param fresh whether to pass over copies that the browser keeps
      */
-    void load(boolean fresh) {
+    public void load(boolean fresh) {
         new MnistLoader(fresh, this).start();
     }
 
     /** Draws synthetic handwriting. */
-    void draw() {
+    public void draw() {
         new SyntheticLoader(reader::waits, reader::receive, this::progress).start();
     }
 

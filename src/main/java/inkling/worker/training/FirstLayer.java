@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.training;
 
 import inkling.nn.Network;
 import inkling.nn.Parameter;

@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.training;
 
 import inkling.data.Dataset;
 import inkling.kernel.Random32;
@@ -6,6 +6,7 @@ import inkling.protocol.ResultReport;
 import inkling.train.ConfusionMatrix;
 import inkling.train.Evaluation;
 import inkling.train.Trainer;
+import inkling.worker.browser.Mailbox;
 import java.util.ArrayList;
 import java.util.List;
 

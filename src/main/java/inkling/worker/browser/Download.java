@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.browser;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -8,24 +8,24 @@ import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** Fetches and unpacks files of the site. */
-final class Download {
+public final class Download {
     /** Takes the content of a file. */
-    interface Receiver {
+    public interface Receiver {
         void receive(ArrayBuffer content);
     }
 
     /** Takes a sentence that says why there are none. */
-    interface Refusal {
+    public interface Refusal {
         void refuse(String sentence);
     }
 
     /** Takes the number of bytes so far. */
-    interface Progress {
+    public interface Progress {
         void loaded(double bytes);
     }
 
     /** Takes the unpacked bytes and their SHA-256 in hexadecimal; an empty digest where the browser offers none. */
-    interface Unpacked {
+    public interface Unpacked {
         void receive(byte[] bytes, String digest);
     }
 
@@ -46,7 +46,7 @@ final class Download {
      *
      * @param fresh whether to pass over copies that the browser keeps
      */
-    static void fetch(String path, boolean fresh, Progress progress, Receiver receiver, Refusal refusal) {
+    public static void fetch(String path, boolean fresh, Progress progress, Receiver receiver, Refusal refusal) {
         XMLHttpRequest request = new XMLHttpRequest();
         request.open("GET", path);
         if (fresh) {
@@ -72,7 +72,7 @@ final class Download {
     }
 
     /** Unpacks a gzip file with the browser's own decompressor, which checks its CRC, and takes its digest. */
-    static void unpack(String path, ArrayBuffer packed, Unpacked unpacked, Refusal refusal) {
+    public static void unpack(String path, ArrayBuffer packed, Unpacked unpacked, Refusal refusal) {
         unpack(
                 packed,
                 (content, digest) -> unpacked.receive(bytes(content), digest),
@@ -81,7 +81,7 @@ final class Download {
     }
 
     /** A buffer's content as Java has it. */
-    static byte[] bytes(ArrayBuffer content) {
+    public static byte[] bytes(ArrayBuffer content) {
         return new Int8Array(content).copyToJavaArray();
     }
 

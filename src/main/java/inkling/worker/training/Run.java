@@ -1,4 +1,4 @@
-package inkling.worker;
+package inkling.worker.training;
 
 import inkling.data.Splits;
 import inkling.kernel.KernelFactory;
@@ -7,15 +7,19 @@ import inkling.model.ModelCard;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.protocol.Command;
+import inkling.protocol.Counts;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.train.MemoryPlan;
 import inkling.train.Recipe;
 import inkling.train.Trainer;
+import inkling.worker.answer.Predictor;
+import inkling.worker.browser.Mailbox;
+import inkling.worker.browser.Turns;
 import java.util.Optional;
 
 /** A run of training in the worker: takes turns with the page's messages and reports how it goes. */
-final class Run {
+public final class Run {
     /** How often to report while a batch goes by in less time than the eye can follow. */
     private static final double REPORT_MS = 100;
 
@@ -26,9 +30,9 @@ final class Run {
     private final KernelFactory factory;
     private final Kernels kernels;
     private final Trainer trainer;
-    private final ReadingDesk desk;
+    private final Predictor desk;
     private final Turns turns = new Turns(this::turn);
-    private final Speedometer speedometer = new Speedometer();
+    private final Throughput speedometer = new Throughput();
 
     private RunState state = RunState.PAUSED;
     private boolean stepping;
@@ -43,7 +47,7 @@ final class Run {
      * @param threads the most to work with
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
-    Run(Recipe recipe, int threads, Splits splits, ReadingDesk desk, KernelFactory factory) {
+    public Run(Recipe recipe, int threads, Splits splits, Predictor desk, KernelFactory factory) {
         this.recipe = recipe;
         this.factory = factory;
         this.splits = splits;
@@ -59,27 +63,27 @@ final class Run {
     }
 
     /** The network in training. */
-    Network network() {
+    public Network network() {
         return trainer.network();
     }
 
     /** What it trains with. */
-    Recipe recipe() {
+    public Recipe recipe() {
         return recipe;
     }
 
     /** Whether it may still feed its network. */
-    boolean isOn() {
+    public boolean isOn() {
         return state == RunState.TRAINING || state == RunState.PAUSED;
     }
 
     /** Its network as it is now, with what is known of it. */
-    SavedModel model() {
+    public SavedModel model() {
         return new SavedModel(ModelCard.of(trainer), trainer.network());
     }
 
     /** Begins, or waits for a step. */
-    void start(boolean paused) {
+    public void start(boolean paused) {
         report();
         weights();
         if (paused) {
@@ -90,7 +94,7 @@ final class Run {
     }
 
     /** The page's buttons. */
-    void control(Command.Control control) {
+    public void control(Command.Control control) {
         boolean running = state == RunState.TRAINING;
         boolean waiting = state == RunState.PAUSED;
         if (control == Command.Control.PAUSE && running) {
@@ -107,7 +111,7 @@ final class Run {
     }
 
     /** Stops for good, without a word. */
-    void stop() {
+    public void stop() {
         state = RunState.DONE;
         end();
     }
@@ -234,7 +238,7 @@ final class Run {
         lastWeights = Turns.now();
         Mailbox.send(FirstLayer.weights(trainer.network()));
         if (trainer.steps() > 0) {
-            Mailbox.send(Fed.by(trainer));
+            Mailbox.send(InputPreview.by(trainer));
         }
     }
 
