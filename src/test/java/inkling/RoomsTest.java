@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoomsTest {
     /** Every room, in the order of the house, with what it may use. */
     private static final List<Room> ROOMS = List.of(
+            new Room("text"),
             new Room("kernel"),
             new Room("nn", "kernel"),
             new Room("optim", "nn", "kernel"),
@@ -35,7 +36,7 @@ class RoomsTest {
             new Room("protocol", "train"),
             new Room("wasm", "kernel"),
             new Room("worker", "kernel", "nn", "optim", "ink", "data", "train", "model", "protocol", "wasm"),
-            new Room("page", "protocol", "train", "ink", "data"),
+            new Room("page", "text", "protocol", "train", "ink", "data"),
             new Room("cli", "kernel", "nn", "optim", "ink", "data", "train", "model", "protocol"));
 
     private static final String[] BROWSER_ROOMS = {"inkling.wasm..", "inkling.worker..", "inkling.page.."};

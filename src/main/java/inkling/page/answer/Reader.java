@@ -1,0 +1,108 @@
+package inkling.page.answer;
+
+import inkling.page.dom.Attention;
+import inkling.page.dom.Palette;
+import inkling.page.pad.Pad;
+import inkling.page.pad.PhotoInput;
+import inkling.protocol.Command;
+import inkling.protocol.Report;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Has the drawing read: one question at a time, always about the newest ink. */
+public final class Reader {
+    private final Pad pad;
+    private final Answer answer;
+    private final Consumer<Command> worker;
+    private boolean yours;
+    private boolean asked;
+    private boolean askAgain;
+    private int id;
+    private Runnable inkChanged = () -> {};
+    private final PhotoInput photos;
+    private Optional<PhotoInput.Pixels> photo = Optional.empty();
+
+    public Reader(Palette palette, Attention attention, Consumer<Command> worker) {
+        this.worker = worker;
+        answer = new Answer(palette);
+        photos = new PhotoInput(this::newPhoto);
+        pad = new Pad(palette, attention, this::newInk);
+    }
+
+    public Pad pad() {
+        return pad;
+    }
+
+    /** From now on one of the two networks answers, the visitor's or the shipped one. */
+    public void ask(boolean yours) {
+        this.yours = yours;
+        read();
+    }
+
+    /** Calls back when there is more or less ink, or other ink. */
+    public void onInk(Runnable changed) {
+        inkChanged = changed;
+    }
+
+    private void newInk() {
+        photos.remove();
+        photo = Optional.empty();
+        read();
+        inkChanged.run();
+    }
+
+    /** A photograph takes the place of the drawing. */
+    private void newPhoto(PhotoInput.Pixels pixels) {
+        pad.clear();
+        pad.hideHint();
+        photo = Optional.of(pixels);
+        read();
+    }
+
+    private boolean isBlank() {
+        return pad.isBlank() && photo.isEmpty();
+    }
+
+    /** Has the drawing read once more, since the network that answers has changed. */
+    public void again() {
+        read();
+    }
+
+    /** The worker is a new one, which knows of no question. */
+    public void restart() {
+        asked = false;
+        read();
+    }
+
+    /** An answer has come, or the worker looked at the last drawing again because the network has learned. */
+    public void answered(Report.Prediction prediction) {
+        if (prediction.id() != id) {
+            return;
+        }
+        asked = false;
+        if (photo.isPresent()) {
+            photos.found(prediction.picture().length > 0);
+        }
+        if (!isBlank() && prediction.yours() == yours) {
+            answer.show(prediction);
+        }
+        if (askAgain) {
+            read();
+        }
+    }
+
+    private void read() {
+        if (isBlank()) {
+            askAgain = false;
+            answer.blank();
+        } else if (asked) {
+            askAgain = true;
+        } else {
+            askAgain = false;
+            asked = true;
+            id++;
+            worker.accept(
+                    photo.isPresent() ? photo.get().command(id, yours) : new Command.Look(id, yours, pad.strokes()));
+        }
+    }
+}

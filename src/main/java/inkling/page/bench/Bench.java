@@ -1,0 +1,221 @@
+package inkling.page.bench;
+
+import inkling.page.dom.Dom;
+import inkling.page.dom.News;
+import inkling.page.engine.Engine;
+import inkling.page.engine.Engines;
+import inkling.page.engine.WorkerLink;
+import inkling.page.settings.Titles;
+import inkling.protocol.BenchReport;
+import inkling.protocol.Command;
+import inkling.protocol.Report;
+import inkling.protocol.RunState;
+import inkling.text.Figures;
+import inkling.train.RecipeText;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.teavm.jso.browser.Location;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.html.HTMLButtonElement;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The measuring page's entry point: has each engine train in a worker as the page does, and shows how fast it was. */
+public final class Bench implements WorkerLink.Listener {
+    private final HTMLElement html = HTMLDocument.current().getDocumentElement();
+    private final HTMLElement run = Dom.byId("run");
+    private final HTMLElement progress = Dom.byId("progress");
+    private final HTMLElement list = Dom.byId("engines");
+    private final HTMLElement result = Dom.byId("result");
+    private final HTMLButtonElement measure = Dom.button("measure");
+    private final News news = new News();
+    private final WorkerLink worker = new WorkerLink(this);
+    private final Map<Engine, BenchRow> rows = new EnumMap<>(Engine.class);
+    private final List<BenchResult> results = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private List<Engine> engines = List.of();
+    private BenchLink link = BenchLink.parse("");
+    private boolean measuring;
+    private int current;
+    private double fastest;
+
+    private Bench() {}
+
+    public static void main(String[] args) {
+        new Bench().open();
+    }
+
+    private void open() {
+        Dom.on(measure, "click", event -> {
+            if (measuring) {
+                stop();
+            } else {
+                begin();
+            }
+        });
+        Dom.on(Window.current(), "hashchange", event -> followLink());
+        html.setAttribute("data-ready", "true");
+        followLink();
+    }
+
+    /** Takes the settings that the address asks for. */
+    private void followLink() {
+        worker.stop();
+        link = BenchLink.parse(Location.current().getHash());
+        if (link.problems().isEmpty()) {
+            news.right(News.Source.LINK);
+        } else {
+            news.wrong(
+                    News.Source.LINK,
+                    "Part of the link means nothing here and was left out. " + String.join(" ", link.problems()));
+        }
+        Engine wished = link.settings().engine();
+        engines = wished == Engine.AUTO ? Engines.available() : List.of(wished);
+        Dom.text(Dom.byId("setup"), setup());
+        clear();
+        enter(RunState.IDLE, "Ready to measure. It takes some seconds to a minute.");
+        if (link.settings().run()) {
+            begin();
+        }
+    }
+
+    private String setup() {
+        return String.join(
+                " · ",
+                "Hidden layers " + value("layers"),
+                "batches of " + value("batch"),
+                value("optimizer"),
+                Titles.of(value("data")),
+                Figures.count(link.repeat(), "timed epoch"));
+    }
+
+    private String value(String key) {
+        return RecipeText.value(link.settings().recipe(), key);
+    }
+
+    private void clear() {
+        Dom.removeChildren(list);
+        rows.clear();
+        for (Engine engine : engines) {
+            rows.put(engine, new BenchRow(list, engine));
+        }
+        if (link.settings().engine() == Engine.AUTO) {
+            Engines.absent().forEach(engine -> new BenchRow(list, engine).absent());
+        }
+        results.clear();
+        failures.clear();
+        fastest = 0;
+        current = 0;
+        progress(0);
+        Dom.text(result, "");
+        news.right(News.Source.RUN);
+    }
+
+    private void begin() {
+        clear();
+        next();
+    }
+
+    private void stop() {
+        worker.stop();
+        clear();
+        enter(RunState.IDLE, "Stopped.");
+    }
+
+    /** Measures the engine whose turn it is; each has a worker of its own. */
+    private void next() {
+        if (current == engines.size()) {
+            finish();
+            return;
+        }
+        Engine engine = engines.get(current);
+        enter(RunState.LOADING, engine.title() + ". Starting.");
+        row().measuring(0);
+        worker.start(engine);
+        worker.send(new Command.Bench(
+                link.settings().recipe(), link.settings().threads().count(Engines.cores()), link.repeat()));
+    }
+
+    private BenchRow row() {
+        return rows.get(engines.get(current));
+    }
+
+    @Override
+    public void report(Report report) {
+        if (report instanceof Report.Progress now) {
+            row().measuring(now.imagesPerSecond());
+            share(row(), now.imagesPerSecond());
+            progress((current + (now.epoch() - 1 + now.batch() / (double) now.batches()) / now.epochs())
+                    / engines.size());
+        } else if (report instanceof Report.State now) {
+            if (now.state() == RunState.FAILED) {
+                broken(now.sentence());
+            } else {
+                enter(now.state(), engines.get(current).title() + ". " + now.sentence());
+            }
+        } else if (report instanceof BenchReport measured) {
+            measured(new BenchResult(engines.get(current), link.settings().recipe(), measured));
+        }
+    }
+
+    private void measured(BenchResult measured) {
+        results.add(measured);
+        row().done(measured);
+        current++;
+        fastest = best().medianImagesPerSecond();
+        results.forEach(one -> share(rows.get(one.engine()), one.medianImagesPerSecond()));
+        next();
+    }
+
+    /** A bar that is longer than the longest so far waits for its median at full length. */
+    private void share(BenchRow row, double imagesPerSecond) {
+        row.share(fastest == 0 ? 1 : Math.min(1, imagesPerSecond / fastest));
+    }
+
+    @Override
+    public void broken(String sentence) {
+        failures.add(engines.get(current).title() + ": " + sentence);
+        row().failed(sentence);
+        row().share(0);
+        news.wrong(News.Source.RUN, String.join(" ", failures));
+        current++;
+        next();
+    }
+
+    private BenchResult best() {
+        BenchResult best = results.get(0);
+        for (BenchResult one : results) {
+            best = one.medianImagesPerSecond() > best.medianImagesPerSecond() ? one : best;
+        }
+        return best;
+    }
+
+    private void finish() {
+        worker.stop();
+        progress(1);
+        if (results.isEmpty()) {
+            enter(RunState.FAILED, "It did not work out.");
+            return;
+        }
+        BenchResult best = best();
+        enter(
+                RunState.DONE,
+                best.engine().title() + " trains on " + Figures.whole(best.medianImagesPerSecond())
+                        + " images a second here.");
+        Dom.text(result, best.json());
+    }
+
+    private void progress(double share) {
+        progress.setAttribute("value", Figures.exact(share));
+    }
+
+    private void enter(RunState state, String sentence) {
+        measuring = state == RunState.LOADING || state == RunState.TRAINING;
+        run.setAttribute("data-state", state.word());
+        boolean over = state == RunState.DONE || state == RunState.FAILED;
+        Dom.text(measure, measuring ? "Stop" : over ? "Measure again" : "Measure");
+        news.status(sentence);
+    }
+}

@@ -1,0 +1,84 @@
+package inkling.page.bench;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import inkling.page.engine.Engine;
+import inkling.protocol.BenchReport;
+import inkling.train.DataSource;
+import inkling.train.Recipe;
+import inkling.train.RecipeText;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What was measured of an engine.
+ *
+ * @param engine which
+ * @param recipe what it trained
+ * @param report what it measured
+ */
+record BenchResult(Engine engine, Recipe recipe, BenchReport report) {
+    /** Training images a second in the middle one of the timed epochs, ordered by their times. */
+    double medianImagesPerSecond() {
+        double[] times = sorted();
+        int middle = times.length / 2;
+        double median = times.length % 2 == 1 ? times[middle] : (times[middle - 1] + times[middle]) / 2;
+        return imagesPerSecond(median);
+    }
+
+    /** Training images a second in the fastest of the timed epochs. */
+    double bestImagesPerSecond() {
+        return imagesPerSecond(sorted()[0]);
+    }
+
+    private double imagesPerSecond(double epochMs) {
+        return 1000 * report.images() / epochMs;
+    }
+
+    private double[] sorted() {
+        double[] times = new double[report.epochMs().size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = report.epochMs().get(i);
+        }
+        Arrays.sort(times);
+        return times;
+    }
+
+    /** The figures as one JSON object, for scripts. */
+    String json() {
+        JsonArray times = new JsonArray();
+        report.epochMs().forEach(ms -> times.add(rounded(ms)));
+        JsonObject json = new JsonObject();
+        json.put("engine", engine.word());
+        json.put("variant", report.variant());
+        json.put("threads", report.threads());
+        for (String key : new String[] {"layers", "batch", "optimizer"}) {
+            json.put(key, RecipeText.value(recipe, key));
+        }
+        if (recipe.batch() != Recipe.WHOLE_SET) {
+            json.put("batch", recipe.batch());
+        }
+        json.put("data", word(report.data()));
+        json.put("epoch_ms", times);
+        json.put("images_per_s_median", rounded(medianImagesPerSecond()));
+        json.put("images_per_s_best", rounded(bestImagesPerSecond()));
+        json.put("test_accuracy", report.testAccuracy());
+        json.put("predict_ms_p50", rounded(report.predictP50()));
+        json.put("predict_ms_p99", rounded(report.predictP99()));
+        json.put(
+                "time_to_98_ms",
+                report.timeTo98().isPresent() ? rounded(report.timeTo98().getAsDouble()) : null);
+        report.threadsSpeedup().ifPresent(factor -> json.put("threads_speedup", rounded(factor)));
+        return JsonWriter.indent("  ").string().object(json).done();
+    }
+
+    private static String word(DataSource data) {
+        return data.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Browsers' clocks tell no more than some microseconds. */
+    private static Double rounded(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
+    }
+}

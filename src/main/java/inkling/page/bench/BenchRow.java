@@ -1,0 +1,90 @@
+package inkling.page.bench;
+
+import inkling.page.dom.Dom;
+import inkling.page.engine.Engine;
+import inkling.text.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** One engine's line: its speed as a number and a bar, and its other figures. */
+final class BenchRow {
+    private final HTMLElement row;
+    private final HTMLElement speed;
+    private final HTMLElement fill;
+    private final HTMLElement figures;
+
+    BenchRow(HTMLElement list, Engine engine) {
+        row = Dom.append(list, "li");
+        row.setAttribute("data-engine", engine.word());
+        HTMLElement name = Dom.append(row, "h3");
+        name.setTextContent(engine.title());
+        HTMLElement words = Dom.append(row, "p");
+        words.setClassName("speed");
+        speed = Dom.append(words, "strong");
+        Dom.append(words, "span").setTextContent(" images a second");
+        HTMLElement bar = Dom.append(row, "div");
+        bar.setClassName("speed-bar");
+        bar.setAttribute("aria-hidden", "true");
+        fill = Dom.append(bar, "span");
+        figures = Dom.append(row, "p");
+        figures.setClassName("figures");
+        Dom.unknown(speed);
+        enter("waiting", "Not measured yet.");
+    }
+
+    /** It is being measured; how fast it is at the moment. */
+    void measuring(double imagesPerSecond) {
+        enter("measuring", "Being measured now.");
+        if (imagesPerSecond > 0) {
+            Dom.figure(speed, Figures.whole(imagesPerSecond), imagesPerSecond);
+        }
+    }
+
+    /** It was measured. */
+    void done(BenchResult result) {
+        Dom.figure(speed, Figures.whole(result.medianImagesPerSecond()), result.medianImagesPerSecond());
+        List<String> times = new ArrayList<>();
+        for (double ms : result.report().epochMs()) {
+            times.add(Figures.fixed(ms / 1000, 2));
+        }
+        StringBuilder sentence = new StringBuilder(Figures.count(result.report().threads(), "thread"));
+        result.report()
+                .threadsSpeedup()
+                .ifPresent(factor ->
+                        sentence.append(", ").append(Figures.fixed(factor, 2)).append(" times as fast as one"));
+        sentence.append(", ").append(result.report().variant()).append(" kernels. ");
+        sentence.append(times.size() == 1 ? "One epoch: " : "Epochs: ");
+        sentence.append(String.join(", ", times)).append("\u00a0s. It then reads ");
+        sentence.append(Figures.exactPercent(result.report().testAccuracy())).append(" of the test images. One takes ");
+        sentence.append(Figures.fixed(result.report().predictP50(), 3)).append("\u00a0ms, 99 of 100 at most ");
+        sentence.append(Figures.fixed(result.report().predictP99(), 3)).append("\u00a0ms.");
+        result.report()
+                .timeTo98()
+                .ifPresent(ms -> sentence.append(" It read 98\u00a0% after ")
+                        .append(Figures.fixed(ms / 1000, 2))
+                        .append("\u00a0s of training."));
+        enter("done", sentence.toString());
+    }
+
+    /** It could not be measured. */
+    void failed(String sentence) {
+        Dom.unknown(speed);
+        enter("failed", sentence);
+    }
+
+    /** This browser has no such engine. */
+    void absent() {
+        enter("absent", "This browser does not have it.");
+    }
+
+    /** Sets the length of the bar, where the fastest has 1. */
+    void share(double share) {
+        fill.getStyle().setProperty("--p", Figures.exact(share));
+    }
+
+    private void enter(String state, String sentence) {
+        row.setAttribute("data-state", state);
+        Dom.text(figures, sentence);
+    }
+}

@@ -1,0 +1,110 @@
+package inkling.page.dom;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+
+/** A line chart, drawn by Chart.js; a screen without that library has none, and works all the same. */
+public final class Chart {
+    /** What the lines are: told apart by dashes and marks, not by colour alone. */
+    public enum Line {
+        TRAINING(0),
+        VALIDATION(1),
+        RUNNING(2);
+
+        private final int index;
+
+        Line(int index) {
+            this.index = index;
+        }
+    }
+
+    private final JSObject chart;
+
+    /**
+     * @param title of the upright axis
+     * @param fromZero whether that axis begins at 0; otherwise it ends at 100
+     */
+    public Chart(HTMLCanvasElement canvas, String title, boolean fromZero) {
+        chart = create(canvas, title, fromZero);
+    }
+
+    public void points(Line line, Series series) {
+        setPoints(chart, line.index, series.x(), series.y());
+    }
+
+    public void colours(Palette palette) {
+        setColours(
+                chart, palette.css("train"), palette.css("validation"), palette.css("ink-soft"), palette.css("rule"));
+    }
+
+    public void draw() {
+        update(chart);
+    }
+
+    @JSBody(
+            params = {"canvas", "title", "fromZero"},
+            script = """
+                    if (typeof Chart === 'undefined') { return null; }
+                    return new Chart(canvas, {
+                      type: 'line',
+                      data: { datasets: [
+                        { label: 'Training', data: [], borderWidth: 2.5, pointStyle: 'circle' },
+                        { label: 'Validation', data: [], borderWidth: 2.5, borderDash: [6, 4], pointStyle: 'triangle' },
+                        { label: 'While training', data: [], borderWidth: 1, pointStyle: 'line', pointRadius: 0 }
+                      ] },
+                      options: {
+                        animation: false, maintainAspectRatio: false, parsing: false, normalized: true,
+                        interaction: { mode: 'nearest', axis: 'x', intersect: false },
+                        scales: {
+                          x: { type: 'linear', min: 0, title: { display: true, text: 'Epoch' },
+                            ticks: { precision: 0, maxRotation: 0 } },
+                          y: { title: { display: true, text: title },
+                            min: fromZero ? 0 : undefined, max: fromZero ? undefined : 100,
+                            ticks: { maxTicksLimit: 7 } }
+                        },
+                        plugins: {
+                          colors: { enabled: false },
+                          legend: { align: 'end', labels: { usePointStyle: true, boxWidth: 24, boxHeight: 7 } },
+                          tooltip: { usePointStyle: true }
+                        }
+                      }
+                    });
+                    """)
+    private static native JSObject create(HTMLCanvasElement canvas, String title, boolean fromZero);
+
+    @JSBody(
+            params = {"chart", "line", "x", "y"},
+            script = """
+                    if (!chart) { return; }
+                    const points = [];
+                    for (let i = 0; i < x.length; i++) { points.push({ x: x[i], y: y[i] }); }
+                    const set = chart.data.datasets[line];
+                    set.data = points;
+                    if (line < 2) { set.pointRadius = points.length > 40 ? 0 : 3.5; }
+                    """)
+    private static native void setPoints(JSObject chart, int line, double[] x, double[] y);
+
+    @JSBody(
+            params = {"chart", "train", "validation", "text", "grid"},
+            script = """
+                    if (!chart) { return; }
+                    [train, validation, train].forEach((colour, i) => {
+                      const set = chart.data.datasets[i];
+                      set.borderColor = set.backgroundColor = colour;
+                      set.pointBorderColor = set.pointBackgroundColor = colour;
+                    });
+                    chart.options.color = text;
+                    ['x', 'y'].forEach(axis => {
+                      const scale = chart.options.scales[axis];
+                      scale.title.color = text;
+                      scale.ticks.color = text;
+                      scale.grid = { color: grid };
+                      scale.border = { color: grid };
+                    });
+                    """)
+    private static native void setColours(JSObject chart, String train, String validation, String text, String grid);
+
+    @JSBody(params = "chart", script = "if (chart) { chart.update('none'); }")
+    private static native void update(JSObject chart);
+}

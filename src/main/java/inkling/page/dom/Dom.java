@@ -1,0 +1,91 @@
+package inkling.page.dom;
+
+import inkling.text.Figures;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.EventListener;
+import org.teavm.jso.dom.events.EventTarget;
+import org.teavm.jso.dom.html.HTMLButtonElement;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.dom.html.HTMLSelectElement;
+
+/** The elements of the page, found by id. */
+public final class Dom {
+    private static final String VALUE = "data-value";
+
+    private Dom() {}
+
+    /**
+     * The element with an id.
+     *
+     * @throws IllegalStateException when the page has none, because HTML and script are of different versions
+     */
+    public static HTMLElement byId(String id) {
+        HTMLElement element = HTMLDocument.current().getElementById(id);
+        if (element == null) {
+            throw new IllegalStateException(
+                    "The page has no element '" + id + "'; reload it to get one version of all.");
+        }
+        return element;
+    }
+
+    public static HTMLButtonElement button(String id) {
+        return (HTMLButtonElement) byId(id);
+    }
+
+    public static HTMLCanvasElement canvas(String id) {
+        return (HTMLCanvasElement) byId(id);
+    }
+
+    public static HTMLInputElement input(String id) {
+        return (HTMLInputElement) byId(id);
+    }
+
+    public static HTMLSelectElement select(String id) {
+        return (HTMLSelectElement) byId(id);
+    }
+
+    /** Calls the listener at each event of the type, which decides what kind of event the listener may expect. */
+    public static <E extends Event> void on(EventTarget target, String type, EventListener<E> listener) {
+        target.addEventListener(type, listener);
+    }
+
+    /** A new element within another. */
+    public static HTMLElement append(HTMLElement parent, String tag) {
+        HTMLElement child = HTMLDocument.current().createElement(tag);
+        parent.appendChild(child);
+        return child;
+    }
+
+    public static void removeChildren(HTMLElement element) {
+        element.setTextContent("");
+    }
+
+    /** Sets the text if it is another one, so that screen readers hear of changes only. */
+    public static void text(HTMLElement element, String text) {
+        if (!text.equals(element.getTextContent())) {
+            element.setTextContent(text);
+        }
+    }
+
+    /** Shows a figure: words for people, the exact number for scripts. */
+    public static void figure(HTMLElement element, String text, double exact) {
+        text(element, text);
+        element.setAttribute(VALUE, Figures.exact(exact));
+    }
+
+    /** Shows that a figure is not known. */
+    public static void unknown(HTMLElement element) {
+        text(element, "–");
+        element.setAttribute(VALUE, "");
+    }
+
+    /** Whether keys that are pressed there belong to a field. */
+    public static boolean isField(Event event) {
+        HTMLElement target = (HTMLElement) event.getTarget();
+        String tag = target.getTagName();
+        return tag.equals("SELECT") || (tag.equals("INPUT") && !"radio".equals(target.getAttribute("type")));
+    }
+}

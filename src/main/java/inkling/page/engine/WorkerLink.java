@@ -1,0 +1,149 @@
+package inkling.page.engine;
+
+import inkling.page.dom.Dom;
+import inkling.protocol.Command;
+import inkling.protocol.Frame;
+import inkling.protocol.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.MessageEvent;
+import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.workers.Worker;
+
+/** The page's end of the line to its worker, which it starts and, for another engine, replaces. */
+public final class WorkerLink {
+    /** Hears what comes over the line. */
+    public interface Listener {
+        void report(Report report);
+
+        /** The worker is gone; the sentence says what to do. */
+        void broken(String sentence);
+    }
+
+    private interface Message extends JSObject {
+        @JSProperty
+        String getText();
+
+        @JSProperty
+        Float32Array getNumbers();
+    }
+
+    private final Listener listener;
+    private final List<Command> waiting = new ArrayList<>();
+    private Optional<Worker> worker = Optional.empty();
+    private Engine wished = Engine.AUTO;
+    private Engine running = Engine.JS;
+    private boolean answered;
+    /** Counts the workers, to tell a late message of a former one. */
+    private int opened;
+
+    public WorkerLink(Listener listener) {
+        this.listener = listener;
+    }
+
+    /** Starts a worker with an engine; the one before, its network and what waits for it are dropped. */
+    public void start(Engine wish) {
+        wished = wish;
+        waiting.clear();
+        open(Engines.start(wish));
+    }
+
+    /** Ends the worker, if there is one, in the middle of what it does. */
+    public void stop() {
+        opened++;
+        waiting.clear();
+        worker.ifPresent(Worker::terminate);
+        worker = Optional.empty();
+    }
+
+    /** The engine that works; never {@link Engine#AUTO}. */
+    public Engine running() {
+        return running;
+    }
+
+    /** Whether there is a worker. */
+    public boolean isUp() {
+        return worker.isPresent();
+    }
+
+    /** Sends a command; until the worker has spoken for the first time, it waits here. */
+    public void send(Command command) {
+        if (answered && worker.isPresent()) {
+            Frame frame = command.frame();
+            post(worker.get(), frame.text(), Float32Array.fromJavaArray(frame.numbers()));
+        } else {
+            waiting.add(command);
+        }
+    }
+
+    private void open(Engine engine) {
+        worker.ifPresent(Worker::terminate);
+        running = engine;
+        answered = false;
+        int number = ++opened;
+        Worker begun = create(Engines.script(engine));
+        worker = Optional.of(begun);
+        Dom.<MessageEvent>on(begun, "message", event -> {
+            if (number == opened) {
+                receive((Message) event.getData());
+            }
+        });
+        Dom.on(begun, "error", event -> {
+            event.preventDefault();
+            fail(number, message(event));
+        });
+        Dom.on(begun, "messageerror", event -> fail(number, "a message from it could not be read"));
+    }
+
+    private void receive(Message message) {
+        Report report;
+        try {
+            report = Report.of(new Frame(message.getText(), message.getNumbers().toJavaArray()));
+        } catch (RuntimeException e) {
+            fail(opened, String.valueOf(e.getMessage()));
+            return;
+        }
+        if (!answered) {
+            answered = true;
+            waiting.forEach(this::send);
+            waiting.clear();
+        }
+        listener.report(report);
+    }
+
+    private void fail(int number, String reason) {
+        if (number != opened || worker.isEmpty()) {
+            return;
+        }
+        if (!answered && wished == Engine.AUTO && running != Engine.JS) {
+            open(Engine.JS);
+            return;
+        }
+        worker.get().terminate();
+        worker = Optional.empty();
+        listener.broken("The engine has stopped (" + running.title() + "): " + reason
+                + ". Reload the page, or choose another engine in the settings.");
+    }
+
+    private static String message(Event failure) {
+        String message = text(failure);
+        return message.isEmpty() ? "its script could not be loaded or run" : message;
+    }
+
+    @JSBody(params = "failure", script = "return String(failure.message || '').replace(/[.]$/, '');")
+    private static native String text(Event failure);
+
+    @JSBody(params = "script", script = "return new Worker(script, {type: 'module'});")
+    private static native Worker create(String script);
+
+    /** Hands a copy over: in JavaScript the array is still the one that Java works with. */
+    @JSBody(
+            params = {"worker", "text", "numbers"},
+            script = "const copy = numbers.slice(); worker.postMessage({text: text, numbers: copy}, [copy.buffer]);")
+    private static native void post(Worker worker, String text, Float32Array numbers);
+}

@@ -1,0 +1,54 @@
+package inkling.page.finetune;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/** The browser's storage for this site, which may be full, or closed to the page altogether. */
+public final class BrowserStore implements Examples.Store {
+    private static final String KEY = "inkling-examples";
+    private static final String ASIDE = "inkling-examples-damaged";
+
+    @JSFunctor
+    private interface Changed extends JSObject {
+        void happened();
+    }
+
+    @Override
+    public String read() {
+        return read(KEY);
+    }
+
+    @Override
+    public boolean write(String text) {
+        return text.isEmpty() ? remove(KEY) : write(KEY, text);
+    }
+
+    @Override
+    public boolean setAside(String text) {
+        return write(ASIDE, text);
+    }
+
+    /** Calls back when another tab has written. */
+    public void onChange(Runnable changed) {
+        listen(KEY, changed::run);
+    }
+
+    @JSBody(params = "key", script = "try { return localStorage.getItem(key) || ''; } catch (refused) { return ''; }")
+    private static native String read(String key);
+
+    @JSBody(
+            params = {"key", "text"},
+            script = "try { localStorage.setItem(key, text); return true; } catch (refused) { return false; }")
+    private static native boolean write(String key, String text);
+
+    @JSBody(
+            params = "key",
+            script = "try { localStorage.removeItem(key); return true; } catch (refused) { return false; }")
+    private static native boolean remove(String key);
+
+    @JSBody(
+            params = {"key", "changed"},
+            script = "addEventListener('storage', e => { if (e.key === key || e.key === null) changed(); });")
+    private static native void listen(String key, Changed changed);
+}

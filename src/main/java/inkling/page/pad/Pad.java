@@ -1,0 +1,176 @@
+package inkling.page.pad;
+
+import inkling.ink.NonDigits;
+import inkling.ink.Stroke;
+import inkling.page.dom.Attention;
+import inkling.page.dom.Dom;
+import inkling.page.dom.Palette;
+import inkling.page.dom.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The sheet that the visitor draws on, with a mouse, a pen or a finger; one of them at a time. */
+public final class Pad {
+    /** Width and height in the units in which strokes are kept, whatever size the sheet has on the screen. */
+    private static final double SIDE = NonDigits.SHEET;
+
+    private static final int NOBODY = Integer.MIN_VALUE;
+
+    private final HTMLCanvasElement canvas = Dom.canvas("pad");
+    private final HTMLElement hint = Dom.byId("hint");
+    private final Nib nib;
+    private final Screen screen = new Screen(this::draw);
+    private final Attention attention;
+    private final Runnable changed;
+    private final List<PenLine> lines = new ArrayList<>();
+    private int pointer = NOBODY;
+
+    /** Where the sheet was when the stroke began: to ask at each movement would make the browser lay the page out. */
+    private Optional<Box> box = Optional.empty();
+
+    private interface Box extends JSObject {
+        @JSProperty
+        double getLeft();
+
+        @JSProperty
+        double getTop();
+
+        @JSProperty
+        double getWidth();
+    }
+
+    @JSFunctor
+    private interface Resized extends JSObject {
+        void happened();
+    }
+
+    /**
+     * @param attention is told when the pen is down
+     * @param changed is told when there is more or less ink
+     */
+    public Pad(Palette palette, Attention attention, Runnable changed) {
+        this.attention = attention;
+        this.changed = changed;
+        nib = new Nib(canvas, palette, SIDE);
+        palette.onChange(screen::refresh);
+        onResize(canvas, screen::refresh);
+        Dom.<PointerEvent>on(canvas, "pointerdown", this::down);
+        Dom.<PointerEvent>on(canvas, "pointermove", this::move);
+        Dom.<PointerEvent>on(canvas, "pointerup", event -> up(event, true));
+        Dom.<PointerEvent>on(canvas, "pointercancel", event -> up(event, false));
+        Dom.<PointerEvent>on(canvas, "lostpointercapture", event -> up(event, true));
+    }
+
+    public boolean isBlank() {
+        return lines.isEmpty();
+    }
+
+    /** The ink so far, the stroke under way included. */
+    public List<float[]> strokes() {
+        List<float[]> strokes = new ArrayList<>();
+        for (PenLine line : lines) {
+            strokes.add(Stroke.of(line.points()).points());
+        }
+        return strokes;
+    }
+
+    /** Takes the last stroke back. */
+    public void undo() {
+        if (!lines.isEmpty()) {
+            lines.remove(lines.size() - 1);
+            lift();
+            inkChanged();
+        }
+    }
+
+    public void clear() {
+        lines.clear();
+        lift();
+        inkChanged();
+    }
+
+    /** There is something else to see on the pad. */
+    public void hideHint() {
+        hint.setHidden(true);
+    }
+
+    private void down(PointerEvent event) {
+        boolean pressed = event.getButton() == 0;
+        if (pointer != NOBODY || !pressed) {
+            return;
+        }
+        event.preventDefault();
+        pointer = event.getPointerId();
+        attention.drawing(true);
+        PointerEvent.capture(canvas, pointer);
+        lines.add(new PenLine());
+        box = Optional.of(box(canvas));
+        add(event);
+        inkChanged();
+    }
+
+    private void move(PointerEvent event) {
+        if (event.getPointerId() != pointer) {
+            return;
+        }
+        JSArrayReader<PointerEvent> all = PointerEvent.all(event);
+        boolean moved = false;
+        for (int i = 0; i < all.getLength(); i++) {
+            moved |= add(all.get(i));
+        }
+        if (moved) {
+            inkChanged();
+        }
+    }
+
+    private void up(PointerEvent event, boolean keep) {
+        if (event.getPointerId() != pointer) {
+            return;
+        }
+        lift();
+        if (!keep) {
+            // The browser took the finger's movement for something else, so it was no ink.
+            lines.remove(lines.size() - 1);
+        }
+        inkChanged();
+    }
+
+    private void lift() {
+        pointer = NOBODY;
+        attention.drawing(false);
+    }
+
+    private boolean add(PointerEvent event) {
+        Box place = box.orElseThrow();
+        double scale = SIDE / Math.max(1, place.getWidth());
+        float x = (float) ((event.getClientX() - place.getLeft()) * scale);
+        float y = (float) ((event.getClientY() - place.getTop()) * scale);
+        return lines.get(lines.size() - 1).add(x, y);
+    }
+
+    private void inkChanged() {
+        hint.setHidden(!lines.isEmpty());
+        screen.refresh();
+        changed.run();
+    }
+
+    private void draw() {
+        nib.draw(lines);
+    }
+
+    @JSBody(params = "element", script = "return element.getBoundingClientRect();")
+    private static native Box box(HTMLElement element);
+
+    @JSBody(
+            params = {"element", "resized"},
+            script = "new ResizeObserver(() => resized()).observe(element);")
+    private static native void onResize(HTMLElement element, Resized resized);
+}

@@ -1,0 +1,101 @@
+package inkling.page.run;
+
+import inkling.page.dom.Dom;
+import inkling.protocol.Command;
+import inkling.protocol.RunState;
+import java.util.function.Consumer;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.html.HTMLButtonElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Train, Pause, Step and Reset: which of them can be pressed, and what they ask for. */
+public final class Buttons {
+    /** Starts a run; it waits before its first batch if asked to. Tells whether it could be started. */
+    public interface Starter {
+        boolean start(boolean paused);
+    }
+
+    private final HTMLButtonElement train = Dom.button("train");
+    private final HTMLButtonElement pause = Dom.button("pause");
+    private final HTMLButtonElement step = Dom.button("step");
+    private final HTMLButtonElement reset = Dom.button("reset");
+    private final Starter starter;
+    private final Consumer<Command.Control> control;
+    private RunState state = RunState.IDLE;
+    private boolean stepWhenPaused;
+    private boolean focusWanted;
+
+    public Buttons(Starter starter, Consumer<Command.Control> control) {
+        this.starter = starter;
+        this.control = control;
+        Dom.on(train, "click", event -> starter.start(false));
+        Dom.on(pause, "click", event -> pauseOrResume());
+        Dom.on(step, "click", event -> step());
+        Dom.on(reset, "click", event -> control.accept(Command.Control.RESET));
+        enter(state);
+    }
+
+    /** Whether a run is on, be it paused. */
+    public boolean isRunning() {
+        return state == RunState.LOADING || state == RunState.TRAINING || state == RunState.PAUSED;
+    }
+
+    public void enter(RunState next) {
+        state = next;
+        boolean over = state == RunState.DONE || state == RunState.FAILED;
+        focusWanted |= focused(train) || focused(pause) || focused(step) || focused(reset);
+        train.setDisabled(isRunning());
+        Dom.text(train, over ? "Train again" : "Train");
+        pause.setDisabled(state != RunState.TRAINING && state != RunState.PAUSED);
+        Dom.text(pause, state == RunState.PAUSED ? "Resume" : "Pause");
+        step.setDisabled(state != RunState.IDLE && state != RunState.PAUSED);
+        reset.setDisabled(state == RunState.IDLE);
+        keepFocus();
+        if (stepWhenPaused && state == RunState.PAUSED) {
+            stepWhenPaused = false;
+            control.accept(Command.Control.STEP);
+        } else if (state != RunState.LOADING) {
+            stepWhenPaused = false;
+        }
+    }
+
+    private void pauseOrResume() {
+        control.accept(state == RunState.PAUSED ? Command.Control.RESUME : Command.Control.PAUSE);
+    }
+
+    private void step() {
+        if (state == RunState.PAUSED) {
+            control.accept(Command.Control.STEP);
+        } else {
+            // The step itself waits until the images are loaded and the run says that it is ready.
+            stepWhenPaused = starter.start(true);
+        }
+    }
+
+    /** A button that was just pressed and can not be pressed any more hands the keyboard on to its neighbour. */
+    private void keepFocus() {
+        if (!focusWanted || state == RunState.LOADING) {
+            return;
+        }
+        focusWanted = false;
+        if (elsewhere() || focused(train) || focused(pause) || focused(step) || focused(reset)) {
+            return;
+        }
+        if (stepWhenPaused) {
+            step.focus();
+        } else if (pause.isDisabled()) {
+            train.focus();
+        } else {
+            pause.focus();
+        }
+    }
+
+    @JSBody(params = "button", script = "return document.activeElement === button && !button.disabled;")
+    private static native boolean focused(HTMLElement button);
+
+    @JSBody(
+            script = "const active = document.activeElement;"
+                    + " return !!active && active !== document.body && !active.disabled"
+                    + " && !active.closest('.run-buttons');")
+    private static native boolean elsewhere();
+}

@@ -1,0 +1,131 @@
+package inkling.page.run;
+
+import inkling.page.dom.Attention;
+import inkling.page.dom.Dom;
+import inkling.page.dom.Screen;
+import inkling.protocol.Report;
+import inkling.text.Figures;
+import inkling.train.EpochRecord;
+import inkling.train.Metrics;
+import java.util.Optional;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The run's figures and its bars of progress. */
+public final class Readouts {
+    private final HTMLElement epoch = Dom.byId("epoch");
+    private final HTMLElement batch = Dom.byId("batch");
+    private final HTMLElement speed = Dom.byId("images-per-second");
+    private final HTMLElement timeLeft = Dom.byId("eta");
+    private final HTMLElement trainLoss = Dom.byId("train-loss");
+    private final HTMLElement trainAccuracy = Dom.byId("train-accuracy");
+    private final HTMLElement validationLoss = Dom.byId("validation-loss");
+    private final HTMLElement validationAccuracy = Dom.byId("validation-accuracy");
+    private final HTMLElement testAccuracy = Dom.byId("test-accuracy");
+    private final HTMLElement wholeRun = Dom.byId("epoch-progress");
+    private final HTMLElement thisEpoch = Dom.byId("batch-progress");
+    private final HTMLElement data = Dom.byId("data-progress");
+    private final HTMLElement dataNote = Dom.byId("data-note");
+
+    private final Screen screen;
+    private Optional<Report.Progress> progress = Optional.empty();
+    private Optional<Metrics> training = Optional.empty();
+    private Optional<Metrics> validation = Optional.empty();
+    private Optional<Metrics> test = Optional.empty();
+
+    public Readouts(Attention attention) {
+        screen = new Screen(attention, 0, this::draw);
+    }
+
+    /** Nothing is known yet of the run to come. */
+    public void clear() {
+        progress = Optional.empty();
+        training = Optional.empty();
+        validation = Optional.empty();
+        test = Optional.empty();
+        screen.refresh();
+    }
+
+    public void loading(double loaded, double total, String text) {
+        data.setAttribute("max", Figures.exact(Math.max(1, total)));
+        data.setAttribute("value", Figures.exact(Math.min(loaded, total)));
+        Dom.text(dataNote, text);
+    }
+
+    /** All images are there. */
+    public void loaded() {
+        data.setAttribute("max", "1");
+        data.setAttribute("value", "1");
+        Dom.text(dataNote, "ready");
+    }
+
+    public void progress(Report.Progress now) {
+        progress = Optional.of(now);
+        if (now.running().images() > 0) {
+            training = Optional.of(now.running());
+        }
+        screen.refresh();
+    }
+
+    public void epoch(EpochRecord record) {
+        training = Optional.of(record.train());
+        validation = Optional.of(record.validation());
+        screen.refresh();
+    }
+
+    public void test(Metrics metrics) {
+        test = Optional.of(metrics);
+        screen.refresh();
+    }
+
+    /** Draws now what is due, for whoever reads the figures next. */
+    public void finish() {
+        draw();
+    }
+
+    private void draw() {
+        progress.ifPresentOrElse(this::drawProgress, this::drawNoProgress);
+        drawMetrics(training, trainLoss, trainAccuracy);
+        drawMetrics(validation, validationLoss, validationAccuracy);
+        test.ifPresentOrElse(
+                metrics -> Dom.figure(testAccuracy, Figures.exactPercent(metrics.accuracy()), metrics.accuracy()),
+                () -> Dom.unknown(testAccuracy));
+    }
+
+    private void drawProgress(Report.Progress now) {
+        double share = (double) now.batch() / Math.max(1, now.batches());
+        Dom.figure(epoch, Figures.whole(now.epoch()) + " / " + Figures.whole(now.epochs()), now.epoch());
+        Dom.figure(batch, Figures.whole(now.batch()) + " / " + Figures.whole(now.batches()), now.batch());
+        if (now.imagesPerSecond() > 0) {
+            Dom.figure(speed, Figures.whole(now.imagesPerSecond()), now.imagesPerSecond());
+        } else {
+            Dom.unknown(speed);
+        }
+        if (now.secondsLeft() >= 0) {
+            Dom.figure(timeLeft, Figures.time(now.secondsLeft()), now.secondsLeft());
+        } else {
+            Dom.unknown(timeLeft);
+        }
+        wholeRun.setAttribute("value", Figures.exact((now.epoch() - 1 + share) / Math.max(1, now.epochs())));
+        thisEpoch.setAttribute("value", Figures.exact(share));
+    }
+
+    private void drawNoProgress() {
+        Dom.unknown(epoch);
+        Dom.unknown(batch);
+        Dom.unknown(speed);
+        Dom.unknown(timeLeft);
+        wholeRun.setAttribute("value", "0");
+        thisEpoch.setAttribute("value", "0");
+    }
+
+    private static void drawMetrics(Optional<Metrics> known, HTMLElement loss, HTMLElement accuracy) {
+        if (known.isPresent()) {
+            Metrics metrics = known.get();
+            Dom.figure(loss, Figures.fixed(metrics.loss(), 4), metrics.loss());
+            Dom.figure(accuracy, Figures.exactPercent(metrics.accuracy()), metrics.accuracy());
+        } else {
+            Dom.unknown(loss);
+            Dom.unknown(accuracy);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package inkling.page.views;
+
+import inkling.page.dom.Dom;
+import inkling.text.Figures;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** How often each digit was read as which. */
+final class ConfusionTable {
+    private final HTMLElement head = Dom.byId("confusion").querySelector("thead");
+    private final HTMLElement body = Dom.byId("confusion").querySelector("tbody");
+    private final HTMLElement set = Dom.byId("confusion-set");
+
+    /**
+     * @param counts one row a label, one column a reading
+     * @param images what the images are
+     */
+    void show(float[] counts, String images) {
+        int classes = (int) Math.round(Math.sqrt(counts.length));
+        Dom.text(set, images);
+        head(classes);
+        Dom.removeChildren(body);
+        for (int label = 0; label < classes; label++) {
+            HTMLElement row = Dom.append(body, "tr");
+            header(row, "row", Integer.toString(label));
+            float ofLabel = 0;
+            for (int read = 0; read < classes; read++) {
+                ofLabel += counts[label * classes + read];
+            }
+            for (int read = 0; read < classes; read++) {
+                float count = counts[label * classes + read];
+                HTMLElement cell = Dom.append(row, "td");
+                cell.getStyle().setProperty("--share", Figures.exact(count / Math.max(1, ofLabel)));
+                cell.setTextContent(count == 0 ? "" : Figures.whole(count));
+            }
+        }
+    }
+
+    private void head(int classes) {
+        Dom.removeChildren(head);
+        HTMLElement row = Dom.append(head, "tr");
+        HTMLElement corner = Dom.append(header(row, "col", ""), "span");
+        corner.setClassName("visually-hidden");
+        corner.setTextContent("Digit");
+        for (int read = 0; read < classes; read++) {
+            header(row, "col", Integer.toString(read));
+        }
+    }
+
+    private static HTMLElement header(HTMLElement row, String scope, String text) {
+        HTMLElement header = Dom.append(row, "th");
+        header.setAttribute("scope", scope);
+        header.setTextContent(text);
+        return header;
+    }
+}

@@ -1,0 +1,54 @@
+package inkling.page.views;
+
+import inkling.page.dom.Attention;
+import inkling.page.dom.Dom;
+import inkling.page.dom.Palette;
+import inkling.page.dom.Screen;
+import inkling.page.dom.Shades;
+import inkling.page.dom.Tiles;
+import inkling.protocol.Report;
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** What the network is fed: a row of training pictures, varied as the settings say. */
+final class FedView {
+    private static final int SIDE = 28;
+    private static final int PIXELS = SIDE * SIDE;
+    private static final int PICTURES = 12;
+
+    private final HTMLElement note = Dom.byId("fed-note");
+    private final List<HTMLCanvasElement> canvases = new ArrayList<>();
+    private final Palette palette;
+    private final Screen screen;
+    private Report.Fed latest = new Report.Fed("", new float[0]);
+
+    FedView(Palette palette, Attention attention) {
+        this.palette = palette;
+        screen = new Screen(attention, 0, this::draw);
+        HTMLElement list = Dom.byId("fed");
+        for (int i = 0; i < PICTURES; i++) {
+            HTMLCanvasElement canvas = (HTMLCanvasElement) Dom.append(list, "canvas");
+            canvas.setWidth(SIDE);
+            canvas.setHeight(SIDE);
+            canvases.add(canvas);
+        }
+        palette.onChange(screen::refresh);
+    }
+
+    void show(Report.Fed fed) {
+        latest = fed;
+        screen.refresh();
+    }
+
+    /** Where a batch has fewer pictures than there is room for, the others stay. */
+    private void draw() {
+        Dom.text(note, latest.note());
+        float[] pictures = latest.pictures();
+        Shades shades = Tiles.ink(palette);
+        for (int i = 0; i < PICTURES && (i + 1) * PIXELS <= pictures.length; i++) {
+            Tiles.paint(canvases.get(i), pictures, i * PIXELS, SIDE, shades);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package inkling.page.views;
+
+import inkling.page.dom.Dom;
+import inkling.protocol.ResultReport;
+import inkling.text.Figures;
+import inkling.train.Reliability;
+import inkling.train.Temperature;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** How sure the network was of the test images, and how often it was right: a diagram, a table and a number. */
+final class ReliabilityDiagram {
+    /** A share of fewer answers says little. */
+    private static final int FEW = 20;
+
+    private final HTMLElement plot = Dom.byId("reliability").querySelector(".reliability-plot");
+    private final HTMLElement table = Dom.byId("reliability-table").querySelector("tbody");
+    private final HTMLElement error = Dom.byId("calibration-error");
+    private final HTMLElement note = Dom.byId("reliability-note");
+
+    void show(ResultReport.Calibration calibration) {
+        Reliability reliability = calibration.reliability();
+        Dom.removeChildren(plot);
+        Dom.removeChildren(table);
+        int bins = reliability.bins().size();
+        for (int i = 0; i < bins; i++) {
+            Reliability.Bin bin = reliability.bins().get(i);
+            column(bin, (i + 0.5) / bins);
+            if (bin.count() > 0) {
+                row(bin, (double) i / bins, (i + 1.0) / bins);
+            }
+        }
+        Dom.figure(error, Figures.exactPercent(reliability.error()), reliability.error());
+        double temperature = calibration.temperature();
+        Dom.text(
+                note,
+                temperature == Temperature.NEUTRAL
+                        ? "Its probabilities are taken as they are."
+                        : "By the validation images it was "
+                                + (temperature > Temperature.NEUTRAL ? "too sure" : "not sure enough")
+                                + ": its logits are divided by a temperature of " + Figures.fixed(temperature, 2)
+                                + ".");
+    }
+
+    private void column(Reliability.Bin bin, double middle) {
+        HTMLElement column = Dom.append(plot, "div");
+        if (bin.count() > 0) {
+            HTMLElement bar = Dom.append(column, "div");
+            bar.setClassName(bin.count() < FEW ? "right-share few" : "right-share");
+            bar.getStyle().setProperty("--share", Figures.exact(bin.accuracy()));
+        }
+        HTMLElement even = Dom.append(column, "div");
+        even.setClassName("even");
+        even.getStyle().setProperty("--confidence", Figures.exact(bin.count() > 0 ? bin.confidence() : middle));
+        HTMLElement answers = Dom.append(column, "span");
+        answers.setClassName("answers");
+        answers.setTextContent(bin.count() == 0 ? "" : Figures.whole(bin.count()));
+    }
+
+    private void row(Reliability.Bin bin, double from, double to) {
+        HTMLElement row = Dom.append(table, "tr");
+        HTMLElement head = Dom.append(row, "th");
+        head.setAttribute("scope", "row");
+        head.setTextContent(Figures.percent(from) + " to " + Figures.percent(to));
+        Dom.append(row, "td").setTextContent(Figures.whole(bin.count()));
+        Dom.append(row, "td").setTextContent(Figures.exactPercent(bin.confidence()));
+        Dom.append(row, "td").setTextContent(Figures.exactPercent(bin.accuracy()));
+    }
+}

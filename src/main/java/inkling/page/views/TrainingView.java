@@ -1,0 +1,100 @@
+package inkling.page.views;
+
+import inkling.page.answer.Answering;
+import inkling.page.dom.Attention;
+import inkling.page.dom.Palette;
+import inkling.page.run.Readouts;
+import inkling.protocol.Report;
+import inkling.protocol.ResultReport;
+import inkling.protocol.RunState;
+import inkling.text.Figures;
+import inkling.train.EpochRecord;
+import inkling.train.Recipe;
+
+/** All that shows how the visitor's network learns: figures, curves, weights, and at the end the results. */
+public final class TrainingView {
+    private final Readouts readouts;
+    private final Curves curves;
+    private final WeightsView weights;
+    private final FedView fed;
+    private final Results results;
+    private final Answering answering;
+
+    /**
+     * @param attention what all that changes many times a second waits for
+     */
+    public TrainingView(Palette palette, Attention attention, Answering answering) {
+        readouts = new Readouts(attention);
+        curves = new Curves(palette, attention);
+        weights = new WeightsView(palette, attention);
+        fed = new FedView(palette, attention);
+        results = new Results(palette);
+        this.answering = answering;
+    }
+
+    /** A run of a recipe begins. */
+    public void begin(Recipe recipe) {
+        clear();
+        weights.clear(recipe);
+    }
+
+    /** There is no run. */
+    public void clear() {
+        readouts.clear();
+        curves.clear();
+        results.clear();
+        answering.yoursNote("Your network has seen nothing yet.");
+    }
+
+    public void state(RunState state) {
+        if (state == RunState.IDLE) {
+            clear();
+        } else if (state == RunState.TRAINING || state == RunState.PAUSED) {
+            readouts.loaded();
+        }
+        // Whoever sees the new state finds the figures that belong to it.
+        readouts.finish();
+    }
+
+    /** Shows a report, if it is one about training. */
+    public void report(Report report) {
+        if (report instanceof Report.Loading loading) {
+            readouts.loading(loading.loaded(), loading.total(), Figures.megabytes(loading.loaded(), loading.total()));
+        } else if (report instanceof Report.Drawn drawn) {
+            readouts.loading(
+                    drawn.digits(),
+                    drawn.total(),
+                    Figures.whole(drawn.digits()) + " of " + Figures.count(drawn.total(), "digit"));
+        } else if (report instanceof Report.Progress now) {
+            progress(now);
+        } else if (report instanceof Report.Epoch epoch) {
+            epoch(epoch.record());
+        } else if (report instanceof Report.Weights latest) {
+            weights.show(latest);
+        } else if (report instanceof Report.Fed latest) {
+            fed.show(latest);
+        } else if (report instanceof ResultReport.Test test) {
+            readouts.test(test.metrics());
+            results.show(test);
+        } else if (report instanceof ResultReport.Calibration calibration) {
+            results.show(calibration);
+        } else if (report instanceof ResultReport.Samples samples) {
+            results.show(samples);
+        }
+    }
+
+    private void progress(Report.Progress now) {
+        readouts.progress(now);
+        curves.progress(now);
+        if (now.epoch() == 1 && now.batch() > 0 && now.batch() < now.batches()) {
+            answering.yoursNote("Your network, in its first epoch.");
+        }
+    }
+
+    private void epoch(EpochRecord record) {
+        readouts.epoch(record);
+        curves.epoch(record);
+        answering.yoursNote("Your network, after " + Figures.count(record.epoch(), "epoch") + ": it reads "
+                + Figures.exactPercent(record.validation().accuracy()) + " of the validation images.");
+    }
+}

@@ -1,0 +1,96 @@
+package inkling.page.views;
+
+import inkling.page.dom.Attention;
+import inkling.page.dom.Colour;
+import inkling.page.dom.Dom;
+import inkling.page.dom.Palette;
+import inkling.page.dom.Screen;
+import inkling.page.dom.Shades;
+import inkling.page.dom.Tiles;
+import inkling.protocol.Report;
+import inkling.text.Figures;
+import inkling.train.Recipe;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The first layer's weights: a small picture for each unit, of the ink that it looks for and the ink that it shuns. */
+final class WeightsView {
+    private static final double LEAST_MILLIS = 200;
+    private static final int GAP = 1;
+
+    /** The size with the full colour, in root mean squares of all weights. */
+    private static final double FULL_COLOUR = 3;
+
+    private final HTMLCanvasElement canvas = Dom.canvas("weights");
+    private final HTMLElement note = Dom.byId("weights-note");
+    private final Palette palette;
+    private final Screen screen;
+    private Report.Weights weights = new Report.Weights(0, new float[0]);
+    private int unitsInAll;
+    private String unit = "unit";
+
+    WeightsView(Palette palette, Attention attention) {
+        this.palette = palette;
+        screen = new Screen(attention, LEAST_MILLIS, this::draw);
+        palette.onChange(screen::refresh);
+    }
+
+    /** Begins anew, with the network of a recipe. */
+    void clear(Recipe recipe) {
+        unitsInAll = recipe.firstUnits();
+        unit = recipe.beginsWithFilters() ? "filter" : "unit";
+        show(new Report.Weights(0, new float[0]));
+    }
+
+    void show(Report.Weights latest) {
+        weights = latest;
+        screen.refresh();
+    }
+
+    private void draw() {
+        int units = weights.units();
+        int columns = (int) Math.ceil(Math.sqrt(Math.max(1, units)));
+        int rows = (Math.max(1, units) + columns - 1) / columns;
+        int side = units == 0 ? 28 : (int) Math.round(Math.sqrt((double) weights.values().length / units));
+        resize(columns * (side + GAP) - GAP, rows * (side + GAP) - GAP);
+        Shades shades = shades();
+        CanvasRenderingContext2D context = Tiles.context(canvas);
+        for (int unit = 0; unit < units; unit++) {
+            int left = unit % columns * (side + GAP);
+            int top = unit / columns * (side + GAP);
+            Tiles.paint(context, left, top, weights.values(), unit * side * side, side, shades);
+        }
+        Dom.text(note, units == 0 ? "" : sentence(units));
+    }
+
+    /** Sets the size, which empties the canvas. */
+    private void resize(int width, int height) {
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+    }
+
+    /** Paper for zero; full colour from a few times the usual size on, or one large weight would leave all others pale. */
+    private Shades shades() {
+        double squares = 0;
+        for (float value : weights.values()) {
+            squares += value * value;
+        }
+        double usual = Math.sqrt(squares / Math.max(1, weights.values().length));
+        float largest = (float) Math.max(FULL_COLOUR * usual, Float.MIN_NORMAL);
+        Colour zero = palette.colour("sheet");
+        Colour positive = palette.colour("positive");
+        Colour negative = palette.colour("negative");
+        return new Shades(
+                -largest, largest, share -> zero.towards(share < 0.5 ? negative : positive, Math.abs(2 * share - 1)));
+    }
+
+    private String sentence(int units) {
+        String who = unitsInAll == 0
+                ? "The ten digits themselves."
+                : units < unitsInAll
+                        ? units + " of " + Figures.count(unitsInAll, unit) + "."
+                        : Figures.count(units, unit) + ".";
+        return who + " Blue: ink here speaks for it. Red: ink here speaks against it.";
+    }
+}

@@ -1,0 +1,159 @@
+package inkling.page.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.page.engine.Engine;
+import inkling.train.Recipe;
+import inkling.train.RecipeText;
+import inkling.train.Recipes;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LinkTest {
+    private static final Recipe DEFAULT = Recipes.named(Recipes.DEFAULT);
+
+    @Test
+    void anEmptyHashAsksForTheDefaults() {
+        assertEquals(new Link(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO), false, List.of()), Link.parse(""));
+        assertEquals(Link.parse(""), Link.parse("#"));
+    }
+
+    @Test
+    void settingsAreChangesToTheRecipeWhereverItStands() {
+        Link link = Link.parse("#lr=0.002&epochs=3&recipe=adam&engine=js&run=1");
+        Recipe adam = Recipes.named("adam");
+        assertEquals(RecipeText.with(RecipeText.with(adam, "lr", "0.002"), "epochs", "3"), link.recipe());
+        assertEquals(Engine.JS, link.engine());
+        assertTrue(link.run());
+        assertEquals(List.of(), link.problems());
+    }
+
+    @Test
+    void everyUnknownOrMalformedPartIsNamedAndTheRestCounts() {
+        Link link =
+                Link.parse("recipe=adam&lr=fast&colour=blue&engine=steam&run=yes&epochs=3&layers=12&nonsense&a%2=1");
+        assertEquals(
+                RecipeText.with(RecipeText.with(Recipes.named("adam"), "epochs", "3"), "layers", "12"), link.recipe());
+        assertEquals(Engine.AUTO, link.engine());
+        assertFalse(link.run());
+        List<String> named = List.of("fast", "colour", "steam", "yes", "nonsense", "a%2");
+        assertEquals(named.size(), link.problems().size(), link.problems().toString());
+        for (String name : named) {
+            assertTrue(link.problems().stream().anyMatch(problem -> problem.contains(name)), name);
+        }
+    }
+
+    @Test
+    void anUnknownRecipeIsNamedAndTheDefaultTakesItsPlace() {
+        Link link = Link.parse("recipe=magic&epochs=2");
+        assertEquals(RecipeText.with(DEFAULT, "epochs", "2"), link.recipe());
+        assertEquals(1, link.problems().size());
+        assertTrue(link.problems().get(0).contains("magic"));
+    }
+
+    @Test
+    void percentEscapesAreDecoded() {
+        assertEquals("256-128", RecipeText.value(Link.parse("layers=256%2D128").recipe(), "layers"));
+        assertTrue(Link.parse("data=%C3%A4").problems().get(0).contains("ä"));
+    }
+
+    @Test
+    void aLinkSaysOnlyWhatDiffersFromTheRecipe() {
+        assertEquals("#recipe=relu-softmax", Link.format(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO)));
+        Recipe changed = RecipeText.with(Recipes.named("adam"), "batch", "all");
+        assertEquals(
+                "#recipe=adam&batch=all&engine=wasm-gc&threads=2",
+                Link.format(changed, Engine.WASM_GC, new Threads(2)));
+        assertEquals(List.of("batch"), Link.differences(changed));
+    }
+
+    @Test
+    void augmentationComesBackFromItsLink() {
+        Link link = Link.parse("#augment=rotate10-shift2&synthetic=0.1");
+        assertEquals(List.of(), link.problems());
+        assertEquals(
+                "#recipe=relu-softmax&augment=shift2-rotate10&synthetic=0.1",
+                Link.format(link.recipe(), link.engine(), link.threads()));
+        assertEquals(link, Link.parse(Link.format(link.recipe(), link.engine(), link.threads())));
+        Link wrong = Link.parse("#augment=much&epochs=2");
+        assertEquals(RecipeText.with(DEFAULT, "epochs", "2"), wrong.recipe());
+        assertTrue(wrong.problems().get(0).contains("much"), wrong.problems().toString());
+    }
+
+    @Test
+    void everyPresetComesBackFromItsLink() {
+        for (Recipes.Preset preset : Recipes.all()) {
+            for (Engine engine : Engine.values()) {
+                for (int count : new int[] {Threads.AUTO, 1, Threads.MOST}) {
+                    Threads threads = new Threads(count);
+                    Link link = Link.parse(Link.format(preset.recipe(), engine, threads));
+                    assertEquals(new Link(preset.recipe(), engine, threads, false, List.of()), link);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWrongNumberOfThreadsIsNamed() {
+        for (String wrong : List.of("0", "33", "-1", "two", "1.5", "")) {
+            Link link = Link.parse("threads=" + wrong);
+            assertEquals(Threads.AUTO, link.threads().wished());
+            assertEquals(
+                    List.of("'threads' is auto or a whole number from 1 to 32, not '" + wrong + "'."), link.problems());
+        }
+    }
+
+    @Test
+    void noTextWhateverItIsThrows() {
+        Random random = new Random(7);
+        String[] pieces = {
+            "recipe=",
+            "adam",
+            "&",
+            "&&",
+            "=",
+            "#",
+            "%",
+            "%4",
+            "%zz",
+            "%C3",
+            "lr=",
+            "1e999",
+            "NaN",
+            "layers=",
+            "9-",
+            "-",
+            "0",
+            "batch=all",
+            "run=",
+            "engine=",
+            "threads=",
+            "augment=",
+            "light",
+            "-pen",
+            "shift1",
+            "seed=99999999999",
+            "\u00e4",
+            "\ud83d",
+            " ",
+            "epochs=-1"
+        };
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder hash = new StringBuilder();
+            for (int j = random.nextInt(8); j >= 0; j--) {
+                hash.append(
+                        random.nextInt(4) > 0 ? pieces[random.nextInt(pieces.length)] : (char) random.nextInt(0x300));
+            }
+            Link link = Link.parse(hash.toString());
+            // What it made of the text is a recipe like any other.
+            assertEquals(
+                    link.recipe(),
+                    Link.parse(Link.format(link.recipe(), link.engine(), link.threads()))
+                            .recipe(),
+                    hash.toString());
+        }
+    }
+}
