@@ -1,6 +1,7 @@
 package inkling.wasm;
 
 import inkling.kernel.SparseRows;
+import inkling.wasm.threads.SharingWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSObject;

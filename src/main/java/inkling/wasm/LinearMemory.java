@@ -1,5 +1,6 @@
 package inkling.wasm;
 
+import inkling.wasm.threads.Crew;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSObject;
@@ -8,39 +9,39 @@ import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Uint16Array;
 
 /** WebAssembly memories and the Java arrays that are views of them. */
-final class LinearMemory {
+public final class LinearMemory {
     private LinearMemory() {}
 
     /** A zeroed memory of so many pages of 64 KiB. */
     @JSBody(
             params = {"pages", "shared"},
             script = "return new WebAssembly.Memory({initial: pages, maximum: pages, shared: shared});")
-    static native JSObject create(int pages, boolean shared);
+    public static native JSObject create(int pages, boolean shared);
 
     /** Whether threads may share a memory here: browsers allow it to pages that are isolated from other origins. */
     @JSBody(script = "return self.crossOriginIsolated === true;")
-    static native boolean isShareable();
+    public static native boolean isShareable();
 
     /** The functions of a module over the memory. */
     @JSBody(
             params = {"module", "memory", "lost"},
             script = "const imports = {m: {m: memory, lost: lost}};"
                     + "return new WebAssembly.Instance(new WebAssembly.Module(module), imports).exports;")
-    static native JSObject instantiate(@JSByRef byte[] module, JSObject memory, Crew.Loss lost);
+    public static native JSObject instantiate(@JSByRef byte[] module, JSObject memory, Crew.Loss lost);
 
     /** Whether the browser runs modules like this one. */
     @JSBody(params = "module", script = "return WebAssembly.validate(module);")
-    static native boolean validate(@JSByRef byte[] module);
+    public static native boolean validate(@JSByRef byte[] module);
 
-    static float[] floats(JSObject memory, int place, int length) {
+    public static float[] floats(JSObject memory, int place, int length) {
         return floatView(memory, place, length).toJavaArray();
     }
 
-    static int[] integers(JSObject memory, int place, int length) {
+    public static int[] integers(JSObject memory, int place, int length) {
         return integerView(memory, place, length).toJavaArray();
     }
 
-    static char[] characters(JSObject memory, int place, int length) {
+    public static char[] characters(JSObject memory, int place, int length) {
         return characterView(memory, place, length).toJavaArray();
     }
 
@@ -48,7 +49,7 @@ final class LinearMemory {
     @JSBody(
             params = {"values", "length"},
             script = "values.fill(0, 0, length);")
-    static native void clear(@JSByRef float[] values, int length);
+    public static native void clear(@JSByRef float[] values, int length);
 
     @JSBody(
             params = {"memory", "place", "length"},

@@ -2,6 +2,17 @@ package inkling.wasm;
 
 import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
+import inkling.wasm.assembler.ModuleWriter;
+import inkling.wasm.kernels.BatchNormKernels;
+import inkling.wasm.kernels.ConvolutionKernels;
+import inkling.wasm.kernels.DenseKernels;
+import inkling.wasm.kernels.DropoutKernel;
+import inkling.wasm.kernels.ElementKernels;
+import inkling.wasm.kernels.PoolKernels;
+import inkling.wasm.kernels.SoftmaxKernels;
+import inkling.wasm.kernels.SparseConvolutionKernels;
+import inkling.wasm.kernels.SparseKernels;
+import inkling.wasm.threads.SharingWriter;
 import java.util.Locale;
 
 /** Which SIMD instructions the kernels use. */

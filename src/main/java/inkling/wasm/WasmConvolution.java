@@ -2,6 +2,8 @@ package inkling.wasm;
 
 import inkling.kernel.Convolution;
 import inkling.kernel.Window;
+import inkling.wasm.kernels.ProductWriter;
+import inkling.wasm.threads.Pieces;
 import org.teavm.jso.JSObject;
 
 /**

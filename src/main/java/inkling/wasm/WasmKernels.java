@@ -9,6 +9,8 @@ import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import inkling.kernel.Window;
 import inkling.kernel.WindowKernels;
+import inkling.wasm.threads.Crew;
+import inkling.wasm.threads.Pieces;
 import org.teavm.jso.JSObject;
 
 /**

@@ -2,6 +2,7 @@ package inkling.wasm;
 
 import inkling.kernel.Kernels;
 import inkling.kernel.NormKernels;
+import inkling.wasm.threads.Pieces;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSObject;

@@ -4,6 +4,9 @@ import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
 import inkling.kernel.Layout;
 import inkling.kernel.SparseRows;
+import inkling.wasm.kernels.ProductWriter;
+import inkling.wasm.kernels.SparseSort;
+import inkling.wasm.kernels.UnitBlocks;
 
 /** The products of dense layers among the {@link Kernels} in WebAssembly, and what they pack and sort for them. */
 abstract class WasmProducts extends WasmRules {

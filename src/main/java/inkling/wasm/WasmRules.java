@@ -1,6 +1,7 @@
 package inkling.wasm;
 
 import inkling.kernel.Kernels;
+import inkling.wasm.threads.Pieces;
 import org.teavm.jso.JSObject;
 
 /** The optimisers' steps among the {@link Kernels} in WebAssembly. */

@@ -2,6 +2,7 @@ package inkling.wasm;
 
 import inkling.kernel.Window;
 import inkling.kernel.WindowKernels;
+import inkling.wasm.threads.Pieces;
 import org.teavm.jso.JSObject;
 
 /** {@link WindowKernels} in WebAssembly. Average pools, and patches by themselves, are left to plain Java. */

@@ -1,5 +1,10 @@
 package inkling.wasm;
 
+import inkling.wasm.assembler.FunctionWriter;
+import inkling.wasm.assembler.ModuleWriter;
+import inkling.wasm.assembler.ValueType;
+import inkling.wasm.kernels.Lanes;
+
 /**
  * Products tuned by hand in WebAssembly without vectors, as a yardstick for plain Java. All parameters are integers,
  * places are in bytes.

@@ -1,0 +1,73 @@
+package inkling.wasm.assembler;
+
+import java.util.Arrays;
+
+/** Bytes that grow, with the encodings of WebAssembly's binary format (LEB128 integers, counted texts). */
+public final class Bytes {
+    private static final int LOW_BITS = 0x7F;
+    private static final int MORE = 0x80;
+    private static final int SIGN = 0x40;
+
+    private byte[] bytes = new byte[256];
+    private int size;
+
+    public Bytes add(int b) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * size);
+        }
+        bytes[size++] = (byte) b;
+        return this;
+    }
+
+    /** An unsigned LEB128 integer. */
+    public Bytes unsigned(int value) {
+        int rest = value;
+        while (rest >>> 7 != 0) {
+            add((rest & LOW_BITS) | MORE);
+            rest >>>= 7;
+        }
+        return add(rest);
+    }
+
+    /** A signed LEB128 integer. */
+    public Bytes signed(int value) {
+        int rest = value;
+        while (true) {
+            int low = rest & LOW_BITS;
+            rest >>= 7;
+            if ((rest == 0 && (low & SIGN) == 0) || (rest == -1 && (low & SIGN) != 0)) {
+                return add(low);
+            }
+            add(low | MORE);
+        }
+    }
+
+    /** An ASCII text after its length. */
+    public Bytes text(String text) {
+        unsigned(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            add(text.charAt(i));
+        }
+        return this;
+    }
+
+    /** Other bytes after their number. */
+    public Bytes block(Bytes other) {
+        return unsigned(other.size).append(other);
+    }
+
+    public Bytes append(Bytes other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.bytes[i]);
+        }
+        return this;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public byte[] toArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+}

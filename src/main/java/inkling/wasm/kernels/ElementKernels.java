@@ -1,0 +1,271 @@
+package inkling.wasm.kernels;
+
+import inkling.kernel.Kernels;
+import inkling.wasm.assembler.FunctionWriter;
+import inkling.wasm.assembler.ModuleWriter;
+import inkling.wasm.assembler.ValueType;
+
+/**
+ * Writes the kernels that go through arrays value by value: activations and their derivatives, and the optimisers'
+ * steps, with the formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, the numbers, then the first byte
+ * and the one behind the last (cut at multiples of 16).
+ */
+public final class ElementKernels {
+    private final ModuleWriter module;
+    private final boolean relaxed;
+
+    public ElementKernels(ModuleWriter module, boolean relaxed) {
+        this.module = module;
+        this.relaxed = relaxed;
+    }
+
+    /** The values of one step: arrays at the current place, numbers in every lane, and room to calculate in. */
+    private static final class Step {
+        private final FunctionWriter code;
+        private final Lanes lanes;
+        private final int[] arrays;
+        private final int[] numbers;
+        private final int[] values;
+
+        Step(FunctionWriter code, Lanes lanes, int[] arrays, int[] numbers, int[] values) {
+            this.code = code;
+            this.lanes = lanes;
+            this.arrays = arrays;
+            this.numbers = numbers;
+            this.values = values;
+        }
+
+        /** An array's value, loaded before the body. */
+        int value(int array) {
+            return values[array];
+        }
+
+        int number(int index) {
+            return numbers[index];
+        }
+
+        void load() {
+            for (int i = 0; i < arrays.length; i++) {
+                code.get(arrays[i]);
+                lanes.load(0).set(values[i]);
+            }
+        }
+
+        void advance() {
+            for (int array : arrays) {
+                code.increase(array, lanes.bytes());
+            }
+        }
+
+        /** Ends an optimiser's step: the new weight is stored, and the gradient, array 1, becomes zero. */
+        void finish(int weight) {
+            store(0, weight);
+            store(1, lanes.local());
+        }
+
+        void store(int array, int local) {
+            code.get(arrays[array]).get(local);
+            lanes.store(0);
+        }
+    }
+
+    /** What a kernel does at one place. */
+    private interface Body {
+        void write(Step step, Lanes lanes);
+    }
+
+    private void write(String name, int arrayCount, int numberCount, Body body) {
+        FunctionWriter f = module.divided(name);
+        int[] arrays = new int[arrayCount];
+        for (int i = 0; i < arrayCount; i++) {
+            arrays[i] = f.integer();
+        }
+        int[] parameters = new int[numberCount];
+        for (int i = 0; i < numberCount; i++) {
+            parameters[i] = f.parameter(ValueType.F32);
+        }
+        int at = f.integer();
+        int to = f.integer();
+        for (int array : arrays) {
+            f.get(array).get(at).add().set(array);
+        }
+        Lanes wide = new Lanes(f, true, relaxed);
+        Lanes single = new Lanes(f, false, relaxed);
+        through(f, new Step(f, wide, arrays, spread(wide, parameters), locals(wide, arrayCount)), wide, at, to, body);
+        through(f, new Step(f, single, arrays, parameters, locals(single, arrayCount)), single, at, to, body);
+    }
+
+    /** Goes on from {@code at}, a step of the lanes at a time. */
+    private static void through(FunctionWriter f, Step step, Lanes lanes, int at, int to, Body body) {
+        f.whileFits(at, lanes.bytes(), to, () -> {
+            step.load();
+            body.write(step, lanes);
+            step.advance();
+            f.increase(at, lanes.bytes());
+        });
+    }
+
+    private static int[] spread(Lanes lanes, int[] parameters) {
+        int[] numbers = new int[parameters.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = lanes.spread(parameters[i]);
+        }
+        return numbers;
+    }
+
+    private static int[] locals(Lanes lanes, int count) {
+        int[] locals = new int[count];
+        for (int i = 0; i < count; i++) {
+            locals[i] = lanes.local();
+        }
+        return locals;
+    }
+
+    public void write() {
+        write("relu", 1, 0, (step, x) -> {
+            int y = step.value(0);
+            int zero = x.local();
+            x.whereAbove(y, y, zero).set(y);
+            step.store(0, y);
+        });
+        write("reluDelta", 2, 0, (step, x) -> {
+            int delta = step.value(1);
+            int zero = x.local();
+            x.whereAbove(delta, step.value(0), zero).set(delta);
+            step.store(1, delta);
+        });
+        sigmoid();
+        tanh();
+        // w = keep · w - rate · g; numbers: rate, keep.
+        write("descend", 2, 2, (step, x) -> {
+            int w = step.value(0);
+            x.get(w).get(step.number(1)).multiply();
+            x.get(step.value(1)).get(step.number(0)).multiply();
+            x.subtract().set(w);
+            step.finish(w);
+        });
+        momentum("momentum", false);
+        momentum("nesterov", true);
+        rmsProp();
+        adam();
+    }
+
+    /** y = 1 / (1 + e^-z), and its derivative, y (1 - y). */
+    private void sigmoid() {
+        write("sigmoid", 1, 0, (step, x) -> {
+            int y = step.value(0);
+            logistic(x, y);
+            step.store(0, y);
+        });
+        write("sigmoidDelta", 2, 0, (step, x) -> {
+            int y = step.value(0);
+            int delta = step.value(1);
+            int one = x.constant(1f);
+            x.get(delta).get(y).multiply().get(one).get(y).subtract().multiply().set(delta);
+            step.store(1, delta);
+        });
+    }
+
+    /** y = 2 / (1 + e^-2z) - 1, right to about 1e-7 (not relative to y), and its derivative, 1 - y². */
+    private void tanh() {
+        write("tanh", 1, 0, (step, x) -> {
+            int y = step.value(0);
+            int one = x.constant(1f);
+            x.get(y).get(y).add().set(y);
+            logistic(x, y);
+            x.get(y).get(y).add().get(one).subtract().set(y);
+            step.store(0, y);
+        });
+        write("tanhDelta", 2, 0, (step, x) -> {
+            int y = step.value(0);
+            int delta = step.value(1);
+            int one = x.constant(1f);
+            x.get(delta).get(one).get(y).get(y).multiply().subtract().multiply().set(delta);
+            step.store(1, delta);
+        });
+    }
+
+    private static void logistic(Lanes x, int z) {
+        Exponential exponential = new Exponential(x);
+        int one = x.constant(1f);
+        x.get(z).negate().set(z);
+        exponential.apply(z);
+        x.get(one).get(one).get(z).add().divide().set(z);
+    }
+
+    /** g += decay · w, as every rule but plain descent begins. */
+    private static int decayed(Step step, Lanes x, int decay) {
+        int g = step.value(1);
+        x.addProduct(g, step.number(decay), step.value(0));
+        return g;
+    }
+
+    /** Stores a running mean, less itself where it is below {@link Kernels#LEAST_MEAN}; what is no number stays so. */
+    private static void storeMean(Step step, Lanes x, int array, int mean) {
+        int size = x.local();
+        x.get(mean).absolute().set(size);
+        x.get(mean).whereAbove(mean, x.constant(Kernels.LEAST_MEAN), size);
+        x.subtract().set(mean);
+        step.store(array, mean);
+    }
+
+    /** Arrays: w, g, v. Numbers: rate, decay, momentum. */
+    private void momentum(String name, boolean nesterov) {
+        write(name, 3, 3, (step, x) -> {
+            int w = step.value(0);
+            int v = step.value(2);
+            int g = decayed(step, x, 1);
+            x.get(v).get(step.number(2)).multiply().get(g).add().set(v);
+            storeMean(step, x, 2, v);
+            if (nesterov) {
+                x.addProduct(g, step.number(2), v);
+            }
+            x.get(w)
+                    .get(step.number(0))
+                    .get(nesterov ? g : v)
+                    .multiply()
+                    .subtract()
+                    .set(w);
+            step.finish(w);
+        });
+    }
+
+    /** Arrays: w, g, s. Numbers: rate, decay, rho, 1 - rho, epsilon. */
+    private void rmsProp() {
+        write("rmsProp", 3, 5, (step, x) -> {
+            int w = step.value(0);
+            int s = step.value(2);
+            int g = decayed(step, x, 1);
+            x.get(s).get(step.number(2)).multiply();
+            x.get(g).get(g).multiply().get(step.number(3)).multiply().add().set(s);
+            storeMean(step, x, 2, s);
+            x.get(w).get(step.number(0)).get(g).multiply();
+            x.get(s).root().get(step.number(4)).add().divide().subtract().set(w);
+            step.finish(w);
+        });
+    }
+
+    /**
+     * Arrays: w, g, m, s. Numbers: rate · mean correction, decay, 1 - shrink, beta1, 1 - beta1, beta2, 1 - beta2,
+     * epsilon, square correction.
+     */
+    private void adam() {
+        write("adam", 4, 9, (step, x) -> {
+            int w = step.value(0);
+            int m = step.value(2);
+            int s = step.value(3);
+            int g = decayed(step, x, 1);
+            x.get(m).get(step.number(3)).multiply();
+            x.get(g).get(step.number(4)).multiply().add().set(m);
+            storeMean(step, x, 2, m);
+            x.get(s).get(step.number(5)).multiply();
+            x.get(g).get(g).multiply().get(step.number(6)).multiply().add().set(s);
+            storeMean(step, x, 3, s);
+            x.get(w).get(step.number(2)).multiply();
+            x.get(m).get(step.number(0)).multiply();
+            x.get(s).get(step.number(8)).multiply().root().get(step.number(7)).add();
+            x.divide().subtract().set(w);
+            step.finish(w);
+        });
+    }
+}

@@ -1,0 +1,174 @@
+package inkling.wasm.kernels;
+
+import inkling.wasm.assembler.FunctionWriter;
+import inkling.wasm.assembler.ModuleWriter;
+import inkling.wasm.assembler.ValueType;
+
+/**
+ * Writes max pooling, with the formulas of {@link inkling.kernel.WindowKernels}. Four channels go together; what is left
+ * over, one by one. Winners are numbered in values, all else is in bytes.
+ */
+public final class PoolKernels {
+    private static final int FLOAT = 4;
+    private static final int VECTOR = 16;
+
+    private final ModuleWriter module;
+
+    public PoolKernels(ModuleWriter module) {
+        this.module = module;
+    }
+
+    public void write() {
+        maxPool();
+        maxPoolDelta();
+    }
+
+    /**
+     * Parameters: pictures, bytes of one, of one of its lines and of a pixel, output, winners, side of the window,
+     * bytes from one place to the next to the right and downwards, places from left to right and from top to bottom,
+     * from, to (pictures).
+     */
+    private void maxPool() {
+        FunctionWriter f = module.divided("maxPool");
+        int pictures = f.integer();
+        int pictureBytes = f.integer();
+        int line = f.integer();
+        int pixel = f.integer();
+        int output = f.integer();
+        int winners = f.integer();
+        int size = f.integer();
+        int right = f.integer();
+        int down = f.integer();
+        int width = f.integer();
+        int height = f.integer();
+        int picture = f.integer();
+        int to = f.integer();
+        int base = f.local(ValueType.I32);
+        int x = f.local(ValueType.I32);
+        int y = f.local(ValueType.I32);
+        int c = f.local(ValueType.I32);
+        int corner = f.local(ValueType.I32);
+        int out = f.local(ValueType.I32);
+        Runnable vectors =
+                window(f, true, new int[] {pictures, line, pixel, size, base, corner, c, output, winners, out});
+        Runnable single =
+                window(f, false, new int[] {pictures, line, pixel, size, base, corner, c, output, winners, out});
+        f.get(picture).get(width).multiply().get(height).multiply();
+        f.get(pixel).multiply().set(out);
+        f.whileFits(picture, 1, to, () -> {
+            f.get(picture).get(pictureBytes).multiply().get(pictures).add().set(base);
+            f.constant(0).set(y);
+            f.whileFits(y, 1, height, () -> {
+                f.constant(0).set(x);
+                f.whileFits(x, 1, width, () -> {
+                    f.get(y).get(down).multiply();
+                    f.get(x).get(right).multiply().add().set(corner);
+                    f.constant(0).set(c);
+                    f.whileFits(c, VECTOR, pixel, vectors);
+                    f.whileFits(c, FLOAT, pixel, single);
+                    f.increase(x, 1);
+                });
+                f.increase(y, 1);
+            });
+            f.increase(picture, 1);
+        });
+    }
+
+    /** What happens under one window, to four channels or one. */
+    private static Runnable window(FunctionWriter f, boolean wide, int[] names) {
+        int line = names[1];
+        int pixel = names[2];
+        int size = names[3];
+        int base = names[4];
+        int corner = names[5];
+        int c = names[6];
+        int output = names[7];
+        int winners = names[8];
+        int out = names[9];
+        Lanes lanes = new Lanes(f, wide, false);
+        int largest = lanes.local();
+        int value = lanes.local();
+        ValueType integers = wide ? ValueType.V128 : ValueType.I32;
+        int winner = f.local(integers);
+        int mask = f.local(integers);
+        int at = f.local(ValueType.I32);
+        int row = f.local(ValueType.I32);
+        int column = f.local(ValueType.I32);
+        Runnable number = () -> {
+            f.get(at).shiftRight(2);
+            if (wide) {
+                f.splatInteger().countingIntegers().addIntegers();
+            }
+        };
+        return () -> {
+            f.get(corner).get(c).add().set(at);
+            number.run();
+            f.set(winner);
+            f.get(base).get(at).add();
+            lanes.load(0).set(largest);
+            f.constant(0).set(row);
+            f.whileFits(row, 1, size, () -> {
+                f.get(corner).get(c).add().get(row).get(line).multiply().add().set(at);
+                f.constant(0).set(column);
+                f.whileFits(column, 1, size, () -> {
+                    f.get(base).get(at).add();
+                    lanes.load(0).set(value);
+                    f.get(value).get(largest);
+                    if (wide) {
+                        f.greaterVector().set(mask);
+                        f.get(value).get(largest).get(mask).selectBits().set(largest);
+                        number.run();
+                        f.get(winner).get(mask).selectBits().set(winner);
+                    } else {
+                        f.greaterFloat().set(mask);
+                        f.get(value).get(largest).get(mask).select().set(largest);
+                        number.run();
+                        f.get(winner).get(mask).select().set(winner);
+                    }
+                    f.get(at).get(pixel).add().set(at);
+                    f.increase(column, 1);
+                });
+                f.increase(row, 1);
+            });
+            f.get(output).get(out).add().get(largest);
+            lanes.store(0);
+            f.get(winners).get(out).add().get(winner);
+            if (wide) {
+                f.storeVector(0);
+            } else {
+                f.storeInteger(0);
+            }
+            f.increase(out, lanes.bytes()).increase(c, lanes.bytes());
+        };
+    }
+
+    /** Parameters: delta, winners, bytes of a picture's outputs, inputDelta, bytes of a picture, from, to (pictures). */
+    private void maxPoolDelta() {
+        FunctionWriter f = module.divided("maxPoolDelta");
+        int delta = f.integer();
+        int winners = f.integer();
+        int outputBytes = f.integer();
+        int inputDelta = f.integer();
+        int pictureBytes = f.integer();
+        int picture = f.integer();
+        int to = f.integer();
+        int base = f.local(ValueType.I32);
+        int at = f.local(ValueType.I32);
+        int end = f.local(ValueType.I32);
+        int winner = f.local(ValueType.I32);
+        f.whileFits(picture, 1, to, () -> {
+            f.get(picture).get(pictureBytes).multiply().get(inputDelta).add().set(base);
+            f.clearBytes(base, pictureBytes);
+            f.get(picture).get(outputBytes).multiply().set(at);
+            f.get(at).get(outputBytes).add().set(end);
+            f.whileFits(at, FLOAT, end, () -> {
+                f.get(winners).get(at).add().loadInteger(0);
+                f.shiftLeft(2).get(base).add().set(winner);
+                f.get(winner).get(winner).loadFloat(0);
+                f.get(delta).get(at).add().loadFloat(0).addFloat().storeFloat(0);
+                f.increase(at, FLOAT);
+            });
+            f.increase(picture, 1);
+        });
+    }
+}
