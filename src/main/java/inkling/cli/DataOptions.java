@@ -3,7 +3,7 @@ package inkling.cli;
 import inkling.data.MnistFiles;
 import inkling.data.Splits;
 import inkling.data.SyntheticSplits;
-import inkling.train.DataSource;
+import inkling.recipe.DataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

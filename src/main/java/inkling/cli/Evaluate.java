@@ -6,7 +6,7 @@ import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
 import inkling.kernel.ScalarKernels;
 import inkling.model.SavedModel;
-import inkling.train.DataSource;
+import inkling.recipe.DataSource;
 import inkling.train.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package inkling.cli;
 
 import inkling.data.Augmentation;
-import inkling.train.Recipe;
-import inkling.train.RecipeText;
-import inkling.train.Recipes;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
+import inkling.recipe.Recipes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

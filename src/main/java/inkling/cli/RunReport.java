@@ -1,8 +1,8 @@
 package inkling.cli;
 
 import inkling.data.Splits;
+import inkling.recipe.Recipe;
 import inkling.train.EpochRecord;
-import inkling.train.Recipe;
 import inkling.train.Trainer;
 
 /** Tells of a run while it goes on. */

@@ -1,9 +1,9 @@
 package inkling.cli;
 
 import inkling.data.Splits;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
 import inkling.train.EpochRecord;
-import inkling.train.Recipe;
-import inkling.train.RecipeText;
 import inkling.train.Trainer;
 import java.io.PrintWriter;
 import java.nio.file.Path;

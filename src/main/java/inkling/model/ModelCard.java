@@ -2,8 +2,8 @@ package inkling.model;
 
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
-import inkling.train.Recipe;
-import inkling.train.RecipeText;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
 import inkling.train.Temperature;
 import inkling.train.Trainer;
 import java.util.LinkedHashMap;

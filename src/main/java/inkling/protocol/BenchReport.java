@@ -2,7 +2,7 @@ package inkling.protocol;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import inkling.train.DataSource;
+import inkling.recipe.DataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

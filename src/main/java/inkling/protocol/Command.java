@@ -2,8 +2,8 @@ package inkling.protocol;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import inkling.train.Recipe;
-import inkling.train.RecipeText;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import inkling.kernel.Random32;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import inkling.nn.Network;
+import inkling.recipe.Recipe;
 
 /**
  * What reaches a network's first dense layer of some images, with their labels: read once, a slice at a time, for

@@ -6,6 +6,8 @@ import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import inkling.data.Splits;
 import inkling.kernel.RowBuffer;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
+import inkling.recipe.Recipe;
 
 /** How much memory a run needs, told before it begins, since the kernels' memory cannot grow. */
 public final class MemoryPlan {

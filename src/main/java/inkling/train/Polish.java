@@ -1,6 +1,7 @@
 package inkling.train;
 
 import inkling.nn.Tensor;
+import inkling.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 

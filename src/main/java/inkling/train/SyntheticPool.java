@@ -6,6 +6,7 @@ import inkling.data.SyntheticPictures;
 import inkling.ink.Framing;
 import inkling.kernel.SparseRows;
 import inkling.nn.Loss;
+import inkling.recipe.Recipe;
 import java.util.Arrays;
 
 /**

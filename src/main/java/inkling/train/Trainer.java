@@ -8,6 +8,7 @@ import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.optim.Optimizer;
+import inkling.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
 import inkling.nn.Network;
+import inkling.recipe.Recipe;
 
 /**
  * The images of an epoch in their order, as the network is fed them: varied as the recipe wants it, with its shares of

@@ -8,7 +8,7 @@ import inkling.protocol.Command;
 import inkling.protocol.FileReport;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
-import inkling.train.DataSource;
+import inkling.recipe.DataSource;
 import inkling.worker.answer.OpenedModel;
 import inkling.worker.answer.Predictor;
 import inkling.worker.answer.ShippedModels;

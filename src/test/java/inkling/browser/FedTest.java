@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.kernel.ScalarKernels;
-import inkling.train.RecipeText;
+import inkling.recipe.RecipeText;
 import inkling.train.Trainer;
 import java.io.IOException;
 import java.util.List;

@@ -9,7 +9,7 @@ import inkling.kernel.ScalarKernels;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.nn.Tensor;
-import inkling.train.DataSource;
+import inkling.recipe.DataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,8 +6,8 @@ import inkling.kernel.ScalarKernels;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.nn.Shape;
-import inkling.train.Recipe;
-import inkling.train.RecipeText;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
 import inkling.train.Trainer;
 import java.util.Map;
 

@@ -9,7 +9,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import inkling.model.SavedModel;
-import inkling.train.RecipeText;
+import inkling.recipe.RecipeText;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

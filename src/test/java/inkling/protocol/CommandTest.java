@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import inkling.train.Recipe;
-import inkling.train.RecipeText;
-import inkling.train.Recipes;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
+import inkling.recipe.Recipes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

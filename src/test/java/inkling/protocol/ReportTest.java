@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import inkling.train.DataSource;
+import inkling.recipe.DataSource;
 import inkling.train.EpochRecord;
 import inkling.train.LessonFigures;
 import inkling.train.Metrics;

@@ -11,6 +11,7 @@ import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
+import inkling.recipe.Recipe;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

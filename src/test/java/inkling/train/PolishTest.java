@@ -11,6 +11,7 @@ import inkling.kernel.Random32;
 import inkling.kernel.ScalarKernels;
 import inkling.nn.Network;
 import inkling.nn.Tensor;
+import inkling.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

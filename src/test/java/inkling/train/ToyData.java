@@ -4,6 +4,8 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -11,6 +11,7 @@ import inkling.data.SyntheticDigits;
 import inkling.kernel.Random32;
 import inkling.kernel.ScalarKernels;
 import inkling.nn.Loss;
+import inkling.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

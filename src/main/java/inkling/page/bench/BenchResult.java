@@ -5,9 +5,9 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import inkling.page.engine.Engine;
 import inkling.protocol.BenchReport;
-import inkling.train.DataSource;
-import inkling.train.Recipe;
-import inkling.train.RecipeText;
+import inkling.recipe.DataSource;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -1,9 +1,9 @@
 package inkling.page.settings;
 
 import inkling.page.engine.Engine;
-import inkling.train.Recipe;
-import inkling.train.RecipeText;
-import inkling.train.Recipes;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
+import inkling.recipe.Recipes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,9 +7,9 @@ import inkling.page.run.Readouts;
 import inkling.protocol.Report;
 import inkling.protocol.ResultReport;
 import inkling.protocol.RunState;
+import inkling.recipe.Recipe;
 import inkling.text.Figures;
 import inkling.train.EpochRecord;
-import inkling.train.Recipe;
 
 /** All that shows how the visitor's network learns: figures, curves, weights, and at the end the results. */
 public final class TrainingView {

@@ -8,7 +8,7 @@ import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.nn.Shape;
 import inkling.protocol.Counts;
-import inkling.train.DataSource;
+import inkling.recipe.DataSource;
 
 /** Networks that visitors keep as files. */
 public final class OpenedModel {

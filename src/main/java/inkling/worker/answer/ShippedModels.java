@@ -6,7 +6,7 @@ import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.protocol.Counts;
 import inkling.protocol.Report;
-import inkling.train.DataSource;
+import inkling.recipe.DataSource;
 import inkling.worker.browser.Download;
 import inkling.worker.browser.Mailbox;
 import java.util.function.Consumer;

@@ -7,7 +7,7 @@ import inkling.data.StrokeFile;
 import inkling.kernel.KernelFactory;
 import inkling.protocol.Command;
 import inkling.protocol.LessonReport;
-import inkling.train.DataSource;
+import inkling.recipe.DataSource;
 import inkling.worker.answer.Predictor;
 import inkling.worker.browser.Mailbox;
 import java.util.Optional;

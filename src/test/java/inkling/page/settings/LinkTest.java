@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.page.engine.Engine;
-import inkling.train.Recipe;
-import inkling.train.RecipeText;
-import inkling.train.Recipes;
+import inkling.recipe.Recipe;
+import inkling.recipe.RecipeText;
+import inkling.recipe.Recipes;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

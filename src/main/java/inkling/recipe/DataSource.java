@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.recipe;
 
 /** Where training images come from. */
 public enum DataSource {

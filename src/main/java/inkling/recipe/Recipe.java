@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.recipe;
 
 import inkling.data.Augmentation;
 import inkling.kernel.Activation;
