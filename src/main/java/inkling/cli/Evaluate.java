@@ -1,7 +1,6 @@
 package inkling.cli;
 
 import inkling.data.Dataset;
-import inkling.data.Drawings;
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
 import inkling.kernel.ScalarKernels;
@@ -98,7 +97,7 @@ final class Evaluate implements Callable<Integer> {
         if (digits.isEmpty()) {
             throw new IllegalArgumentException(file + " holds no drawings; there is nothing to measure.");
         }
-        return Drawings.of("Drawings in " + file.getFileName(), digits);
+        return Dataset.of("Drawings in " + file.getFileName(), digits);
     }
 
     private static List<LabelledInk> parse(Path file) throws IOException {

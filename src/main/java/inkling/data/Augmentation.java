@@ -4,34 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How strongly training pictures are varied, so that the network hardly ever sees the same one twice. Each picture gets
- * its own variation, drawn uniformly between minus and plus the strength; 0 leaves out that kind.
+ * How strongly training pictures are varied, so that the network hardly ever sees the same one twice. For each picture
+ * and each kind of variation an amount is drawn uniformly between minus and plus the strength; 0 switches a kind off.
  *
  * <p>The kinds are those of Simard, Steinkraus and Platt, "Best practices for convolutional neural networks applied to
- * visual document analysis" (2003): affine maps and elastic deformation, and besides, the thickness of the pen.
+ * visual document analysis" (ICDAR 2003): affine maps and elastic deformations. The thickness of the pen is our own
+ * addition.
  *
- * @param shift whole pixels, along each axis, 0 to {@value #MOST_SHIFT}
- * @param rotate degrees, 0 to {@value #MOST_DEGREES}
- * @param scale percent, along each axis for itself, 0 to {@value #MOST_PERCENT}
- * @param shear percent: by so much of its height a picture's top leans over its foot, 0 to {@value #MOST_PERCENT}
+ * @param shift whole pixels, along each axis, 0 to 8
+ * @param rotate degrees, 0 to 45
+ * @param scale percent, drawn separately for each axis, 0 to 50
+ * @param shear percent of a picture's height by which its top leans over its foot, 0 to 50
  * @param elastic Simard's alpha: the factor of a field of random displacements that are uniform between -1 and 1 pixel
- *     and then smoothed, 0 to {@value #MOST_ELASTIC}
- * @param sigma standard deviation, in pixels, of the Gaussian that smooths them, {@value #LEAST_SIGMA} to
- *     {@value #MOST_SIGMA}; {@value #USUAL_SIGMA} where nothing is elastic
- * @param pen percent of a whole pixel on each side by which strokes grow; they shrink by half as much, or thin ones
- *     would vanish; 0 to {@value #MOST_PEN}
+ *     and then smoothed, 0 to 100
+ * @param sigma standard deviation, in pixels, of the Gaussian that smooths them, 2 to 10; {@value #USUAL_SIGMA} where
+ *     nothing is elastic
+ * @param pen percent of a whole pixel on each side by which strokes grow, 0 to 100; they shrink by half as much, or
+ *     thin ones would vanish
  */
 public record Augmentation(int shift, int rotate, int scale, int shear, int elastic, int sigma, int pen) {
     /** What Simard and his colleagues found best for MNIST. */
     public static final int USUAL_SIGMA = 4;
 
-    private static final int MOST_SHIFT = 8;
-    private static final int MOST_DEGREES = 45;
-    private static final int MOST_PERCENT = 50;
-    private static final int MOST_ELASTIC = 100;
-    private static final int LEAST_SIGMA = 2;
-    private static final int MOST_SIGMA = 10;
-    private static final int MOST_PEN = 100;
+    private static final List<String> KINDS = List.of("shift", "rotate", "scale", "shear", "elastic", "sigma", "pen");
+    private static final List<Integer> LEAST = List.of(0, 0, 0, 0, 0, 2, 0);
+    private static final List<Integer> MOST = List.of(8, 45, 50, 50, 100, 10, 100);
+    private static final List<String> PRESETS = List.of("none", "light", "full");
 
     /** Pictures as they are. */
     public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, USUAL_SIGMA, 0);
@@ -39,28 +37,23 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
     /** Affine maps that hardly anybody would notice. */
     public static final Augmentation LIGHT = new Augmentation(1, 7, 7, 7, 0, USUAL_SIGMA, 0);
 
-    /** All kinds, milder than Simard's, since dense layers cannot learn from pictures as varied as his. */
+    /** All kinds, milder than Simard's, because dense layers cannot learn from pictures as varied as his. */
     public static final Augmentation FULL = new Augmentation(1, 10, 10, 10, 20, USUAL_SIGMA, 40);
 
-    private static final List<String> KINDS = List.of("shift", "rotate", "scale", "shear", "elastic", "sigma", "pen");
-    private static final List<String> PRESETS = List.of("none", "light", "full");
-
+    /** Checks that every strength is in its range. */
     public Augmentation {
-        requireWithin("shift", shift, 0, MOST_SHIFT);
-        requireWithin("rotate", rotate, 0, MOST_DEGREES);
-        requireWithin("scale", scale, 0, MOST_PERCENT);
-        requireWithin("shear", shear, 0, MOST_PERCENT);
-        requireWithin("elastic", elastic, 0, MOST_ELASTIC);
-        requireWithin("sigma", sigma, LEAST_SIGMA, MOST_SIGMA);
-        requireWithin("pen", pen, 0, MOST_PEN);
+        int[] strengths = {shift, rotate, scale, shear, elastic, sigma, pen};
+        for (int kind = 0; kind < strengths.length; kind++) {
+            if (strengths[kind] < LEAST.get(kind) || strengths[kind] > MOST.get(kind)) {
+                throw new IllegalArgumentException("The strength of the augmentation '" + KINDS.get(kind) + "' is "
+                        + LEAST.get(kind) + " to " + MOST.get(kind) + ", not " + strengths[kind] + ".");
+            }
+        }
         sigma = elastic == 0 ? USUAL_SIGMA : sigma;
     }
 
-    private static void requireWithin(String kind, int strength, int least, int most) {
-        if (strength < least || strength > most) {
-            throw new IllegalArgumentException("The strength of the augmentation '" + kind + "' is " + least + " to "
-                    + most + ", not " + strength + ".");
-        }
+    private Augmentation(int[] of) {
+        this(of[0], of[1], of[2], of[3], of[4], of[5], of[6]);
     }
 
     /** The names that stand for whole sets of strengths. */
@@ -73,7 +66,7 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
         return equals(NONE);
     }
 
-    /** A preset's name, or the strengths that are not usual: {@code shift2-rotate10-elastic34}. */
+    /** A preset's name, or the strengths that differ from {@link #NONE}: {@code shift2-rotate10-elastic34}. */
     public String text() {
         for (String preset : PRESETS) {
             if (equals(preset(preset))) {
@@ -115,8 +108,7 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
             strengths[kind] = strength(part.substring(KINDS.get(kind).length()), text);
             from = end + 1;
         }
-        return new Augmentation(
-                strengths[0], strengths[1], strengths[2], strengths[3], strengths[4], strengths[5], strengths[6]);
+        return new Augmentation(strengths);
     }
 
     private static Augmentation preset(String name) {

@@ -7,10 +7,11 @@ import inkling.kernel.SparseRows;
 /**
  * Makes varied copies of pictures, quickly enough to make a new one each time that a picture is trained on.
  *
- * <p>Every pixel of the new picture looks up its place in the old one, by an affine map and an elastic displacement,
- * and takes the value between the four pixels around it (bilinear interpolation). Only the box around the ink is worked
- * on, and nothing is allocated. The same sequence of pictures and the same random numbers give the same copies on every
- * engine, to the last bit: places are integers, and values are interpolated in doubles.
+ * <p>Every pixel of the new picture looks up the point of the old one that it shows, by an affine map ({@link
+ * PictureMap}) and an elastic displacement ({@link ElasticField}), and interpolates between the four pixels around that
+ * point (bilinearly). Only the box around the ink is worked on. The same sequence of pictures and the same random
+ * numbers give the same copies on every engine, to the last bit: points are integers, and values are interpolated in
+ * doubles.
  */
 public final class Augmenter {
     /** Paler pixels are left out; MNIST's palest, a 255th, stays. */
@@ -24,7 +25,6 @@ public final class Augmenter {
     private final int height;
     private final int width;
     private final Random32 random;
-    private final PictureMap map;
     private final ElasticField field;
     private final InkBox ink;
 
@@ -37,8 +37,7 @@ public final class Augmenter {
         this.height = height;
         this.width = width;
         this.random = random;
-        map = new PictureMap(strengths, height, width);
-        field = new ElasticField(strengths.elastic(), strengths.sigma(), random);
+        field = ElasticField.of(strengths.elastic(), strengths.sigma(), random);
         ink = new InkBox(height, width);
     }
 
@@ -49,7 +48,7 @@ public final class Augmenter {
      */
     public void append(SparseRows source, int row, RowBuffer target) {
         ink.load(source, row);
-        map.draw(random);
+        PictureMap map = PictureMap.draw(strengths, height, width, random);
         double pen = PictureMap.within(strengths.pen() * 0.01, random);
         if (pen != 0) {
             ink.thicken(pen > 0 ? pen : pen / 2);
@@ -57,7 +56,7 @@ public final class Augmenter {
         int offsets = random.nextInt();
         int signs = random.nextInt();
         if (!ink.isBlank()) {
-            sample(target, offsets, signs);
+            sample(target, map, offsets, signs);
         }
         target.endRow();
         ink.clear();
@@ -66,10 +65,10 @@ public final class Augmenter {
     /**
      * Adds the new picture's pixels.
      *
-     * @param offsets places of the two windows in the field of displacements
-     * @param signs two bits: whether to turn the displacements round
+     * @param offsets the upper left corners of the two windows in the field of displacements, a byte a coordinate
+     * @param signs two bits: whether to reverse the displacements of each axis
      */
-    private void sample(RowBuffer target, int offsets, int signs) {
+    private void sample(RowBuffer target, PictureMap map, int offsets, int signs) {
         double halfWidth = 0.5 * (ink.right() - ink.left()) + 1 + field.largest();
         double halfHeight = 0.5 * (ink.bottom() - ink.top()) + 1 + field.largest();
         double middleX = 0.5 * (ink.left() + ink.right());
@@ -89,13 +88,15 @@ public final class Augmenter {
         for (int y = top; y <= bottom; y++) {
             int fieldRowX = ((offsets & 0xff) + y & mask) << bits;
             int fieldRowY = ((offsets >> 8 & 0xff) + y & mask) << bits;
-            sampleRow(target, y, left, right, fieldRowX, offsets >> 16 & 0xff, fieldRowY, offsets >>> 24, signX, signY);
+            int fieldColumnX = offsets >> 16 & 0xff;
+            sampleRow(target, map, y, left, right, fieldRowX, fieldColumnX, fieldRowY, offsets >>> 24, signX, signY);
         }
     }
 
     /** One row of the new picture; {@code (d ^ sign) - sign} is d or -d. */
     private void sampleRow(
             RowBuffer target,
+            PictureMap map,
             int y,
             int left,
             int right,
@@ -112,16 +113,16 @@ public final class Augmenter {
         int mask = (1 << field.bits()) - 1;
         float[] pixels = ink.pixels();
         int stride = ink.stride();
-        // A place has ink around it if it lies between a pixel before the box and the box's end.
+        // A point has ink around it if it lies between the pixel before the box and the box's end.
         int firstX = ink.left() - 1;
         int firstY = ink.top() - 1;
         int spanX = ink.right() - firstX;
         int spanY = ink.bottom() - firstY;
-        int corner = ink.place(firstX, firstY);
-        int acrossX = map.acrossX();
-        int acrossY = map.acrossY();
-        int u = map.originX() + left * acrossX + y * map.downX() - (firstX << FRACTION);
-        int v = map.originY() + left * acrossY + y * map.downY() - (firstY << FRACTION);
+        int corner = ink.index(firstX, firstY);
+        int acrossX = PictureMap.fixed(map.xx());
+        int acrossY = PictureMap.fixed(map.yx());
+        int u = map.originX() + left * acrossX + y * PictureMap.fixed(map.xy()) - (firstX << FRACTION);
+        int v = map.originY() + left * acrossY + y * PictureMap.fixed(map.yy()) - (firstY << FRACTION);
         for (int x = left; x <= right; x++, u += acrossX, v += acrossY) {
             int atX = u + ((displacements[fieldRowX | (fieldColumnX + x & mask)] ^ signX) - signX);
             int atY = v + ((displacements[fieldRowY | (fieldColumnY + x & mask)] ^ signY) - signY);
@@ -137,7 +138,7 @@ public final class Augmenter {
             double upper = upperLeft + across * (pixels[at + 1] - upperLeft);
             double lower = lowerLeft + across * (pixels[at + stride + 1] - lowerLeft);
             double value = upper + (atY & FRACTION_MASK) * UNIT * (lower - upper);
-            // Written in any case and then perhaps not counted, since a processor guesses badly where ink begins.
+            // Written in any case and counted only if dark enough: a branch would be mispredicted at every edge of ink.
             columns[size] = (char) (y * width + x);
             values[size] = (float) value;
             size += value >= PALEST ? 1 : 0;

@@ -1,8 +1,10 @@
 package inkling.data;
 
+import inkling.ink.Framing;
 import inkling.kernel.Kernels;
 import inkling.kernel.SparseRows;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Labelled images: image {@code i} is row {@code i} of {@code images}, pixels row by row from the top left, 0 (paper) to
@@ -47,12 +49,12 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
      *
      * @throws IllegalArgumentException if the numbers of images and labels differ, or a label is above 9
      */
-    public static Dataset of(String name, IdxImages images, byte[] labels) {
+    public static Dataset of(String name, Idx.Images images, byte[] labels) {
         return new Dataset(name, images.height(), images.width(), DIGITS, rows(images), labels);
     }
 
-    /** Two passes, so that the 50 MB of MNIST's entries are allocated once, at their exact size. */
-    private static SparseRows rows(IdxImages images) {
+    /** Takes two passes, so that the 50 MB of MNIST's entries are allocated once, at their exact size. */
+    private static SparseRows rows(Idx.Images images) {
         byte[] bytes = images.bytes();
         int pixels = images.pixels();
         int end = images.offset() + images.count() * pixels;
@@ -62,7 +64,6 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
                 entries++;
             }
         }
-        float[] grey = greyLevels();
         int[] starts = new int[images.count() + 1];
         char[] columns = new char[entries];
         float[] values = new float[entries];
@@ -72,7 +73,7 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
             for (int column = 0; column < pixels; column++, at++) {
                 if (bytes[at] != 0) {
                     columns[entry] = (char) column;
-                    values[entry++] = grey[bytes[at] & 0xff];
+                    values[entry++] = (bytes[at] & 0xff) / WHITE;
                 }
             }
             starts[row + 1] = entry;
@@ -80,12 +81,19 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
         return new SparseRows(images.count(), pixels, starts, columns, values);
     }
 
-    private static float[] greyLevels() {
-        float[] levels = new float[256];
-        for (int level = 0; level < levels.length; level++) {
-            levels[level] = level / WHITE;
+    /**
+     * Drawn digits as a data set, framed as MNIST is.
+     *
+     * @param name what to call them in a message
+     */
+    public static Dataset of(String name, List<LabelledInk> digits) {
+        SparseRows.Builder rows = new SparseRows.Builder(Framing.PIXELS, digits.size(), 0);
+        byte[] labels = new byte[digits.size()];
+        for (int i = 0; i < labels.length; i++) {
+            rows.addRow(Framing.frame(digits.get(i).ink()), 0);
+            labels[i] = (byte) digits.get(i).label();
         }
-        return levels;
+        return new Dataset(name, Framing.SIDE, Framing.SIDE, DIGITS, rows.build(), labels);
     }
 
     /** Number of images. */

@@ -5,10 +5,11 @@ import java.util.Arrays;
 
 /**
  * Reads IDX files, the format of MNIST, Fashion-MNIST and KMNIST: a magic number, the sizes as big-endian 32-bit
- * integers, then one unsigned byte a value.
+ * integers, then an unsigned byte for each value.
  *
  * <p>Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits", section "File formats". Files
- * are given unpacked. Every fault is an {@link IllegalArgumentException} of one sentence that names the file.
+ * are passed unpacked. Every fault is an {@link IllegalArgumentException} whose message is one sentence that names the
+ * file.
  */
 public final class Idx {
     private static final int IMAGES_MAGIC = 0x803;
@@ -19,12 +20,30 @@ public final class Idx {
     private Idx() {}
 
     /**
+     * Grey-scale images of one IDX file, read where they lie: the pixels are not copied out of the file's bytes. Pixel
+     * {@code p} of image {@code i}, row by row from the top left, is the byte at {@code offset + i * height * width +
+     * p}: 0 is paper, 255 is ink.
+     *
+     * @param count number of images, at least 1
+     * @param height rows of an image
+     * @param width columns of an image
+     * @param bytes the whole file; shared, not to be changed
+     * @param offset index of the first pixel in {@code bytes}
+     */
+    public record Images(int count, int height, int width, byte[] bytes, int offset) {
+        /** Number of pixels of one image. */
+        public int pixels() {
+            return height * width;
+        }
+    }
+
+    /**
      * The images of an IDX file with three dimensions: count, height, width.
      *
      * @param bytes the unpacked file, kept by the result
      * @param name what to call the file in a message
      */
-    public static IdxImages images(byte[] bytes, String name) {
+    public static Images images(byte[] bytes, String name) {
         checkHeader(bytes, name, IMAGES_MAGIC, IMAGES_HEADER, "images");
         int count = size(bytes, 4, name, "number of images");
         int height = size(bytes, 8, name, "height");
@@ -34,7 +53,7 @@ public final class Idx {
                     + " wide, but an image has at most " + SparseRows.MAX_WIDTH + " pixels.");
         }
         checkLength(bytes, name, IMAGES_HEADER + (long) count * height * width);
-        return new IdxImages(count, height, width, bytes, IMAGES_HEADER);
+        return new Images(count, height, width, bytes, IMAGES_HEADER);
     }
 
     /**

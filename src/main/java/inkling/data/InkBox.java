@@ -2,9 +2,9 @@ package inkling.data;
 
 import inkling.kernel.SparseRows;
 
-/** A picture laid out pixel by pixel, with bare paper around it, and the smallest box that holds all its ink. */
+/** A picture as a dense array, with a margin of bare paper, and the smallest box that holds all its ink. */
 final class InkBox {
-    /** Pixels of paper on each side; a place next to the picture still has four pixels around it. */
+    /** Pixels of paper on each side, so that a point just outside the picture still has four pixels around it. */
     private static final int MARGIN = 2;
 
     private final int height;
@@ -73,7 +73,7 @@ final class InkBox {
 
     private void wipe(int fromX, int toX, int fromY, int toY) {
         for (int y = fromY; y <= toY; y++) {
-            int at = place(fromX, y);
+            int at = index(fromX, y);
             for (int x = fromX; x <= toX; x++) {
                 pixels[at++] = 0f;
             }
@@ -101,11 +101,7 @@ final class InkBox {
             bottom = Math.min(height - 1, bottom + 1);
         }
         for (int y = top; y <= bottom; y++) {
-            if (share > 0) {
-                darken(place(left, y), place(right, y), share);
-            } else {
-                pale(place(left, y), place(right, y), -share);
-            }
+            thickenRow(index(left, y), index(right, y), share);
         }
         wipe(oldLeft, oldRight, oldTop, oldBottom);
         float[] wiped = pixels;
@@ -113,33 +109,19 @@ final class InkBox {
         other = wiped;
     }
 
-    private void darken(int from, int to, double share) {
+    /** Thinning takes the negative picture: its darkest neighbour is the palest of the picture. */
+    private void thickenRow(int from, int to, double share) {
         float[] before = pixels;
         float[] after = other;
         int below = stride;
+        double sign = share > 0 ? 1 : -1;
+        double factor = Math.abs(share);
         for (int at = from; at <= to; at++) {
-            double here = before[at];
-            double most = here;
-            most = before[at - 1] > most ? before[at - 1] : most;
-            most = before[at + 1] > most ? before[at + 1] : most;
-            most = before[at - below] > most ? before[at - below] : most;
-            most = before[at + below] > most ? before[at + below] : most;
-            after[at] = (float) (here + share * (most - here));
-        }
-    }
-
-    private void pale(int from, int to, double share) {
-        float[] before = pixels;
-        float[] after = other;
-        int below = stride;
-        for (int at = from; at <= to; at++) {
-            double here = before[at];
-            double least = here;
-            least = before[at - 1] < least ? before[at - 1] : least;
-            least = before[at + 1] < least ? before[at + 1] : least;
-            least = before[at - below] < least ? before[at - below] : least;
-            least = before[at + below] < least ? before[at + below] : least;
-            after[at] = (float) (here + share * (least - here));
+            double here = sign * before[at];
+            double beside = Math.max(sign * before[at - 1], sign * before[at + 1]);
+            double most =
+                    Math.max(Math.max(here, beside), Math.max(sign * before[at - below], sign * before[at + below]));
+            after[at] = (float) (sign * (here + factor * (most - here)));
         }
     }
 
@@ -148,7 +130,7 @@ final class InkBox {
         return right < 0;
     }
 
-    /** The laid out picture; see {@link #place}. */
+    /** All pixels, the margin included; see {@link #index}. */
     float[] pixels() {
         return pixels;
     }
@@ -158,8 +140,8 @@ final class InkBox {
         return stride;
     }
 
-    /** Where a pixel is; a margin around the picture belongs to it. */
-    int place(int x, int y) {
+    /** A pixel's index; the margin around the picture may be asked for too. */
+    int index(int x, int y) {
         return (y + MARGIN) * stride + x + MARGIN;
     }
 

@@ -27,30 +27,4 @@ public record MnistDigests(MnistFile trainImages, MnistFile trainLabels, MnistFi
     public List<MnistFile> files() {
         return List.of(trainImages, trainLabels, testImages, testLabels);
     }
-
-    /**
-     * The file of this name, with or without {@code .gz}.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public MnistFile file(String name) {
-        for (MnistFile file : files()) {
-            if (file.name().equals(name) || file.packedName().equals(name)) {
-                return file;
-            }
-        }
-        throw new IllegalArgumentException(name + " is not a file of MNIST; expected " + trainImages.name() + ", "
-                + trainLabels.name() + ", " + testImages.name() + " or " + testLabels.name() + ".");
-    }
-
-    /**
-     * Refuses a damaged file.
-     *
-     * @param name the file's name, with or without {@code .gz}
-     * @param actual SHA-256 of its unpacked bytes, in hexadecimal digits
-     * @throws IllegalArgumentException naming the file, the expected and the actual digest, and what to do
-     */
-    public void verify(String name, String actual) {
-        file(name).verify(name, actual);
-    }
 }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory where MNIST may lie. JVM only.
+ * A directory that may hold MNIST. JVM only.
  *
  * @param origin what to call it in a message, such as {@code -Dmnist.dir}
- * @param directory the directory, which need not exist
- * @param explicit whether the user named it: then it must hold the files, and no other place is searched
+ * @param path the directory, which need not exist
+ * @param explicit whether the user named it: then it must hold the files, and no other directory is searched
  */
-public record MnistDirectory(String origin, Path directory, boolean explicit) {
+public record MnistDirectory(String origin, Path path, boolean explicit) {
     /** The file, packed or not, if it is here. */
-    Optional<Path> find(MnistFile file) {
-        for (String name : List.of(file.packedName(), file.name())) {
-            Path path = directory.resolve(name);
-            if (Files.isRegularFile(path)) {
-                return Optional.of(path);
+    Optional<Path> find(MnistFile wanted) {
+        for (String name : List.of(wanted.packedName(), wanted.name())) {
+            Path file = path.resolve(name);
+            if (Files.isRegularFile(file)) {
+                return Optional.of(file);
             }
         }
         return Optional.empty();

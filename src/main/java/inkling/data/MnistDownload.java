@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Fetches MNIST's files from public mirrors into a directory. JVM only.
  *
- * <p>Mirrors are tried in order; the next one only has to deliver what is still missing. A file is verified before it
+ * <p>Mirrors are tried in order; each has to deliver only what is still missing. A file is verified before it
  * is stored, and stored under a temporary name before it takes its own, so that an interrupted download leaves no half
  * file behind.
  *
@@ -51,9 +51,9 @@ public record MnistDownload(List<URI> mirrors, Duration connectTimeout, Duration
     /**
      * Fetches the files that are missing.
      *
-     * @return why files are missing still, a phrase a mirror; empty if nothing is
+     * @return why files are still missing, a phrase for each mirror; empty if none is
      */
-    List<String> fetch(MnistDigests digests, MnistDirectory place) {
+    List<String> fetch(MnistDigests digests, MnistDirectory target) {
         List<String> failures = new ArrayList<>();
         if (mirrors.isEmpty()) {
             return failures;
@@ -64,8 +64,8 @@ public record MnistDownload(List<URI> mirrors, Duration connectTimeout, Duration
                 .build();
         for (URI mirror : mirrors) {
             try {
-                for (MnistFile file : place.missing(digests)) {
-                    fetch(client, mirror.resolve(file.packedName()), file, place.directory());
+                for (MnistFile file : target.missing(digests)) {
+                    fetch(client, mirror.resolve(file.packedName()), file, target.path());
                 }
                 return List.of();
             } catch (IOException | IllegalArgumentException failure) {

@@ -18,8 +18,9 @@ public record MnistFile(String name, int bytes, String sha256) {
      *
      * @param where what to call the bytes in a message: a path, an address
      * @param actual SHA-256 of the unpacked bytes, in hexadecimal digits
+     * @throws IllegalArgumentException naming the expected and the actual digest, and what to do
      */
-    void verify(String where, String actual) {
+    public void verify(String where, String actual) {
         if (!sha256.equalsIgnoreCase(actual)) {
             throw damaged(where, "SHA-256 " + actual);
         }

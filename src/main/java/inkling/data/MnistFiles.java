@@ -11,30 +11,16 @@ import java.util.Optional;
 /**
  * Looks for MNIST on this machine and, failing that, on public mirrors. JVM only.
  *
- * <p>The order: the system property {@code mnist.dir}, the environment's {@code MNIST_DIR}, {@code ../shared/mnist}, the
- * user's cache, the mirrors (into the cache, unless {@code -Dmnist.download=false}). A directory named by the user must
- * hold all four files. Files may be packed with gzip or not.
+ * <p>The order: the system property {@code mnist.dir}, the environment variable {@code MNIST_DIR}, {@code
+ * ../shared/mnist}, the user's cache, the mirrors (into the cache, unless {@code -Dmnist.download=false}). A directory
+ * named by the user must hold all four files. Files may be packed with gzip or not.
+ *
+ * @param digests the files to look for
+ * @param directories where to look, in order; downloads go to the last
+ * @param download how to download
  */
-public final class MnistFiles {
-    private final MnistDigests digests;
-    private final List<MnistDirectory> places;
-    private final MnistDirectory cache;
-    private final MnistDownload download;
-
-    /**
-     * @param digests the files to look for
-     * @param places where to look, in order
-     * @param cache where to look last, and to download to
-     * @param download how to download
-     */
-    public MnistFiles(MnistDigests digests, List<MnistDirectory> places, MnistDirectory cache, MnistDownload download) {
-        this.digests = digests;
-        this.places = List.copyOf(places);
-        this.cache = cache;
-        this.download = download;
-    }
-
-    /** The usual places, with this process's properties and environment. */
+public record MnistFiles(MnistDigests digests, List<MnistDirectory> directories, MnistDownload download) {
+    /** The usual directories, with this process's properties and environment. */
     public static MnistFiles standard() {
         Map<String, String> properties = new HashMap<>();
         for (String name : System.getProperties().stringPropertyNames()) {
@@ -45,12 +31,12 @@ public final class MnistFiles {
 
     /** Looks in one directory only, as if {@code -Dmnist.dir} named it; {@code origin} is the option that named it. */
     public static MnistFiles in(Path directory, String origin) {
-        MnistDirectory place = new MnistDirectory(origin, directory, true);
-        return new MnistFiles(MnistDigests.MNIST, List.of(place), place, MnistDownload.off());
+        List<MnistDirectory> only = List.of(new MnistDirectory(origin, directory, true));
+        return new MnistFiles(MnistDigests.MNIST, only, MnistDownload.off());
     }
 
     /**
-     * The usual places, as system properties ({@code mnist.dir}, {@code mnist.download}, {@code user.dir}, {@code
+     * The usual directories, as system properties ({@code mnist.dir}, {@code mnist.download}, {@code user.dir}, {@code
      * user.home}, {@code os.name}) and environment variables ({@code MNIST_DIR}, {@code XDG_CACHE_HOME}, {@code
      * LOCALAPPDATA}) give them.
      */
@@ -60,18 +46,17 @@ public final class MnistFiles {
             Map<String, String> environment,
             MnistDownload download) {
         Path working = Path.of(properties.getOrDefault("user.dir", "")).toAbsolutePath();
-        List<MnistDirectory> places = new ArrayList<>();
+        Path shared = working.resolve("../shared/mnist").normalize();
+        List<MnistDirectory> all = new ArrayList<>();
         value(properties, "mnist.dir")
-                .ifPresent(named -> places.add(new MnistDirectory("-Dmnist.dir", working.resolve(named), true)));
+                .ifPresent(named -> all.add(new MnistDirectory("-Dmnist.dir", working.resolve(named), true)));
         value(environment, "MNIST_DIR")
-                .ifPresent(named -> places.add(new MnistDirectory("MNIST_DIR", working.resolve(named), true)));
-        places.add(new MnistDirectory(
-                "../shared/mnist", working.resolve("../shared/mnist").normalize(), false));
-        MnistDirectory cache = new MnistDirectory("the user's cache", cache(properties, environment), false);
-        boolean online = !"false"
-                .equalsIgnoreCase(
-                        properties.getOrDefault("mnist.download", "true").trim());
-        return new MnistFiles(digests, places, cache, online ? download : MnistDownload.off());
+                .ifPresent(named -> all.add(new MnistDirectory("MNIST_DIR", working.resolve(named), true)));
+        all.add(new MnistDirectory("../shared/mnist", shared, false));
+        all.add(new MnistDirectory("the user's cache", cache(properties, environment), false));
+        boolean offline =
+                "false".equalsIgnoreCase(value(properties, "mnist.download").orElse("true"));
+        return new MnistFiles(digests, all, offline ? MnistDownload.off() : download);
     }
 
     private static Path cache(Map<String, String> properties, Map<String, String> environment) {
@@ -80,9 +65,8 @@ public final class MnistFiles {
                 // The XDG base directory specification has relative paths ignored.
                 : value(environment, "XDG_CACHE_HOME")
                         .filter(path -> Path.of(path).isAbsolute());
-        Path base = named.map(Path::of)
-                .orElseGet(
-                        () -> Path.of(properties.getOrDefault("user.home", "")).resolve(".cache"));
+        Path home = Path.of(properties.getOrDefault("user.home", ""));
+        Path base = named.map(Path::of).orElse(home.resolve(".cache"));
         return base.resolve("inkling").resolve("mnist").toAbsolutePath();
     }
 
@@ -90,33 +74,28 @@ public final class MnistFiles {
         return Optional.ofNullable(settings.get(name)).map(String::trim).filter(text -> !text.isEmpty());
     }
 
-    /** The files that are looked for. */
-    public MnistDigests digests() {
-        return digests;
-    }
-
     /**
-     * Looks in every place, then downloads.
+     * Looks in every directory, then downloads.
      *
      * @throws IllegalArgumentException if a directory that the user named lacks a file
      */
     public MnistSearch find() {
         List<String> looked = new ArrayList<>();
-        for (MnistDirectory place : places) {
-            List<MnistFile> missing = place.missing(digests);
+        for (MnistDirectory directory : directories) {
+            List<MnistFile> missing = directory.missing(digests);
             if (missing.isEmpty()) {
-                return new MnistSearch.Found(digests, place);
+                return new MnistSearch.Found(digests, directory);
             }
-            if (place.explicit()) {
-                throw lacking(place, missing.get(0));
+            MnistFile first = missing.get(0);
+            if (directory.explicit()) {
+                throw new IllegalArgumentException(directory.origin() + " names " + directory.path() + ", but "
+                        + first.packedName() + " (or " + first.name() + ", SHA-256 " + first.sha256()
+                        + ") is not there; put MNIST's four files into it or name another directory.");
             }
-            looked.add(describe(place, missing));
+            // Without paths: the site's manifest repeats this, and visitors have no business with the builder's disk.
+            looked.add(directory.origin() + (missing.size() == 4 ? "" : " (which lacks " + first.packedName() + ")"));
         }
-        List<MnistFile> missing = cache.missing(digests);
-        if (missing.isEmpty()) {
-            return new MnistSearch.Found(digests, cache);
-        }
-        looked.add(describe(cache, missing));
+        MnistDirectory cache = directories.get(directories.size() - 1);
         List<String> failures = download.fetch(digests, cache);
         if (cache.missing(digests).isEmpty()) {
             return new MnistSearch.Found(digests, cache);
@@ -139,18 +118,5 @@ public final class MnistFiles {
         }
         throw new FileNotFoundException(((MnistSearch.Missing) search).reason()
                 + " Name the directory with its four files with -Dmnist.dir or MNIST_DIR.");
-    }
-
-    /** Without paths: the site's manifest repeats this, and visitors have no business with the builder's directories. */
-    private static String describe(MnistDirectory place, List<MnistFile> missing) {
-        String lacks =
-                missing.size() == 4 ? "" : " (which lacks " + missing.get(0).packedName() + ")";
-        return place.origin() + lacks;
-    }
-
-    private static IllegalArgumentException lacking(MnistDirectory place, MnistFile file) {
-        return new IllegalArgumentException(place.origin() + " names " + place.directory() + ", but "
-                + file.packedName() + " (or " + file.name() + ", SHA-256 " + file.sha256()
-                + ") is not there; put MNIST's four files into it or name another directory.");
     }
 }

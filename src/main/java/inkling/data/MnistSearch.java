@@ -11,19 +11,20 @@ public sealed interface MnistSearch {
      * All four files are in one directory; each is verified when it is read.
      *
      * @param digests the files
-     * @param place where they are
+     * @param directory where they are
      */
-    record Found(MnistDigests digests, MnistDirectory place) implements MnistSearch {
+    record Found(MnistDigests digests, MnistDirectory directory) implements MnistSearch {
         /** Where the data was found, for a message. */
         public String description() {
-            return place.directory() + " (" + place.origin() + ")";
+            return directory.path() + " (" + directory.origin() + ")";
         }
 
         /** The path of a file, packed or not. */
         public Path path(MnistFile file) throws FileNotFoundException {
-            return place.find(file)
-                    .orElseThrow(() -> new FileNotFoundException(
-                            file.packedName() + " has gone from " + place.directory() + " since it was found there."));
+            return directory
+                    .find(file)
+                    .orElseThrow(() -> new FileNotFoundException(file.packedName() + " has disappeared from "
+                            + directory.path() + " since it was found there."));
         }
 
         /** The bytes of a file as they are stored, packed or not, unverified. */

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads and writes files of drawn digits: a JSON array of {@code {"label": 7, "strokes": [[x0, y0, x1, y1, …], …]}}, y down, any
- * scale. Other keys are ignored.
+ * Reads and writes files of drawn digits: a JSON array of {@code {"label": 7, "strokes": [[x0, y0, x1, y1, …], …]}}. The
+ * y axis points down, and coordinates have any scale. Other keys are ignored.
  */
 public final class StrokeFile {
-    /** The format needs four levels; other keys may hold some more. The JSON parser recurses once per level. */
+    /** The format needs four levels; other keys may hold more. The JSON parser calls itself once for each level. */
     private static final int MAX_DEPTH = 64;
 
     private StrokeFile() {}
@@ -33,36 +33,25 @@ public final class StrokeFile {
         return digits;
     }
 
-    /** The text of a stroke file with these digits, one a line; {@link #parse} gives them back. */
+    /** The text of a stroke file with these digits, one on each line; {@link #parse} reads it. */
     public static String format(List<LabelledInk> digits) {
-        StringBuilder json = new StringBuilder("[");
-        for (int i = 0; i < digits.size(); i++) {
-            json.append(i == 0 ? "\n" : ",\n")
-                    .append("{\"label\": ")
-                    .append(digits.get(i).label());
-            json.append(", \"strokes\": [");
-            String comma = "";
-            for (Stroke stroke : digits.get(i).ink().strokes()) {
-                json.append(comma);
-                append(stroke.points(), json);
-                comma = ", ";
+        List<String> lines = new ArrayList<>();
+        for (LabelledInk digit : digits) {
+            List<String> strokes = new ArrayList<>();
+            for (Stroke stroke : digit.ink().strokes()) {
+                strokes.add(text(stroke.points()));
             }
-            json.append("]}");
+            lines.add("\n{\"label\": " + digit.label() + ", \"strokes\": [" + String.join(", ", strokes) + "]}");
         }
-        return json.append("\n]\n").toString();
+        return "[" + String.join(",", lines) + "\n]\n";
     }
 
-    private static void append(float[] points, StringBuilder json) {
-        json.append('[');
-        for (int i = 0; i < points.length; i++) {
-            json.append(i == 0 ? "" : ", ");
-            if (points[i] == (int) points[i]) {
-                json.append((int) points[i]);
-            } else {
-                json.append(points[i]);
-            }
+    private static String text(float[] points) {
+        List<String> values = new ArrayList<>();
+        for (float value : points) {
+            values.add(value == (int) value ? Integer.toString((int) value) : Float.toString(value));
         }
-        json.append(']');
+        return "[" + String.join(", ", values) + "]";
     }
 
     private static JsonArray array(String json) {
@@ -98,41 +87,35 @@ public final class StrokeFile {
 
     private static LabelledInk digit(Object entry, String where) {
         if (!(entry instanceof JsonObject object)) {
-            throw new IllegalArgumentException(
-                    where + " should be an object with the keys label and strokes, not " + kind(entry) + ".");
+            throw fault(where, "be an object with the keys label and strokes", kind(entry));
         }
         if (!(object.get("strokes") instanceof JsonArray strokes)) {
-            throw new IllegalArgumentException(where + " should have the key strokes with an array of strokes, not "
-                    + kind(object.get("strokes")) + ".");
+            throw fault(where, "have the key strokes with an array of strokes", kind(object.get("strokes")));
         }
         List<Stroke> list = new ArrayList<>();
         for (Object stroke : strokes) {
             list.add(stroke(stroke, where + ", stroke " + list.size()));
         }
-        return new LabelledInk(label(object.get("label"), where), Ink.of(list));
+        return new LabelledInk(label(object.get("label"), where), new Ink(list));
     }
 
     private static int label(Object value, String where) {
-        if (value instanceof Number number) {
-            double label = number.doubleValue();
-            if (label >= 0 && label <= 9 && label == (int) label) {
-                return (int) label;
-            }
+        double label = value instanceof Number number ? number.doubleValue() : -1;
+        if (label >= 0 && label <= 9 && label == (int) label) {
+            return (int) label;
         }
-        throw new IllegalArgumentException(where + " should have the key label with a whole number from 0 to 9, not "
-                + (value instanceof Number ? value.toString() : kind(value)) + ".");
+        String found = value instanceof Number ? value.toString() : kind(value);
+        throw fault(where, "have the key label with a whole number from 0 to 9", found);
     }
 
     private static Stroke stroke(Object value, String where) {
         if (!(value instanceof JsonArray coordinates)) {
-            throw new IllegalArgumentException(
-                    where + " should be an array of numbers x0, y0, x1, y1, …, not " + kind(value) + ".");
+            throw fault(where, "be an array of numbers x0, y0, x1, y1, …", kind(value));
         }
         float[] points = new float[coordinates.size()];
         for (int i = 0; i < points.length; i++) {
             if (!(coordinates.get(i) instanceof Number coordinate)) {
-                throw new IllegalArgumentException(
-                        where + ": value " + i + " should be a number, not " + kind(coordinates.get(i)) + ".");
+                throw fault(where + ": value " + i, "be a number", kind(coordinates.get(i)));
             }
             points[i] = coordinate.floatValue();
         }
@@ -143,20 +126,20 @@ public final class StrokeFile {
         }
     }
 
+    private static IllegalArgumentException fault(String where, String expected, String found) {
+        return new IllegalArgumentException(where + " should " + expected + ", not " + found + ".");
+    }
+
     /** What a JSON value is, in words. */
     private static String kind(Object value) {
-        if (value instanceof JsonObject) {
-            return "an object";
-        }
-        if (value instanceof JsonArray) {
-            return "an array";
-        }
-        if (value instanceof String) {
-            return "a text";
-        }
-        if (value instanceof Number) {
-            return "a number";
-        }
-        return value instanceof Boolean ? "true or false" : "nothing";
+        return value instanceof JsonObject
+                ? "an object"
+                : value instanceof JsonArray
+                        ? "an array"
+                        : value instanceof String
+                                ? "a text"
+                                : value instanceof Number
+                                        ? "a number"
+                                        : value instanceof Boolean ? "true or false" : "nothing";
     }
 }

@@ -4,11 +4,11 @@ import inkling.ink.Framing;
 import inkling.kernel.SparseRows;
 
 /**
- * A data set of synthetic handwriting, framed as MNIST is; what training runs on where MNIST itself is missing. The
- * labels go round from 0 to 9, so every ten images hold each digit once.
+ * A data set of synthetic handwriting, framed as MNIST is, which training uses where MNIST itself is missing. The labels
+ * repeat 0 to 9 in turn, so that every ten images hold each digit once.
  */
 public final class SyntheticDigits {
-    /** About how many of an image's pixels are set; a guess at the memory. */
+    /** About how many pixels of an image are set, to allocate memory by. */
     private static final int PIXELS_SET = 155;
 
     private final int count;
@@ -17,7 +17,7 @@ public final class SyntheticDigits {
     private int drawn;
 
     /**
-     * A set of which nothing is drawn yet. The same seed gives the same images, and a larger set begins with the
+     * A set without any image yet. The same seed gives the same images, and a larger set begins with the
      * smaller one.
      *
      * @param count number of images, 0 or more
@@ -35,11 +35,7 @@ public final class SyntheticDigits {
     public boolean draw(int more) {
         int end = Math.min(count, drawn + more);
         for (; drawn < end; drawn++) {
-            float[] image = pictures.draw(label(drawn));
-            for (int pixel = 0; pixel < image.length; pixel++) {
-                rows.add(pixel, image[pixel]);
-            }
-            rows.endRow();
+            rows.addRow(pictures.digit(label(drawn)), 0);
         }
         return drawn == count;
     }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Networks as safetensors files: eight bytes of header length, a JSON header that names each tensor's type, shape and
- * place and carries the {@link ModelCard} as metadata, then the values, little-endian, as {@link Storage} says (the format
- * is Hugging Face's, so that other tools can open it).
+ * Networks as safetensors files (Hugging Face's format, which other tools can open): eight bytes with the header's
+ * length, a JSON header with the type, shape and offsets of each tensor ({@link TensorEntry}) and the {@link ModelCard}
+ * as metadata, then the values, little-endian, stored as {@link Storage} says.
  */
 public final class ModelFile {
     private static final int LENGTH_BYTES = 8;
@@ -26,12 +26,12 @@ public final class ModelFile {
 
     private ModelFile() {}
 
-    /** The bytes of a file with the network's weights, as they are, and its card. */
+    /** The bytes of a file with the network's card and its weights as 32-bit floats. */
     public static byte[] write(ModelCard card, Network network) {
         return write(card, network, Storage.FLOAT32);
     }
 
-    /** The bytes of a file with the network's weights, stored as asked for, and its card. */
+    /** The bytes of a file with the network's card and its weights in the given storage. */
     public static byte[] write(ModelCard card, Network network, Storage storage) {
         Map<String, String> metadata = card.toMetadata();
         storage.writeTo(metadata);
@@ -39,22 +39,22 @@ public final class ModelFile {
         header.put(METADATA, new JsonObject(metadata));
         List<TensorEntry> entries = TensorEntry.of(network.state(), storage);
         for (TensorEntry entry : entries) {
-            header.put(entry.name(), entry.entry());
+            header.put(entry.name(), entry.json());
         }
         byte[] json = JsonWriter.string(header).getBytes(StandardCharsets.UTF_8);
-        // The format asks that the weights begin at a multiple of eight; spaces after the JSON see to it.
+        // The format wants the values to begin at a multiple of eight; spaces after the JSON see to that.
         int padded = (json.length + 7) / 8 * 8;
         int start = LENGTH_BYTES + padded;
         byte[] file = new byte[start + entries.get(entries.size() - 1).end()];
-        Values.writeInt(file, 0, padded);
+        TensorEntry.writeInt(file, 0, padded);
         System.arraycopy(json, 0, file, LENGTH_BYTES, json.length);
         Arrays.fill(file, LENGTH_BYTES + json.length, start, (byte) ' ');
-        new Values(file, start).write(entries);
+        entries.forEach(entry -> entry.write(file, start));
         return file;
     }
 
     /**
-     * Reads a file that {@link #write} made, however it stores the weights.
+     * Reads a file that {@link #write} has made, whatever its storage.
      *
      * @param name what to call the file in a message
      * @param maxRows the largest batch that the network will be given
@@ -66,8 +66,8 @@ public final class ModelFile {
             Map<String, String> metadata = metadata(header);
             Storage storage = Storage.takeFrom(metadata);
             ModelCard card = ModelCard.ofMetadata(metadata);
-            int start = LENGTH_BYTES + Values.readInt(file, 0);
-            // Checked before the network is made, so that a header cannot ask for much more memory than the file has.
+            int start = LENGTH_BYTES + TensorEntry.readInt(file, 0);
+            // Checked before the network is made, so that no header can ask for much more memory than the file has.
             long values = card.network().savedValues();
             if (storage == Storage.FLOAT32) {
                 requireEnd(start + values * Float.BYTES, file);
@@ -79,7 +79,7 @@ public final class ModelFile {
             List<TensorEntry> entries = TensorEntry.of(network.state(), storage);
             requireEnd(start + entries.get(entries.size() - 1).end(), file);
             entries.forEach(entry -> entry.requireIn(header));
-            new Values(file, start).read(entries);
+            entries.forEach(entry -> entry.read(file, start));
             return new SavedModel(card, network);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The model " + name + " cannot be used: " + e.getMessage(), e);
@@ -97,8 +97,11 @@ public final class ModelFile {
         if (file.length < LENGTH_BYTES) {
             throw new IllegalArgumentException("it has only " + file.length + " bytes.");
         }
-        int length = Values.readInt(file, 0);
-        if (length < 2 || length > MAX_HEADER || length > file.length - LENGTH_BYTES || Values.readInt(file, 4) != 0) {
+        int length = TensorEntry.readInt(file, 0);
+        if (length < 2
+                || length > MAX_HEADER
+                || length > file.length - LENGTH_BYTES
+                || TensorEntry.readInt(file, 4) != 0) {
             throw new IllegalArgumentException("its header's length is " + Integer.toUnsignedString(length)
                     + " bytes, but the file has " + file.length + "; it is cut short or no safetensors file.");
         }

@@ -1,5 +1,6 @@
 package inkling.model;
 
+import inkling.nn.Tensor;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ public enum Storage {
     INT8("int8");
 
     private static final String KEY = "storage";
+    private static final int LARGEST = 127;
 
     private final String word;
 
@@ -22,7 +24,7 @@ public enum Storage {
         this.word = word;
     }
 
-    /** Notes the choice, unless it is the usual one. */
+    /** Notes the choice in a header's metadata; floats, the default, are not mentioned. */
     void writeTo(Map<String, String> metadata) {
         if (this != FLOAT32) {
             metadata.put(KEY, word);
@@ -30,9 +32,9 @@ public enum Storage {
     }
 
     /**
-     * Takes the choice out of what a header says.
+     * Removes the choice from a header's metadata and returns it.
      *
-     * @throws IllegalArgumentException when this version knows no such storage
+     * @throws IllegalArgumentException if this version does not know it
      */
     static Storage takeFrom(Map<String, String> metadata) {
         String chosen = metadata.getOrDefault(KEY, FLOAT32.word);
@@ -44,5 +46,35 @@ public enum Storage {
         }
         throw new IllegalArgumentException("its weights are stored as '" + chosen + "', but only " + FLOAT32.word
                 + " and " + INT8.word + " are known; open a model that Inkling has saved.");
+    }
+
+    /** Whether a tensor's values are stored in 8 bits: those of weights, whose last axis is the units or filters. */
+    boolean quantises(Tensor tensor) {
+        return this == INT8 && tensor.shape().size() > 1;
+    }
+
+    /** Number of units or filters of a tensor of weights. */
+    static int units(Tensor weights) {
+        return weights.shape().get(weights.shape().size() - 1);
+    }
+
+    /** One scale for each unit or filter; 0 for one whose weights are all 0. */
+    static float[] scales(Tensor weights) {
+        float[] scales = new float[units(weights)];
+        for (int i = 0; i < weights.length(); i++) {
+            int unit = i % scales.length;
+            scales[unit] = Math.max(scales[unit], Math.abs(weights.get(i)));
+        }
+        for (int unit = 0; unit < scales.length; unit++) {
+            scales[unit] /= LARGEST;
+        }
+        return scales;
+    }
+
+    /** A weight in units of its scale, rounded to the nearest, -127 to 127. */
+    static byte quantise(float weight, float scale) {
+        // A scale so small that it has lost digits, or has become 0, would lead beyond the range.
+        int nearest = scale > 0f ? Math.round(weight / scale) : 0;
+        return (byte) Math.max(-LARGEST, Math.min(LARGEST, nearest));
     }
 }

@@ -1,7 +1,6 @@
 package inkling.train;
 
 import inkling.data.Dataset;
-import inkling.data.NonDigitPictures;
 import inkling.data.SyntheticPictures;
 import inkling.ink.Framing;
 import inkling.kernel.SparseRows;
@@ -52,7 +51,7 @@ final class SyntheticPool {
         }
         SyntheticPictures pictures = new SyntheticPictures(SEED);
         return new SyntheticPool(
-                size(recipe.synthetic(), recipe, train), true, number -> pictures.draw(number % Dataset.DIGITS));
+                size(recipe.synthetic(), recipe, train), true, number -> pictures.digit(number % Dataset.DIGITS));
     }
 
     /**
@@ -64,8 +63,8 @@ final class SyntheticPool {
         if (recipe.doubt() > 0) {
             requireDigits("Drawings that are no digits", "such drawings ('doubt')", train);
         }
-        NonDigitPictures pictures = new NonDigitPictures(SEED);
-        return new SyntheticPool(size(recipe.doubt(), recipe, train), false, number -> pictures.draw());
+        SyntheticPictures pictures = new SyntheticPictures(SEED);
+        return new SyntheticPool(size(recipe.doubt(), recipe, train), false, number -> pictures.nonDigit());
     }
 
     private static int size(float share, Recipe recipe, Dataset train) {

@@ -182,10 +182,9 @@ class AugmenterTest {
     void everyPixelIsTheValueBetweenTheFourAroundItsPlace() {
         Augmentation strengths = Augmentation.parse("shift3-rotate30-scale30-shear30");
         Random32 random = new Random32(12);
-        PictureMap map = new PictureMap(strengths, SIDE, SIDE);
         float[][] copies = copies(strengths.text(), 200, 12);
         for (int i = 0; i < copies.length; i++) {
-            map.draw(random);
+            PictureMap map = PictureMap.draw(strengths, SIDE, SIDE, random);
             // What is drawn for the pen and for the elastic field.
             random.nextFloat();
             random.nextInt();
@@ -193,8 +192,10 @@ class AugmenterTest {
             float[] original = dense(PICTURES, i % DIGITS);
             for (int y = 0; y < SIDE; y++) {
                 for (int x = 0; x < SIDE; x++) {
-                    double u = (map.originX() + x * map.acrossX() + y * map.downX()) / 65536.0;
-                    double v = (map.originY() + x * map.acrossY() + y * map.downY()) / 65536.0;
+                    int across = x * PictureMap.fixed(map.xx()) + y * PictureMap.fixed(map.xy());
+                    int down = x * PictureMap.fixed(map.yx()) + y * PictureMap.fixed(map.yy());
+                    double u = (map.originX() + across) / 65536.0;
+                    double v = (map.originY() + down) / 65536.0;
                     double expected = 0;
                     for (int pixel = 0; pixel < original.length; pixel++) {
                         double nearX = Math.max(0, 1 - Math.abs(u - pixel % SIDE));

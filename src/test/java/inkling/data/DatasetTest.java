@@ -15,7 +15,7 @@ class DatasetTest {
 
     @Test
     void pixelsBecomeZeroToOneAndZerosAreNotKept() {
-        IdxImages images = images(6);
+        Idx.Images images = images(6);
         Dataset set = Dataset.of("toy", images, labels(6));
         assertEquals(6, set.size());
         assertEquals(10, set.classes());
@@ -24,8 +24,8 @@ class DatasetTest {
         for (int i = 0; i < 6; i++) {
             set.images().copyRow(i, row, 0);
             for (int p = 0; p < row.length; p++) {
-                assertEquals(images.pixel(i, p) / 255f, row[p]);
-                entries += images.pixel(i, p) == 0 ? 0 : 1;
+                assertEquals(pixel(images, i, p) / 255f, row[p]);
+                entries += pixel(images, i, p) == 0 ? 0 : 1;
             }
         }
         assertEquals(entries, set.images().values().length);
@@ -90,7 +90,11 @@ class DatasetTest {
         assertEquals(0, set.slice(9, 9).size());
     }
 
-    static IdxImages images(int count) {
+    private static int pixel(Idx.Images images, int image, int index) {
+        return images.bytes()[images.offset() + image * images.pixels() + index] & 0xff;
+    }
+
+    static Idx.Images images(int count) {
         return Idx.images(IdxSamples.images(count, HEIGHT, WIDTH, 5), "toy");
     }
 

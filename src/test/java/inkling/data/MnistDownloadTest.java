@@ -63,7 +63,7 @@ class MnistDownloadTest {
     @Test
     void filesAreStoredPackedInTheCache() throws IOException {
         MnistSearch.Found found = assertInstanceOf(MnistSearch.Found.class, search("/whole/"));
-        assertEquals(cache(), found.place().directory());
+        assertEquals(cache(), found.directory().path());
         assertEquals(33, found.load().train().size());
         assertEquals(4, requests.size());
         assertInstanceOf(MnistSearch.Found.class, search("/whole/"));

@@ -63,11 +63,11 @@ class MnistFilesTest {
     void theCacheFollowsTheCustomOfTheSystem() throws IOException {
         Path xdg = ToyMnist.write(temp.resolve("xdg/inkling/mnist"), true);
         environment.put("XDG_CACHE_HOME", temp.resolve("xdg").toString());
-        assertEquals(xdg, found().place().directory());
+        assertEquals(xdg, found().directory().path());
         Path windows = ToyMnist.write(temp.resolve("local/inkling/mnist"), true);
         environment.put("LOCALAPPDATA", temp.resolve("local").toString());
         properties.put("os.name", "Windows 11");
-        assertEquals(windows, found().place().directory());
+        assertEquals(windows, found().directory().path());
     }
 
     @Test
@@ -165,7 +165,7 @@ class MnistFilesTest {
     }
 
     private String origin() {
-        return found().place().origin();
+        return found().directory().origin();
     }
 
     private String damage(MnistFile file) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import inkling.data.Dataset;
-import inkling.data.Drawings;
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.data.Splits;
@@ -31,10 +30,10 @@ class FineTuningTest {
     /** Not forgetting: at most three images of a thousand. */
     private static final double FORGOTTEN = 0.003;
 
-    private static final Dataset TAUGHT = Drawings.of("your examples", new OddHand(1).sevens(3));
+    private static final Dataset TAUGHT = Dataset.of("your examples", new OddHand(1).sevens(3));
 
     /** The same hand, other drawings. */
-    private static final Dataset UNSEEN = Drawings.of("other drawings of that hand", new OddHand(2).sevens(40));
+    private static final Dataset UNSEEN = Dataset.of("other drawings of that hand", new OddHand(2).sevens(40));
 
     static List<Path> shippedModels() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("web/models"))) {

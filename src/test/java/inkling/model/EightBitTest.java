@@ -82,11 +82,11 @@ class EightBitTest {
         List<Tensor> read = read(file()).network().state();
         for (int t = 0; t < read.size(); t++) {
             Tensor tensor = written.state().get(t);
-            if (!EightBit.holds(tensor)) {
+            if (!Storage.INT8.quantises(tensor)) {
                 assertArrayEquals(tensor.values(), read.get(t).values(), tensor.name());
                 continue;
             }
-            float[] scales = EightBit.scales(tensor);
+            float[] scales = Storage.scales(tensor);
             float[] largest = new float[scales.length];
             for (int i = 0; i < tensor.length(); i++) {
                 int unit = i % scales.length;
@@ -114,7 +114,7 @@ class EightBitTest {
         "1e-45, 1e-45, 1"
     })
     void weightsAreRoundedToTheNearest(float weight, float scale, byte expected) {
-        assertEquals(expected, EightBit.quantise(weight, scale));
+        assertEquals(expected, Storage.quantise(weight, scale));
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class MnistLoader {
         try {
             // Without a digest (a page that is neither local nor https) the CRC and the sizes must do.
             if (!digest.isEmpty()) {
-                MnistDigests.MNIST.verify(file.name(), digest);
+                file.verify(file.name(), digest);
             }
             before += sizes.get(files.size());
             outcome.progress(before, total);

@@ -1,7 +1,6 @@
 package inkling.worker.finetune;
 
 import inkling.data.Dataset;
-import inkling.data.Drawings;
 import inkling.data.Splits;
 import inkling.data.StrokeFile;
 import inkling.kernel.KernelFactory;
@@ -40,7 +39,7 @@ public final class FineTuningService {
         try {
             FineTuningJob.Pupil taught = pupil.orElseThrow(
                     () -> new IllegalArgumentException("There is no network to teach yet; wait until one answers."));
-            Dataset examples = Drawings.of("your examples", StrokeFile.parse(asked.examples()));
+            Dataset examples = Dataset.of("your examples", StrokeFile.parse(asked.examples()));
             waiting = true;
             ofYours = taught.yours();
             library.lend(taught.recipe().data(), new Waiting(taught, examples, asked.threads(), lessons));
