@@ -10,12 +10,6 @@ package inkling.kernel;
  */
 public interface Kernels {
     /**
-     * What is smaller in the running means of an optimiser becomes 0. It moves no weight, and on its way further down it
-     * would be a subnormal number, which processors take a hundred times as long for and which never quite becomes 0.
-     */
-    float LEAST_MEAN = 1e-30f;
-
-    /**
      * How many weights times images these kernels get through, forward and back, in the few milliseconds between two
      * looks at a worker's messages.
      */
@@ -154,63 +148,13 @@ public interface Kernels {
     double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale);
 
     /**
-     * Stochastic gradient descent: {@code w -= rate · (g + decay · w)}. Like every rule, it leaves the gradient
-     * zero, for the next batch.
+     * One step of an optimiser: applies the rule, and leaves the gradient zero for the next batch.
      *
-     * @param decay L2 coefficient
+     * @param state the rule's arrays, as the step before has left them
      */
-    void descend(float[] weights, float[] gradient, int length, float rate, float decay);
-
-    /**
-     * Momentum: {@code v = momentum · v + g + decay · w}; {@code w -= rate · v}, or, with Nesterov's look-ahead,
-     * {@code w -= rate · (g + decay · w + momentum · v)} (Sutskever et al. 2013, as rewritten by Bengio et al. 2012).
-     */
-    void momentum(
-            float[] weights,
-            float[] gradient,
-            float[] velocity,
-            int length,
-            float rate,
-            float decay,
-            float momentum,
-            boolean nesterov);
-
-    /**
-     * RMSProp: {@code s = rho · s + (1 - rho) · g²}; {@code w -= rate · g / (√s + epsilon)} (Tieleman and Hinton 2012).
-     *
-     * @param decay L2 coefficient: {@code g} is the gradient plus {@code decay · w}
-     */
-    void rmsProp(
-            float[] weights,
-            float[] gradient,
-            float[] square,
-            int length,
-            float rate,
-            float decay,
-            float rho,
-            float epsilon);
-
-    /**
-     * Adam (Kingma and Ba 2015, algorithm 1): {@code m} and {@code s} are the running means of gradient and squared
-     * gradient; {@code w -= shrink · w + rate · m̂ / (√ŝ + epsilon)}.
-     *
-     * @param decay L2 coefficient, added to the gradient (plain Adam)
-     * @param shrink decoupled decay, taken from the weight itself (AdamW, Loshchilov and Hutter 2019)
-     * @param meanCorrection {@code 1 / (1 - beta1^t)}
-     * @param squareCorrection {@code 1 / (1 - beta2^t)}
-     */
-    void adam(
-            float[] weights,
-            float[] gradient,
-            float[] mean,
-            float[] square,
-            int length,
-            float rate,
-            float decay,
-            float shrink,
-            float beta1,
-            float beta2,
-            float epsilon,
-            float meanCorrection,
-            float squareCorrection);
+    default void update(
+            UpdateRule rule, float[] weights, float[] gradient, float[][] state, int length, UpdateRule.Step step) {
+        rule.apply(weights, gradient, state, length, step);
+        clear(gradient, length);
+    }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>The products share one inner loop, which adds four scaled rows to a sum: each value of the sum is loaded and stored
  * once for four multiply-adds.
  */
-public final class ScalarKernels extends ScalarRules {
+public final class ScalarKernels implements Kernels {
     private static final int SLICE_WORK = 20_000_000;
 
     /** Fewer rows are not worth the packing of the other factor. */

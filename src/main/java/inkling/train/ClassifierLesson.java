@@ -6,8 +6,8 @@ import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
 import inkling.nn.Loss;
 import inkling.nn.Network;
+import inkling.optim.Adam;
 import inkling.optim.Optimizer;
-import inkling.optim.OptimizerKind;
 import inkling.optim.Schedule;
 import java.util.Arrays;
 
@@ -100,7 +100,7 @@ final class ClassifierLesson {
                 ONE_IN, Math.min(BATCH, kernels.sliceWork() / classifier.spec().multiplyAdds()));
         slices = (BATCH + largest - 1) / largest;
         rows = BATCH / slices;
-        optimizer = new Optimizer(OptimizerKind.ADAM, BETA1, 0f, classifier.parameters(), kernels);
+        optimizer = new Optimizer(new Adam(BETA1), 0f, classifier.parameters(), kernels);
         buffer = new RowBuffer(rows, classifier.spec().input().size(), kernels);
         labels = new int[rows];
         delta = kernels.allocate(rows * classifier.spec().classes());

@@ -82,7 +82,8 @@ public final class Trainer {
         slice = (int) Math.max(MIN_SLICE, Math.min(MAX_SLICE, kernels.sliceWork() / spec.multiplyAdds()));
         network = new Network(spec, slice, new Random32(recipe.seed() + 2), kernels);
         network.initialize(recipe.init(), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
-        optimizer = new Optimizer(recipe.optimizer(), recipe.momentum(), recipe.l2(), network.parameters(), kernels);
+        optimizer =
+                new Optimizer(recipe.optimizer().rule(recipe.momentum()), recipe.l2(), network.parameters(), kernels);
         shuffles = new Random32(recipe.seed());
         images = new TrainingImages(recipe, train, slice, kernels);
         images.shuffle(shuffles);

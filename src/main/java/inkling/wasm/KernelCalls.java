@@ -237,80 +237,24 @@ final class KernelCalls {
             int grain);
 
     @JSBody(
-            params = {"e", "w", "g", "rate", "keep", "length", "grain"},
-            script = "e.descend(w.byteOffset, g.byteOffset, rate, keep, 4 * length, 4 * grain);")
-    static native void descend(
-            JSObject e, @JSByRef float[] w, @JSByRef float[] g, float rate, float keep, int length, int grain);
+            params = {"e", "name"},
+            script = "return name in e;")
+    static native boolean isKernel(JSObject e, String name);
 
+    /** A rule's kernel with its two arrays of state, or only the first of them, or none. */
     @JSBody(
-            params = {"e", "name", "w", "g", "v", "rate", "decay", "momentum", "length", "grain"},
-            script = "e[name](w.byteOffset, g.byteOffset, v.byteOffset, rate, decay, momentum, 4 * length,"
-                    + " 4 * grain);")
-    static native void momentum(
+            params = {"e", "name", "w", "g", "first", "second", "arrays", "numbers", "length", "grain"},
+            script = "var a = [w.byteOffset, g.byteOffset, first.byteOffset, second.byteOffset].slice(0, 2 + arrays);"
+                    + " a = a.concat(Array.from(numbers), [4 * length, 4 * grain]); e[name].apply(null, a);")
+    static native void update(
             JSObject e,
             String name,
             @JSByRef float[] w,
             @JSByRef float[] g,
-            @JSByRef float[] v,
-            float rate,
-            float decay,
-            float momentum,
-            int length,
-            int grain);
-
-    @JSBody(
-            params = {"e", "w", "g", "s", "rate", "decay", "rho", "rest", "epsilon", "length", "grain"},
-            script = "e.rmsProp(w.byteOffset, g.byteOffset, s.byteOffset, rate, decay, rho, rest, epsilon, 4 * length,"
-                    + " 4 * grain);")
-    static native void rmsProp(
-            JSObject e,
-            @JSByRef float[] w,
-            @JSByRef float[] g,
-            @JSByRef float[] s,
-            float rate,
-            float decay,
-            float rho,
-            float rest,
-            float epsilon,
-            int length,
-            int grain);
-
-    @JSBody(
-            params = {
-                "e",
-                "w",
-                "g",
-                "m",
-                "s",
-                "rate",
-                "decay",
-                "keep",
-                "beta1",
-                "rest1",
-                "beta2",
-                "rest2",
-                "epsilon",
-                "correction",
-                "length",
-                "grain"
-            },
-            script = "e.adam(w.byteOffset, g.byteOffset, m.byteOffset, s.byteOffset, rate, decay, keep, beta1, rest1,"
-                    + " beta2, rest2, epsilon, correction, 4 * length, 4 * grain);")
-    static native void adam(
-            JSObject e,
-            @JSByRef float[] w,
-            @JSByRef float[] g,
-            @JSByRef float[] m,
-            @JSByRef float[] s,
-            float rate,
-            float decay,
-            float keep,
-            float beta1,
-            float rest1,
-            float beta2,
-            float rest2,
-            float epsilon,
-            float correction,
+            @JSByRef float[] first,
+            @JSByRef float[] second,
+            int arrays,
+            @JSByRef float[] numbers,
             int length,
             int grain);
 }

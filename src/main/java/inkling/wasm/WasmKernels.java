@@ -7,6 +7,7 @@ import inkling.kernel.Kernels;
 import inkling.kernel.NormKernels;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
+import inkling.kernel.UpdateRule;
 import inkling.kernel.Window;
 import inkling.kernel.WindowKernels;
 import inkling.wasm.threads.Crew;
@@ -159,6 +160,27 @@ public final class WasmKernels extends WasmProducts {
                 KernelCalls.activationDelta(exports, "tanhDelta", outputs, delta, length, pieces.ofValues(length, 2));
             default -> plain.activationDelta(activation, outputs, delta, length);
         }
+    }
+
+    @Override
+    public void update(
+            UpdateRule rule, float[] weights, float[] gradient, float[][] state, int length, UpdateRule.Step step) {
+        if (!KernelCalls.isKernel(exports, rule.name())) {
+            super.update(rule, weights, gradient, state, length, step);
+            return;
+        }
+        int arrays = state.length;
+        KernelCalls.update(
+                exports,
+                rule.name(),
+                weights,
+                gradient,
+                arrays > 0 ? state[0] : weights,
+                arrays > 1 ? state[1] : weights,
+                arrays,
+                rule.numbers(step),
+                length,
+                pieces.ofWeights(length, 2 + arrays));
     }
 
     @Override

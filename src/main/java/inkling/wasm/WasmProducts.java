@@ -7,9 +7,11 @@ import inkling.kernel.SparseRows;
 import inkling.wasm.kernels.ProductWriter;
 import inkling.wasm.kernels.SparseSort;
 import inkling.wasm.kernels.UnitBlocks;
+import inkling.wasm.threads.Pieces;
+import org.teavm.jso.JSObject;
 
 /** The products of dense layers among the {@link Kernels} in WebAssembly, and what they pack and sort for them. */
-abstract class WasmProducts extends WasmRules {
+abstract class WasmProducts implements Kernels {
     private static final int FLOAT = 4;
 
     /** From so many rows on, packing the weights costs less than it saves. */
@@ -41,6 +43,12 @@ abstract class WasmProducts extends WasmRules {
     private int[] expectedOrder;
     private int expectedFrom;
     private int expectedRows;
+
+    /** The module's functions. */
+    abstract JSObject exports();
+
+    /** How work is cut. */
+    abstract Pieces pieces();
 
     @Override
     public void dense(

@@ -1,12 +1,22 @@
 package inkling.kernel;
 
+import inkling.optim.OptimizerKind;
+import java.util.List;
+
 /**
- * Compares the optimisers' rules of one {@link Kernels} with another's on random numbers.
+ * Compares every optimiser's step by one {@link Kernels} with another's on random numbers.
  *
  * <p>Plain Java without a test framework, so that it also runs where there is none; a difference is an
  * {@link AssertionError} that names kernel, shape and place.
  */
 public final class RulesParity extends PairedBuffers {
+    private static final float MOMENTUM = 0.9f;
+    private static final UpdateRule.Step STEP = new UpdateRule.Step(0.1f, 0.01f, 7);
+    private static final UpdateRule.Step WITHOUT_DECAY = new UpdateRule.Step(0.1f, 0f, 1);
+
+    /** The buffer in which a rule's state begins, behind those of weights and gradient. */
+    private static final int STATE = 2;
+
     /**
      * @param subject what is checked
      * @param oracle what is taken to be right
@@ -19,109 +29,88 @@ public final class RulesParity extends PairedBuffers {
 
     /** Checks one step of every optimiser's rule on so many weights, with state from earlier steps. */
     public void checkRules(int length) {
-        String shape = " of " + length;
-        float rate = 0.1f;
-        float decay = 0.01f;
         // Weights, gradients and velocities are a few units large, so a step's rounding errors are too.
         double tolerance = RULE_ROUNDINGS * ROUNDING * 8;
         reach(length);
-        fillRule(length);
-        subject.descend(mine[0], mine[1], length, rate, decay);
-        oracle.descend(theirs[0], theirs[1], length, rate, decay);
-        compareAll("descend" + shape, length, tolerance);
-        for (boolean nesterov : new boolean[] {false, true}) {
-            fillRule(length);
-            subject.momentum(mine[0], mine[1], mine[2], length, rate, decay, 0.9f, nesterov);
-            oracle.momentum(theirs[0], theirs[1], theirs[2], length, rate, decay, 0.9f, nesterov);
-            compareAll((nesterov ? "nesterov" : "momentum") + shape, length, tolerance);
-        }
-        fillRule(length);
-        subject.rmsProp(mine[0], mine[1], mine[3], length, rate, decay, 0.9f, 1e-8f);
-        oracle.rmsProp(theirs[0], theirs[1], theirs[3], length, rate, decay, 0.9f, 1e-8f);
-        compareAll("rmsProp" + shape, length, tolerance);
-        fillRule(length);
-        subject.adam(mine[0], mine[1], mine[2], mine[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
-        oracle.adam(
-                theirs[0], theirs[1], theirs[2], theirs[3], length, rate, decay, 0.002f, 0.9f, 0.999f, 1e-8f, 2f, 3f);
-        compareAll("adam" + shape, length, tolerance);
-        checkTinyMeans(shape, length);
-        checkLostMeans(shape, length);
-    }
-
-    /** A gradient that is no number is not hidden: the means and weights that it goes into are none either. */
-    private void checkLostMeans(String shape, int length) {
-        for (boolean nesterov : new boolean[] {false, true}) {
-            fillLost(length);
-            subject.momentum(mine[0], mine[1], mine[2], length, 0.1f, 0f, 0.9f, nesterov);
-            requireLost("momentum" + shape, length, 0, 2);
-        }
-        fillLost(length);
-        subject.rmsProp(mine[0], mine[1], mine[3], length, 0.1f, 0f, 0.9f, 1e-8f);
-        requireLost("rmsProp" + shape, length, 0, 3);
-        fillLost(length);
-        subject.adam(mine[0], mine[1], mine[2], mine[3], length, 0.1f, 0f, 0f, 0.9f, 0.999f, 1e-8f, 1f, 1f);
-        requireLost("adam" + shape, length, 0, 2, 3);
-    }
-
-    private void fillLost(int length) {
-        fillRule(length);
-        for (int i = 0; i < length; i++) {
-            mine[1][i] = Float.NaN;
+        for (OptimizerKind kind : OptimizerKind.values()) {
+            UpdateRule rule = kind.rule(MOMENTUM);
+            String name = rule.name() + " of " + length;
+            fillRule(rule, length);
+            update(subject, rule, mine, length, STEP);
+            update(oracle, rule, theirs, length, STEP);
+            compareAll(name, length, tolerance);
+            checkTinyMeans(rule, name, length);
+            checkLostMeans(rule, name, length);
         }
     }
 
-    private void requireLost(String what, int length, int... buffers) {
-        for (int buffer : buffers) {
-            for (int i = 0; i < length; i++) {
-                if (!Float.isNaN(mine[buffer][i])) {
-                    throw new AssertionError("After a gradient that is no number, " + what + " left " + mine[buffer][i]
-                            + " in buffer " + buffer + ".");
+    private static void update(Kernels kernels, UpdateRule rule, float[][] of, int length, UpdateRule.Step step) {
+        float[][] state = List.of(of).subList(STATE, STATE + rule.stateArrays()).toArray(new float[0][]);
+        kernels.update(rule, of[0], of[1], state, length, step);
+    }
+
+    /** Weights, gradients, and state, of which running squares are above zero. */
+    private void fillRule(UpdateRule rule, int length) {
+        for (int buffer = 0; buffer < 4; buffer++) {
+            fill(buffer, length);
+        }
+        for (int buffer = STATE; buffer < STATE + rule.stateArrays(); buffer++) {
+            if (isSquare(rule, buffer)) {
+                for (int i = 0; i < length; i++) {
+                    float square = 0.5f + Math.abs(theirs[buffer][i]);
+                    mine[buffer][i] = square;
+                    theirs[buffer][i] = square;
                 }
             }
         }
     }
 
-    /** Without gradients, running means shrink; they do not become subnormal numbers but 0. */
-    private void checkTinyMeans(String shape, int length) {
-        for (boolean nesterov : new boolean[] {false, true}) {
-            fillTiny(length);
-            subject.momentum(mine[0], mine[1], mine[2], length, 0.1f, 0f, 0.9f, nesterov);
-            requireZeros("momentum" + shape, 2, length);
-        }
-        fillTiny(length);
-        subject.rmsProp(mine[0], mine[1], mine[3], length, 0.1f, 0f, 0.9f, 1e-8f);
-        requireZeros("rmsProp" + shape, 3, length);
-        fillTiny(length);
-        subject.adam(mine[0], mine[1], mine[2], mine[3], length, 0.1f, 0f, 0f, 0.9f, 0.999f, 1e-8f, 1f, 1f);
-        requireZeros("adam" + shape, 2, length);
-        requireZeros("adam" + shape, 3, length);
+    /** Whether the rule takes a root of what is in a buffer: a number below 0 there gives a weight that is none. */
+    private static boolean isSquare(UpdateRule rule, int buffer) {
+        float[][] values = {{1f}, {0f}, {0f}, {0f}};
+        values[buffer][0] = -1f;
+        update(new ScalarKernels(), rule, values, 1, WITHOUT_DECAY);
+        return Float.isNaN(values[0][0]);
     }
 
-    private void fillTiny(int length) {
+    /** A gradient that is no number is not hidden: the weights and state that it goes into are none either. */
+    private void checkLostMeans(UpdateRule rule, String name, int length) {
+        fillRule(rule, length);
         for (int i = 0; i < length; i++) {
-            mine[1][i] = 0f;
-            mine[2][i] = i % 2 == 0 ? 0.9f * Kernels.LEAST_MEAN : -0.9f * Kernels.LEAST_MEAN;
-            mine[3][i] = 0.9f * Kernels.LEAST_MEAN;
+            mine[1][i] = Float.NaN;
+        }
+        update(subject, rule, mine, length, WITHOUT_DECAY);
+        requireLost(name, 0, length);
+        for (int buffer = STATE; buffer < STATE + rule.stateArrays(); buffer++) {
+            requireLost(name, buffer, length);
         }
     }
 
-    private void requireZeros(String what, int buffer, int length) {
+    private void requireLost(String name, int buffer, int length) {
         for (int i = 0; i < length; i++) {
-            if (mine[buffer][i] != 0f) {
-                throw new AssertionError("A running mean of " + what + " is " + mine[buffer][i] + ", not 0.");
+            if (!Float.isNaN(mine[buffer][i])) {
+                throw new AssertionError("After a gradient that is no number, " + name + " left " + mine[buffer][i]
+                        + " in buffer " + buffer + ".");
             }
         }
     }
 
-    /** Weights, gradients, running means, and running squares, which are above zero. */
-    private void fillRule(int length) {
-        for (int buffer = 0; buffer < 4; buffer++) {
-            fill(buffer, length);
-        }
+    /** Without gradients, running means shrink; they do not become subnormal numbers but 0. */
+    private void checkTinyMeans(UpdateRule rule, String name, int length) {
         for (int i = 0; i < length; i++) {
-            float square = 0.5f + Math.abs(theirs[3][i]);
-            mine[3][i] = square;
-            theirs[3][i] = square;
+            mine[1][i] = 0f;
+            for (int buffer = STATE; buffer < STATE + rule.stateArrays(); buffer++) {
+                float sign = i % 2 == 0 || isSquare(rule, buffer) ? 1f : -1f;
+                mine[buffer][i] = sign * 0.9f * UpdateRule.LEAST_MEAN;
+            }
+        }
+        update(subject, rule, mine, length, WITHOUT_DECAY);
+        for (int buffer = STATE; buffer < STATE + rule.stateArrays(); buffer++) {
+            for (int i = 0; i < length; i++) {
+                if (mine[buffer][i] != 0f) {
+                    throw new AssertionError("A running mean of " + name + " is " + mine[buffer][i] + ", not 0.");
+                }
+            }
         }
     }
 }

@@ -12,8 +12,8 @@ import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
+import inkling.optim.GradientDescent;
 import inkling.optim.Optimizer;
-import inkling.optim.OptimizerKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -81,7 +81,7 @@ class GoldenTest {
                     golden.getArray("gradients").getArray(p), parameter.gradient(), "gradient of " + parameter.name());
         }
 
-        new Optimizer(OptimizerKind.SGD, 0f, GOLDEN.getFloat("l2"), network.parameters(), kernels)
+        new Optimizer(new GradientDescent(), GOLDEN.getFloat("l2"), network.parameters(), kernels)
                 .step(GOLDEN.getFloat("rate"));
         for (int p = 0; p < start.size(); p++) {
             Parameter parameter = network.parameters().get(p);

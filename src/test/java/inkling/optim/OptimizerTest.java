@@ -35,7 +35,7 @@ class OptimizerTest {
     }
 
     private Optimizer optimizer(OptimizerKind kind, double decay, List<Parameter> parameters) {
-        return new Optimizer(kind, (float) MOMENTUM, (float) decay, parameters, kernels);
+        return new Optimizer(kind.rule((float) MOMENTUM), (float) decay, parameters, kernels);
     }
 
     /** One weight's three steps by the formulas of the papers, in double. */

@@ -1,14 +1,14 @@
 package inkling.wasm.kernels;
 
-import inkling.kernel.Kernels;
+import inkling.kernel.UpdateRule;
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
 
 /**
  * Writes the kernels that go through arrays value by value: activations and their derivatives, and the optimisers'
- * steps, with the formulas of {@link inkling.kernel.Kernels}. Parameters: the arrays, the numbers, then the first byte
- * and the one behind the last (cut at multiples of 16).
+ * steps, each under the name of its {@link UpdateRule} and with its numbers. Parameters: the arrays, the numbers, then the
+ * first byte and the one behind the last (cut at multiples of 16).
  */
 public final class ElementKernels {
     private final ModuleWriter module;
@@ -147,7 +147,8 @@ public final class ElementKernels {
         momentum("momentum", false);
         momentum("nesterov", true);
         rmsProp();
-        adam();
+        adam("adam", false);
+        adam("adamW", true);
     }
 
     /** y = 1 / (1 + e^-z), and its derivative, y (1 - y). */
@@ -200,11 +201,11 @@ public final class ElementKernels {
         return g;
     }
 
-    /** Stores a running mean, less itself where it is below {@link Kernels#LEAST_MEAN}; what is no number stays so. */
+    /** Stores a running mean, less itself where it is below {@link UpdateRule#LEAST_MEAN}; what is no number stays so. */
     private static void storeMean(Step step, Lanes x, int array, int mean) {
         int size = x.local();
         x.get(mean).absolute().set(size);
-        x.get(mean).whereAbove(mean, x.constant(Kernels.LEAST_MEAN), size);
+        x.get(mean).whereAbove(mean, x.constant(UpdateRule.LEAST_MEAN), size);
         x.subtract().set(mean);
         step.store(array, mean);
     }
@@ -246,24 +247,27 @@ public final class ElementKernels {
     }
 
     /**
-     * Arrays: w, g, m, s. Numbers: rate · mean correction, decay, 1 - shrink, beta1, 1 - beta1, beta2, 1 - beta2,
-     * epsilon, square correction.
+     * Arrays: w, g, m, s. Numbers: rate · mean correction, decay, or with decoupled decay what it leaves of a weight, then
+     * beta1, 1 - beta1, beta2, 1 - beta2, epsilon, square correction.
      */
-    private void adam() {
-        write("adam", 4, 9, (step, x) -> {
+    private void adam(String name, boolean decoupled) {
+        write(name, 4, 8, (step, x) -> {
             int w = step.value(0);
             int m = step.value(2);
             int s = step.value(3);
-            int g = decayed(step, x, 1);
-            x.get(m).get(step.number(3)).multiply();
-            x.get(g).get(step.number(4)).multiply().add().set(m);
+            int g = decoupled ? step.value(1) : decayed(step, x, 1);
+            x.get(m).get(step.number(2)).multiply();
+            x.get(g).get(step.number(3)).multiply().add().set(m);
             storeMean(step, x, 2, m);
-            x.get(s).get(step.number(5)).multiply();
-            x.get(g).get(g).multiply().get(step.number(6)).multiply().add().set(s);
+            x.get(s).get(step.number(4)).multiply();
+            x.get(g).get(g).multiply().get(step.number(5)).multiply().add().set(s);
             storeMean(step, x, 3, s);
-            x.get(w).get(step.number(2)).multiply();
+            x.get(w);
+            if (decoupled) {
+                x.get(step.number(1)).multiply();
+            }
             x.get(m).get(step.number(0)).multiply();
-            x.get(s).get(step.number(8)).multiply().root().get(step.number(7)).add();
+            x.get(s).get(step.number(7)).multiply().root().get(step.number(6)).add();
             x.divide().subtract().set(w);
             step.finish(w);
         });
