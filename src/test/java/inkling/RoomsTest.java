@@ -36,9 +36,10 @@ class RoomsTest {
             new Room("model", "kernel", "nn", "recipe", "train"),
             new Room("protocol", "recipe", "train"),
             new Room("wasm", "kernel"),
-            new Room("worker", "kernel", "nn", "optim", "ink", "data", "recipe", "train", "model", "protocol", "wasm"),
+            new Room(
+                    "worker", "text", "kernel", "nn", "optim", "ink", "data", "recipe", "train", "model", "protocol", "wasm"),
             new Room("page", "text", "protocol", "recipe", "train", "ink", "data"),
-            new Room("cli", "kernel", "nn", "optim", "ink", "data", "recipe", "train", "model", "protocol"));
+            new Room("cli", "text", "kernel", "nn", "optim", "ink", "data", "recipe", "train", "model", "protocol"));
 
     private static final String[] BROWSER_ROOMS = {"inkling.wasm..", "inkling.worker..", "inkling.page.."};
 

@@ -4,6 +4,9 @@ import inkling.data.Splits;
 import inkling.recipe.Recipe;
 import inkling.recipe.RecipeText;
 import inkling.train.EpochRecord;
+import inkling.text.Numbers;
+import inkling.train.Recipe;
+import inkling.train.RecipeText;
 import inkling.train.Trainer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -96,9 +99,9 @@ final class TextRunReport implements RunReport {
         out.flush();
     }
 
-    /** A share for people. */
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    /** A proportion for people; a terminal may not know the no-break space. */
+    static String percent(double proportion) {
+        return Numbers.fixed(100 * proportion, 2) + " %";
     }
 
     private void print(String line) {

@@ -26,7 +26,8 @@ import inkling.protocol.LessonReport;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.recipe.Recipe;
-import inkling.text.Figures;
+import inkling.text.Numbers;
+import inkling.train.Recipe;
 import java.util.Optional;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
@@ -241,9 +242,9 @@ public final class Page implements WorkerLink.Listener {
         answering.taught(
                 taught.yours(),
                 (taught.yours() ? "Your network" : "The shipped network") + ", taught "
-                        + Figures.count(count, "example") + " of yours. It reads "
-                        + Figures.exactPercent(taught.figures().setAfter().accuracy())
-                        + " of " + Figures.whole(taught.figures().setAfter().images()) + " validation images.");
+                        + Numbers.count(count, "example") + " of yours. It reads "
+                        + Numbers.exactPercent(taught.figures().setAfter().accuracy())
+                        + " of " + Numbers.whole(taught.figures().setAfter().images()) + " validation images.");
         reader.again();
     }
 

@@ -5,7 +5,7 @@ import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
 import inkling.page.dom.Tiles;
 import inkling.protocol.Report;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -53,8 +53,8 @@ final class Answer {
             say(
                     Integer.toString(first),
                     top,
-                    Figures.percent(top) + " sure",
-                    close ? "or perhaps " + second + ", " + Figures.percent(shares[second]) : "");
+                    Numbers.percent(top) + " sure",
+                    close ? "or perhaps " + second + ", " + Numbers.percent(shares[second]) : "");
         } else if (top == 0) {
             // There is no network yet.
             say("?", top, "", "");
@@ -69,7 +69,7 @@ final class Answer {
     }
 
     private void say(String digit, double share, String sure, String second) {
-        answer.setAttribute("data-confidence", Figures.exact(share));
+        answer.setAttribute("data-confidence", Numbers.exact(share));
         answer.setClassName(digit.equals("?") ? "unsure" : "");
         Dom.text(answer, digit);
         Dom.text(confidence, sure);

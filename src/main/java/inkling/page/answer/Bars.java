@@ -1,7 +1,7 @@
 package inkling.page.answer;
 
 import inkling.page.dom.Dom;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -61,7 +61,7 @@ final class Bars {
      */
     void show(float[] shares, int best) {
         for (int digit = 0; digit < bars.size(); digit++) {
-            bars.get(digit).show(shares[digit], Figures.percent(shares[digit]), digit == best);
+            bars.get(digit).show(shares[digit], Numbers.percent(shares[digit]), digit == best);
         }
     }
 }

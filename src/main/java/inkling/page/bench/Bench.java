@@ -11,7 +11,8 @@ import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.recipe.RecipeText;
-import inkling.text.Figures;
+import inkling.text.Numbers;
+import inkling.train.RecipeText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class Bench implements WorkerLink.Listener {
                 "batches of " + value("batch"),
                 value("optimizer"),
                 Titles.of(value("data")),
-                Figures.count(link.repeat(), "timed epoch"));
+                Numbers.count(link.repeat(), "timed epoch"));
     }
 
     private String value(String key) {
@@ -202,13 +203,13 @@ public final class Bench implements WorkerLink.Listener {
         BenchResult best = best();
         enter(
                 RunState.DONE,
-                best.engine().title() + " trains on " + Figures.whole(best.medianImagesPerSecond())
+                best.engine().title() + " trains on " + Numbers.whole(best.medianImagesPerSecond())
                         + " images a second here.");
         Dom.text(result, best.json());
     }
 
     private void progress(double share) {
-        progress.setAttribute("value", Figures.exact(share));
+        progress.setAttribute("value", Numbers.exact(share));
     }
 
     private void enter(RunState state, String sentence) {

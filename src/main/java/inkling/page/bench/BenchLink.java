@@ -1,7 +1,7 @@
 package inkling.page.bench;
 
 import inkling.page.settings.Link;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +57,7 @@ record BenchLink(Link settings, int repeat, List<String> problems) {
         }
         if (repeat < 1 || repeat > MOST) {
             throw new IllegalArgumentException(
-                    "'repeat' is a whole number from 1 to " + Figures.whole(MOST) + ", not '" + value + "'.");
+                    "'repeat' is a whole number from 1 to " + Numbers.whole(MOST) + ", not '" + value + "'.");
         }
         return repeat;
     }

@@ -2,7 +2,7 @@ package inkling.page.bench;
 
 import inkling.page.dom.Dom;
 import inkling.page.engine.Engine;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -37,32 +37,32 @@ final class BenchRow {
     void measuring(double imagesPerSecond) {
         enter("measuring", "Being measured now.");
         if (imagesPerSecond > 0) {
-            Dom.figure(speed, Figures.whole(imagesPerSecond), imagesPerSecond);
+            Dom.figure(speed, Numbers.whole(imagesPerSecond), imagesPerSecond);
         }
     }
 
     /** It was measured. */
     void done(BenchResult result) {
-        Dom.figure(speed, Figures.whole(result.medianImagesPerSecond()), result.medianImagesPerSecond());
+        Dom.figure(speed, Numbers.whole(result.medianImagesPerSecond()), result.medianImagesPerSecond());
         List<String> times = new ArrayList<>();
         for (double ms : result.report().epochMs()) {
-            times.add(Figures.fixed(ms / 1000, 2));
+            times.add(Numbers.fixed(ms / 1000, 2));
         }
-        StringBuilder sentence = new StringBuilder(Figures.count(result.report().threads(), "thread"));
+        StringBuilder sentence = new StringBuilder(Numbers.count(result.report().threads(), "thread"));
         result.report()
                 .threadsSpeedup()
                 .ifPresent(factor ->
-                        sentence.append(", ").append(Figures.fixed(factor, 2)).append(" times as fast as one"));
+                        sentence.append(", ").append(Numbers.fixed(factor, 2)).append(" times as fast as one"));
         sentence.append(", ").append(result.report().variant()).append(" kernels. ");
         sentence.append(times.size() == 1 ? "One epoch: " : "Epochs: ");
         sentence.append(String.join(", ", times)).append("\u00a0s. It then reads ");
-        sentence.append(Figures.exactPercent(result.report().testAccuracy())).append(" of the test images. One takes ");
-        sentence.append(Figures.fixed(result.report().predictP50(), 3)).append("\u00a0ms, 99 of 100 at most ");
-        sentence.append(Figures.fixed(result.report().predictP99(), 3)).append("\u00a0ms.");
+        sentence.append(Numbers.exactPercent(result.report().testAccuracy())).append(" of the test images. One takes ");
+        sentence.append(Numbers.fixed(result.report().predictP50(), 3)).append("\u00a0ms, 99 of 100 at most ");
+        sentence.append(Numbers.fixed(result.report().predictP99(), 3)).append("\u00a0ms.");
         result.report()
                 .timeTo98()
                 .ifPresent(ms -> sentence.append(" It read 98\u00a0% after ")
-                        .append(Figures.fixed(ms / 1000, 2))
+                        .append(Numbers.fixed(ms / 1000, 2))
                         .append("\u00a0s of training."));
         enter("done", sentence.toString());
     }
@@ -80,7 +80,7 @@ final class BenchRow {
 
     /** Sets the length of the bar, where the fastest has 1. */
     void share(double share) {
-        fill.getStyle().setProperty("--p", Figures.exact(share));
+        fill.getStyle().setProperty("--p", Numbers.exact(share));
     }
 
     private void enter(String state, String sentence) {

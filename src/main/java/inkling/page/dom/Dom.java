@@ -1,6 +1,6 @@
 package inkling.page.dom;
 
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.events.EventTarget;
@@ -73,7 +73,7 @@ public final class Dom {
     /** Shows a figure: words for people, the exact number for scripts. */
     public static void figure(HTMLElement element, String text, double exact) {
         text(element, text);
-        element.setAttribute(VALUE, Figures.exact(exact));
+        element.setAttribute(VALUE, Numbers.exact(exact));
     }
 
     /** Shows that a figure is not known. */

@@ -1,7 +1,7 @@
 package inkling.page.engine;
 
 import inkling.protocol.Report;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import java.util.Locale;
 
 /** Says in a sentence or two what does the arithmetic, and why nothing faster does. */
@@ -33,7 +33,7 @@ public final class EngineNote {
             return note.toString();
         }
         note.append(" (").append(machine.variant().toLowerCase(Locale.ROOT)).append("), ");
-        note.append(Figures.count(machine.threads(), "thread")).append('.');
+        note.append(Numbers.count(machine.threads(), "thread")).append('.');
         if (machine.variant().equals(STRICT)) {
             note.append(" This browser has no relaxed SIMD, which would be faster.");
         }

@@ -1,7 +1,7 @@
 package inkling.page.finetune;
 
 import inkling.page.dom.Dom;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import inkling.train.LessonFigures;
 import inkling.train.Metrics;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -18,10 +18,10 @@ final class LessonTable {
 
     void show(LessonFigures figures) {
         int count = figures.yoursBefore().images();
-        Dom.text(yours, count == 1 ? "Your example" : "Your " + Figures.count(count, "example"));
+        Dom.text(yours, count == 1 ? "Your example" : "Your " + Numbers.count(count, "example"));
         Dom.text(
                 others,
-                Figures.whole(figures.setBefore().images()) + " validation images, held back from " + figures.set()
+                Numbers.whole(figures.setBefore().images()) + " validation images, held back from " + figures.set()
                         + ", on which it never trains");
         ofAll("lesson-yours-before", figures.yoursBefore());
         ofAll("lesson-yours-after", figures.yoursAfter());
@@ -32,10 +32,10 @@ final class LessonTable {
 
     private static void ofAll(String id, Metrics metrics) {
         double right = Math.rint(metrics.accuracy() * metrics.images());
-        Dom.figure(Dom.byId(id), Figures.whole(right) + " of " + Figures.whole(metrics.images()), metrics.accuracy());
+        Dom.figure(Dom.byId(id), Numbers.whole(right) + " of " + Numbers.whole(metrics.images()), metrics.accuracy());
     }
 
     private static void percent(String id, Metrics metrics) {
-        Dom.figure(Dom.byId(id), Figures.exactPercent(metrics.accuracy()), metrics.accuracy());
+        Dom.figure(Dom.byId(id), Numbers.exactPercent(metrics.accuracy()), metrics.accuracy());
     }
 }

@@ -4,7 +4,7 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.TextFiles;
 import inkling.protocol.Command;
 import inkling.protocol.LessonReport;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
@@ -110,7 +110,7 @@ public final class Lessons {
 
     private void delete() {
         examples.delete();
-        say(Figures.count(examples.deleted(), "example") + " deleted.");
+        say(Numbers.count(examples.deleted(), "example") + " deleted.");
         emptied.run();
         show();
         unforget.focus();
@@ -126,7 +126,7 @@ public final class Lessons {
     public void report(LessonReport.Progress lesson) {
         if (teaching) {
             say(lesson.sentence());
-            progress.setAttribute("value", Figures.exact(lesson.share()));
+            progress.setAttribute("value", Numbers.exact(lesson.share()));
         }
     }
 
@@ -176,7 +176,7 @@ public final class Lessons {
         panel.setHidden(!shown);
         importFirst.setHidden(shown);
         Dom.text(trouble, wrong);
-        Dom.text(count, some ? Figures.count(examples.size(), "example") + " of yours" : "No examples of yours");
+        Dom.text(count, some ? Numbers.count(examples.size(), "example") + " of yours" : "No examples of yours");
         count.setAttribute("data-value", Integer.toString(examples.size()));
         Dom.text(teach, teaching ? "Stop teaching" : "Teach it");
         teach.setDisabled(!teaching && !(some && canTeach));

@@ -3,7 +3,7 @@ package inkling.page.run;
 import inkling.page.dom.Dom;
 import inkling.protocol.Command;
 import inkling.protocol.FileReport;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -65,7 +65,7 @@ public final class NetworkFiles {
         double size = size(open);
         if (size > MAX_BYTES) {
             refusal.accept("The file " + name + " is too large for a network: it has "
-                    + Figures.whole(size / BYTES_PER_MB) + " MB, and at most " + Figures.whole(MAX_BYTES / BYTES_PER_MB)
+                    + Numbers.whole(size / BYTES_PER_MB) + " MB, and at most " + Numbers.whole(MAX_BYTES / BYTES_PER_MB)
                     + " MB are read; open another.");
             forget(open);
         } else if (size >= 0) {

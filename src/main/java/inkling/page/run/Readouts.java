@@ -4,7 +4,7 @@ import inkling.page.dom.Attention;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Screen;
 import inkling.protocol.Report;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 import inkling.train.Metrics;
 import java.util.Optional;
@@ -46,8 +46,8 @@ public final class Readouts {
     }
 
     public void loading(double loaded, double total, String text) {
-        data.setAttribute("max", Figures.exact(Math.max(1, total)));
-        data.setAttribute("value", Figures.exact(Math.min(loaded, total)));
+        data.setAttribute("max", Numbers.exact(Math.max(1, total)));
+        data.setAttribute("value", Numbers.exact(Math.min(loaded, total)));
         Dom.text(dataNote, text);
     }
 
@@ -87,26 +87,26 @@ public final class Readouts {
         drawMetrics(training, trainLoss, trainAccuracy);
         drawMetrics(validation, validationLoss, validationAccuracy);
         test.ifPresentOrElse(
-                metrics -> Dom.figure(testAccuracy, Figures.exactPercent(metrics.accuracy()), metrics.accuracy()),
+                metrics -> Dom.figure(testAccuracy, Numbers.exactPercent(metrics.accuracy()), metrics.accuracy()),
                 () -> Dom.unknown(testAccuracy));
     }
 
     private void drawProgress(Report.Progress now) {
         double share = (double) now.batch() / Math.max(1, now.batches());
-        Dom.figure(epoch, Figures.whole(now.epoch()) + " / " + Figures.whole(now.epochs()), now.epoch());
-        Dom.figure(batch, Figures.whole(now.batch()) + " / " + Figures.whole(now.batches()), now.batch());
+        Dom.figure(epoch, Numbers.whole(now.epoch()) + " / " + Numbers.whole(now.epochs()), now.epoch());
+        Dom.figure(batch, Numbers.whole(now.batch()) + " / " + Numbers.whole(now.batches()), now.batch());
         if (now.imagesPerSecond() > 0) {
-            Dom.figure(speed, Figures.whole(now.imagesPerSecond()), now.imagesPerSecond());
+            Dom.figure(speed, Numbers.whole(now.imagesPerSecond()), now.imagesPerSecond());
         } else {
             Dom.unknown(speed);
         }
         if (now.secondsLeft() >= 0) {
-            Dom.figure(timeLeft, Figures.time(now.secondsLeft()), now.secondsLeft());
+            Dom.figure(timeLeft, Numbers.time(now.secondsLeft()), now.secondsLeft());
         } else {
             Dom.unknown(timeLeft);
         }
-        wholeRun.setAttribute("value", Figures.exact((now.epoch() - 1 + share) / Math.max(1, now.epochs())));
-        thisEpoch.setAttribute("value", Figures.exact(share));
+        wholeRun.setAttribute("value", Numbers.exact((now.epoch() - 1 + share) / Math.max(1, now.epochs())));
+        thisEpoch.setAttribute("value", Numbers.exact(share));
     }
 
     private void drawNoProgress() {
@@ -121,8 +121,8 @@ public final class Readouts {
     private static void drawMetrics(Optional<Metrics> known, HTMLElement loss, HTMLElement accuracy) {
         if (known.isPresent()) {
             Metrics metrics = known.get();
-            Dom.figure(loss, Figures.fixed(metrics.loss(), 4), metrics.loss());
-            Dom.figure(accuracy, Figures.exactPercent(metrics.accuracy()), metrics.accuracy());
+            Dom.figure(loss, Numbers.fixed(metrics.loss(), 4), metrics.loss());
+            Dom.figure(accuracy, Numbers.exactPercent(metrics.accuracy()), metrics.accuracy());
         } else {
             Dom.unknown(loss);
             Dom.unknown(accuracy);

@@ -1,7 +1,7 @@
 package inkling.page.views;
 
 import inkling.page.dom.Dom;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** How often each digit was read as which. */
@@ -29,8 +29,8 @@ final class ConfusionTable {
             for (int read = 0; read < classes; read++) {
                 float count = counts[label * classes + read];
                 HTMLElement cell = Dom.append(row, "td");
-                cell.getStyle().setProperty("--share", Figures.exact(count / Math.max(1, ofLabel)));
-                cell.setTextContent(count == 0 ? "" : Figures.whole(count));
+                cell.getStyle().setProperty("--share", Numbers.exact(count / Math.max(1, ofLabel)));
+                cell.setTextContent(count == 0 ? "" : Numbers.whole(count));
             }
         }
     }

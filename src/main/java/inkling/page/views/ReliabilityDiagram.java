@@ -2,7 +2,7 @@ package inkling.page.views;
 
 import inkling.page.dom.Dom;
 import inkling.protocol.ResultReport;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import inkling.train.Reliability;
 import inkling.train.Temperature;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -29,7 +29,7 @@ final class ReliabilityDiagram {
                 row(bin, (double) i / bins, (i + 1.0) / bins);
             }
         }
-        Dom.figure(error, Figures.exactPercent(reliability.error()), reliability.error());
+        Dom.figure(error, Numbers.exactPercent(reliability.error()), reliability.error());
         double temperature = calibration.temperature();
         Dom.text(
                 note,
@@ -37,7 +37,7 @@ final class ReliabilityDiagram {
                         ? "Its probabilities are taken as they are."
                         : "By the validation images it was "
                                 + (temperature > Temperature.NEUTRAL ? "too sure" : "not sure enough")
-                                + ": its logits are divided by a temperature of " + Figures.fixed(temperature, 2)
+                                + ": its logits are divided by a temperature of " + Numbers.fixed(temperature, 2)
                                 + ".");
     }
 
@@ -46,23 +46,23 @@ final class ReliabilityDiagram {
         if (bin.count() > 0) {
             HTMLElement bar = Dom.append(column, "div");
             bar.setClassName(bin.count() < FEW ? "right-share few" : "right-share");
-            bar.getStyle().setProperty("--share", Figures.exact(bin.accuracy()));
+            bar.getStyle().setProperty("--share", Numbers.exact(bin.accuracy()));
         }
         HTMLElement even = Dom.append(column, "div");
         even.setClassName("even");
-        even.getStyle().setProperty("--confidence", Figures.exact(bin.count() > 0 ? bin.confidence() : middle));
+        even.getStyle().setProperty("--confidence", Numbers.exact(bin.count() > 0 ? bin.confidence() : middle));
         HTMLElement answers = Dom.append(column, "span");
         answers.setClassName("answers");
-        answers.setTextContent(bin.count() == 0 ? "" : Figures.whole(bin.count()));
+        answers.setTextContent(bin.count() == 0 ? "" : Numbers.whole(bin.count()));
     }
 
     private void row(Reliability.Bin bin, double from, double to) {
         HTMLElement row = Dom.append(table, "tr");
         HTMLElement head = Dom.append(row, "th");
         head.setAttribute("scope", "row");
-        head.setTextContent(Figures.percent(from) + " to " + Figures.percent(to));
-        Dom.append(row, "td").setTextContent(Figures.whole(bin.count()));
-        Dom.append(row, "td").setTextContent(Figures.exactPercent(bin.confidence()));
-        Dom.append(row, "td").setTextContent(Figures.exactPercent(bin.accuracy()));
+        head.setTextContent(Numbers.percent(from) + " to " + Numbers.percent(to));
+        Dom.append(row, "td").setTextContent(Numbers.whole(bin.count()));
+        Dom.append(row, "td").setTextContent(Numbers.exactPercent(bin.confidence()));
+        Dom.append(row, "td").setTextContent(Numbers.exactPercent(bin.accuracy()));
     }
 }

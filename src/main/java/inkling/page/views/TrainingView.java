@@ -8,7 +8,7 @@ import inkling.protocol.Report;
 import inkling.protocol.ResultReport;
 import inkling.protocol.RunState;
 import inkling.recipe.Recipe;
-import inkling.text.Figures;
+import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 
 /** All that shows how the visitor's network learns: figures, curves, weights, and at the end the results. */
@@ -59,12 +59,12 @@ public final class TrainingView {
     /** Shows a report, if it is one about training. */
     public void report(Report report) {
         if (report instanceof Report.Loading loading) {
-            readouts.loading(loading.loaded(), loading.total(), Figures.megabytes(loading.loaded(), loading.total()));
+            readouts.loading(loading.loaded(), loading.total(), Numbers.megabytes(loading.loaded(), loading.total()));
         } else if (report instanceof Report.Drawn drawn) {
             readouts.loading(
                     drawn.digits(),
                     drawn.total(),
-                    Figures.whole(drawn.digits()) + " of " + Figures.count(drawn.total(), "digit"));
+                    Numbers.whole(drawn.digits()) + " of " + Numbers.count(drawn.total(), "digit"));
         } else if (report instanceof Report.Progress now) {
             progress(now);
         } else if (report instanceof Report.Epoch epoch) {
@@ -94,7 +94,7 @@ public final class TrainingView {
     private void epoch(EpochRecord record) {
         readouts.epoch(record);
         curves.epoch(record);
-        answering.yoursNote("Your network, after " + Figures.count(record.epoch(), "epoch") + ": it reads "
-                + Figures.exactPercent(record.validation().accuracy()) + " of the validation images.");
+        answering.yoursNote("Your network, after " + Numbers.count(record.epoch(), "epoch") + ": it reads "
+                + Numbers.exactPercent(record.validation().accuracy()) + " of the validation images.");
     }
 }

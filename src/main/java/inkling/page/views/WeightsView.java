@@ -9,7 +9,8 @@ import inkling.page.dom.Shades;
 import inkling.page.dom.Tiles;
 import inkling.protocol.Report;
 import inkling.recipe.Recipe;
-import inkling.text.Figures;
+import inkling.text.Numbers;
+import inkling.train.Recipe;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -89,8 +90,8 @@ final class WeightsView {
         String who = unitsInAll == 0
                 ? "The ten digits themselves."
                 : units < unitsInAll
-                        ? units + " of " + Figures.count(unitsInAll, unit) + "."
-                        : Figures.count(units, unit) + ".";
+                        ? units + " of " + Numbers.count(unitsInAll, unit) + "."
+                        : Numbers.count(units, unit) + ".";
         return who + " Blue: ink here speaks for it. Red: ink here speaks against it.";
     }
 }

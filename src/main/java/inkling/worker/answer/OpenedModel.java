@@ -7,8 +7,9 @@ import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.nn.Shape;
-import inkling.protocol.Counts;
 import inkling.recipe.DataSource;
+import inkling.text.Numbers;
+import inkling.train.DataSource;
 
 /** Networks that visitors keep as files. */
 public final class OpenedModel {
@@ -39,7 +40,7 @@ public final class OpenedModel {
                 ? " of MNIST’s test images."
                 : " of the synthetic test digits.";
         String figure = card.testAccuracy().isPresent()
-                ? "it reads " + Counts.percent(card.testAccuracy().getAsDouble()) + images
+                ? "it reads " + Numbers.exactPercent(card.testAccuracy().getAsDouble()) + images
                 : "not measured as it is.";
         return "Your network from the file " + name + ", trained with the recipe "
                 + card.recipe().name() + ": " + figure;

@@ -4,7 +4,7 @@ import inkling.kernel.ScalarKernels;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
-import inkling.protocol.Counts;
+import inkling.text.Numbers;
 import inkling.protocol.Report;
 import inkling.recipe.DataSource;
 import inkling.worker.browser.Download;
@@ -77,7 +77,7 @@ public final class ShippedModels {
         String images = card.recipe().data() == DataSource.MNIST ? "MNIST’s test digits" : "synthetic digits";
         return "Answered by the " + kind + " network that comes with the page"
                 + (card.testAccuracy().isPresent()
-                        ? ": " + Counts.percent(card.testAccuracy().getAsDouble()) + " of " + images + "."
+                        ? ": " + Numbers.exactPercent(card.testAccuracy().getAsDouble()) + " of " + images + "."
                         : ".");
     }
 }

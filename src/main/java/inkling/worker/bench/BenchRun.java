@@ -5,7 +5,7 @@ import inkling.kernel.KernelFactory;
 import inkling.kernel.Kernels;
 import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
-import inkling.protocol.Counts;
+import inkling.text.Numbers;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.recipe.DataSource;
@@ -192,7 +192,7 @@ public final class BenchRun {
         if (epochBegan - lastSaid >= REPORT_MS) {
             lastSaid = epochBegan;
             say("Timing epoch " + trainer.epoch() + " of " + repeat + ": "
-                    + Counts.grouped(trainer.imagesPerEpoch()) + " images of "
+                    + Numbers.whole(trainer.imagesPerEpoch()) + " images of "
                     + splits.train().name() + ".");
         }
         stage = Stage.TRAINING;

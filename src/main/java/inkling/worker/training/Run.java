@@ -7,7 +7,7 @@ import inkling.model.ModelCard;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.protocol.Command;
-import inkling.protocol.Counts;
+import inkling.text.Numbers;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.recipe.Recipe;
@@ -124,7 +124,7 @@ public final class Run {
     private void go() {
         enter(
                 RunState.TRAINING,
-                "Training on " + Counts.grouped(splits.train().size()) + " images of " + dataName() + syntheticToo()
+                "Training on " + Numbers.whole(splits.train().size()) + " images of " + dataName() + syntheticToo()
                         + ".");
         askForTurn();
     }
@@ -206,7 +206,7 @@ public final class Run {
         double accuracy = trainer.test().metrics().accuracy();
         enter(
                 RunState.DONE,
-                "Done: it reads " + Counts.percent(accuracy) + " of "
+                "Done: it reads " + Numbers.exactPercent(accuracy) + " of "
                         + splits.test().name() + ", images that it has never seen.");
     }
 
@@ -245,8 +245,8 @@ public final class Run {
     private String syntheticToo() {
         int nonDigits = trainer.nonDigitsPerEpoch();
         int synthetic = trainer.syntheticPerEpoch();
-        return (synthetic == 0 ? "" : " and " + Counts.grouped(synthetic) + " synthetic ones")
-                + (nonDigits == 0 ? "" : " and " + Counts.grouped(nonDigits) + " drawings that are no digits");
+        return (synthetic == 0 ? "" : " and " + Numbers.whole(synthetic) + " synthetic ones")
+                + (nonDigits == 0 ? "" : " and " + Numbers.whole(nonDigits) + " drawings that are no digits");
     }
 
     private String dataName() {

@@ -1,11 +1,11 @@
 package inkling.text;
 
 /** Numbers as the page writes them. */
-public final class Figures {
+public final class Numbers {
     /** Keeps a number and its unit on one line. */
     private static final char SPACE = '\u00a0';
 
-    private Figures() {}
+    private Numbers() {}
 
     /** A number with so many digits after the point; words for what is no number. */
     public static String fixed(double value, int digits) {
