@@ -3,6 +3,7 @@ package inkling.cli;
 import inkling.data.Splits;
 import inkling.recipe.Recipe;
 import inkling.recipe.RecipeText;
+import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 import inkling.text.Numbers;
 import inkling.train.Recipe;

@@ -1,11 +1,11 @@
 package inkling.page;
 
-import inkling.page.answer.Answering;
-import inkling.page.answer.Reader;
-import inkling.page.dom.Attention;
+import inkling.page.answer.NetworkSwitch;
+import inkling.page.answer.Predictions;
 import inkling.page.dom.Dom;
-import inkling.page.dom.News;
+import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
+import inkling.page.dom.StatusMessages;
 import inkling.page.engine.Engine;
 import inkling.page.engine.EngineNote;
 import inkling.page.engine.Engines;
@@ -13,10 +13,10 @@ import inkling.page.engine.WorkerLink;
 import inkling.page.finetune.BrowserStore;
 import inkling.page.finetune.Corrections;
 import inkling.page.finetune.Examples;
-import inkling.page.finetune.Lessons;
-import inkling.page.pad.Keys;
-import inkling.page.run.Buttons;
+import inkling.page.finetune.FineTuningPanel;
+import inkling.page.pad.PadKeys;
 import inkling.page.run.NetworkFiles;
+import inkling.page.run.RunControl;
 import inkling.page.settings.Link;
 import inkling.page.settings.SettingsForm;
 import inkling.page.views.TrainingView;
@@ -41,32 +41,32 @@ public final class Page implements WorkerLink.Listener {
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
     private final HTMLElement machine = Dom.byId("machine");
     private final Palette palette = new Palette();
-    private final Attention attention = new Attention();
-    private final News news = new News();
+    private final DrawPriority priority = new DrawPriority();
+    private final StatusMessages messages = new StatusMessages();
     private final WorkerLink worker = new WorkerLink(this);
-    private final Reader reader = new Reader(palette, attention, worker::send);
-    private final Answering answering = new Answering(reader::ask);
-    private final SettingsForm settings = new SettingsForm(news, this::engineChosen, this::preview);
-    private final TrainingView training = new TrainingView(palette, attention, answering);
-    private final Buttons buttons = new Buttons(this::start, this::control);
+    private final Predictions predictions = new Predictions(palette, priority, worker::send);
+    private final NetworkSwitch networks = new NetworkSwitch(predictions::ask);
+    private final SettingsForm settings = new SettingsForm(messages, this::engineChosen, this::preview);
+    private final TrainingView training = new TrainingView(palette, priority, networks);
+    private final RunControl runControl = new RunControl(this::start, this::control);
     private final BrowserStore store = new BrowserStore();
     private final Examples examples = new Examples(store);
-    private final Lessons lessons = new Lessons(examples, new Teacher(), this::examplesDeleted);
-    private final Corrections corrections = new Corrections(reader.pad(), examples, lessons::changed);
+    private final FineTuningPanel fineTuning = new FineTuningPanel(examples, new Teacher(), this::examplesDeleted);
+    private final Corrections corrections = new Corrections(predictions.pad(), examples, fineTuning::changed);
     private final NetworkFiles files =
-            new NetworkFiles(this::askOfWorker, sentence -> news.wrong(News.Source.FILE, sentence));
+            new NetworkFiles(this::askOfWorker, sentence -> messages.wrong(StatusMessages.Source.FILE, sentence));
     private boolean startWhenReady;
     private Engine engine = Engine.AUTO;
 
     private Page() {}
 
     /** Has lessons given by the worker. */
-    private final class Teacher implements Lessons.Teacher {
+    private final class Teacher implements FineTuningPanel.Teacher {
         @Override
         public void teach(String text) {
-            answering.untaught();
-            worker.send(new Command.Teach(answering.yours(), settings.threads().count(Engines.cores()), text));
-            reader.again();
+            networks.untaught();
+            worker.send(new Command.Teach(networks.yours(), settings.threads().count(Engines.cores()), text));
+            predictions.again();
         }
 
         @Override
@@ -80,13 +80,13 @@ public final class Page implements WorkerLink.Listener {
     }
 
     private void open() {
-        Dom.on(Dom.button("undo"), "click", event -> reader.pad().undo());
-        Dom.on(Dom.button("clear"), "click", event -> reader.pad().clear());
-        Keys.listen(reader.pad());
-        reader.onInk(corrections::newInk);
+        Dom.on(Dom.button("undo"), "click", event -> predictions.pad().undo());
+        Dom.on(Dom.button("clear"), "click", event -> predictions.pad().clear());
+        PadKeys.listen(predictions.pad());
+        predictions.onInk(corrections::newInk);
         store.onChange(() -> {
             examples.storageChanged();
-            lessons.changed();
+            fineTuning.changed();
         });
         Dom.on(Window.current(), "hashchange", event -> {
             followLink();
@@ -103,16 +103,16 @@ public final class Page implements WorkerLink.Listener {
         settings.set(link);
         startWhenReady = link.run();
         if (link.problems().isEmpty()) {
-            news.right(News.Source.LINK);
+            messages.right(StatusMessages.Source.LINK);
         } else {
-            news.wrong(
-                    News.Source.LINK,
+            messages.wrong(
+                    StatusMessages.Source.LINK,
                     "Part of the link means nothing here and was left out. " + String.join(" ", link.problems()));
         }
     }
 
     private void engineChosen() {
-        if (!buttons.isRunning() && settings.engine() != engine) {
+        if (!runControl.isRunning() && settings.engine() != engine) {
             startWorker();
         }
     }
@@ -130,13 +130,13 @@ public final class Page implements WorkerLink.Listener {
         engine = settings.engine();
         worker.start(engine);
         enter(RunState.IDLE);
-        news.status("Ready to train.");
-        news.right(News.Source.RUN);
+        messages.status("Ready to train.");
+        messages.right(StatusMessages.Source.RUN);
         training.clear();
-        answering.untaught();
-        lessons.restart();
-        answering.withdrawYours();
-        reader.restart();
+        networks.untaught();
+        fineTuning.restart();
+        networks.withdrawYours();
+        predictions.restart();
     }
 
     private void examplesDeleted() {
@@ -148,7 +148,7 @@ public final class Page implements WorkerLink.Listener {
         if (!worker.isUp()) {
             startWorker();
         }
-        news.right(News.Source.FILE);
+        messages.right(StatusMessages.Source.FILE);
         worker.send(command);
     }
 
@@ -162,14 +162,14 @@ public final class Page implements WorkerLink.Listener {
             startWorker();
         }
         startWhenReady = false;
-        news.right(News.Source.RUN);
-        news.right(News.Source.FILE);
-        news.status("Starting.");
+        messages.right(StatusMessages.Source.RUN);
+        messages.right(StatusMessages.Source.FILE);
+        messages.status("Starting.");
         training.begin(recipe.get());
         yoursIsGone();
         worker.send(new Command.Start(recipe.get(), settings.threads().count(Engines.cores()), paused));
         enter(RunState.LOADING);
-        answering.offerYours();
+        networks.offerYours();
         return true;
     }
 
@@ -177,7 +177,7 @@ public final class Page implements WorkerLink.Listener {
         if (control == Command.Control.RESET) {
             if (worker.isUp()) {
                 yoursIsGone();
-                answering.withdrawYours();
+                networks.withdrawYours();
                 worker.send(control);
             } else {
                 startWorker();
@@ -192,27 +192,27 @@ public final class Page implements WorkerLink.Listener {
         if (report instanceof Report.Ready) {
             ready();
         } else if (report instanceof Report.Shipped shipped) {
-            answering.shipped(shipped.name(), shipped.note());
+            networks.shipped(shipped.name(), shipped.note());
         } else if (report instanceof Report.Prediction prediction) {
-            reader.answered(prediction);
+            predictions.answered(prediction);
         } else if (report instanceof Report.State now) {
             state(now);
         } else if (report instanceof Report.Machine now) {
             machine(now);
         } else if (report instanceof LessonReport.Progress lesson) {
-            lessons.report(lesson);
+            fineTuning.report(lesson);
         } else if (report instanceof LessonReport.Taught taught) {
             taught(taught);
         } else if (report instanceof LessonReport.NotTaught none) {
-            lessons.report(none);
-            answering.untaught();
-            reader.again();
+            fineTuning.report(none);
+            networks.untaught();
+            predictions.again();
         } else if (report instanceof FileReport.Saved saved) {
             files.keep(saved);
         } else if (report instanceof FileReport.Opened opened) {
             opened(opened);
         } else if (report instanceof FileReport.Refused refused) {
-            news.wrong(News.Source.FILE, refused.sentence());
+            messages.wrong(StatusMessages.Source.FILE, refused.sentence());
         } else {
             if (report instanceof Report.Progress now) {
                 files.canSave(now.epoch() > 1 || now.batch() > 0);
@@ -226,34 +226,34 @@ public final class Page implements WorkerLink.Listener {
         html.setAttribute("data-engine", worker.running().word());
         Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));
         settings.recipe().ifPresent(this::preview);
-        lessons.canTeach(!buttons.isRunning());
+        fineTuning.canTeach(!runControl.isRunning());
         startIfWished();
     }
 
     private void yoursIsGone() {
-        if (lessons.yoursIsGone()) {
-            answering.untaught();
+        if (fineTuning.yoursIsGone()) {
+            networks.untaught();
         }
     }
 
     private void taught(LessonReport.Taught taught) {
-        lessons.report(taught);
+        fineTuning.report(taught);
         int count = taught.figures().yoursBefore().images();
-        answering.taught(
+        networks.taught(
                 taught.yours(),
                 (taught.yours() ? "Your network" : "The shipped network") + ", taught "
                         + Numbers.count(count, "example") + " of yours. It reads "
                         + Numbers.exactPercent(taught.figures().setAfter().accuracy())
                         + " of " + Numbers.whole(taught.figures().setAfter().images()) + " validation images.");
-        reader.again();
+        predictions.again();
     }
 
     private void opened(FileReport.Opened opened) {
-        news.right(News.Source.RUN);
+        messages.right(StatusMessages.Source.RUN);
         files.canSave(true);
         yoursIsGone();
-        answering.yoursNote(opened.note());
-        answering.offerYours();
+        networks.yoursNote(opened.note());
+        networks.offerYours();
     }
 
     private void machine(Report.Machine now) {
@@ -265,7 +265,7 @@ public final class Page implements WorkerLink.Listener {
     }
 
     private void startIfWished() {
-        if (startWhenReady && html.hasAttribute(READY) && !buttons.isRunning()) {
+        if (startWhenReady && html.hasAttribute(READY) && !runControl.isRunning()) {
             start(false);
         }
     }
@@ -274,20 +274,20 @@ public final class Page implements WorkerLink.Listener {
         training.state(now.state());
         enter(now.state());
         if (now.state() == RunState.FAILED) {
-            answering.withdrawYours();
+            networks.withdrawYours();
             fail(now.sentence());
         } else {
-            news.status(now.sentence());
+            messages.status(now.sentence());
         }
     }
 
     private void enter(RunState state) {
         Dom.byId("run").setAttribute("data-state", state.word());
-        buttons.enter(state);
-        settings.running(buttons.isRunning());
+        runControl.enter(state);
+        settings.running(runControl.isRunning());
         boolean busy = state == RunState.LOADING || state == RunState.TRAINING;
-        lessons.canTeach(html.hasAttribute(READY) && worker.isUp() && !busy);
-        files.canOpen(!buttons.isRunning());
+        fineTuning.canTeach(html.hasAttribute(READY) && worker.isUp() && !busy);
+        files.canOpen(!runControl.isRunning());
         if (state == RunState.IDLE || state == RunState.LOADING || state == RunState.FAILED) {
             files.canSave(false);
         }
@@ -296,14 +296,14 @@ public final class Page implements WorkerLink.Listener {
     @Override
     public void broken(String sentence) {
         enter(RunState.FAILED);
-        answering.untaught();
-        lessons.restart();
-        answering.withdrawYours();
+        networks.untaught();
+        fineTuning.restart();
+        networks.withdrawYours();
         fail(sentence);
     }
 
     private void fail(String sentence) {
-        news.status("It did not work out.");
-        news.wrong(News.Source.RUN, sentence);
+        messages.status("It did not work out.");
+        messages.wrong(StatusMessages.Source.RUN, sentence);
     }
 }

@@ -1,7 +1,7 @@
 package inkling.page.bench;
 
 import inkling.page.dom.Dom;
-import inkling.page.dom.News;
+import inkling.page.dom.StatusMessages;
 import inkling.page.engine.Engine;
 import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
@@ -31,7 +31,7 @@ public final class Bench implements WorkerLink.Listener {
     private final HTMLElement list = Dom.byId("engines");
     private final HTMLElement result = Dom.byId("result");
     private final HTMLButtonElement measure = Dom.button("measure");
-    private final News news = new News();
+    private final StatusMessages messages = new StatusMessages();
     private final WorkerLink worker = new WorkerLink(this);
     private final Map<Engine, BenchRow> rows = new EnumMap<>(Engine.class);
     private final List<BenchResult> results = new ArrayList<>();
@@ -66,10 +66,10 @@ public final class Bench implements WorkerLink.Listener {
         worker.stop();
         link = BenchLink.parse(Location.current().getHash());
         if (link.problems().isEmpty()) {
-            news.right(News.Source.LINK);
+            messages.right(StatusMessages.Source.LINK);
         } else {
-            news.wrong(
-                    News.Source.LINK,
+            messages.wrong(
+                    StatusMessages.Source.LINK,
                     "Part of the link means nothing here and was left out. " + String.join(" ", link.problems()));
         }
         Engine wished = link.settings().engine();
@@ -111,7 +111,7 @@ public final class Bench implements WorkerLink.Listener {
         current = 0;
         progress(0);
         Dom.text(result, "");
-        news.right(News.Source.RUN);
+        messages.right(StatusMessages.Source.RUN);
     }
 
     private void begin() {
@@ -180,7 +180,7 @@ public final class Bench implements WorkerLink.Listener {
         failures.add(engines.get(current).title() + ": " + sentence);
         row().failed(sentence);
         row().share(0);
-        news.wrong(News.Source.RUN, String.join(" ", failures));
+        messages.wrong(StatusMessages.Source.RUN, String.join(" ", failures));
         current++;
         next();
     }
@@ -217,6 +217,6 @@ public final class Bench implements WorkerLink.Listener {
         run.setAttribute("data-state", state.word());
         boolean over = state == RunState.DONE || state == RunState.FAILED;
         Dom.text(measure, measuring ? "Stop" : over ? "Measure again" : "Measure");
-        news.status(sentence);
+        messages.status(sentence);
     }
 }

@@ -7,7 +7,7 @@ import org.teavm.jso.browser.Window;
 
 /** A task that is due when the screen is next drawn, once however often it is asked for. */
 public final class Screen {
-    private final Optional<Attention> attention;
+    private final Optional<DrawPriority> priority;
     private final Runnable task;
     private final double leastMillis;
     private boolean due;
@@ -25,16 +25,16 @@ public final class Screen {
     /**
      * When there is time for it.
      *
-     * @param attention what it waits for
+     * @param priority what it waits for
      * @param leastMillis time from one drawing to the next; 0 for every frame
      * @param task what to draw
      */
-    public Screen(Attention attention, double leastMillis, Runnable task) {
-        this(Optional.of(attention), leastMillis, task);
+    public Screen(DrawPriority priority, double leastMillis, Runnable task) {
+        this(Optional.of(priority), leastMillis, task);
     }
 
-    private Screen(Optional<Attention> attention, double leastMillis, Runnable task) {
-        this.attention = attention;
+    private Screen(Optional<DrawPriority> priority, double leastMillis, Runnable task) {
+        this.priority = priority;
         this.leastMillis = leastMillis;
         this.task = task;
     }
@@ -54,7 +54,7 @@ public final class Screen {
     }
 
     private void whenFree() {
-        attention.ifPresentOrElse(one -> one.whenFree(this::atFrame), this::atFrame);
+        priority.ifPresentOrElse(one -> one.whenFree(this::atFrame), this::atFrame);
     }
 
     private void atFrame() {

@@ -14,23 +14,29 @@ public final class Tiles {
     }
 
     /** Paints a square picture into a canvas, a pixel a value; values before {@code from} are not part of it. */
-    public static void paint(HTMLCanvasElement canvas, float[] values, int from, int side, Shades shades) {
-        paint(context(canvas), 0, 0, values, from, side, shades);
+    public static void paint(HTMLCanvasElement canvas, float[] values, int from, int side, ColourMap colours) {
+        paint(context(canvas), 0, 0, values, from, side, colours);
     }
 
     /** Paints a square picture, its upper left corner at a place. */
     public static void paint(
-            CanvasRenderingContext2D context, int left, int top, float[] values, int from, int side, Shades shades) {
+            CanvasRenderingContext2D context,
+            int left,
+            int top,
+            float[] values,
+            int from,
+            int side,
+            ColourMap colours) {
         ImageData picture = new ImageData(side, side);
         Int32Array pixels = new Int32Array(picture.getData().getBuffer());
         for (int i = 0; i < side * side; i++) {
-            pixels.set(i, shades.pixel(values[from + i]));
+            pixels.set(i, colours.pixel(values[from + i]));
         }
         context.putImageData(picture, left, top);
     }
 
     /** Ink on whatever paper is below: 0 is bare, 1 full. */
-    public static Shades ink(Palette palette) {
-        return new Shades(0, 1, palette.colour("ink")::covering);
+    public static ColourMap ink(Palette palette) {
+        return new ColourMap(0, 1, palette.colour("ink")::covering);
     }
 }

@@ -2,8 +2,8 @@ package inkling.page.pad;
 
 import inkling.ink.NonDigits;
 import inkling.ink.Stroke;
-import inkling.page.dom.Attention;
 import inkling.page.dom.Dom;
+import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ public final class Pad {
 
     private final HTMLCanvasElement canvas = Dom.canvas("pad");
     private final HTMLElement hint = Dom.byId("hint");
-    private final Nib nib;
+    private final InkRenderer renderer;
     private final Screen screen = new Screen(this::draw);
-    private final Attention attention;
+    private final DrawPriority priority;
     private final Runnable changed;
     private final List<PenLine> lines = new ArrayList<>();
     private int pointer = NOBODY;
@@ -53,13 +53,13 @@ public final class Pad {
     }
 
     /**
-     * @param attention is told when the pen is down
+     * @param priority is told when the pen is down
      * @param changed is told when there is more or less ink
      */
-    public Pad(Palette palette, Attention attention, Runnable changed) {
-        this.attention = attention;
+    public Pad(Palette palette, DrawPriority priority, Runnable changed) {
+        this.priority = priority;
         this.changed = changed;
-        nib = new Nib(canvas, palette, SIDE);
+        renderer = new InkRenderer(canvas, palette, SIDE);
         palette.onChange(screen::refresh);
         onResize(canvas, screen::refresh);
         Dom.<PointerEvent>on(canvas, "pointerdown", this::down);
@@ -109,7 +109,7 @@ public final class Pad {
         }
         event.preventDefault();
         pointer = event.getPointerId();
-        attention.drawing(true);
+        priority.drawing(true);
         PointerEvent.capture(canvas, pointer);
         lines.add(new PenLine());
         box = Optional.of(box(canvas));
@@ -145,7 +145,7 @@ public final class Pad {
 
     private void lift() {
         pointer = NOBODY;
-        attention.drawing(false);
+        priority.drawing(false);
     }
 
     private boolean add(PointerEvent event) {
@@ -163,7 +163,7 @@ public final class Pad {
     }
 
     private void draw() {
-        nib.draw(lines);
+        renderer.draw(lines);
     }
 
     @JSBody(params = "element", script = "return element.getBoundingClientRect();")

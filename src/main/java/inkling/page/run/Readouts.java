@@ -1,7 +1,7 @@
 package inkling.page.run;
 
-import inkling.page.dom.Attention;
 import inkling.page.dom.Dom;
+import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Screen;
 import inkling.protocol.Report;
 import inkling.text.Numbers;
@@ -32,8 +32,8 @@ public final class Readouts {
     private Optional<Metrics> validation = Optional.empty();
     private Optional<Metrics> test = Optional.empty();
 
-    public Readouts(Attention attention) {
-        screen = new Screen(attention, 0, this::draw);
+    public Readouts(DrawPriority priority) {
+        screen = new Screen(priority, 0, this::draw);
     }
 
     /** Nothing is known yet of the run to come. */

@@ -1,7 +1,7 @@
 package inkling.page.settings;
 
 import inkling.page.dom.Dom;
-import inkling.page.dom.News;
+import inkling.page.dom.StatusMessages;
 import inkling.page.engine.Engine;
 import inkling.recipe.Recipe;
 import inkling.recipe.RecipeText;
@@ -24,7 +24,7 @@ public final class SettingsForm {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Field engine = new Field("engine");
     private final Field threads = new Field("threads");
-    private final News news;
+    private final StatusMessages messages;
     private final Consumer<Recipe> changed;
     private Threads wishedThreads = new Threads(Threads.AUTO);
     private boolean running;
@@ -33,8 +33,8 @@ public final class SettingsForm {
      * @param engineChosen is told when the visitor chose another engine
      * @param changed is told of settings that have changed and make a recipe
      */
-    public SettingsForm(News news, Runnable engineChosen, Consumer<Recipe> changed) {
-        this.news = news;
+    public SettingsForm(StatusMessages messages, Runnable engineChosen, Consumer<Recipe> changed) {
+        this.messages = messages;
         this.changed = changed;
         for (Recipes.Preset choice : Recipes.all()) {
             HTMLElement option = Dom.append(preset, "option");
@@ -126,10 +126,10 @@ public final class SettingsForm {
             problems.add(e.getMessage());
         }
         if (problems.isEmpty()) {
-            news.right(News.Source.SETTINGS);
+            messages.right(StatusMessages.Source.SETTINGS);
             share.setAttribute("href", Link.format(recipe, engine(), wishedThreads));
         } else {
-            news.wrong(News.Source.SETTINGS, String.join(" ", problems));
+            messages.wrong(StatusMessages.Source.SETTINGS, String.join(" ", problems));
         }
         Dom.text(presetNote, note(recipe));
         return problems.isEmpty() ? Optional.of(recipe) : Optional.empty();

@@ -1,8 +1,8 @@
 package inkling.page.views;
 
-import inkling.page.dom.Attention;
 import inkling.page.dom.Chart;
 import inkling.page.dom.Dom;
+import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
 import inkling.page.dom.Series;
@@ -59,9 +59,9 @@ final class Curves {
         }
     }
 
-    Curves(Palette palette, Attention attention) {
+    Curves(Palette palette, DrawPriority priority) {
         this.palette = palette;
-        screen = new Screen(attention, LEAST_MILLIS, this::draw);
+        screen = new Screen(priority, LEAST_MILLIS, this::draw);
         palette.onChange(this::recolour);
         recolour();
     }

@@ -1,8 +1,8 @@
 package inkling.page.views;
 
+import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
-import inkling.page.dom.Shades;
 import inkling.page.dom.Tiles;
 import inkling.protocol.ResultReport;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -54,9 +54,9 @@ final class Results {
         float[] numbers = samples.numbers();
         int all = numbers.length / RECORD;
         int drawn = Math.min(samples.count(), all);
-        Shades shades = Tiles.ink(palette);
-        random.show(numbers, 0, drawn, shades);
-        misread.show(numbers, drawn, all, shades);
+        ColourMap colours = Tiles.ink(palette);
+        random.show(numbers, 0, drawn, colours);
+        misread.show(numbers, drawn, all, colours);
         misreadGroup.setHidden(drawn == all);
     }
 
@@ -67,11 +67,11 @@ final class Results {
             this.list = list;
         }
 
-        void show(float[] numbers, int from, int to, Shades shades) {
+        void show(float[] numbers, int from, int to, ColourMap colours) {
             Dom.removeChildren(list);
             for (int i = from; i < to; i++) {
                 int at = i * RECORD;
-                Sample.append(list, (int) numbers[at], (int) numbers[at + 1], numbers, at + 2, shades);
+                Sample.append(list, (int) numbers[at], (int) numbers[at + 1], numbers, at + 2, colours);
             }
         }
     }

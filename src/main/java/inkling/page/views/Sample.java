@@ -1,7 +1,7 @@
 package inkling.page.views;
 
+import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
-import inkling.page.dom.Shades;
 import inkling.page.dom.Tiles;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -12,7 +12,7 @@ final class Sample {
 
     private Sample() {}
 
-    static void append(HTMLElement list, int label, int prediction, float[] numbers, int from, Shades shades) {
+    static void append(HTMLElement list, int label, int prediction, float[] numbers, int from, ColourMap colours) {
         boolean right = label == prediction;
         HTMLElement figure = Dom.append(Dom.append(list, "li"), "figure");
         figure.setClassName(right ? "" : "wrong");
@@ -21,7 +21,7 @@ final class Sample {
         canvas.setHeight(SIDE);
         canvas.setAttribute("role", "img");
         canvas.setAttribute("aria-label", "Test image of a " + label);
-        Tiles.paint(canvas, numbers, from, SIDE, shades);
+        Tiles.paint(canvas, numbers, from, SIDE, colours);
         HTMLElement caption = Dom.append(figure, "figcaption");
         words(caption, "predicted", "read as " + prediction);
         words(caption, "label", "is a " + label);

@@ -1,7 +1,7 @@
 package inkling.page.views;
 
-import inkling.page.answer.Answering;
-import inkling.page.dom.Attention;
+import inkling.page.answer.NetworkSwitch;
+import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.run.Readouts;
 import inkling.protocol.Report;
@@ -16,20 +16,20 @@ public final class TrainingView {
     private final Readouts readouts;
     private final Curves curves;
     private final WeightsView weights;
-    private final FedView fed;
+    private final InputPreview fed;
     private final Results results;
-    private final Answering answering;
+    private final NetworkSwitch networks;
 
     /**
-     * @param attention what all that changes many times a second waits for
+     * @param priority what all that changes many times a second waits for
      */
-    public TrainingView(Palette palette, Attention attention, Answering answering) {
-        readouts = new Readouts(attention);
-        curves = new Curves(palette, attention);
-        weights = new WeightsView(palette, attention);
-        fed = new FedView(palette, attention);
+    public TrainingView(Palette palette, DrawPriority priority, NetworkSwitch networks) {
+        readouts = new Readouts(priority);
+        curves = new Curves(palette, priority);
+        weights = new WeightsView(palette, priority);
+        fed = new InputPreview(palette, priority);
         results = new Results(palette);
-        this.answering = answering;
+        this.networks = networks;
     }
 
     /** A run of a recipe begins. */
@@ -43,7 +43,7 @@ public final class TrainingView {
         readouts.clear();
         curves.clear();
         results.clear();
-        answering.yoursNote("Your network has seen nothing yet.");
+        networks.yoursNote("Your network has seen nothing yet.");
     }
 
     public void state(RunState state) {
@@ -87,14 +87,14 @@ public final class TrainingView {
         readouts.progress(now);
         curves.progress(now);
         if (now.epoch() == 1 && now.batch() > 0 && now.batch() < now.batches()) {
-            answering.yoursNote("Your network, in its first epoch.");
+            networks.yoursNote("Your network, in its first epoch.");
         }
     }
 
     private void epoch(EpochRecord record) {
         readouts.epoch(record);
         curves.epoch(record);
-        answering.yoursNote("Your network, after " + Numbers.count(record.epoch(), "epoch") + ": it reads "
+        networks.yoursNote("Your network, after " + Numbers.count(record.epoch(), "epoch") + ": it reads "
                 + Numbers.exactPercent(record.validation().accuracy()) + " of the validation images.");
     }
 }

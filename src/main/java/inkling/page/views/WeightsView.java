@@ -1,11 +1,11 @@
 package inkling.page.views;
 
-import inkling.page.dom.Attention;
 import inkling.page.dom.Colour;
+import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
+import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.page.dom.Shades;
 import inkling.page.dom.Tiles;
 import inkling.protocol.Report;
 import inkling.recipe.Recipe;
@@ -31,9 +31,9 @@ final class WeightsView {
     private int unitsInAll;
     private String unit = "unit";
 
-    WeightsView(Palette palette, Attention attention) {
+    WeightsView(Palette palette, DrawPriority priority) {
         this.palette = palette;
-        screen = new Screen(attention, LEAST_MILLIS, this::draw);
+        screen = new Screen(priority, LEAST_MILLIS, this::draw);
         palette.onChange(screen::refresh);
     }
 
@@ -55,12 +55,12 @@ final class WeightsView {
         int rows = (Math.max(1, units) + columns - 1) / columns;
         int side = units == 0 ? 28 : (int) Math.round(Math.sqrt((double) weights.values().length / units));
         resize(columns * (side + GAP) - GAP, rows * (side + GAP) - GAP);
-        Shades shades = shades();
+        ColourMap colours = colours();
         CanvasRenderingContext2D context = Tiles.context(canvas);
         for (int unit = 0; unit < units; unit++) {
             int left = unit % columns * (side + GAP);
             int top = unit / columns * (side + GAP);
-            Tiles.paint(context, left, top, weights.values(), unit * side * side, side, shades);
+            Tiles.paint(context, left, top, weights.values(), unit * side * side, side, colours);
         }
         Dom.text(note, units == 0 ? "" : sentence(units));
     }
@@ -72,7 +72,7 @@ final class WeightsView {
     }
 
     /** Paper for zero; full colour from a few times the usual size on, or one large weight would leave all others pale. */
-    private Shades shades() {
+    private ColourMap colours() {
         double squares = 0;
         for (float value : weights.values()) {
             squares += value * value;
@@ -82,7 +82,7 @@ final class WeightsView {
         Colour zero = palette.colour("sheet");
         Colour positive = palette.colour("positive");
         Colour negative = palette.colour("negative");
-        return new Shades(
+        return new ColourMap(
                 -largest, largest, share -> zero.towards(share < 0.5 ? negative : positive, Math.abs(2 * share - 1)));
     }
 

@@ -31,7 +31,8 @@ class ColourTest {
 
     @Test
     void shadesGoFromOneEndToTheOtherAndNotBeyond() {
-        Shades shades = new Shades(-1, 1, share -> new Colour(0, 0, 0, 255).towards(new Colour(255, 0, 0, 255), share));
+        ColourMap shades =
+                new ColourMap(-1, 1, share -> new Colour(0, 0, 0, 255).towards(new Colour(255, 0, 0, 255), share));
         assertEquals(0xff000000, shades.pixel(-1));
         assertEquals(0xff000000, shades.pixel(-50));
         assertEquals(0xff0000ff, shades.pixel(1));

@@ -5,8 +5,8 @@ import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLDocument;
 
 /** The pad's keys: Ctrl+Z takes a stroke back, Escape and Delete clear the sheet. */
-public final class Keys {
-    private Keys() {}
+public final class PadKeys {
+    private PadKeys() {}
 
     public static void listen(Pad pad) {
         Dom.<KeyboardEvent>on(HTMLDocument.current(), "keydown", event -> {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the visitor looks at: while the pen is down it is the drawing and its answer, and all else waits. */
-public final class Attention {
+public final class DrawPriority {
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean drawing;
 

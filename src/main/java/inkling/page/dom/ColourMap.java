@@ -1,7 +1,7 @@
 package inkling.page.dom;
 
 /** The colours of the values from one number to another, worked out once, since pictures have many pixels. */
-public final class Shades {
+public final class ColourMap {
     private static final int STEPS = 255;
 
     private final int[] pixels;
@@ -18,7 +18,7 @@ public final class Shades {
      * @param to the value with the colour at 1, above {@code from}
      * @param mix the colours between
      */
-    public Shades(float from, float to, Mix mix) {
+    public ColourMap(float from, float to, Mix mix) {
         this.from = from;
         pixels = new int[STEPS + 1];
         perValue = STEPS / (to - from);

@@ -9,7 +9,7 @@ import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Train, Pause, Step and Reset: which of them can be pressed, and what they ask for. */
-public final class Buttons {
+public final class RunControl {
     /** Starts a run; it waits before its first batch if asked to. Tells whether it could be started. */
     public interface Starter {
         boolean start(boolean paused);
@@ -25,7 +25,7 @@ public final class Buttons {
     private boolean stepWhenPaused;
     private boolean focusWanted;
 
-    public Buttons(Starter starter, Consumer<Command.Control> control) {
+    public RunControl(Starter starter, Consumer<Command.Control> control) {
         this.starter = starter;
         this.control = control;
         Dom.on(train, "click", event -> starter.start(false));

@@ -1,10 +1,10 @@
 package inkling.page.views;
 
-import inkling.page.dom.Attention;
+import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
+import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.page.dom.Shades;
 import inkling.page.dom.Tiles;
 import inkling.protocol.Report;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What the network is fed: a row of training pictures, varied as the settings say. */
-final class FedView {
+final class InputPreview {
     private static final int SIDE = 28;
     private static final int PIXELS = SIDE * SIDE;
     private static final int PICTURES = 12;
@@ -24,9 +24,9 @@ final class FedView {
     private final Screen screen;
     private Report.Fed latest = new Report.Fed("", new float[0]);
 
-    FedView(Palette palette, Attention attention) {
+    InputPreview(Palette palette, DrawPriority priority) {
         this.palette = palette;
-        screen = new Screen(attention, 0, this::draw);
+        screen = new Screen(priority, 0, this::draw);
         HTMLElement list = Dom.byId("fed");
         for (int i = 0; i < PICTURES; i++) {
             HTMLCanvasElement canvas = (HTMLCanvasElement) Dom.append(list, "canvas");
@@ -46,9 +46,9 @@ final class FedView {
     private void draw() {
         Dom.text(note, latest.note());
         float[] pictures = latest.pictures();
-        Shades shades = Tiles.ink(palette);
+        ColourMap colours = Tiles.ink(palette);
         for (int i = 0; i < PICTURES && (i + 1) * PIXELS <= pictures.length; i++) {
-            Tiles.paint(canvases.get(i), pictures, i * PIXELS, SIDE, shades);
+            Tiles.paint(canvases.get(i), pictures, i * PIXELS, SIDE, colours);
         }
     }
 }

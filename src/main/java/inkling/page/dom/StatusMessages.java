@@ -5,7 +5,7 @@ import java.util.Map;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The sentence on how things stand, and the messages of what went wrong. */
-public final class News {
+public final class StatusMessages {
     /** Whose message it is; each has one at a time. */
     public enum Source {
         LINK,

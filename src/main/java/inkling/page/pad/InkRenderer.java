@@ -8,7 +8,7 @@ import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 
 /** Draws ink, at the screen's own resolution. */
-final class Nib {
+final class InkRenderer {
     /** Width of the line as a share of the sheet's; with digits of half the sheet, as thick as MNIST's. */
     private static final double WIDTH = 0.05;
 
@@ -19,7 +19,7 @@ final class Nib {
     /**
      * @param side the sheet's width and height in the units of the points
      */
-    Nib(HTMLCanvasElement canvas, Palette palette, double side) {
+    InkRenderer(HTMLCanvasElement canvas, Palette palette, double side) {
         this.canvas = canvas;
         this.palette = palette;
         this.side = side;

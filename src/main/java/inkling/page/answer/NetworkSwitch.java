@@ -6,7 +6,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The switch between the shipped network and the visitor's own, and a note on the one that answers. */
-public final class Answering {
+public final class NetworkSwitch {
     private final HTMLElement group = Dom.byId("answering");
     private final HTMLInputElement shipped = Dom.input("answering-shipped");
     private final HTMLInputElement yours = Dom.input("answering-yours");
@@ -21,7 +21,7 @@ public final class Answering {
     /**
      * @param chosen is told whether the visitor's network answers, whenever that changes
      */
-    public Answering(Consumer<Boolean> chosen) {
+    public NetworkSwitch(Consumer<Boolean> chosen) {
         this.chosen = chosen;
         // A browser may restore a choice from before a reload, but not the network.
         shipped.setChecked(true);

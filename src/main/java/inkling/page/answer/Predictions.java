@@ -1,6 +1,6 @@
 package inkling.page.answer;
 
-import inkling.page.dom.Attention;
+import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.pad.Pad;
 import inkling.page.pad.PhotoInput;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Has the drawing read: one question at a time, always about the newest ink. */
-public final class Reader {
+public final class Predictions {
     private final Pad pad;
     private final Answer answer;
     private final Consumer<Command> worker;
@@ -22,11 +22,11 @@ public final class Reader {
     private final PhotoInput photos;
     private Optional<PhotoInput.Pixels> photo = Optional.empty();
 
-    public Reader(Palette palette, Attention attention, Consumer<Command> worker) {
+    public Predictions(Palette palette, DrawPriority priority, Consumer<Command> worker) {
         this.worker = worker;
         answer = new Answer(palette);
         photos = new PhotoInput(this::newPhoto);
-        pad = new Pad(palette, attention, this::newInk);
+        pad = new Pad(palette, priority, this::newInk);
     }
 
     public Pad pad() {

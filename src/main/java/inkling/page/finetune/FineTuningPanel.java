@@ -10,7 +10,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The visitor's collection of examples, and the lessons that a network is given with it. */
-public final class Lessons {
+public final class FineTuningPanel {
     private static final String FILE = "my-digits.json";
 
     /** What the page does for a lesson. */
@@ -46,7 +46,7 @@ public final class Lessons {
     /**
      * @param emptied is told when the examples were deleted, those of the drawing on the pad included
      */
-    public Lessons(Examples examples, Teacher teacher, Runnable emptied) {
+    public FineTuningPanel(Examples examples, Teacher teacher, Runnable emptied) {
         this.examples = examples;
         this.teacher = teacher;
         this.emptied = emptied;
