@@ -37,7 +37,18 @@ class RoomsTest {
             new Room("protocol", "recipe", "train"),
             new Room("wasm", "kernel"),
             new Room(
-                    "worker", "text", "kernel", "nn", "optim", "ink", "data", "recipe", "train", "model", "protocol", "wasm"),
+                    "worker",
+                    "text",
+                    "kernel",
+                    "nn",
+                    "optim",
+                    "ink",
+                    "data",
+                    "recipe",
+                    "train",
+                    "model",
+                    "protocol",
+                    "wasm"),
             new Room("page", "text", "protocol", "recipe", "train", "ink", "data"),
             new Room("cli", "text", "kernel", "nn", "optim", "ink", "data", "recipe", "train", "model", "protocol"));
 

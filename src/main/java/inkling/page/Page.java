@@ -27,7 +27,6 @@ import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.recipe.Recipe;
 import inkling.text.Numbers;
-import inkling.train.Recipe;
 import java.util.Optional;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;

@@ -12,7 +12,6 @@ import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.recipe.RecipeText;
 import inkling.text.Numbers;
-import inkling.train.RecipeText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -10,7 +10,6 @@ import inkling.page.dom.Tiles;
 import inkling.protocol.Report;
 import inkling.recipe.Recipe;
 import inkling.text.Numbers;
-import inkling.train.Recipe;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;

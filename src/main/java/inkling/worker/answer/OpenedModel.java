@@ -9,7 +9,6 @@ import inkling.model.SavedModel;
 import inkling.nn.Shape;
 import inkling.recipe.DataSource;
 import inkling.text.Numbers;
-import inkling.train.DataSource;
 
 /** Networks that visitors keep as files. */
 public final class OpenedModel {

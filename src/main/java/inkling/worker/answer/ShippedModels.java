@@ -7,7 +7,6 @@ import inkling.model.SavedModel;
 import inkling.protocol.Report;
 import inkling.recipe.DataSource;
 import inkling.text.Numbers;
-import inkling.train.DataSource;
 import inkling.worker.browser.Download;
 import inkling.worker.browser.Mailbox;
 import java.util.function.Consumer;

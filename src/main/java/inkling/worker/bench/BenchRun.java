@@ -11,7 +11,6 @@ import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.recipe.RecipeText;
 import inkling.text.Numbers;
-import inkling.train.DataSource;
 import inkling.train.Evaluation;
 import inkling.train.MemoryPlan;
 import inkling.train.Trainer;
