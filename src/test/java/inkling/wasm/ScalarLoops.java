@@ -38,12 +38,12 @@ final class ScalarLoops {
         int j = code.local(ValueType.I32);
         int at = code.local(ValueType.I32);
         code.whileFits(j, width, n, () -> {
-            code.get(from).set(at).constant(0).set(i);
+            code.get(from).set(at).i32Const(0).set(i);
             code.whileFits(i, 1, k, () -> {
                 for (int c = 0; c < width; c++) {
-                    code.get(to).get(at).loadFloat(FLOAT * c).storeFloat(FLOAT * c);
+                    code.get(to).get(at).f32Load(FLOAT * c).f32Store(FLOAT * c);
                 }
-                code.get(at).get(n).shiftLeft(2).add().set(at);
+                code.get(at).get(n).i32Shl(2).i32Add().set(at);
                 code.increase(to, FLOAT * width).increase(i, 1);
             });
             code.increase(from, FLOAT * width).increase(j, width);
@@ -70,11 +70,11 @@ final class ScalarLoops {
         int[] weights = floats(lanes, DENSE_WIDTH);
         int factor = lanes.local();
         code.whileFits(j, DENSE_WIDTH, n, () -> {
-            code.constant(0).set(r).get(x).set(lower);
+            code.i32Const(0).set(r).get(x).set(lower);
             code.whileFits(r, TILE_ROWS, m, () -> {
                 code.get(lower).set(upper);
-                code.get(upper).get(k).shiftLeft(2).add().set(lower);
-                code.get(w).set(panel).constant(0).set(i);
+                code.get(upper).get(k).i32Shl(2).i32Add().set(lower);
+                code.get(w).set(panel).i32Const(0).set(i);
                 for (int s = 0; s < sums.length; s++) {
                     lanes.get(b).load(FLOAT * (s % DENSE_WIDTH)).set(sums[s]);
                 }
@@ -94,21 +94,21 @@ final class ScalarLoops {
                 code.get(y)
                         .get(r)
                         .get(n)
-                        .multiply()
+                        .i32Mul()
                         .get(j)
-                        .add()
-                        .shiftLeft(2)
-                        .add()
+                        .i32Add()
+                        .i32Shl(2)
+                        .i32Add()
                         .set(panel);
                 for (int s = 0; s < sums.length; s++) {
                     if (s == DENSE_WIDTH) {
-                        code.get(panel).get(n).shiftLeft(2).add().set(panel);
+                        code.get(panel).get(n).i32Shl(2).i32Add().set(panel);
                     }
                     lanes.get(panel).get(sums[s]).store(FLOAT * (s % DENSE_WIDTH));
                 }
                 code.increase(r, TILE_ROWS);
             });
-            code.get(w).get(k).shiftLeft(4).add().set(w);
+            code.get(w).get(k).i32Shl(4).i32Add().set(w);
             code.increase(b, FLOAT * DENSE_WIDTH).increase(j, DENSE_WIDTH);
         });
     }
@@ -138,31 +138,31 @@ final class ScalarLoops {
         int[] sums = floats(lanes, SPARSE_WIDTH);
         int factor = lanes.local();
         code.whileFits(j, SPARSE_WIDTH, n, () -> {
-            code.constant(0).set(r).get(y).set(place);
+            code.i32Const(0).set(r).get(y).set(place);
             code.whileFits(r, 1, rows, () -> {
-                code.get(starts).get(r).shiftLeft(2).add().loadInteger(0).set(e);
-                code.get(starts).get(r).shiftLeft(2).add().loadInteger(FLOAT).set(end);
-                code.get(columns).get(e).shiftLeft(1).add().set(column);
-                code.get(values).get(e).shiftLeft(2).add().set(value);
+                code.get(starts).get(r).i32Shl(2).i32Add().i32Load(0).set(e);
+                code.get(starts).get(r).i32Shl(2).i32Add().i32Load(FLOAT).set(end);
+                code.get(columns).get(e).i32Shl(1).i32Add().set(column);
+                code.get(values).get(e).i32Shl(2).i32Add().set(value);
                 for (int s = 0; s < sums.length; s++) {
                     lanes.get(place).load(FLOAT * s).set(sums[s]);
                 }
                 code.whileFits(e, 1, end, () -> {
                     lanes.get(value).load(0).set(factor);
-                    code.get(w).get(column).loadCharacter(0).shiftLeft(5).add().set(line);
+                    code.get(w).get(column).i32Load16U(0).i32Shl(5).i32Add().set(line);
                     for (int s = 0; s < sums.length; s++) {
                         lanes.get(sums[s]).get(factor).get(line).load(FLOAT * s);
-                        lanes.multiply().add().set(sums[s]);
+                        lanes.mul().add().set(sums[s]);
                     }
                     code.increase(column, COLUMN).increase(value, FLOAT).increase(e, 1);
                 });
                 for (int s = 0; s < sums.length; s++) {
                     lanes.get(place).get(sums[s]).store(FLOAT * s);
                 }
-                code.get(place).get(n).shiftLeft(2).add().set(place);
+                code.get(place).get(n).i32Shl(2).i32Add().set(place);
                 code.increase(r, 1);
             });
-            code.get(w).get(k).shiftLeft(5).add().set(w);
+            code.get(w).get(k).i32Shl(5).i32Add().set(w);
             code.increase(y, FLOAT * SPARSE_WIDTH).increase(j, SPARSE_WIDTH);
         });
     }

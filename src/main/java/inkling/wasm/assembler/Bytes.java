@@ -3,7 +3,7 @@ package inkling.wasm.assembler;
 import java.util.Arrays;
 
 /** Bytes that grow, with the encodings of WebAssembly's binary format (LEB128 integers, counted texts). */
-public final class Bytes {
+final class Bytes {
     private static final int LOW_BITS = 0x7F;
     private static final int MORE = 0x80;
     private static final int SIGN = 0x40;
@@ -11,7 +11,7 @@ public final class Bytes {
     private byte[] bytes = new byte[256];
     private int size;
 
-    public Bytes add(int b) {
+    Bytes add(int b) {
         if (size == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * size);
         }
@@ -19,8 +19,13 @@ public final class Bytes {
         return this;
     }
 
+    /** The four bytes of an integer or a float, lowest first. */
+    Bytes int32(int value) {
+        return add(value).add(value >> 8).add(value >> 16).add(value >> 24);
+    }
+
     /** An unsigned LEB128 integer. */
-    public Bytes unsigned(int value) {
+    Bytes unsigned(int value) {
         int rest = value;
         while (rest >>> 7 != 0) {
             add((rest & LOW_BITS) | MORE);
@@ -30,7 +35,7 @@ public final class Bytes {
     }
 
     /** A signed LEB128 integer. */
-    public Bytes signed(int value) {
+    Bytes signed(int value) {
         int rest = value;
         while (true) {
             int low = rest & LOW_BITS;
@@ -43,7 +48,7 @@ public final class Bytes {
     }
 
     /** An ASCII text after its length. */
-    public Bytes text(String text) {
+    Bytes text(String text) {
         unsigned(text.length());
         for (int i = 0; i < text.length(); i++) {
             add(text.charAt(i));
@@ -52,22 +57,22 @@ public final class Bytes {
     }
 
     /** Other bytes after their number. */
-    public Bytes block(Bytes other) {
+    Bytes block(Bytes other) {
         return unsigned(other.size).append(other);
     }
 
-    public Bytes append(Bytes other) {
+    Bytes append(Bytes other) {
         for (int i = 0; i < other.size; i++) {
             add(other.bytes[i]);
         }
         return this;
     }
 
-    public int size() {
+    int size() {
         return size;
     }
 
-    public byte[] toArray() {
+    byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }
 }

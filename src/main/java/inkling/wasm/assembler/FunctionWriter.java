@@ -5,10 +5,17 @@ import java.util.List;
 
 /**
  * Writes one function: its parameters and locals, which are named by their index, and the branches and loops that kernels
- * are made of, around the instructions that it inherits.
+ * are made of, around the instructions that it inherits. A function returns nothing.
  */
-public final class FunctionWriter extends VectorInstructions<FunctionWriter> {
+public final class FunctionWriter extends Instructions {
     private static final int EMPTY_BLOCK = 0x40;
+    private static final int BLOCK = 0x02;
+    private static final int LOOP = 0x03;
+    private static final int IF = 0x04;
+    private static final int ELSE = 0x05;
+    private static final int END = 0x0B;
+    private static final int BR = 0x0C;
+    private static final int BR_IF = 0x0D;
 
     private final String name;
     private final int index;
@@ -18,13 +25,14 @@ public final class FunctionWriter extends VectorInstructions<FunctionWriter> {
     /**
      * @param index by which other functions call it
      */
-    public FunctionWriter(String name, int index) {
+    FunctionWriter(String name, int index) {
+        super(name);
         this.name = name;
         this.index = index;
     }
 
     @Override
-    public FunctionWriter self() {
+    FunctionWriter self() {
         return this;
     }
 
@@ -32,7 +40,7 @@ public final class FunctionWriter extends VectorInstructions<FunctionWriter> {
         return name;
     }
 
-    public int index() {
+    int index() {
         return index;
     }
 
@@ -56,11 +64,20 @@ public final class FunctionWriter extends VectorInstructions<FunctionWriter> {
         return parameters.size() + locals.size() - 1;
     }
 
+    /** So many more locals, 0 at first. */
+    public int[] locals(ValueType type, int count) {
+        int[] more = new int[count];
+        for (int i = 0; i < count; i++) {
+            more[i] = local(type);
+        }
+        return more;
+    }
+
     public List<ValueType> parameters() {
         return List.copyOf(parameters);
     }
 
-    public Bytes parameterTypes() {
+    Bytes parameterTypes() {
         Bytes types = new Bytes();
         for (ValueType type : parameters) {
             types.add(type.code());
@@ -68,109 +85,164 @@ public final class FunctionWriter extends VectorInstructions<FunctionWriter> {
         return types;
     }
 
-    public Bytes body() {
+    Bytes body() {
+        stack.leaveBlock(0);
         Bytes body = new Bytes().unsigned(locals.size());
         for (ValueType type : locals) {
             body.unsigned(1).add(type.code());
         }
-        return body.append(code).add(0x0B);
+        return body.append(code).add(END);
     }
 
+    private ValueType type(int local) {
+        return local < parameters.size() ? parameters.get(local) : locals.get(local - parameters.size());
+    }
+
+    /** {@code local.get}. */
     public FunctionWriter get(int local) {
+        stack.push(type(local));
         code.add(0x20).unsigned(local);
         return this;
     }
 
+    /** {@code local.set}. */
     public FunctionWriter set(int local) {
+        stack.pop("local.set", type(local));
         code.add(0x21).unsigned(local);
         return this;
     }
 
-    /** The value of a variable of the thread's own ({@link ModuleWriter#variable}). */
-    public FunctionWriter getVariable(int variable) {
-        code.add(0x23).unsigned(variable);
+    /** The value of a global, which is of the thread's own ({@link ModuleWriter#global}). */
+    public FunctionWriter globalGet(int global) {
+        stack.push(ValueType.I32);
+        code.add(0x23).unsigned(global);
         return this;
     }
 
-    public FunctionWriter setVariable(int variable) {
-        code.add(0x24).unsigned(variable);
+    public FunctionWriter globalSet(int global) {
+        stack.pop("global.set", ValueType.I32);
+        code.add(0x24).unsigned(global);
         return this;
     }
 
-    /** Sets so many bytes to zero. */
-    public FunctionWriter clearBytes(int place, int length) {
-        get(place).constant(0).get(length);
+    public FunctionWriter drop() {
+        stack.popAny("drop");
+        return opcode(0x1A);
+    }
+
+    /** Keeps the first of two values if the integer on top is not 0, and the second otherwise. */
+    public FunctionWriter select() {
+        stack.pop("select", ValueType.I32);
+        ValueType type = stack.popAny("select");
+        stack.pop("select", type);
+        stack.push(type);
+        return opcode(0x1B);
+    }
+
+    /** {@code memory.fill} with zeros: as many bytes from an address on. */
+    public FunctionWriter clearBytes(int address, int length) {
+        get(address).i32Const(0).get(length);
+        stack.pop("memory.fill", ValueType.I32, ValueType.I32, ValueType.I32);
         code.add(0xFC).unsigned(11).add(0);
         return this;
     }
 
-    /** The lower of two unsigned locals. */
-    public FunctionWriter lower(int a, int b) {
-        return get(a).get(b).get(a).get(b).isAtMost().select();
-    }
-
+    /** {@code return}. */
     public FunctionWriter leave() {
-        return plain(0x0F);
+        stack.becomeUnreachable();
+        return opcode(0x0F);
     }
 
-    public FunctionWriter call(int function) {
+    /** Calls a function whose parameters have all been declared. */
+    public FunctionWriter call(FunctionWriter function) {
+        stack.pop("call of " + function.name, function.parameters.toArray(new ValueType[0]));
+        code.add(0x10).unsigned(function.index);
+        return this;
+    }
+
+    /** Calls an imported function, which has no parameters. */
+    public FunctionWriter callImport(int function) {
         code.add(0x10).unsigned(function);
         return this;
     }
 
-    public FunctionWriter call(FunctionWriter function) {
-        return call(function.index);
-    }
-
-    /** The body again and again, until it leaves the function. */
-    public void forever(Runnable body) {
-        code.add(0x03).add(EMPTY_BLOCK);
-        body.run();
-        code.add(0x0C).unsigned(0).add(0x0B);
-    }
-
     /** Local += constant. */
     public FunctionWriter increase(int local, int by) {
-        return get(local).constant(by).add().set(local);
+        return get(local).i32Const(by).i32Add().set(local);
     }
 
-    /** Repeats the body while the condition leaves an integer other than 0. */
-    public void whileTrue(Runnable condition, Runnable body) {
-        code.add(0x02).add(EMPTY_BLOCK).add(0x03).add(EMPTY_BLOCK);
-        condition.run();
-        is0();
-        code.add(0x0D).unsigned(1);
-        body.run();
-        code.add(0x0C).unsigned(0).add(0x0B).add(0x0B);
-    }
-
-    /** Repeats the body while {@code local + ahead <= limit}, as unsigned integers. */
-    public void whileFits(int local, int ahead, int limit, Runnable body) {
-        code.add(0x02).add(EMPTY_BLOCK).add(0x03).add(EMPTY_BLOCK);
-        get(local).constant(ahead).add().get(limit).plain(0x4B);
-        code.add(0x0D).unsigned(1);
-        body.run();
-        code.add(0x0C).unsigned(0).add(0x0B).add(0x0B);
+    /** The lower of two unsigned locals. */
+    public FunctionWriter lower(int a, int b) {
+        return get(a).get(b).get(a).get(b).i32LeU().select();
     }
 
     /** 1 if {@code local + ahead <= limit}, as unsigned integers. */
     public FunctionWriter fits(int local, int ahead, int limit) {
-        return get(local).constant(ahead).add().get(limit).plain(0x4D);
+        return get(local).i32Const(ahead).i32Add().get(limit).i32LeU();
     }
 
-    /** Runs one of two bodies, the first if the integer on the stack is not 0. */
-    public void choose(Runnable then, Runnable otherwise) {
-        code.add(0x04).add(EMPTY_BLOCK);
-        then.run();
-        code.add(0x05);
-        otherwise.run();
-        code.add(0x0B);
+    /** The body again and again, until it leaves the function. */
+    public void forever(Runnable body) {
+        block(LOOP, () -> {
+            body.run();
+            branch(0);
+        });
+    }
+
+    /** Repeats the body while the condition leaves an integer other than 0. */
+    public void whileTrue(Runnable condition, Runnable body) {
+        repeatUntil(
+                () -> {
+                    condition.run();
+                    i32Eqz();
+                },
+                body);
+    }
+
+    /** Repeats the body while {@code local + ahead <= limit}, as unsigned integers. */
+    public void whileFits(int local, int ahead, int limit, Runnable body) {
+        repeatUntil(() -> get(local).i32Const(ahead).i32Add().get(limit).i32GtU(), body);
+    }
+
+    private void repeatUntil(Runnable end, Runnable body) {
+        block(
+                BLOCK,
+                () -> block(LOOP, () -> {
+                    end.run();
+                    stack.pop("br_if", ValueType.I32);
+                    code.add(BR_IF).unsigned(1);
+                    body.run();
+                    branch(0);
+                }));
     }
 
     /** Runs the body if the integer on the stack is not 0. */
     public void when(Runnable body) {
-        code.add(0x04).add(EMPTY_BLOCK);
+        stack.pop("if", ValueType.I32);
+        block(IF, body);
+    }
+
+    /** Runs one of two bodies, the first if the integer on the stack is not 0. */
+    public void choose(Runnable then, Runnable otherwise) {
+        when(() -> {
+            int outer = stack.enterBlock();
+            then.run();
+            stack.leaveBlock(outer);
+            code.add(ELSE);
+            otherwise.run();
+        });
+    }
+
+    private void branch(int depth) {
+        code.add(BR).unsigned(depth);
+        stack.becomeUnreachable();
+    }
+
+    private void block(int opcode, Runnable body) {
+        code.add(opcode).add(EMPTY_BLOCK);
+        int outer = stack.enterBlock();
         body.run();
-        code.add(0x0B);
+        stack.leaveBlock(outer);
+        code.add(END);
     }
 }

@@ -13,10 +13,10 @@ public final class ModuleWriter {
     /** The index of the imported function without parameters, {@code m.lost}. */
     public static final int LOST = 0;
 
-    /** A variable of each thread's own: which of the threads it is, the one that calls the kernels being 0. */
+    /** A global of each thread's own: which of the threads it is, the one that calls the kernels being 0. */
     public static final int THREAD = 0;
 
-    /** A variable of each thread's own: the number of what it has done its part of {@link #preparation} for. */
+    /** A global of each thread's own: the number of what it has done its part of {@link #preparation} for. */
     public static final int READY = 1;
 
     private static final int TYPE_SECTION = 1;
@@ -39,7 +39,7 @@ public final class ModuleWriter {
     private final List<FunctionWriter> exported = new ArrayList<>();
     private final List<FunctionWriter> divided = new ArrayList<>();
     private FunctionWriter preparation;
-    private int variables = READY + 1;
+    private int globals = READY + 1;
 
     /**
      * @param shared whether threads share the memory
@@ -87,9 +87,9 @@ public final class ModuleWriter {
         f.call(preparation);
     }
 
-    /** One more integer variable that each thread has for itself, and that is 0 at first. */
-    public int variable() {
-        return variables++;
+    /** One more integer global that each thread has for itself, and that is 0 at first. */
+    public int global() {
+        return globals++;
     }
 
     /** The functions begun by {@link #divided} so far. */
@@ -120,7 +120,7 @@ public final class ModuleWriter {
         section(module, TYPE_SECTION, types);
         section(module, IMPORT_SECTION, imports());
         section(module, FUNCTION_SECTION, indices);
-        section(module, GLOBAL_SECTION, globals());
+        section(module, GLOBAL_SECTION, globalSection());
         section(module, EXPORT_SECTION, exports);
         section(module, CODE_SECTION, code);
         return module.toArray();
@@ -138,12 +138,12 @@ public final class ModuleWriter {
         return imports;
     }
 
-    private Bytes globals() {
-        Bytes globals = new Bytes().unsigned(variables);
-        for (int v = 0; v < variables; v++) {
-            globals.add(ValueType.I32.code()).add(MUTABLE).add(0x41).signed(0).add(0x0B);
+    private Bytes globalSection() {
+        Bytes section = new Bytes().unsigned(globals);
+        for (int g = 0; g < globals; g++) {
+            section.add(ValueType.I32.code()).add(MUTABLE).add(0x41).signed(0).add(0x0B);
         }
-        return globals;
+        return section;
     }
 
     private static void section(Bytes module, int id, Bytes content) {

@@ -1,11 +1,13 @@
 package inkling.wasm.assembler;
 
-/** Types of parameters and locals. */
+import java.util.Locale;
+
+/** Types of parameters, locals and operands. */
 public enum ValueType {
     I32(0x7F),
     I64(0x7E),
     F32(0x7D),
-    /** Four floats. */
+    /** Four floats or integers. */
     V128(0x7B);
 
     private final int code;
@@ -15,7 +17,12 @@ public enum ValueType {
     }
 
     /** The type's byte in the binary format. */
-    public int code() {
+    int code() {
         return code;
+    }
+
+    /** The specification's name. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -30,19 +30,19 @@ public final class BatchNormKernels {
         // Matrices: input, normalised, output. Vectors: mean, 1 / √(variance + ε), gamma, beta.
         pass("normalise", 3, 4, (x, matrices, vectors) -> {
             int value = x.local();
-            x.get(matrices[0]).load(0).get(vectors[0]).load(0).subtract();
-            x.get(vectors[1]).load(0).multiply().set(value);
+            x.get(matrices[0]).load(0).get(vectors[0]).load(0).sub();
+            x.get(vectors[1]).load(0).mul().set(value);
             x.get(matrices[1]).get(value).store(0);
             x.get(matrices[2]);
-            x.get(value).get(vectors[2]).load(0).multiply();
+            x.get(value).get(vectors[2]).load(0).mul();
             x.get(vectors[3]).load(0).add().store(0);
         });
         // Matrices: delta, normalised. Vectors: factor, mean(d), mean(d · normalised).
         pass("normaliseDelta", 2, 3, (x, matrices, vectors) -> {
             x.get(matrices[0]);
-            x.get(matrices[0]).load(0).get(vectors[1]).load(0).subtract();
-            x.get(matrices[1]).load(0).get(vectors[2]).load(0).multiply().subtract();
-            x.get(vectors[0]).load(0).multiply().store(0);
+            x.get(matrices[0]).load(0).get(vectors[1]).load(0).sub();
+            x.get(matrices[1]).load(0).get(vectors[2]).load(0).mul().sub();
+            x.get(vectors[0]).load(0).mul().store(0);
         });
     }
 
@@ -61,38 +61,34 @@ public final class BatchNormKernels {
         int q = f.local(ValueType.I32);
         int r = f.local(ValueType.I32);
         Lanes lanes = new Lanes(f, true, relaxed);
-        int shares = lanes.spread(share);
+        int shares = lanes.splat(share);
         int distance = lanes.local();
         Blocks.each(f, j, to, (vectors, end) -> {
-            int[] means = Blocks.locals(f, ValueType.V128, vectors);
-            int[] squares = Blocks.locals(f, ValueType.V128, vectors);
+            int[] means = f.locals(ValueType.V128, vectors);
+            int[] squares = f.locals(ValueType.V128, vectors);
             for (int[] sums : new int[][] {means, squares}) {
                 clear(lanes, sums);
-                f.get(values).get(j).add().set(p);
-                f.constant(0).set(r);
+                f.get(values).get(j).i32Add().set(p);
+                f.i32Const(0).set(r);
                 f.whileFits(r, 1, rows, () -> {
                     for (int v = 0; v < vectors; v++) {
                         if (sums == means) {
                             lanes.get(sums[v]).get(p).load(v * VECTOR).add().set(sums[v]);
                         } else {
-                            lanes.get(p)
-                                    .load(v * VECTOR)
-                                    .get(means[v])
-                                    .subtract()
-                                    .set(distance);
+                            lanes.get(p).load(v * VECTOR).get(means[v]).sub().set(distance);
                             lanes.addProduct(sums[v], distance, distance);
                         }
                     }
-                    f.get(p).get(n4).add().set(p);
+                    f.get(p).get(n4).i32Add().set(p);
                     f.increase(r, 1);
                 });
                 for (int sum : sums) {
-                    lanes.get(sum).get(shares).multiply().set(sum);
+                    lanes.get(sum).get(shares).mul().set(sum);
                 }
             }
-            f.get(mean).get(j).add().set(q);
+            f.get(mean).get(j).i32Add().set(q);
             Blocks.store(f, means, q, j, to, end);
-            f.get(variance).get(j).add().set(q);
+            f.get(variance).get(j).i32Add().set(q);
             Blocks.store(f, squares, q, j, to, end);
         });
     }
@@ -118,13 +114,13 @@ public final class BatchNormKernels {
         int d = lanes.local();
         int x = lanes.local();
         Blocks.each(f, j, to, (vectors, end) -> {
-            int[] sum = Blocks.locals(f, ValueType.V128, vectors);
-            int[] product = Blocks.locals(f, ValueType.V128, vectors);
+            int[] sum = f.locals(ValueType.V128, vectors);
+            int[] product = f.locals(ValueType.V128, vectors);
             clear(lanes, sum);
             clear(lanes, product);
-            f.get(delta).get(j).add().set(p);
-            f.get(normalised).get(j).add().set(q);
-            f.constant(0).set(r);
+            f.get(delta).get(j).i32Add().set(p);
+            f.get(normalised).get(j).i32Add().set(q);
+            f.i32Const(0).set(r);
             f.whileFits(r, 1, rows, () -> {
                 for (int v = 0; v < vectors; v++) {
                     lanes.get(p).load(v * VECTOR).set(d);
@@ -132,13 +128,13 @@ public final class BatchNormKernels {
                     lanes.get(sum[v]).get(d).add().set(sum[v]);
                     lanes.addProduct(product[v], d, x);
                 }
-                f.get(p).get(n4).add().set(p);
-                f.get(q).get(n4).add().set(q);
+                f.get(p).get(n4).i32Add().set(p);
+                f.get(q).get(n4).i32Add().set(q);
                 f.increase(r, 1);
             });
-            f.get(sums).get(j).add().set(p);
+            f.get(sums).get(j).i32Add().set(p);
             Blocks.store(f, sum, p, j, to, end);
-            f.get(products).get(j).add().set(p);
+            f.get(products).get(j).i32Add().set(p);
             Blocks.store(f, product, p, j, to, end);
         });
     }
@@ -159,13 +155,13 @@ public final class BatchNormKernels {
         int row = f.integer();
         int to = f.integer();
         int j = f.local(ValueType.I32);
-        int[] places = Blocks.locals(f, ValueType.I32, matrixCount);
-        int[] lines = Blocks.locals(f, ValueType.I32, vectorCount);
+        int[] places = f.locals(ValueType.I32, matrixCount);
+        int[] lines = f.locals(ValueType.I32, vectorCount);
         for (int m = 0; m < matrixCount; m++) {
-            f.get(row).get(n4).multiply().get(matrices[m]).add().set(places[m]);
+            f.get(row).get(n4).i32Mul().get(matrices[m]).i32Add().set(places[m]);
         }
         f.whileFits(row, 1, to, () -> {
-            f.constant(0).set(j);
+            f.i32Const(0).set(j);
             for (int v = 0; v < vectorCount; v++) {
                 f.get(vectors[v]).set(lines[v]);
             }

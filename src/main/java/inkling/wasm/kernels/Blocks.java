@@ -46,12 +46,12 @@ final class Blocks {
         int i = f.local(ValueType.I32);
         f.get(first).set(p);
         f.get(target).set(q);
-        f.constant(0).set(i);
+        f.i32Const(0).set(i);
         f.whileFits(i, 1, count, () -> {
             for (int v = 0; v < vectors; v++) {
-                f.get(q).get(p).loadVector(v * VECTOR).storeVector(v * VECTOR);
+                f.get(q).get(p).v128Load(v * VECTOR).v128Store(v * VECTOR);
             }
-            f.get(p).get(stride).add().set(p);
+            f.get(p).get(stride).i32Add().set(p);
             f.increase(q, vectors * VECTOR);
             f.increase(i, 1);
         });
@@ -59,7 +59,7 @@ final class Blocks {
 
     static void load(FunctionWriter f, int[] vectors, int place) {
         for (int v = 0; v < vectors.length; v++) {
-            f.get(place).loadVector(v * VECTOR).set(vectors[v]);
+            f.get(place).v128Load(v * VECTOR).set(vectors[v]);
         }
     }
 
@@ -68,7 +68,7 @@ final class Blocks {
         for (int v = 0; v < vectors.length; v++) {
             int offset = v * VECTOR;
             int vector = vectors[v];
-            Runnable whole = () -> f.get(place).get(vector).storeVector(offset);
+            Runnable whole = () -> f.get(place).get(vector).v128Store(offset);
             if (end) {
                 f.fits(j, offset + VECTOR, to).choose(whole, () -> lanes(f, vector, offset, place, j, to));
             } else {
@@ -82,15 +82,7 @@ final class Blocks {
         for (int lane = 0; lane < VECTOR / FLOAT - 1; lane++) {
             int one = lane;
             int at = offset + lane * FLOAT;
-            f.fits(j, at + FLOAT, to).when(() -> f.get(place).get(vector).storeLane(at, one));
+            f.fits(j, at + FLOAT, to).when(() -> f.get(place).get(vector).v128Store32Lane(at, one));
         }
-    }
-
-    static int[] locals(FunctionWriter f, ValueType type, int count) {
-        int[] locals = new int[count];
-        for (int i = 0; i < count; i++) {
-            locals[i] = f.local(type);
-        }
-        return locals;
     }
 }

@@ -60,28 +60,28 @@ public final class ConvolutionKernels {
         int line = f.local(ValueType.I32);
         int chunk = f.local(ValueType.I32);
         f.whileFits(picture, 1, to, () -> {
-            f.get(picture).get(targetPicture).multiply().get(target).add().set(begin);
+            f.get(picture).get(targetPicture).i32Mul().get(target).i32Add().set(begin);
             f.clearBytes(begin, targetPicture);
-            f.get(begin).get(margin).add().set(begin);
-            f.constant(0).set(line);
+            f.get(begin).get(margin).i32Add().set(begin);
+            f.i32Const(0).set(line);
             f.whileFits(line, 1, lines, () -> {
-                f.get(picture).get(sourcePicture).multiply().get(source).add();
-                f.get(line).get(sourceLine).multiply().add().set(p);
-                f.constant(0).set(chunk);
+                f.get(picture).get(sourcePicture).i32Mul().get(source).i32Add();
+                f.get(line).get(sourceLine).i32Mul().i32Add().set(p);
+                f.i32Const(0).set(chunk);
                 f.whileFits(chunk, 1, chunks, () -> {
-                    f.get(chunk).get(step).multiply().get(begin).add().set(q);
-                    f.get(p).get(bytes).add().set(end);
+                    f.get(chunk).get(step).i32Mul().get(begin).i32Add().set(q);
+                    f.get(p).get(bytes).i32Add().set(end);
                     f.whileFits(p, VECTOR, end, () -> {
-                        f.get(q).get(p).loadVector(0).storeVector(0);
+                        f.get(q).get(p).v128Load(0).v128Store(0);
                         f.increase(p, VECTOR).increase(q, VECTOR);
                     });
                     f.whileFits(p, FLOAT, end, () -> {
-                        f.get(q).get(p).loadFloat(0).storeFloat(0);
+                        f.get(q).get(p).f32Load(0).f32Store(0);
                         f.increase(p, FLOAT).increase(q, FLOAT);
                     });
                     f.increase(chunk, 1);
                 });
-                f.get(begin).get(targetLine).add().set(begin);
+                f.get(begin).get(targetLine).i32Add().set(begin);
                 f.increase(line, 1);
             });
             f.increase(picture, 1);
@@ -120,35 +120,35 @@ public final class ConvolutionKernels {
         int end = f.local(ValueType.I32);
         int b = f.local(ValueType.I32);
         int skip = f.local(ValueType.I32);
-        int[] factors = Blocks.locals(f, ValueType.I32, TILE_ROWS);
-        int[] place = Blocks.locals(f, ValueType.I32, TILE_ROWS);
+        int[] factors = f.locals(ValueType.I32, TILE_ROWS);
+        int[] place = f.locals(ValueType.I32, TILE_ROWS);
         Tile tile = new Tile(f, relaxed);
-        int[] first = Blocks.locals(f, ValueType.V128, TILE_VECTORS);
-        f.get(line).get(run).subtract().set(skip);
-        f.get(places).constant(1).subtract().set(last);
+        int[] first = f.locals(ValueType.V128, TILE_VECTORS);
+        f.get(line).get(run).i32Sub().set(skip);
+        f.get(places).i32Const(1).i32Sub().set(last);
         f.whileFits(picture, 1, to, () -> {
-            f.get(picture).get(pictureBytes).multiply().get(pictures).add().set(base);
+            f.get(picture).get(pictureBytes).i32Mul().get(pictures).i32Add().set(base);
             f.get(panels).set(panel);
-            f.constant(0).set(j);
+            f.i32Const(0).set(j);
             f.whileFits(j, FLOAT, n4, () -> {
-                f.get(picture).get(places).multiply().get(n4).multiply();
-                f.get(c).add().get(j).add().set(out);
-                f.get(initial).get(j).add().set(b);
+                f.get(picture).get(places).i32Mul().get(n4).i32Mul();
+                f.get(c).i32Add().get(j).i32Add().set(out);
+                f.get(initial).get(j).i32Add().set(b);
                 Blocks.load(f, first, b);
-                f.constant(0).set(i);
+                f.i32Const(0).set(i);
                 f.whileFits(i, 1, places, () -> {
                     for (int r = 0; r < TILE_ROWS; r++) {
-                        f.get(i).constant(r).add().set(one);
+                        f.get(i).i32Const(r).i32Add().set(one);
                         f.lower(one, last).set(one);
-                        f.get(one).shiftLeft(2).get(starts).add().loadInteger(0);
-                        f.get(base).add().set(factors[r]);
-                        f.get(one).get(n4).multiply().get(out).add().set(place[r]);
+                        f.get(one).i32Shl(2).get(starts).i32Add().i32Load(0);
+                        f.get(base).i32Add().set(factors[r]);
+                        f.get(one).get(n4).i32Mul().get(out).i32Add().set(place[r]);
                         tile.begin(r, first);
                     }
                     f.get(panel).set(b);
-                    f.constant(0).set(row);
+                    f.i32Const(0).set(row);
                     f.whileFits(row, 1, size, () -> {
-                        f.get(factors[0]).get(run).add().set(end);
+                        f.get(factors[0]).get(run).i32Add().set(end);
                         for (int steps : new int[] {UNROLLED, 1}) {
                             f.whileFits(factors[0], steps * FLOAT, end, () -> {
                                 for (int s = 0; s < steps; s++) {
@@ -164,14 +164,14 @@ public final class ConvolutionKernels {
                             });
                         }
                         for (int factor : factors) {
-                            f.get(factor).get(skip).add().set(factor);
+                            f.get(factor).get(skip).i32Add().set(factor);
                         }
                         f.increase(row, 1);
                     });
                     tile.store(place, j, n4);
                     f.increase(i, TILE_ROWS);
                 });
-                f.get(panel).get(panelBytes).add().set(panel);
+                f.get(panel).get(panelBytes).i32Add().set(panel);
                 f.increase(j, PANEL);
             });
             f.increase(picture, 1);
@@ -208,43 +208,43 @@ public final class ConvolutionKernels {
         int x = f.local(ValueType.I32);
         int delta = f.local(ValueType.I32);
         int begin = f.local(ValueType.I32);
-        int[] offsets = Blocks.locals(f, ValueType.I32, TILE_ROWS);
-        int[] factors = Blocks.locals(f, ValueType.I32, TILE_ROWS);
-        int[] place = Blocks.locals(f, ValueType.I32, TILE_ROWS);
+        int[] offsets = f.locals(ValueType.I32, TILE_ROWS);
+        int[] factors = f.locals(ValueType.I32, TILE_ROWS);
+        int[] place = f.locals(ValueType.I32, TILE_ROWS);
         Tile tile = new Tile(f, relaxed);
-        f.get(to).constant(1).subtract().set(last);
+        f.get(to).i32Const(1).i32Sub().set(last);
         f.get(d).set(begin);
         f.whileFits(picture, 1, count, () -> {
             f.get(from).set(k);
             f.whileFits(k, 1, to, () -> {
                 for (int r = 0; r < TILE_ROWS; r++) {
-                    f.get(k).constant(r).add().set(one);
+                    f.get(k).i32Const(r).i32Add().set(one);
                     f.lower(one, last).set(one);
-                    f.get(one).shiftLeft(2).get(steps).add().loadInteger(0);
-                    f.get(pictures).add().set(offsets[r]);
-                    f.get(one).get(n4).multiply().get(g).add().set(place[r]);
+                    f.get(one).i32Shl(2).get(steps).i32Add().i32Load(0);
+                    f.get(pictures).i32Add().set(offsets[r]);
+                    f.get(one).get(n4).i32Mul().get(g).i32Add().set(place[r]);
                 }
-                f.constant(0).set(j);
+                f.i32Const(0).set(j);
                 f.whileFits(j, FLOAT, n4, () -> {
                     for (int r = 0; r < TILE_ROWS; r++) {
                         tile.load(r, place);
                         f.get(offsets[r]).set(factors[r]);
                     }
-                    f.get(begin).get(j).add().set(delta);
-                    f.constant(0).set(y);
+                    f.get(begin).get(j).i32Add().set(delta);
+                    f.i32Const(0).set(y);
                     f.whileFits(y, 1, height, () -> {
-                        f.constant(0).set(x);
+                        f.i32Const(0).set(x);
                         f.whileFits(x, 1, width, () -> {
                             tile.loadLine(delta, 0);
                             for (int r = 0; r < TILE_ROWS; r++) {
                                 tile.add(r, factors[r], 0);
-                                f.get(factors[r]).get(stride).add().set(factors[r]);
+                                f.get(factors[r]).get(stride).i32Add().set(factors[r]);
                             }
-                            f.get(delta).get(n4).add().set(delta);
+                            f.get(delta).get(n4).i32Add().set(delta);
                             f.increase(x, 1);
                         });
                         for (int factor : factors) {
-                            f.get(factor).get(skip).add().set(factor);
+                            f.get(factor).get(skip).i32Add().set(factor);
                         }
                         f.increase(y, 1);
                     });
@@ -256,9 +256,9 @@ public final class ConvolutionKernels {
                 });
                 f.increase(k, TILE_ROWS);
             });
-            f.get(pictures).get(pictureBytes).add().set(pictures);
-            f.get(height).get(width).multiply().get(n4).multiply();
-            f.get(begin).add().set(begin);
+            f.get(pictures).get(pictureBytes).i32Add().set(pictures);
+            f.get(height).get(width).i32Mul().get(n4).i32Mul();
+            f.get(begin).i32Add().set(begin);
             f.increase(picture, 1);
         });
     }
@@ -275,9 +275,9 @@ public final class ConvolutionKernels {
             this.code = code;
             lanes = new Lanes(code, true, relaxed);
             factor = lanes.local();
-            line = Blocks.locals(code, ValueType.V128, TILE_VECTORS);
+            line = code.locals(ValueType.V128, TILE_VECTORS);
             for (int r = 0; r < TILE_ROWS; r++) {
-                sums[r] = Blocks.locals(code, ValueType.V128, TILE_VECTORS);
+                sums[r] = code.locals(ValueType.V128, TILE_VECTORS);
             }
         }
 
@@ -295,13 +295,13 @@ public final class ConvolutionKernels {
         /** The line that is to be multiplied next. */
         void loadLine(int place, int offset) {
             for (int v = 0; v < TILE_VECTORS; v++) {
-                code.get(place).loadVector(offset + v * VECTOR).set(line[v]);
+                code.get(place).v128Load(offset + v * VECTOR).set(line[v]);
             }
         }
 
         /** A row's sums grow by the line times the float at a place. */
         void add(int row, int place, int offset) {
-            code.get(place).loadSplat(offset).set(factor);
+            code.get(place).v128Load32Splat(offset).set(factor);
             for (int v = 0; v < TILE_VECTORS; v++) {
                 lanes.addProduct(sums[row][v], factor, line[v]);
             }

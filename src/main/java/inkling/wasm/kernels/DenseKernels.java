@@ -51,32 +51,32 @@ public final class DenseKernels {
         int to = f.integer();
         int p = f.local(ValueType.I32);
         int r = f.local(ValueType.I32);
-        int[] target = Blocks.locals(f, ValueType.I32, PANELS_PACKED);
+        int[] target = f.locals(ValueType.I32, PANELS_PACKED);
         int j = from;
         // Several panels together read whole lines of the cache; rows a power of two apart would push them out.
         for (int together : new int[] {PANELS_PACKED, 1}) {
             int ahead = together > 1 ? together * PANEL : FLOAT;
             f.whileFits(j, ahead, to, () -> {
-                f.get(matrix).get(j).add().set(p);
-                f.get(rows).get(j).multiply().get(panels).add().set(target[0]);
+                f.get(matrix).get(j).i32Add().set(p);
+                f.get(rows).get(j).i32Mul().get(panels).i32Add().set(target[0]);
                 for (int t = 1; t < together; t++) {
                     f.get(rows)
-                            .constant(PANEL)
-                            .multiply()
+                            .i32Const(PANEL)
+                            .i32Mul()
                             .get(target[t - 1])
-                            .add()
+                            .i32Add()
                             .set(target[t]);
                 }
-                f.constant(0).set(r);
+                f.i32Const(0).set(r);
                 f.whileFits(r, 1, rows, () -> {
                     for (int t = 0; t < together; t++) {
                         for (int v = 0; v < PANEL_VECTORS; v++) {
-                            f.get(target[t]).get(p).loadVector(t * PANEL + v * VECTOR);
-                            f.storeVector(v * VECTOR);
+                            f.get(target[t]).get(p).v128Load(t * PANEL + v * VECTOR);
+                            f.v128Store(v * VECTOR);
                         }
                         f.increase(target[t], PANEL);
                     }
-                    f.get(p).get(stride).add().set(p);
+                    f.get(p).get(stride).i32Add().set(p);
                     f.increase(r, 1);
                 });
                 f.increase(j, together * PANEL);
@@ -101,22 +101,22 @@ public final class DenseKernels {
         int vector = f.local(ValueType.V128);
         int j = from;
         f.whileFits(j, FLOAT, to, () -> {
-            f.get(j).shiftRight(2).get(stride).multiply();
-            f.get(matrix).add().set(p);
-            f.get(p).get(stride).add().set(end);
+            f.get(j).i32ShrU(2).get(stride).i32Mul();
+            f.get(matrix).i32Add().set(p);
+            f.get(p).get(stride).i32Add().set(end);
             // A panel of as many lines as a row has floats is stride · PANEL / 4 long.
-            f.get(j).constant(-PANEL).and().shiftRight(2).get(stride).multiply();
-            f.get(j).constant(PANEL - 1).and().add();
-            f.get(panels).add().set(q);
+            f.get(j).i32Const(-PANEL).i32And().i32ShrU(2).get(stride).i32Mul();
+            f.get(j).i32Const(PANEL - 1).i32And().i32Add();
+            f.get(panels).i32Add().set(q);
             f.whileFits(p, VECTOR, end, () -> {
-                f.get(p).loadVector(0).set(vector);
+                f.get(p).v128Load(0).set(vector);
                 for (int lane = 0; lane < VECTOR / FLOAT; lane++) {
-                    f.get(q).get(vector).storeLane(lane * PANEL, lane);
+                    f.get(q).get(vector).v128Store32Lane(lane * PANEL, lane);
                 }
                 f.increase(p, VECTOR).increase(q, VECTOR / FLOAT * PANEL);
             });
             f.whileFits(p, FLOAT, end, () -> {
-                f.get(q).get(p).loadFloat(0).storeFloat(0);
+                f.get(q).get(p).f32Load(0).f32Store(0);
                 f.increase(p, FLOAT).increase(q, PANEL);
             });
             f.increase(j, FLOAT);
@@ -137,16 +137,16 @@ public final class DenseKernels {
         int q = f.local(ValueType.I32);
         int j = from;
         Blocks.each(f, j, to, (vectors, end) -> {
-            int[] sums = Blocks.locals(f, ValueType.V128, vectors);
-            f.get(sum).get(j).add().set(q);
-            f.get(matrix).get(j).add().set(p);
+            int[] sums = f.locals(ValueType.V128, vectors);
+            f.get(sum).get(j).i32Add().set(q);
+            f.get(matrix).get(j).i32Add().set(p);
             Blocks.load(f, sums, q);
-            f.constant(0).set(r);
+            f.i32Const(0).set(r);
             f.whileFits(r, 1, rows, () -> {
                 for (int v = 0; v < vectors; v++) {
-                    f.get(sums[v]).get(p).loadVector(v * VECTOR).addVector().set(sums[v]);
+                    f.get(sums[v]).get(p).v128Load(v * VECTOR).f32x4Add().set(sums[v]);
                 }
-                f.get(p).get(n4).add().set(p);
+                f.get(p).get(n4).i32Add().set(p);
                 f.increase(r, 1);
             });
             Blocks.store(f, sums, q, j, to, end);

@@ -87,7 +87,7 @@ public final class ElementKernels {
         int at = f.integer();
         int to = f.integer();
         for (int array : arrays) {
-            f.get(array).get(at).add().set(array);
+            f.get(array).get(at).i32Add().set(array);
         }
         Lanes wide = new Lanes(f, true, relaxed);
         Lanes single = new Lanes(f, false, relaxed);
@@ -108,7 +108,7 @@ public final class ElementKernels {
     private static int[] spread(Lanes lanes, int[] parameters) {
         int[] numbers = new int[parameters.length];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = lanes.spread(parameters[i]);
+            numbers[i] = lanes.splat(parameters[i]);
         }
         return numbers;
     }
@@ -124,8 +124,7 @@ public final class ElementKernels {
     public void write() {
         write("relu", 1, 0, (step, x) -> {
             int y = step.value(0);
-            int zero = x.local();
-            x.whereAbove(y, y, zero).set(y);
+            x.max(y, x.local()).set(y);
             step.store(0, y);
         });
         write("reluDelta", 2, 0, (step, x) -> {
@@ -139,9 +138,9 @@ public final class ElementKernels {
         // w = keep · w - rate · g; numbers: rate, keep.
         write("descend", 2, 2, (step, x) -> {
             int w = step.value(0);
-            x.get(w).get(step.number(1)).multiply();
-            x.get(step.value(1)).get(step.number(0)).multiply();
-            x.subtract().set(w);
+            x.get(w).get(step.number(1)).mul();
+            x.get(step.value(1)).get(step.number(0)).mul();
+            x.sub().set(w);
             step.finish(w);
         });
         momentum("momentum", false);
@@ -162,7 +161,7 @@ public final class ElementKernels {
             int y = step.value(0);
             int delta = step.value(1);
             int one = x.constant(1f);
-            x.get(delta).get(y).multiply().get(one).get(y).subtract().multiply().set(delta);
+            x.get(delta).get(y).mul().get(one).get(y).sub().mul().set(delta);
             step.store(1, delta);
         });
     }
@@ -174,14 +173,14 @@ public final class ElementKernels {
             int one = x.constant(1f);
             x.get(y).get(y).add().set(y);
             logistic(x, y);
-            x.get(y).get(y).add().get(one).subtract().set(y);
+            x.get(y).get(y).add().get(one).sub().set(y);
             step.store(0, y);
         });
         write("tanhDelta", 2, 0, (step, x) -> {
             int y = step.value(0);
             int delta = step.value(1);
             int one = x.constant(1f);
-            x.get(delta).get(one).get(y).get(y).multiply().subtract().multiply().set(delta);
+            x.get(delta).get(one).get(y).get(y).mul().sub().mul().set(delta);
             step.store(1, delta);
         });
     }
@@ -189,9 +188,9 @@ public final class ElementKernels {
     private static void logistic(Lanes x, int z) {
         Exponential exponential = new Exponential(x);
         int one = x.constant(1f);
-        x.get(z).negate().set(z);
+        x.get(z).neg().set(z);
         exponential.apply(z);
-        x.get(one).get(one).get(z).add().divide().set(z);
+        x.get(one).get(one).get(z).add().div().set(z);
     }
 
     /** g += decay · w, as every rule but plain descent begins. */
@@ -204,9 +203,9 @@ public final class ElementKernels {
     /** Stores a running mean, less itself where it is below {@link UpdateRule#LEAST_MEAN}; what is no number stays so. */
     private static void storeMean(Step step, Lanes x, int array, int mean) {
         int size = x.local();
-        x.get(mean).absolute().set(size);
+        x.get(mean).abs().set(size);
         x.get(mean).whereAbove(mean, x.constant(UpdateRule.LEAST_MEAN), size);
-        x.subtract().set(mean);
+        x.sub().set(mean);
         step.store(array, mean);
     }
 
@@ -216,17 +215,12 @@ public final class ElementKernels {
             int w = step.value(0);
             int v = step.value(2);
             int g = decayed(step, x, 1);
-            x.get(v).get(step.number(2)).multiply().get(g).add().set(v);
+            x.get(v).get(step.number(2)).mul().get(g).add().set(v);
             storeMean(step, x, 2, v);
             if (nesterov) {
                 x.addProduct(g, step.number(2), v);
             }
-            x.get(w)
-                    .get(step.number(0))
-                    .get(nesterov ? g : v)
-                    .multiply()
-                    .subtract()
-                    .set(w);
+            x.get(w).get(step.number(0)).get(nesterov ? g : v).mul().sub().set(w);
             step.finish(w);
         });
     }
@@ -237,11 +231,11 @@ public final class ElementKernels {
             int w = step.value(0);
             int s = step.value(2);
             int g = decayed(step, x, 1);
-            x.get(s).get(step.number(2)).multiply();
-            x.get(g).get(g).multiply().get(step.number(3)).multiply().add().set(s);
+            x.get(s).get(step.number(2)).mul();
+            x.get(g).get(g).mul().get(step.number(3)).mul().add().set(s);
             storeMean(step, x, 2, s);
-            x.get(w).get(step.number(0)).get(g).multiply();
-            x.get(s).root().get(step.number(4)).add().divide().subtract().set(w);
+            x.get(w).get(step.number(0)).get(g).mul();
+            x.get(s).sqrt().get(step.number(4)).add().div().sub().set(w);
             step.finish(w);
         });
     }
@@ -256,19 +250,19 @@ public final class ElementKernels {
             int m = step.value(2);
             int s = step.value(3);
             int g = decoupled ? step.value(1) : decayed(step, x, 1);
-            x.get(m).get(step.number(2)).multiply();
-            x.get(g).get(step.number(3)).multiply().add().set(m);
+            x.get(m).get(step.number(2)).mul();
+            x.get(g).get(step.number(3)).mul().add().set(m);
             storeMean(step, x, 2, m);
-            x.get(s).get(step.number(4)).multiply();
-            x.get(g).get(g).multiply().get(step.number(5)).multiply().add().set(s);
+            x.get(s).get(step.number(4)).mul();
+            x.get(g).get(g).mul().get(step.number(5)).mul().add().set(s);
             storeMean(step, x, 3, s);
             x.get(w);
             if (decoupled) {
-                x.get(step.number(1)).multiply();
+                x.get(step.number(1)).mul();
             }
-            x.get(m).get(step.number(0)).multiply();
-            x.get(s).get(step.number(7)).multiply().root().get(step.number(6)).add();
-            x.divide().subtract().set(w);
+            x.get(m).get(step.number(0)).mul();
+            x.get(s).get(step.number(7)).mul().sqrt().get(step.number(6)).add();
+            x.div().sub().set(w);
             step.finish(w);
         });
     }

@@ -57,26 +57,20 @@ final class Exponential {
         int n = lanes.local();
         int sum = lanes.local();
         int square = lanes.local();
+        lanes.max(x, lowest).neg().set(x);
         // min(x, h) as -max(-x, -h): one instruction fewer to know.
-        lanes.get(x)
-                .get(lowest)
-                .maximum()
-                .negate()
-                .get(highest)
-                .maximum()
-                .negate()
-                .set(x);
-        lanes.get(x).get(oneByLog2).multiply().get(rounder).add().set(rounded);
-        lanes.get(rounded).get(rounder).subtract().set(n);
+        lanes.max(x, highest).neg().set(x);
+        lanes.get(x).get(oneByLog2).mul().get(rounder).add().set(rounded);
+        lanes.get(rounded).get(rounder).sub().set(n);
         lanes.addProduct(x, n, minusHigh);
         lanes.addProduct(x, n, minusLow);
-        lanes.get(x).get(x).multiply().set(square);
+        lanes.get(x).get(x).mul().set(square);
         lanes.get(polynomial[0]).set(sum);
         for (int i = 1; i < polynomial.length; i++) {
-            lanes.get(sum).get(x).multiply().get(polynomial[i]).add().set(sum);
+            lanes.get(sum).get(x).mul().get(polynomial[i]).add().set(sum);
         }
-        lanes.get(sum).get(square).multiply().get(x).add().get(one).add();
+        lanes.get(sum).get(square).mul().get(x).add().get(one).add();
         lanes.get(rounded).shiftBitsAndAdd(MANTISSA_BITS, Float.floatToIntBits(1f));
-        lanes.multiply().set(x);
+        lanes.mul().set(x);
     }
 }

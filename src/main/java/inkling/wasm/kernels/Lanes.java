@@ -31,11 +31,11 @@ public final class Lanes {
     }
 
     /** A local with a float parameter in every lane. */
-    public int spread(int parameter) {
+    public int splat(int parameter) {
         int local = local();
         code.get(parameter);
         if (wide) {
-            code.splat();
+            code.f32x4Splat();
         }
         code.set(local);
         return local;
@@ -44,9 +44,9 @@ public final class Lanes {
     /** A local with a constant in every lane. */
     public int constant(float value) {
         int local = local();
-        code.constantFloat(value);
+        code.f32Const(value);
         if (wide) {
-            code.splat();
+            code.f32x4Splat();
         }
         code.set(local);
         return local;
@@ -65,18 +65,18 @@ public final class Lanes {
     /** Loads from the address on the stack. */
     public Lanes load(int offset) {
         if (wide) {
-            code.loadVector(offset);
+            code.v128Load(offset);
         } else {
-            code.loadFloat(offset);
+            code.f32Load(offset);
         }
         return this;
     }
 
     public Lanes store(int offset) {
         if (wide) {
-            code.storeVector(offset);
+            code.v128Store(offset);
         } else {
-            code.storeFloat(offset);
+            code.f32Store(offset);
         }
         return this;
     }
@@ -84,64 +84,68 @@ public final class Lanes {
     /** Loads a value for each lane, from places that are so many bytes apart. */
     public void gather(int place, int stride, int local) {
         if (!wide) {
-            code.get(place).loadFloat(0).set(local);
+            code.get(place).f32Load(0).set(local);
             return;
         }
         int next = code.local(ValueType.I32);
-        code.get(place).loadSplat(0).set(local);
+        code.get(place).v128Load32Splat(0).set(local);
         code.get(place).set(next);
         for (int lane = 1; lane < FLOATS; lane++) {
-            code.get(next).get(stride).add().set(next);
-            code.get(next).get(local).loadLane(0, lane).set(local);
+            code.get(next).get(stride).i32Add().set(next);
+            code.get(next).get(local).v128Load32Lane(0, lane).set(local);
         }
     }
 
     /** Stores each lane's value, to places that are so many bytes apart. */
     public void scatter(int place, int stride, int local) {
         if (!wide) {
-            code.get(place).get(local).storeFloat(0);
+            code.get(place).get(local).f32Store(0);
             return;
         }
         int next = code.local(ValueType.I32);
         code.get(place).set(next);
         for (int lane = 0; lane < FLOATS; lane++) {
-            code.get(next).get(local).storeLane(0, lane);
-            code.get(next).get(stride).add().set(next);
+            code.get(next).get(local).v128Store32Lane(0, lane);
+            code.get(next).get(stride).i32Add().set(next);
         }
     }
 
     public Lanes add() {
         if (wide) {
-            code.addVector();
+            code.f32x4Add();
         } else {
-            code.addFloat();
+            code.f32Add();
         }
         return this;
     }
 
-    public Lanes subtract() {
+    public Lanes sub() {
         if (wide) {
-            code.subtractVector();
+            code.f32x4Sub();
         } else {
-            code.subtractFloat();
+            code.f32Sub();
         }
         return this;
     }
 
-    public Lanes multiply() {
+    public Lanes mul() {
         if (wide) {
-            code.multiplyVector();
+            code.f32x4Mul();
         } else {
-            code.multiplyFloat();
+            code.f32Mul();
         }
         return this;
     }
 
-    public Lanes maximum() {
+    /**
+     * {@code a < b ? b : a} of two locals, so that an {@code a} that is not a number stays what it is. That is one
+     * instruction on vectors, and tails do the same.
+     */
+    public Lanes max(int a, int b) {
         if (wide) {
-            code.maximumVector();
+            code.get(a).get(b).f32x4Pmax();
         } else {
-            code.maximumFloat();
+            code.get(b).get(a).get(a).get(b).f32Lt().select();
         }
         return this;
     }
@@ -149,24 +153,24 @@ public final class Lanes {
     /** Makes values that are less than those of another local as large. */
     public void raise(int[] locals, int least) {
         for (int local : locals) {
-            get(local).get(least).maximum().set(local);
+            max(local, least).set(local);
         }
     }
 
-    public Lanes absolute() {
+    public Lanes abs() {
         if (wide) {
-            code.absoluteVector();
+            code.f32x4Abs();
         } else {
-            code.absoluteFloat();
+            code.f32Abs();
         }
         return this;
     }
 
-    public Lanes negate() {
+    public Lanes neg() {
         if (wide) {
-            code.negateVector();
+            code.f32x4Neg();
         } else {
-            code.negateFloat();
+            code.f32Neg();
         }
         return this;
     }
@@ -174,27 +178,27 @@ public final class Lanes {
     /** Shifts the bits of the values on the stack to the left and adds an integer to them. */
     public Lanes shiftBitsAndAdd(int shift, int bits) {
         if (wide) {
-            code.shiftLeftIntegers(shift).constant(bits).splatInteger().addIntegers();
+            code.i32x4Shl(shift).i32Const(bits).i32x4Splat().i32x4Add();
         } else {
-            code.bitsOfFloat().shiftLeft(shift).constant(bits).add().floatOfBits();
+            code.i32ReinterpretF32().i32Shl(shift).i32Const(bits).i32Add().f32ReinterpretI32();
         }
         return this;
     }
 
-    public Lanes divide() {
+    public Lanes div() {
         if (wide) {
-            code.divideVector();
+            code.f32x4Div();
         } else {
-            code.divideFloat();
+            code.f32Div();
         }
         return this;
     }
 
-    public Lanes root() {
+    public Lanes sqrt() {
         if (wide) {
-            code.rootVector();
+            code.f32x4Sqrt();
         } else {
-            code.rootFloat();
+            code.f32Sqrt();
         }
         return this;
     }
@@ -202,14 +206,9 @@ public final class Lanes {
     /** Keeps a local's value where another's is above a third's, and gives 0 elsewhere. */
     public Lanes whereAbove(int value, int sign, int least) {
         if (wide) {
-            code.get(value).get(sign).get(least).greaterVector().andVector();
+            code.get(value).get(sign).get(least).f32x4Gt().v128And();
         } else {
-            code.get(value)
-                    .constantFloat(0f)
-                    .get(sign)
-                    .get(least)
-                    .greaterFloat()
-                    .select();
+            code.get(value).f32Const(0f).get(sign).get(least).f32Gt().select();
         }
         return this;
     }
@@ -217,9 +216,9 @@ public final class Lanes {
     /** {@code sum += a · b}, all locals. */
     public void addProduct(int sum, int a, int b) {
         if (wide && relaxed) {
-            code.get(a).get(b).get(sum).relaxedMultiplyAdd().set(sum);
+            code.get(a).get(b).get(sum).f32x4RelaxedMadd().set(sum);
         } else {
-            get(sum).get(a).get(b).multiply().add().set(sum);
+            get(sum).get(a).get(b).mul().add().set(sum);
         }
     }
 }

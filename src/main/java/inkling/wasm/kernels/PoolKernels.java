@@ -53,17 +53,17 @@ public final class PoolKernels {
                 window(f, true, new int[] {pictures, line, pixel, size, base, corner, c, output, winners, out});
         Runnable single =
                 window(f, false, new int[] {pictures, line, pixel, size, base, corner, c, output, winners, out});
-        f.get(picture).get(width).multiply().get(height).multiply();
-        f.get(pixel).multiply().set(out);
+        f.get(picture).get(width).i32Mul().get(height).i32Mul();
+        f.get(pixel).i32Mul().set(out);
         f.whileFits(picture, 1, to, () -> {
-            f.get(picture).get(pictureBytes).multiply().get(pictures).add().set(base);
-            f.constant(0).set(y);
+            f.get(picture).get(pictureBytes).i32Mul().get(pictures).i32Add().set(base);
+            f.i32Const(0).set(y);
             f.whileFits(y, 1, height, () -> {
-                f.constant(0).set(x);
+                f.i32Const(0).set(x);
                 f.whileFits(x, 1, width, () -> {
-                    f.get(y).get(down).multiply();
-                    f.get(x).get(right).multiply().add().set(corner);
-                    f.constant(0).set(c);
+                    f.get(y).get(down).i32Mul();
+                    f.get(x).get(right).i32Mul().i32Add().set(corner);
+                    f.i32Const(0).set(c);
                     f.whileFits(c, VECTOR, pixel, vectors);
                     f.whileFits(c, FLOAT, pixel, single);
                     f.increase(x, 1);
@@ -95,48 +95,55 @@ public final class PoolKernels {
         int row = f.local(ValueType.I32);
         int column = f.local(ValueType.I32);
         Runnable number = () -> {
-            f.get(at).shiftRight(2);
+            f.get(at).i32ShrU(2);
             if (wide) {
-                f.splatInteger().countingIntegers().addIntegers();
+                f.i32x4Splat().v128Const(0, 1, 2, 3).i32x4Add();
             }
         };
         return () -> {
-            f.get(corner).get(c).add().set(at);
+            f.get(corner).get(c).i32Add().set(at);
             number.run();
             f.set(winner);
-            f.get(base).get(at).add();
+            f.get(base).get(at).i32Add();
             lanes.load(0).set(largest);
-            f.constant(0).set(row);
+            f.i32Const(0).set(row);
             f.whileFits(row, 1, size, () -> {
-                f.get(corner).get(c).add().get(row).get(line).multiply().add().set(at);
-                f.constant(0).set(column);
+                f.get(corner)
+                        .get(c)
+                        .i32Add()
+                        .get(row)
+                        .get(line)
+                        .i32Mul()
+                        .i32Add()
+                        .set(at);
+                f.i32Const(0).set(column);
                 f.whileFits(column, 1, size, () -> {
-                    f.get(base).get(at).add();
+                    f.get(base).get(at).i32Add();
                     lanes.load(0).set(value);
                     f.get(value).get(largest);
                     if (wide) {
-                        f.greaterVector().set(mask);
-                        f.get(value).get(largest).get(mask).selectBits().set(largest);
+                        f.f32x4Gt().set(mask);
+                        f.get(value).get(largest).get(mask).v128Bitselect().set(largest);
                         number.run();
-                        f.get(winner).get(mask).selectBits().set(winner);
+                        f.get(winner).get(mask).v128Bitselect().set(winner);
                     } else {
-                        f.greaterFloat().set(mask);
+                        f.f32Gt().set(mask);
                         f.get(value).get(largest).get(mask).select().set(largest);
                         number.run();
                         f.get(winner).get(mask).select().set(winner);
                     }
-                    f.get(at).get(pixel).add().set(at);
+                    f.get(at).get(pixel).i32Add().set(at);
                     f.increase(column, 1);
                 });
                 f.increase(row, 1);
             });
-            f.get(output).get(out).add().get(largest);
+            f.get(output).get(out).i32Add().get(largest);
             lanes.store(0);
-            f.get(winners).get(out).add().get(winner);
+            f.get(winners).get(out).i32Add().get(winner);
             if (wide) {
-                f.storeVector(0);
+                f.v128Store(0);
             } else {
-                f.storeInteger(0);
+                f.i32Store(0);
             }
             f.increase(out, lanes.bytes()).increase(c, lanes.bytes());
         };
@@ -157,15 +164,15 @@ public final class PoolKernels {
         int end = f.local(ValueType.I32);
         int winner = f.local(ValueType.I32);
         f.whileFits(picture, 1, to, () -> {
-            f.get(picture).get(pictureBytes).multiply().get(inputDelta).add().set(base);
+            f.get(picture).get(pictureBytes).i32Mul().get(inputDelta).i32Add().set(base);
             f.clearBytes(base, pictureBytes);
-            f.get(picture).get(outputBytes).multiply().set(at);
-            f.get(at).get(outputBytes).add().set(end);
+            f.get(picture).get(outputBytes).i32Mul().set(at);
+            f.get(at).get(outputBytes).i32Add().set(end);
             f.whileFits(at, FLOAT, end, () -> {
-                f.get(winners).get(at).add().loadInteger(0);
-                f.shiftLeft(2).get(base).add().set(winner);
-                f.get(winner).get(winner).loadFloat(0);
-                f.get(delta).get(at).add().loadFloat(0).addFloat().storeFloat(0);
+                f.get(winners).get(at).i32Add().i32Load(0);
+                f.i32Shl(2).get(base).i32Add().set(winner);
+                f.get(winner).get(winner).f32Load(0);
+                f.get(delta).get(at).i32Add().f32Load(0).f32Add().f32Store(0);
                 f.increase(at, FLOAT);
             });
             f.increase(picture, 1);

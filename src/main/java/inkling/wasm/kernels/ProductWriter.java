@@ -93,28 +93,28 @@ public final class ProductWriter {
         k = f.local(ValueType.I32);
         b = f.local(ValueType.I32);
         begin = f.local(ValueType.I32);
-        factors = Blocks.locals(f, ValueType.I32, NARROW_TILES[0]);
-        place = Blocks.locals(f, ValueType.I32, NARROW_TILES[0]);
+        factors = f.locals(ValueType.I32, NARROW_TILES[0]);
+        place = f.locals(ValueType.I32, NARROW_TILES[0]);
         lanes = new Lanes(f, true, relaxed);
         factor = lanes.local();
-        floor = lanes.spread(least);
-        line = Blocks.locals(f, ValueType.V128, PANEL_VECTORS);
+        floor = lanes.splat(least);
+        line = f.locals(ValueType.V128, PANEL_VECTORS);
         sums = new int[NARROW_TILES[0]][];
         for (int r = 0; r < sums.length; r++) {
-            sums[r] = Blocks.locals(f, ValueType.V128, r < WIDE_TILES[0] ? PANEL_VECTORS : 1);
+            sums[r] = f.locals(ValueType.V128, r < WIDE_TILES[0] ? PANEL_VECTORS : 1);
         }
     }
 
     public void write() {
         int j = firstColumn;
         if (cut == Cut.COLUMNS) {
-            f.get(j).constant(PANEL).divide().get(panelStride).multiply();
-            f.get(panel).add().set(panel);
+            f.get(j).i32Const(PANEL).i32DivU().get(panelStride).i32Mul();
+            f.get(panel).i32Add().set(panel);
         }
         f.whileFits(j, FLOAT, lastColumn, () -> {
             f.fits(j, VECTOR + FLOAT, n4)
                     .choose(() -> panel(j, PANEL_VECTORS, WIDE_TILES), () -> panel(j, 1, NARROW_TILES));
-            f.get(panel).get(panelStride).add().set(panel);
+            f.get(panel).get(panelStride).i32Add().set(panel);
             f.increase(j, PANEL);
         });
     }
@@ -138,15 +138,15 @@ public final class ProductWriter {
             rowOf(c, r, n4, j, place[r]);
             Blocks.load(f, held[r], begin);
             if (!transposed) {
-                f.get(i).constant(r).add().get(aStride).multiply();
-                f.get(a).add().set(factors[r]);
+                f.get(i).i32Const(r).i32Add().get(aStride).i32Mul();
+                f.get(a).i32Add().set(factors[r]);
             }
         }
         if (transposed) {
-            f.get(i).shiftLeft(2).get(a).add().set(factors[0]);
+            f.get(i).i32Shl(2).get(a).i32Add().set(factors[0]);
         }
         f.get(panel).set(b);
-        f.constant(0).set(k);
+        f.i32Const(0).set(k);
         f.whileFits(k, 1, steps, () -> step(held, vectors));
         for (int[] row : held) {
             lanes.raise(row, floor);
@@ -158,9 +158,9 @@ public final class ProductWriter {
         Blocks.load(f, Arrays.copyOf(line, vectors), b);
         for (int r = 0; r < held.length; r++) {
             if (transposed) {
-                f.get(factors[0]).loadSplat(r * FLOAT).set(factor);
+                f.get(factors[0]).v128Load32Splat(r * FLOAT).set(factor);
             } else {
-                f.get(factors[r]).loadSplat(0).set(factor);
+                f.get(factors[r]).v128Load32Splat(0).set(factor);
                 f.increase(factors[r], FLOAT);
             }
             for (int v = 0; v < vectors; v++) {
@@ -168,9 +168,9 @@ public final class ProductWriter {
             }
         }
         if (transposed) {
-            f.get(factors[0]).get(aStride).add().set(factors[0]);
+            f.get(factors[0]).get(aStride).i32Add().set(factors[0]);
         }
-        f.get(b).get(lineStride).add().set(b);
+        f.get(b).get(lineStride).i32Add().set(b);
         f.increase(k, 1);
     }
 
@@ -182,7 +182,7 @@ public final class ProductWriter {
 
     /** The place of column j in row i + r. */
     private void rowOf(int matrix, int r, int stride, int j, int result) {
-        f.get(i).constant(r).add().get(stride).multiply();
-        f.get(matrix).add().get(j).add().set(result);
+        f.get(i).i32Const(r).i32Add().get(stride).i32Mul();
+        f.get(matrix).i32Add().get(j).i32Add().set(result);
     }
 }

@@ -13,8 +13,8 @@ final class RowProgress {
     private final int done;
 
     RowProgress(ModuleWriter module) {
-        job = module.variable();
-        done = module.variable();
+        job = module.global();
+        done = module.global();
     }
 
     /**
@@ -27,25 +27,25 @@ final class RowProgress {
      */
     void goOn(FunctionWriter f, SparseEntries entries, int most, int r, Runnable atFirst, Runnable each) {
         int to = f.local(ValueType.I32);
-        f.getVariable(job).get(entries.job()).isEqual().is0();
+        f.globalGet(job).get(entries.job()).i32Eq().i32Eqz();
         f.when(() -> {
-            f.get(entries.job()).setVariable(job);
-            f.constant(0).setVariable(done);
+            f.get(entries.job()).globalSet(job);
+            f.i32Const(0).globalSet(done);
             atFirst.run();
         });
-        f.getVariable(done).set(r);
-        f.get(r).get(most).add().set(to);
+        f.globalGet(done).set(r);
+        f.get(r).get(most).i32Add().set(to);
         f.lower(to, entries.rows()).set(to);
         f.whileFits(r, 1, to, () -> {
             each.run();
             f.increase(r, 1);
         });
-        f.get(r).setVariable(done);
+        f.get(r).globalSet(done);
     }
 
     /** Puts 1 on the stack if all rows of a job are done, and 0 if not. Both are locals. */
     FunctionWriter isDone(FunctionWriter f, int ofJob, int rows) {
-        f.getVariable(job).get(ofJob).isEqual();
-        return f.get(rows).getVariable(done).isAtMost().and();
+        f.globalGet(job).get(ofJob).i32Eq();
+        return f.get(rows).globalGet(done).i32LeU().i32And();
     }
 }

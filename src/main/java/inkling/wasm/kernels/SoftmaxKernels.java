@@ -59,16 +59,16 @@ public final class SoftmaxKernels {
             Exponential exponential = new Exponential(lanes);
             int zero = lanes.constant(0f);
             int one = lanes.constant(1f);
-            int scales = crossEntropy ? lanes.spread(scale) : 0;
+            int scales = crossEntropy ? lanes.splat(scale) : 0;
             int max = lanes.local();
             int sum = lanes.local();
             int x = lanes.local();
             f.whileFits(r, together, to, () -> {
-                f.get(r).get(n4).multiply().get(logits).add().set(row);
+                f.get(r).get(n4).i32Mul().get(logits).i32Add().set(row);
                 lanes.gather(row, n4, max);
                 eachColumn(() -> {
                     lanes.gather(place, n4, x);
-                    lanes.get(max).get(x).maximum().set(max);
+                    lanes.max(max, x).set(max);
                 });
                 if (crossEntropy) {
                     ofRow(gaps);
@@ -76,14 +76,14 @@ public final class SoftmaxKernels {
                     for (int i = 0; i < together; i++) {
                         ofLabel(i);
                         ofRow(gaps).set(target);
-                        f.get(target).get(target).loadFloat(i * FLOAT);
-                        f.get(place).loadFloat(0).subtractFloat().storeFloat(i * FLOAT);
+                        f.get(target).get(target).f32Load(i * FLOAT);
+                        f.get(place).f32Load(0).f32Sub().f32Store(i * FLOAT);
                     }
                 }
                 lanes.get(zero).set(sum);
                 eachColumn(() -> {
                     lanes.gather(place, n4, x);
-                    lanes.get(x).get(max).subtract().set(x);
+                    lanes.get(x).get(max).sub().set(x);
                     exponential.apply(x);
                     lanes.get(sum).get(x).add().set(sum);
                     lanes.scatter(place, n4, x);
@@ -92,13 +92,13 @@ public final class SoftmaxKernels {
                     ofRow(sums);
                     lanes.get(sum).store(0);
                 }
-                lanes.get(one).get(sum).divide().set(sum);
+                lanes.get(one).get(sum).div().set(sum);
                 eachColumn(() -> {
                     lanes.gather(place, n4, x);
-                    lanes.get(x).get(sum).multiply().set(x);
+                    lanes.get(x).get(sum).mul().set(x);
                     lanes.scatter(place, n4, x);
                     if (crossEntropy) {
-                        lanes.get(x).get(scales).multiply().set(x);
+                        lanes.get(x).get(scales).mul().set(x);
                         inDelta(delta).set(target);
                         lanes.scatter(target, n4, x);
                     }
@@ -106,8 +106,8 @@ public final class SoftmaxKernels {
                 if (crossEntropy) {
                     for (int i = 0; i < together; i++) {
                         ofLabel(i);
-                        inDelta(delta).get(place).loadFloat(0).constantFloat(1f).subtractFloat();
-                        f.get(scale).multiplyFloat().storeFloat(0);
+                        inDelta(delta).get(place).f32Load(0).f32Const(1f).f32Sub();
+                        f.get(scale).f32Mul().f32Store(0);
                     }
                 }
                 f.increase(r, together);
@@ -117,7 +117,7 @@ public final class SoftmaxKernels {
 
     /** Goes through the columns of the rows in hand, the place being in the first of them. */
     private void eachColumn(Runnable body) {
-        f.constant(0).set(column);
+        f.i32Const(0).set(column);
         f.get(row).set(place);
         f.whileFits(column, FLOAT, n4, () -> {
             body.run();
@@ -127,17 +127,17 @@ public final class SoftmaxKernels {
 
     /** Puts the place of the first row in hand on the stack, in an array with one value a row. */
     private FunctionWriter ofRow(int array) {
-        return f.get(r).shiftLeft(2).get(array).add();
+        return f.get(r).i32Shl(2).get(array).i32Add();
     }
 
     /** Goes to the logit of the label, in the i-th of the rows in hand. */
     private void ofLabel(int i) {
-        ofRow(labels).loadInteger(i * FLOAT).shiftLeft(2);
-        f.get(row).add().get(n4).constant(i).multiply().add().set(place);
+        ofRow(labels).i32Load(i * FLOAT).i32Shl(2);
+        f.get(row).i32Add().get(n4).i32Const(i).i32Mul().i32Add().set(place);
     }
 
     /** Puts the place that is for derivatives what the current one is for logits on the stack. */
     private FunctionWriter inDelta(int delta) {
-        return f.get(place).get(logits).subtract().get(delta).add();
+        return f.get(place).get(logits).i32Sub().get(delta).i32Add();
     }
 }

@@ -71,7 +71,7 @@ public final class SparseConvolutionKernels {
         int sum = lanes.local();
         int value = lanes.local();
         int zero = lanes.local();
-        f.get(line).get(run).subtract().set(skip);
+        f.get(line).get(run).i32Sub().set(skip);
         if (scatter) {
             f.get(from).set(picture);
             f.get(to).set(count);
@@ -80,52 +80,52 @@ public final class SparseConvolutionKernels {
             f.get(from).set(first);
             f.get(to).set(last);
         }
-        f.get(picture).get(places).multiply().get(n4).multiply();
-        f.get(d).add().set(delta);
+        f.get(picture).get(places).i32Mul().get(n4).i32Mul();
+        f.get(d).i32Add().set(delta);
         f.whileFits(picture, 1, count, () -> {
-            f.get(picture).get(pictureBytes).multiply().get(pictures).add().set(base);
+            f.get(picture).get(pictureBytes).i32Mul().get(pictures).i32Add().set(base);
             if (scatter) {
                 f.clearBytes(base, pictureBytes);
             }
-            f.constant(0).set(place);
+            f.i32Const(0).set(place);
             f.whileFits(place, 1, places, () -> {
-                f.get(place).shiftLeft(2).get(starts).add().loadInteger(0);
-                f.get(base).add().set(patch);
+                f.get(place).i32Shl(2).get(starts).i32Add().i32Load(0);
+                f.get(base).i32Add().set(patch);
                 f.get(first).set(j);
                 f.whileFits(j, VECTOR, last, () -> {
-                    f.get(delta).get(j).add().loadVector(0).get(zero);
-                    f.notEqualVector().bitMask().set(bits);
+                    f.get(delta).get(j).i32Add().v128Load(0).get(zero);
+                    f.f32x4Ne().i32x4Bitmask().set(bits);
                     f.whileTrue(() -> f.get(bits), () -> {
-                        f.get(bits).trailingZeros().shiftLeft(2).get(j).add().set(one);
-                        f.get(delta).get(one).add().loadSplat(0).set(factor);
-                        f.get(one).shiftRight(2).get(filterBytes).multiply();
-                        f.get(filters).add().set(q);
+                        f.get(bits).i32Ctz().i32Shl(2).get(j).i32Add().set(one);
+                        f.get(delta).get(one).i32Add().v128Load32Splat(0).set(factor);
+                        f.get(one).i32ShrU(2).get(filterBytes).i32Mul();
+                        f.get(filters).i32Add().set(q);
                         f.get(patch).set(p);
-                        f.constant(0).set(row);
+                        f.i32Const(0).set(row);
                         f.whileFits(row, 1, size, () -> {
-                            f.get(p).get(run).add().set(end);
+                            f.get(p).get(run).i32Add().set(end);
                             for (int vectors : new int[] {UNROLLED, 1}) {
                                 f.whileFits(p, vectors * VECTOR, end, () -> {
                                     for (int v = 0; v < vectors; v++) {
                                         int target = scatter ? p : q;
-                                        f.get(target).loadVector(v * VECTOR).set(sum);
+                                        f.get(target).v128Load(v * VECTOR).set(sum);
                                         f.get(scatter ? q : p)
-                                                .loadVector(v * VECTOR)
+                                                .v128Load(v * VECTOR)
                                                 .set(value);
                                         lanes.addProduct(sum, factor, value);
-                                        f.get(target).get(sum).storeVector(v * VECTOR);
+                                        f.get(target).get(sum).v128Store(v * VECTOR);
                                     }
                                     f.increase(p, vectors * VECTOR).increase(q, vectors * VECTOR);
                                 });
                             }
-                            f.get(p).get(skip).add().set(p);
+                            f.get(p).get(skip).i32Add().set(p);
                             f.increase(row, 1);
                         });
-                        f.get(bits).get(bits).constant(1).subtract().and().set(bits);
+                        f.get(bits).get(bits).i32Const(1).i32Sub().i32And().set(bits);
                     });
                     f.increase(j, VECTOR);
                 });
-                f.get(delta).get(n4).add().set(delta);
+                f.get(delta).get(n4).i32Add().set(delta);
                 f.increase(place, 1);
             });
             f.increase(picture, 1);

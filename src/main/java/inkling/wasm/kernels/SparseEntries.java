@@ -68,19 +68,19 @@ final class SparseEntries {
 
     /** Goes to the first entry of the r-th row of the order. */
     void begin(int r) {
-        f.get(order).get(r).shiftLeft(2).add().loadInteger(0);
-        f.shiftLeft(2).get(starts).add().set(end);
-        f.get(values).get(end).loadInteger(0).shiftLeft(2).add().set(value);
-        f.get(columns).get(end).loadInteger(0).shiftLeft(1).add().set(column);
-        f.get(columns).get(end).loadInteger(FLOAT).shiftLeft(1).add().set(end);
+        f.get(order).get(r).i32Shl(2).i32Add().i32Load(0);
+        f.i32Shl(2).get(starts).i32Add().set(end);
+        f.get(values).get(end).i32Load(0).i32Shl(2).i32Add().set(value);
+        f.get(columns).get(end).i32Load(0).i32Shl(1).i32Add().set(column);
+        f.get(columns).get(end).i32Load(FLOAT).i32Shl(1).i32Add().set(end);
     }
 
     /** Reads something of each cache line of the row's. */
     void readLines() {
         f.whileFits(column, CHARACTER, end, () -> {
-            f.get(column).loadCharacter(0).drop();
-            f.get(value).loadInteger(0).drop();
-            f.get(value).loadInteger(LINE).drop();
+            f.get(column).i32Load16U(0).drop();
+            f.get(value).i32Load(0).drop();
+            f.get(value).i32Load(LINE).drop();
             f.increase(column, LINE).increase(value, 2 * LINE);
         });
     }
@@ -100,11 +100,11 @@ final class SparseEntries {
 
     /** Puts the column of the e-th of the entries together on the stack. */
     void loadColumn(int e) {
-        f.get(column).loadCharacter(e * CHARACTER);
+        f.get(column).i32Load16U(e * CHARACTER);
     }
 
     /** Puts the value of the e-th of the entries together on the stack, in four lanes. */
     void loadValue(int e) {
-        f.get(value).loadSplat(e * FLOAT);
+        f.get(value).v128Load32Splat(e * FLOAT);
     }
 }

@@ -60,28 +60,28 @@ public final class SparseKernels {
         entries.declareLocals();
         UnitBlocks units = new UnitBlocks(f);
         Lanes lanes = new Lanes(f, true, relaxed);
-        int floor = lanes.spread(least);
+        int floor = lanes.splat(least);
         preparation.fetch(f, entries);
         units.each(entries.rows(), out4, from, to, vectors -> {
             units.inMatrix(weights, inputs).set(lines);
-            int[] sums = Blocks.locals(f, ValueType.V128, vectors);
+            int[] sums = f.locals(ValueType.V128, vectors);
             f.get(units.first()).set(r);
-            f.get(r).get(out4).multiply().get(y).add();
-            units.column().add().set(place);
+            f.get(r).get(out4).i32Mul().get(y).i32Add();
+            units.column().i32Add().set(place);
             f.whileFits(r, 1, units.last(), () -> {
                 entries.begin(r);
                 f.get(bias);
-                units.column().add().set(line);
+                units.column().i32Add().set(line);
                 Blocks.load(f, sums, line);
                 entries.each(UNROLLED, e -> {
                     entries.loadColumn(e);
-                    units.bytes().get(lines).add().set(line);
+                    units.bytes().get(lines).i32Add().set(line);
                     entries.loadValue(e);
                     addLine(f, sums, line);
                 });
                 lanes.raise(sums, floor);
                 units.store(sums, place);
-                f.get(place).get(out4).add().set(place);
+                f.get(place).get(out4).i32Add().set(place);
                 f.increase(r, 1);
             });
         });
@@ -108,32 +108,32 @@ public final class SparseKernels {
         int block = f.local(ValueType.I32);
         int r = f.local(ValueType.I32);
         Lanes lanes = new Lanes(f, true, relaxed);
-        int least = lanes.spread(floor);
+        int least = lanes.splat(floor);
         int value = lanes.local();
         int sign = lanes.local();
         int j = from;
         Blocks.each(f, j, to, (vectors, end) -> {
-            int[] sums = Blocks.locals(f, ValueType.V128, vectors);
-            f.get(total).get(j).add().set(r);
+            int[] sums = f.locals(ValueType.V128, vectors);
+            f.get(total).get(j).i32Add().set(r);
             Blocks.load(f, sums, r);
-            f.get(derivatives).get(j).add().set(delta);
-            f.get(outputs).get(j).add().set(output);
-            f.get(rows).get(j).multiply().get(target).add().set(block);
-            f.constant(0).set(r);
+            f.get(derivatives).get(j).i32Add().set(delta);
+            f.get(outputs).get(j).i32Add().set(output);
+            f.get(rows).get(j).i32Mul().get(target).i32Add().set(block);
+            f.i32Const(0).set(r);
             f.whileFits(r, 1, rows, () -> {
                 for (int v = 0; v < vectors; v++) {
-                    f.get(delta).loadVector(v * VECTOR).set(value);
-                    f.get(output).loadVector(v * VECTOR).set(sign);
+                    f.get(delta).v128Load(v * VECTOR).set(value);
+                    f.get(output).v128Load(v * VECTOR).set(sign);
                     lanes.whereAbove(value, sign, least).set(value);
-                    f.get(block).get(value).storeVector(v * VECTOR);
+                    f.get(block).get(value).v128Store(v * VECTOR);
                     lanes.get(sums[v]).get(value).add().set(sums[v]);
                 }
-                f.get(delta).get(stride).add().set(delta);
-                f.get(output).get(stride).add().set(output);
+                f.get(delta).get(stride).i32Add().set(delta);
+                f.get(output).get(stride).i32Add().set(output);
                 f.increase(block, vectors * VECTOR);
                 f.increase(r, 1);
             });
-            f.get(total).get(j).add().set(r);
+            f.get(total).get(j).i32Add().set(r);
             Blocks.store(f, sums, r, j, to, end);
         });
     }
@@ -165,24 +165,24 @@ public final class SparseKernels {
         SparseSort.own(f, ends, lists, inputs, entries.rows(), i);
         units.each(inputs, out4, from, to, vectors -> {
             f.get(entries.rows());
-            units.column().multiply().get(blocks).add().set(block);
-            int[] sums = Blocks.locals(f, ValueType.V128, vectors);
+            units.column().i32Mul().get(blocks).i32Add().set(block);
+            int[] sums = f.locals(ValueType.V128, vectors);
             f.get(units.first()).set(i);
             units.inMatrix(gradient, inputs).get(i);
-            units.bytes().add().set(place);
+            units.bytes().i32Add().set(place);
             f.whileFits(i, 1, units.last(), () -> {
                 SparseSort.list(f, lists, i, entries.rows()).set(entry);
-                f.get(i).shiftLeft(2).get(ends).add().loadInteger(0).set(last);
+                f.get(i).i32Shl(2).get(ends).i32Add().i32Load(0).set(last);
                 f.fits(entry, SparseSort.ENTRY, last).when(() -> {
                     Blocks.load(f, sums, place);
                     for (int together : new int[] {UNROLLED, 1}) {
                         f.whileFits(entry, together * SparseSort.ENTRY, last, () -> {
                             for (int e = 0; e < together; e++) {
-                                f.get(entry).loadInteger(e * SparseSort.ENTRY);
-                                f.constant(vectors * VECTOR / SparseSort.ROW_UNIT)
-                                        .multiply();
-                                f.get(block).add().set(line);
-                                f.get(entry).loadSplat(e * SparseSort.ENTRY + FLOAT);
+                                f.get(entry).i32Load(e * SparseSort.ENTRY);
+                                f.i32Const(vectors * VECTOR / SparseSort.ROW_UNIT)
+                                        .i32Mul();
+                                f.get(block).i32Add().set(line);
+                                f.get(entry).v128Load32Splat(e * SparseSort.ENTRY + FLOAT);
                                 addLine(f, sums, line);
                             }
                             f.increase(entry, together * SparseSort.ENTRY);
@@ -190,8 +190,8 @@ public final class SparseKernels {
                     }
                     units.store(sums, place);
                 });
-                f.get(place).constant(1);
-                units.bytes().add().set(place);
+                f.get(place).i32Const(1);
+                units.bytes().i32Add().set(place);
                 f.increase(i, 1);
             });
         });
@@ -204,7 +204,7 @@ public final class SparseKernels {
         int value = lanes.local();
         f.set(factor);
         for (int v = 0; v < sums.length; v++) {
-            f.get(line).loadVector(v * VECTOR).set(value);
+            f.get(line).v128Load(v * VECTOR).set(value);
             lanes.addProduct(sums[v], value, factor);
         }
     }

@@ -66,13 +66,13 @@ final class SparsePreparation {
         f.choose(
                 () -> {
                     load(f, 0, SparseEntries.PARAMETERS + TO_SORT);
-                    f.constant(1).call(sort.function());
+                    f.i32Const(1).call(sort.function());
                     sort.progress().isDone(f, job, rows);
-                    f.when(() -> f.get(job).setVariable(ModuleWriter.READY));
+                    f.when(() -> f.get(job).globalSet(ModuleWriter.READY));
                 },
                 () -> {
                     load(f, 0, SparseEntries.PARAMETERS);
-                    f.constant(FETCHED_TOGETHER).call(fetch);
+                    f.i32Const(FETCHED_TOGETHER).call(fetch);
                 });
     }
 
@@ -83,7 +83,7 @@ final class SparsePreparation {
     }
 
     private static FunctionWriter load(FunctionWriter f, int parameter) {
-        return f.constant(0).loadInteger(PARAMETERS + parameter * FLOAT);
+        return f.i32Const(0).i32Load(PARAMETERS + parameter * FLOAT);
     }
 
     /**
@@ -97,9 +97,9 @@ final class SparsePreparation {
             f.integer();
         }
         for (int p = 0; p < SparseEntries.PARAMETERS + TO_SORT; p++) {
-            f.constant(0).get(p).storeInteger(PARAMETERS + p * FLOAT);
+            f.i32Const(0).get(p).i32Store(PARAMETERS + p * FLOAT);
         }
-        f.constant(0).get(entries.job()).atomicStore(SharingWriter.EXPECTED);
+        f.i32Const(0).get(entries.job()).i32AtomicStore(SharingWriter.EXPECTED);
     }
 
     /** Fetches what this thread has not yet fetched of the rows. */

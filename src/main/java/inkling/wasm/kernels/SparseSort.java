@@ -45,23 +45,23 @@ public final class SparseSort {
         entries.declareLocals();
         own(f, ends, lists, columns, entries.rows(), i);
         Runnable empty = () -> {
-            f.constant(0).set(i);
+            f.i32Const(0).set(i);
             f.whileFits(i, 1, columns, () -> {
-                f.get(i).shiftLeft(2).get(ends).add();
-                list(f, lists, i, entries.rows()).storeInteger(0);
+                f.get(i).i32Shl(2).get(ends).i32Add();
+                list(f, lists, i, entries.rows()).i32Store(0);
                 f.increase(i, 1);
             });
         };
         progress.goOn(f, entries, most, i, empty, () -> {
             entries.begin(i);
-            f.get(i).constant(ROW_UNIT).multiply().set(row);
+            f.get(i).i32Const(ROW_UNIT).i32Mul().set(row);
             entries.each(1, e -> {
                 entries.loadColumn(e);
-                f.shiftLeft(2).get(ends).add().set(list);
-                f.get(list).loadInteger(0).set(place);
-                f.get(place).get(row).storeInteger(0);
-                f.get(place).get(entries.value()).loadInteger(0).storeInteger(FLOAT);
-                f.get(list).get(place).constant(ENTRY).add().storeInteger(0);
+                f.i32Shl(2).get(ends).i32Add().set(list);
+                f.get(list).i32Load(0).set(place);
+                f.get(place).get(row).i32Store(0);
+                f.get(place).get(entries.value()).i32Load(0).i32Store(FLOAT);
+                f.get(list).get(place).i32Const(ENTRY).i32Add().i32Store(0);
             });
         });
     }
@@ -76,14 +76,14 @@ public final class SparseSort {
 
     /** Goes from the ends and lists of all threads to this thread's. The number is a local to count with. */
     public static void own(FunctionWriter f, int ends, int lists, int columns, int rows, int number) {
-        f.getVariable(ModuleWriter.THREAD).get(columns).multiply().set(number);
-        f.get(number).shiftLeft(2).get(ends).add().set(ends);
+        f.globalGet(ModuleWriter.THREAD).get(columns).i32Mul().set(number);
+        f.get(number).i32Shl(2).get(ends).i32Add().set(ends);
         list(f, lists, number, rows).set(lists);
     }
 
     /** Puts the place of a list on the stack: of the so-many-th of lists for so many rows. */
     public static FunctionWriter list(FunctionWriter f, int lists, int number, int rows) {
-        f.get(rows).constant(GAP).add().get(number).multiply();
-        return f.shiftLeft(3).get(lists).add();
+        f.get(rows).i32Const(GAP).i32Add().get(number).i32Mul();
+        return f.i32Shl(3).get(lists).i32Add();
     }
 }

@@ -55,15 +55,15 @@ public final class UnitBlocks {
      */
     public void each(int lines, int out4, int from, int to, IntConsumer body) {
         f.whileFits(from, 1, to, () -> {
-            f.get(from).get(lines).divide().set(begin);
-            f.get(from).get(begin).get(lines).multiply().subtract().set(first);
-            f.get(first).get(to).add().get(from).subtract().set(last);
+            f.get(from).get(lines).i32DivU().set(begin);
+            f.get(from).get(begin).get(lines).i32Mul().i32Sub().set(first);
+            f.get(first).get(to).i32Add().get(from).i32Sub().set(last);
             f.lower(last, lines).set(last);
-            f.get(from).get(last).add().get(first).subtract().set(from);
-            f.get(begin).shiftLeft(SHIFT).set(begin);
-            f.get(begin).constant(BYTES).add().set(edge);
+            f.get(from).get(last).i32Add().get(first).i32Sub().set(from);
+            f.get(begin).i32Shl(SHIFT).set(begin);
+            f.get(begin).i32Const(BYTES).i32Add().set(edge);
             f.lower(edge, out4).set(edge);
-            f.get(edge).get(begin).subtract().set(stride);
+            f.get(edge).get(begin).i32Sub().set(stride);
             f.get(begin).set(column);
             Blocks.each(f, column, edge, (vectors, odd) -> {
                 whole = vectors == WHOLE;
@@ -90,13 +90,13 @@ public final class UnitBlocks {
 
     /** Puts the place of the units in hand in the block's first line on the stack; there are so many lines. */
     public FunctionWriter inMatrix(int matrix, int lines) {
-        f.get(lines).get(begin).multiply().get(matrix).add();
-        return f.get(column).add().get(begin).subtract();
+        f.get(lines).get(begin).i32Mul().get(matrix).i32Add();
+        return f.get(column).i32Add().get(begin).i32Sub();
     }
 
     /** Makes bytes of the number of lines on the stack. */
     public FunctionWriter bytes() {
-        return whole ? f.shiftLeft(SHIFT) : f.get(stride).multiply();
+        return whole ? f.i32Shl(SHIFT) : f.get(stride).i32Mul();
     }
 
     /** Stores the units in hand at a place. */

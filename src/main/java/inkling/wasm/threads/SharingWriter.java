@@ -89,15 +89,15 @@ public final class SharingWriter {
         for (int k = 0; k < kernels.size(); k++) {
             FunctionWriter kernel = kernels.get(k);
             int number = k;
-            read(f, KERNEL).constant(number).isEqual();
+            read(f, KERNEL).i32Const(number).i32Eq();
             f.when(() -> {
                 List<ValueType> arguments = arguments(kernel);
                 for (int a = 0; a < arguments.size(); a++) {
-                    f.constant(0);
+                    f.i32Const(0);
                     if (arguments.get(a) == ValueType.F32) {
-                        f.loadFloat(ARGUMENTS + a * ARGUMENT_BYTES);
+                        f.f32Load(ARGUMENTS + a * ARGUMENT_BYTES);
                     } else {
-                        f.loadInteger(ARGUMENTS + a * ARGUMENT_BYTES);
+                        f.i32Load(ARGUMENTS + a * ARGUMENT_BYTES);
                     }
                 }
                 f.get(from).get(to).call(kernel).leave();
@@ -118,54 +118,48 @@ public final class SharingWriter {
         int to = f.local(ValueType.I32);
         int extent = f.local(ValueType.I32);
         f.forever(() -> {
-            f.constant(0).atomicLoadLong(WORD).set(word);
-            f.get(word).toInteger().is0();
+            f.i32Const(0).i64AtomicLoad(WORD).set(word);
+            f.get(word).i32WrapI64().i32Eqz();
             f.when(f::leave);
             // Of two neighbours one goes up from the beginning of its place, the other down from the end of its own.
             // They meet where both have had enough, which is about the same piece in each job.
-            f.get(turn).constant(1).and();
+            f.get(turn).i32Const(1).i32And();
             f.choose(
                     () -> {
-                        f.get(turn).constant(1).add();
-                        read(f, PIECES).multiply().get(threads).divide().set(place);
-                        f.get(place).constant(1).subtract();
-                        f.get(word).toInteger().get(place).rotateRight().leadingZeros();
-                        f.subtract().set(bit);
+                        f.get(turn).i32Const(1).i32Add();
+                        read(f, PIECES).i32Mul().get(threads).i32DivU().set(place);
+                        f.get(place).i32Const(1).i32Sub();
+                        f.get(word).i32WrapI64().get(place).i32Rotr().i32Clz();
+                        f.i32Sub().set(bit);
                     },
                     () -> {
                         read(f.get(turn), PIECES)
-                                .multiply()
+                                .i32Mul()
                                 .get(threads)
-                                .divide()
+                                .i32DivU()
                                 .set(place);
-                        f.get(word).toInteger().get(place).rotateRight().trailingZeros();
-                        f.get(place).add().set(bit);
+                        f.get(word).i32WrapI64().get(place).i32Rotr().i32Ctz();
+                        f.get(place).i32Add().set(bit);
                     });
-            f.get(bit).constant(MOST_PIECES - 1).and().set(bit);
-            f.constant(0).get(word);
-            f.get(word)
-                    .constantLong(1)
-                    .get(bit)
-                    .toLong()
-                    .shiftLeftLong()
-                    .xorLong()
-                    .atomicReplaceLong(WORD);
-            f.get(word).isEqualLong();
+            f.get(bit).i32Const(MOST_PIECES - 1).i32And().set(bit);
+            f.i32Const(0).get(word);
+            f.get(word).i64Const(1).get(bit).i64ExtendI32U().i64Shl().i64Xor().i64AtomicRmwCmpxchg(WORD);
+            f.get(word).i64Eq();
             f.when(() -> {
-                read(f.get(bit), GRAIN).multiply().set(from);
-                read(f.get(from), GRAIN).add().set(to);
+                read(f.get(bit), GRAIN).i32Mul().set(from);
+                read(f.get(from), GRAIN).i32Add().set(to);
                 read(f, EXTENT).set(extent);
                 f.get(from).lower(to, extent).call(piece);
                 // The job may be over as soon as this piece is counted.
                 read(f, PIECES).set(to);
-                f.constant(0)
-                        .constant(1)
-                        .atomicAdd(DONE)
-                        .constant(1)
-                        .add()
+                f.i32Const(0)
+                        .i32Const(1)
+                        .i32AtomicRmwAdd(DONE)
+                        .i32Const(1)
+                        .i32Add()
                         .get(to)
-                        .isEqual();
-                f.when(() -> f.constant(0).constant(1).atomicNotify(DONE).drop());
+                        .i32Eq();
+                f.when(() -> f.i32Const(0).i32Const(1).memoryAtomicNotify(DONE).drop());
             });
         });
         return f;
@@ -178,19 +172,19 @@ public final class SharingWriter {
         int threads = f.integer();
         int word = f.local(ValueType.I64);
         int looks = f.local(ValueType.I32);
-        f.get(turn).setVariable(ModuleWriter.THREAD);
-        f.constant(0).constant(1).atomicAdd(JOINED).drop();
+        f.get(turn).globalSet(ModuleWriter.THREAD);
+        f.i32Const(0).i32Const(1).i32AtomicRmwAdd(JOINED).drop();
         f.forever(() -> {
-            f.constant(0).atomicLoadLong(WORD).set(word);
+            f.i32Const(0).i64AtomicLoad(WORD).set(word);
             f.increase(looks, 1);
-            f.get(word).toInteger();
-            f.choose(() -> f.get(turn).get(threads).call(work).constant(0).set(looks), () -> f.call(prepare));
-            f.constant(LOOKS).get(looks).isAtMost();
+            f.get(word).i32WrapI64();
+            f.choose(() -> f.get(turn).get(threads).call(work).i32Const(0).set(looks), () -> f.call(prepare));
+            f.i32Const(LOOKS).get(looks).i32LeU();
             f.when(() -> {
-                f.constant(0).constant(1).atomicAdd(SLEEPING).drop();
-                f.constant(0).get(word).constantLong(-1).atomicWaitLong(WORD).drop();
-                f.constant(0).constant(-1).atomicAdd(SLEEPING).drop();
-                f.constant(0).set(looks);
+                f.i32Const(0).i32Const(1).i32AtomicRmwAdd(SLEEPING).drop();
+                f.i32Const(0).get(word).i64Const(-1).memoryAtomicWait64(WORD).drop();
+                f.i32Const(0).i32Const(-1).i32AtomicRmwAdd(SLEEPING).drop();
+                f.i32Const(0).set(looks);
             });
         });
     }
@@ -199,28 +193,28 @@ public final class SharingWriter {
     private FunctionWriter prepare() {
         FunctionWriter f = module.inner("prepareIfExpected");
         int job = f.local(ValueType.I32);
-        f.constant(0).atomicLoad(EXPECTED).set(job);
-        f.get(job).is0();
-        f.get(job).getVariable(ModuleWriter.READY).isEqual().or();
+        f.i32Const(0).i32AtomicLoad(EXPECTED).set(job);
+        f.get(job).i32Eqz();
+        f.get(job).globalGet(ModuleWriter.READY).i32Eq().i32Or();
         f.when(f::leave);
-        f.constant(0).constant(1).atomicAdd(PREPARING).drop();
+        f.i32Const(0).i32Const(1).i32AtomicRmwAdd(PREPARING).drop();
         // Whoever expects nothing any more waits for those who are counted; they only go on if it is still expected.
-        f.constant(0).atomicLoad(EXPECTED).get(job).isEqual();
+        f.i32Const(0).i32AtomicLoad(EXPECTED).get(job).i32Eq();
         f.when(() -> {
             f.get(job);
             module.callPreparation(f);
         });
-        f.constant(0).constant(-1).atomicAdd(PREPARING).drop();
-        f.constant(0).atomicLoad(EXPECTED).is0();
-        f.when(() -> f.constant(0).constant(1).atomicNotify(PREPARING).drop());
+        f.i32Const(0).i32Const(-1).i32AtomicRmwAdd(PREPARING).drop();
+        f.i32Const(0).i32AtomicLoad(EXPECTED).i32Eqz();
+        f.when(() -> f.i32Const(0).i32Const(1).memoryAtomicNotify(PREPARING).drop());
         return f;
     }
 
     /** Ends all preparing. What is prepared stays; what it was made of may change now. */
     private void expectNothing(FunctionWriter await) {
         FunctionWriter f = module.function("expectNothing");
-        f.constant(0).constant(0).atomicStore(EXPECTED);
-        f.constant(PREPARING).constant(0).call(await);
+        f.i32Const(0).i32Const(0).i32AtomicStore(EXPECTED);
+        f.i32Const(PREPARING).i32Const(0).call(await);
     }
 
     /** Waits until a word is as wished. Parameters: its place, the wish. */
@@ -231,20 +225,20 @@ public final class SharingWriter {
         int now = f.local(ValueType.I32);
         int looks = f.local(ValueType.I32);
         f.forever(() -> {
-            f.get(place).atomicLoad(0).set(now);
-            f.get(now).get(wish).isEqual();
+            f.get(place).i32AtomicLoad(0).set(now);
+            f.get(now).get(wish).i32Eq();
             f.when(f::leave);
             f.call(prepare);
             f.increase(looks, 1);
-            f.constant(LOOKS).get(looks).isAtMost();
+            f.i32Const(LOOKS).get(looks).i32LeU();
             f.when(() -> {
                 f.get(place).get(now);
-                f.constant(PATIENCE_SECONDS * MILLION)
-                        .toLong()
-                        .constantLong(1000)
-                        .multiplyLong();
-                f.atomicWait(0).constant(TIMED_OUT).isEqual();
-                f.when(() -> f.call(ModuleWriter.LOST));
+                f.i32Const(PATIENCE_SECONDS * MILLION)
+                        .i64ExtendI32U()
+                        .i64Const(1000)
+                        .i64Mul();
+                f.memoryAtomicWait32(0).i32Const(TIMED_OUT).i32Eq();
+                f.when(() -> f.callImport(ModuleWriter.LOST));
             });
         });
         return f;
@@ -257,29 +251,30 @@ public final class SharingWriter {
         int extent = f.integer();
         int grain = f.integer();
         int pieces = f.local(ValueType.I32);
-        f.constant(0).get(kernel).storeInteger(KERNEL);
-        f.constant(0).get(extent).storeInteger(EXTENT);
-        f.constant(0).get(grain).storeInteger(GRAIN);
+        f.i32Const(0).get(kernel).i32Store(KERNEL);
+        f.i32Const(0).get(extent).i32Store(EXTENT);
+        f.i32Const(0).get(grain).i32Store(GRAIN);
         f.get(extent)
                 .get(grain)
-                .add()
-                .constant(1)
-                .subtract()
+                .i32Add()
+                .i32Const(1)
+                .i32Sub()
                 .get(grain)
-                .divide()
+                .i32DivU()
                 .set(pieces);
-        f.constant(0).get(pieces).storeInteger(PIECES);
-        f.constant(0).constant(0).atomicStore(DONE);
+        f.i32Const(0).get(pieces).i32Store(PIECES);
+        f.i32Const(0).i32Const(0).i32AtomicStore(DONE);
         // The next job's number above, a bit for each piece below.
-        f.constant(0);
-        f.constant(0).atomicLoadLong(WORD).constantLong(JOB_NUMBER_SHIFT).shiftRightLong();
-        f.constantLong(1).addLong().constantLong(JOB_NUMBER_SHIFT).shiftLeftLong();
-        f.constant(-1).constant(MOST_PIECES).get(pieces).subtract().shiftRight().toLong();
-        f.xorLong().atomicStoreLong(WORD);
-        f.constant(0).atomicLoad(SLEEPING);
-        f.when(() -> f.constant(0).constant(MOST_PIECES).atomicNotify(WORD).drop());
-        f.constant(0).constant(1).call(work);
-        f.constant(DONE).get(pieces).call(await);
+        f.i32Const(0);
+        f.i32Const(0).i64AtomicLoad(WORD).i64Const(JOB_NUMBER_SHIFT).i64ShrU();
+        f.i64Const(1).i64Add().i64Const(JOB_NUMBER_SHIFT).i64Shl();
+        f.i32Const(-1).i32Const(MOST_PIECES).get(pieces).i32Sub().i32ShrU().i64ExtendI32U();
+        f.i64Xor().i64AtomicStore(WORD);
+        f.i32Const(0).i32AtomicLoad(SLEEPING);
+        f.when(() ->
+                f.i32Const(0).i32Const(MOST_PIECES).memoryAtomicNotify(WORD).drop());
+        f.i32Const(0).i32Const(1).call(work);
+        f.i32Const(DONE).get(pieces).call(await);
         return f;
     }
 
@@ -293,23 +288,23 @@ public final class SharingWriter {
         arguments.forEach(f::parameter);
         int extent = f.integer();
         int grain = f.integer();
-        f.get(extent).get(grain).isAtMost();
-        f.constant(0).atomicLoad(JOINED).is0().or();
+        f.get(extent).get(grain).i32LeU();
+        f.i32Const(0).i32AtomicLoad(JOINED).i32Eqz().i32Or();
         f.when(() -> {
             for (int a = 0; a < arguments.size(); a++) {
                 f.get(a);
             }
-            f.constant(0).get(extent).call(kernel).leave();
+            f.i32Const(0).get(extent).call(kernel).leave();
         });
         for (int a = 0; a < arguments.size(); a++) {
-            f.constant(0).get(a);
+            f.i32Const(0).get(a);
             if (arguments.get(a) == ValueType.F32) {
-                f.storeFloat(ARGUMENTS + a * ARGUMENT_BYTES);
+                f.f32Store(ARGUMENTS + a * ARGUMENT_BYTES);
             } else {
-                f.storeInteger(ARGUMENTS + a * ARGUMENT_BYTES);
+                f.i32Store(ARGUMENTS + a * ARGUMENT_BYTES);
             }
         }
-        f.constant(number).get(extent).get(grain).call(share);
+        f.i32Const(number).get(extent).get(grain).call(share);
     }
 
     private static List<ValueType> arguments(FunctionWriter kernel) {
@@ -319,6 +314,6 @@ public final class SharingWriter {
 
     /** A field of the job. */
     private static FunctionWriter read(FunctionWriter f, int field) {
-        return f.constant(0).loadInteger(field);
+        return f.i32Const(0).i32Load(field);
     }
 }
