@@ -3,7 +3,7 @@ package inkling.cli;
 import inkling.data.Dataset;
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.SavedModel;
 import inkling.recipe.DataSource;
 import inkling.train.Evaluation;
@@ -74,7 +74,7 @@ final class Evaluate implements Callable<Integer> {
         Dataset set = strokes.isPresent() ? drawings(strokes.get()) : testSet(saved);
         Models.requireFits(saved, set);
         Evaluation evaluation = new Evaluation(
-                        saved.network(), saved.card().recipe().loss(), set, Models.MAX_ROWS, new ScalarKernels())
+                        saved.network(), saved.card().recipe().loss(), set, Models.MAX_ROWS, Backend.plain())
                 .finish();
         double temperature = saved.card().temperature();
         spec.commandLine()

@@ -2,7 +2,7 @@ package inkling.cli;
 
 import inkling.data.Dataset;
 import inkling.ink.Framing;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class Models {
      * @throws IllegalArgumentException if the file is damaged or no such network
      */
     static SavedModel read(Path file) throws IOException {
-        return ModelFile.read(InputFile.bytes(file, MAX_BYTES), file.toString(), MAX_ROWS, new ScalarKernels());
+        return ModelFile.read(InputFile.bytes(file, MAX_BYTES), file.toString(), MAX_ROWS, Backend.plain());
     }
 
     /**

@@ -2,7 +2,7 @@ package inkling.cli;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
@@ -59,7 +59,7 @@ final class Pack implements Callable<Integer> {
         Splits splits = data.load(whole.card().recipe().data());
         long before = Files.size(model);
         byte[] packed = ModelFile.write(whole.card(), whole.network(), Storage.INT8);
-        SavedModel small = ModelFile.read(packed, out.toString(), Models.MAX_ROWS, new ScalarKernels());
+        SavedModel small = ModelFile.read(packed, out.toString(), Models.MAX_ROWS, Backend.plain());
         Evaluation validation = measure(small, splits.validation());
         Evaluation test = measure(small, splits.test());
         ModelCard card = small.card()
@@ -101,7 +101,7 @@ final class Pack implements Callable<Integer> {
 
     private static Evaluation measure(SavedModel model, Dataset set) {
         Models.requireFits(model, set);
-        return new Evaluation(model.network(), model.card().recipe().loss(), set, Models.MAX_ROWS, new ScalarKernels())
+        return new Evaluation(model.network(), model.card().recipe().loss(), set, Models.MAX_ROWS, Backend.plain())
                 .finish();
     }
 }

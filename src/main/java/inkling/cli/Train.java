@@ -2,7 +2,7 @@ package inkling.cli;
 
 import inkling.cli.plots.Plots;
 import inkling.data.Splits;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.recipe.Recipe;
@@ -81,7 +81,7 @@ final class Train implements Callable<Integer> {
     private RunResult run(Recipe recipe, Splits splits, RunReport report) throws IOException {
         Stopwatch whole = new Stopwatch();
         whole.start();
-        Trainer trainer = new Trainer(recipe, splits, new ScalarKernels());
+        Trainer trainer = new Trainer(recipe, splits, Backend.plain());
         report.start(recipe, splits, trainer);
         double trainingSeconds = follow(trainer, trainer.imagesPerEpoch(), report);
         whole.stop();

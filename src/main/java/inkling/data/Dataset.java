@@ -1,7 +1,7 @@
 package inkling.data;
 
 import inkling.ink.Framing;
-import inkling.kernel.Kernels;
+import inkling.kernel.Memory;
 import inkling.kernel.SparseRows;
 import java.util.Arrays;
 import java.util.List;
@@ -106,9 +106,9 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
         return labels[row] & 0xff;
     }
 
-    /** The same images in the memory that kernels work in. */
-    public Dataset adoptedBy(Kernels kernels) {
-        return new Dataset(name, height, width, classes, kernels.adopt(images), labels);
+    /** The same images in another memory. */
+    public Dataset adoptedBy(Memory memory) {
+        return new Dataset(name, height, width, classes, memory.adopt(images), labels);
     }
 
     /**

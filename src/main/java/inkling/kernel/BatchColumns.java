@@ -13,8 +13,10 @@ final class BatchColumns {
     private int[] rows = new int[0];
     private float[] values = new float[0];
 
-    /** Takes rows {@code order[from .. from + count)} of the input; their positions in the batch become 0 to count. */
-    void gather(SparseRows input, int[] order, int from, int count) {
+    /** Takes a batch, whose images are numbered from 0. */
+    void gather(Batch batch) {
+        SparseRows input = batch.rows();
+        int count = batch.count();
         int width = input.width();
         if (starts.length < width + 2) {
             starts = new int[width + 2];
@@ -25,7 +27,7 @@ final class BatchColumns {
         // Counted two places ahead: after the sum, starts[c + 1] is where column c begins, and filling the column
         // moves it on to where c ends, which is where c + 1 begins.
         for (int r = 0; r < count; r++) {
-            int row = order[from + r];
+            int row = batch.row(r);
             for (int e = rowStarts[row]; e < rowStarts[row + 1]; e++) {
                 starts[columns[e] + 2]++;
             }
@@ -40,7 +42,7 @@ final class BatchColumns {
         }
         float[] rowValues = input.values();
         for (int r = 0; r < count; r++) {
-            int row = order[from + r];
+            int row = batch.row(r);
             for (int e = rowStarts[row]; e < rowStarts[row + 1]; e++) {
                 int place = starts[columns[e] + 1]++;
                 rows[place] = r;

@@ -6,11 +6,13 @@ final class BatchRows {
     private int[] columns = new int[0];
     private float[] values = new float[0];
 
-    /** Takes rows {@code order[from .. from + count)} of the input. */
-    void gather(SparseRows input, int[] order, int from, int count) {
+    /** Takes a batch. */
+    void gather(Batch batch) {
+        SparseRows input = batch.rows();
+        int count = batch.count();
         int entries = 0;
         for (int r = 0; r < count; r++) {
-            entries += input.entries(order[from + r]);
+            entries += input.entries(batch.row(r));
         }
         if (starts.length <= count) {
             starts = new int[count + 1];
@@ -21,7 +23,7 @@ final class BatchRows {
         }
         int place = 0;
         for (int r = 0; r < count; r++) {
-            int row = order[from + r];
+            int row = batch.row(r);
             for (int e = input.starts()[row]; e < input.starts()[row + 1]; e++) {
                 columns[place] = input.columns()[e];
                 values[place++] = input.values()[e];

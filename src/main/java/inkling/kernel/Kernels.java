@@ -5,36 +5,9 @@ package inkling.kernel;
  *
  * <p>Matrices are row-major {@code float[]} where nothing else is said; an array may be longer than the matrix in it. A
  * weight matrix is {@code in × out}: row {@code i} holds what input {@code i} contributes to every unit, so that a
- * sparse input touches whole rows. Buffers on which kernels work come from {@link #allocate}, because an implementation
- * may need them in memory of its own. Kernels check nothing: shapes are validated where networks and data are made.
+ * sparse input touches whole rows. Buffers on which kernels work come from the {@link Memory} that belongs to them. Kernels check nothing: shapes are validated where networks and data are made.
  */
 public interface Kernels {
-    /**
-     * How many weights times images these kernels get through, forward and back, in the few milliseconds between two
-     * looks at a worker's messages.
-     */
-    int sliceWork();
-
-    /** How many threads are at work, or were until they were dismissed, 1 or more. Results do not depend on it. */
-    default int threads() {
-        return 1;
-    }
-
-    /** Has the caller work alone for a while, or no longer. */
-    default void workAlone(boolean alone) {}
-
-    /** Ends all threads but the caller's; the kernels still work. */
-    default void dismissThreads() {}
-
-    /** A zeroed buffer in this implementation's memory. */
-    float[] allocate(int length);
-
-    /** Zeroed room for row numbers, in this implementation's memory. */
-    int[] allocateIndices(int length);
-
-    /** The same rows in this implementation's memory; rows over the same entries share them there too. */
-    SparseRows adopt(SparseRows rows);
-
     /** Sets the first values to zero. */
     void clear(float[] values, int length);
 
@@ -55,19 +28,9 @@ public interface Kernels {
     }
 
     /**
-     * The same for rows {@code order[from .. from + rows)} of a sparse matrix, {@code input.width()} wide, by
-     * weights in {@link #sparseLayout}.
+     * The same for a batch of sparse rows, {@code input.width()} wide, by weights in {@link #sparseLayout}.
      */
-    void sparse(
-            SparseRows input,
-            int[] order,
-            int from,
-            int rows,
-            float[] weights,
-            float[] bias,
-            Activation activation,
-            float[] output,
-            int out);
+    void sparse(Batch input, float[] weights, float[] bias, Activation activation, float[] output, int out);
 
     /** Gradient += inputᵀ · delta; {@code in × out} from {@code rows × in} and {@code rows × out}. */
     void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out);
@@ -77,25 +40,16 @@ public interface Kernels {
      * {@link #sparseLayout}, and bias gradient += the sum of delta's rows.
      *
      * @param output what {@link #sparse} has given
-     * @param delta the derivative by that output, {@code rows × out}; is overwritten or not
+     * @param delta the derivative by that output, {@code rows × out}; its values are undefined afterwards
      */
     void sparseBackward(
-            SparseRows input,
-            int[] order,
-            int from,
-            int rows,
+            Batch input,
             Activation activation,
             float[] output,
             float[] delta,
             float[] gradient,
             float[] biasGradient,
             int out);
-
-    /**
-     * Says which rows {@link #sparse} and {@link #sparseBackward} will be asked for; until the latter they stay as they
-     * are. Results do not depend on it, but threads that wait for others may get ready for them.
-     */
-    default void expectSparse(SparseRows input, int[] order, int from, int rows) {}
 
     /** Gradient += the sum of delta's rows; {@code out} from {@code rows × out}. */
     void biasGradient(float[] delta, float[] gradient, int rows, int out);
@@ -112,9 +66,7 @@ public interface Kernels {
      * @param maxRows the largest batch
      * @param first whether the derivative by the pictures will never be asked for
      */
-    default Convolution convolution(Window window, int filters, int maxRows, boolean first) {
-        return new PatchConvolution(window, filters, this);
-    }
+    Convolution convolution(Window window, int filters, int maxRows, boolean first);
 
     /** What batch normalisation needs. */
     NormKernels norms();

@@ -24,8 +24,8 @@ public final class PatchConvolution implements Convolution {
         this.window = window;
         this.filters = filters;
         placesAtOnce = placesAtOnce(window);
-        patches = kernels.allocate(placesAtOnce * window.patch());
-        part = kernels.allocate(placesAtOnce * filters);
+        patches = new float[placesAtOnce * window.patch()];
+        part = new float[placesAtOnce * filters];
     }
 
     /** How many patches are made at a time. */

@@ -1,7 +1,7 @@
 package inkling.kernel;
 
 /**
- * Room for some sparse rows in the memory of kernels, filled anew for each slice of work: pictures that are made as
+ * Room for some sparse rows in the kernels' memory, filled anew for each micro-batch: pictures that are made as
  * training goes along. It grows at no time, and filling it allocates nothing.
  */
 public final class RowBuffer {
@@ -16,14 +16,11 @@ public final class RowBuffer {
      * @param capacity the most rows
      * @param width columns of a row, 1 to {@link SparseRows#MAX_WIDTH}
      */
-    public RowBuffer(int capacity, int width, Kernels kernels) {
+    public RowBuffer(int capacity, int width, Memory memory) {
         int entries = entries(capacity, width);
-        rows = kernels.adopt(
+        rows = memory.adopt(
                 new SparseRows(capacity, width, new int[capacity + 1], new char[entries], new float[entries]));
-        order = kernels.allocateIndices(capacity);
-        for (int i = 0; i < capacity; i++) {
-            order[i] = i;
-        }
+        order = memory.rowNumbers(capacity);
     }
 
     /** Bytes that a buffer takes of its kernels' memory. */
@@ -84,8 +81,8 @@ public final class RowBuffer {
         return rows;
     }
 
-    /** The order in which they were added, as kernels want it: 0, 1, 2 and so on. */
-    public int[] order() {
-        return order;
+    /** All finished rows, in the order in which they were added. */
+    public Batch batch() {
+        return new Batch(rows, order, 0, filled);
     }
 }

@@ -11,8 +11,6 @@ import java.util.Optional;
  * once for four multiply-adds.
  */
 public final class ScalarKernels implements Kernels {
-    private static final int SLICE_WORK = 20_000_000;
-
     /** Fewer rows are not worth the packing of the other factor. */
     private static final int FEWEST_DENSE_ROWS = 3;
 
@@ -44,26 +42,6 @@ public final class ScalarKernels implements Kernels {
     /** For JavaScript. */
     public static ScalarKernels forJavaScript() {
         return new ScalarKernels(new ArrayTiles(), new ArraySums());
-    }
-
-    @Override
-    public int sliceWork() {
-        return SLICE_WORK;
-    }
-
-    @Override
-    public float[] allocate(int length) {
-        return new float[length];
-    }
-
-    @Override
-    public int[] allocateIndices(int length) {
-        return new int[length];
-    }
-
-    @Override
-    public SparseRows adopt(SparseRows rows) {
-        return rows;
     }
 
     @Override
@@ -103,40 +81,31 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void sparse(
-            SparseRows input,
-            int[] order,
-            int from,
-            int rows,
-            float[] weights,
-            float[] bias,
-            Activation activation,
-            float[] output,
-            int out) {
-        multiply(input, order, from, rows, weights, bias, output, out);
-        activate(activation, output, rows * out);
+    public void sparse(Batch input, float[] weights, float[] bias, Activation activation, float[] output, int out) {
+        multiply(input, weights, bias, output, out);
+        activate(activation, output, input.count() * out);
     }
 
-    private void multiply(
-            SparseRows input, int[] order, int from, int rows, float[] weights, float[] bias, float[] output, int out) {
+    private void multiply(Batch input, float[] weights, float[] bias, float[] output, int out) {
+        int rows = input.count();
         if (sparseProduct.isPresent() && rows >= FEWEST_SPARSE_ROWS) {
             for (int r = 0; r < rows; r++) {
                 System.arraycopy(bias, 0, output, r * out, out);
             }
-            batchRows.gather(input, order, from, rows);
+            batchRows.gather(input);
             batchRows.addProduct(sparseProduct.get(), rows, weights, input.width(), output, out);
             return;
         }
-        int[] starts = input.starts();
-        char[] columns = input.columns();
-        float[] values = input.values();
+        int[] starts = input.rows().starts();
+        char[] columns = input.rows().columns();
+        float[] values = input.rows().values();
         MatrixRows w = weightRows;
         w.of(weights, input.width(), out);
         float[] y = sum(out);
         for (int r = 0; r < rows; r++) {
             System.arraycopy(bias, 0, y, 0, out);
-            int e = starts[order[from + r]];
-            int end = starts[order[from + r] + 1];
+            int e = starts[input.row(r)];
+            int end = starts[input.row(r) + 1];
             for (; e + 3 < end; e += 4) {
                 float[] w0 = w.row(columns[e]);
                 float[] w1 = w.row(columns[e + 1]);
@@ -180,25 +149,23 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void sparseBackward(
-            SparseRows input,
-            int[] order,
-            int from,
-            int rows,
+            Batch input,
             Activation activation,
             float[] output,
             float[] delta,
             float[] gradient,
             float[] biasGradient,
             int out) {
+        int rows = input.count();
         activationDelta(activation, output, delta, rows * out);
-        sparseWeightGradient(input, order, from, rows, delta, gradient, out);
+        sparseWeightGradient(input, delta, gradient, out);
         biasGradient(delta, biasGradient, rows, out);
     }
 
-    private void sparseWeightGradient(
-            SparseRows input, int[] order, int from, int rows, float[] delta, float[] gradient, int out) {
+    private void sparseWeightGradient(Batch input, float[] delta, float[] gradient, int out) {
+        int rows = input.count();
         BatchColumns batch = batchColumns;
-        batch.gather(input, order, from, rows);
+        batch.gather(input);
         if (sparseProduct.isPresent()) {
             batch.addProduct(sparseProduct.get(), input.width(), delta, rows, gradient, out);
             return;
@@ -256,6 +223,11 @@ public final class ScalarKernels implements Kernels {
     @Override
     public WindowKernels windows() {
         return windows;
+    }
+
+    @Override
+    public Convolution convolution(Window window, int filters, int maxRows, boolean first) {
+        return new PatchConvolution(window, filters, this);
     }
 
     @Override

@@ -4,7 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
 import inkling.nn.Network;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ public final class ModelFile {
      * @param maxRows the largest batch that the network will be given
      * @throws IllegalArgumentException saying what is wrong with the file
      */
-    public static SavedModel read(byte[] file, String name, int maxRows, Kernels kernels) {
+    public static SavedModel read(byte[] file, String name, int maxRows, Backend backend) {
         try {
             JsonObject header = header(file);
             Map<String, String> metadata = metadata(header);
@@ -75,7 +75,7 @@ public final class ModelFile {
                 throw new IllegalArgumentException("its " + values + " values do not fit into the "
                         + (file.length - start) + " bytes after its header; it is cut short.");
             }
-            Network network = new Network(card.network(), maxRows, new Random32(0), kernels);
+            Network network = new Network(card.network(), maxRows, new Random32(0), backend);
             List<TensorEntry> entries = TensorEntry.of(network.state(), storage);
             requireEnd(start + entries.get(entries.size() - 1).end(), file);
             entries.forEach(entry -> entry.requireIn(header));

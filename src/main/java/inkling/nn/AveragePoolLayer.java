@@ -1,6 +1,8 @@
 package inkling.nn;
 
+import inkling.kernel.Backend;
 import inkling.kernel.Kernels;
+import inkling.kernel.Memory;
 import inkling.kernel.Window;
 
 /**
@@ -13,11 +15,12 @@ final class AveragePoolLayer implements Layer {
     private final float[] output;
     private final float[] inputDelta;
 
-    AveragePoolLayer(LayerSpec.AveragePool spec, Shape input, int maxRows, Kernels kernels) {
-        this.kernels = kernels;
+    AveragePoolLayer(LayerSpec.AveragePool spec, Shape input, int maxRows, Backend backend) {
+        kernels = backend.kernels();
         window = spec.window(input);
-        output = kernels.allocate(maxRows * window.outputs());
-        inputDelta = kernels.allocate(maxRows * window.inputs());
+        Memory memory = backend.memory();
+        output = memory.allocate(maxRows * window.outputs());
+        inputDelta = memory.allocate(maxRows * window.inputs());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package inkling.nn;
 
 import inkling.kernel.Activation;
+import inkling.kernel.Backend;
 import inkling.kernel.Kernels;
+import inkling.kernel.Memory;
 import java.util.List;
 
 /**
@@ -30,19 +32,20 @@ final class BatchNormLayer implements Layer {
     private final float[] output;
     private int batches;
 
-    BatchNormLayer(String name, Shape input, LayerSpec.BatchNorm spec, int maxRows, Kernels kernels) {
-        this.kernels = kernels;
+    BatchNormLayer(String name, Shape input, LayerSpec.BatchNorm spec, int maxRows, Backend backend) {
+        kernels = backend.kernels();
+        Memory memory = backend.memory();
         activation = spec.activation();
         pixels = input.height() * input.width();
         channels = input.channels();
-        gamma = Parameter.vector(name + ".gamma", channels, 1f, kernels);
-        beta = Parameter.vector(name + ".beta", channels, 0f, kernels);
-        runningMean = Tensor.allocate(name + ".mean", List.of(channels), 0f, kernels);
-        runningVariance = Tensor.variances(name + ".variance", channels, kernels);
-        mean = kernels.allocate(channels);
-        variance = kernels.allocate(channels);
-        normalised = kernels.allocate(maxRows * input.size());
-        output = kernels.allocate(maxRows * input.size());
+        gamma = Parameter.vector(name + ".gamma", channels, 1f, memory);
+        beta = Parameter.vector(name + ".beta", channels, 0f, memory);
+        runningMean = Tensor.allocate(name + ".mean", List.of(channels), 0f, memory);
+        runningVariance = Tensor.variances(name + ".variance", channels, memory);
+        mean = memory.allocate(channels);
+        variance = memory.allocate(channels);
+        normalised = memory.allocate(maxRows * input.size());
+        output = memory.allocate(maxRows * input.size());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package inkling.nn;
 
 import inkling.kernel.Activation;
+import inkling.kernel.Backend;
 import inkling.kernel.Convolution;
 import inkling.kernel.Kernels;
+import inkling.kernel.Memory;
 import inkling.kernel.Window;
 import java.util.List;
 
@@ -32,15 +34,16 @@ final class ConvLayer implements Layer {
      * @param maxRows the largest batch
      * @param first whether nothing is learnt before this layer, so that its input needs no derivative
      */
-    ConvLayer(String name, Shape input, LayerSpec.Conv2d spec, int maxRows, boolean first, Kernels kernels) {
-        this.kernels = kernels;
+    ConvLayer(String name, Shape input, LayerSpec.Conv2d spec, int maxRows, boolean first, Backend backend) {
+        kernels = backend.kernels();
+        Memory memory = backend.memory();
         activation = spec.activation();
         window = spec.window(input);
         filters = spec.filters();
-        weights = Parameter.filters(name + ".weight", spec.kernelSize(), input.channels(), filters, kernels);
-        bias = Parameter.bias(name + ".bias", filters, kernels);
-        output = kernels.allocate(maxRows * window.places() * filters);
-        inputDelta = kernels.allocate(first ? 0 : maxRows * window.inputs());
+        weights = Parameter.filters(name + ".weight", spec.kernelSize(), input.channels(), filters, memory);
+        bias = Parameter.bias(name + ".bias", filters, memory);
+        output = memory.allocate(maxRows * window.places() * filters);
+        inputDelta = memory.allocate(first ? 0 : maxRows * window.inputs());
         convolution = kernels.convolution(window, filters, maxRows, first);
         lastInput = inputDelta;
     }

@@ -1,9 +1,11 @@
 package inkling.nn;
 
 import inkling.kernel.Activation;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
 import inkling.kernel.Layout;
-import inkling.kernel.SparseRows;
+import inkling.kernel.Memory;
 import java.util.List;
 
 /**
@@ -30,15 +32,16 @@ final class DenseLayer implements Layer {
      * @param maxRows the largest batch
      * @param first whether nothing is learnt before this layer, so that its input needs no derivative
      */
-    DenseLayer(String name, Layout layout, Activation activation, int maxRows, boolean first, Kernels kernels) {
-        this.kernels = kernels;
+    DenseLayer(String name, Layout layout, Activation activation, int maxRows, boolean first, Backend backend) {
+        kernels = backend.kernels();
+        Memory memory = backend.memory();
         this.activation = activation;
         in = layout.rows();
         out = layout.columns();
-        weights = Parameter.weights(name + ".weight", layout, kernels);
-        bias = Parameter.bias(name + ".bias", out, kernels);
-        output = kernels.allocate(maxRows * out);
-        inputDelta = kernels.allocate(first ? 0 : maxRows * in);
+        weights = Parameter.weights(name + ".weight", layout, memory);
+        bias = Parameter.bias(name + ".bias", out, memory);
+        output = memory.allocate(maxRows * out);
+        inputDelta = memory.allocate(first ? 0 : maxRows * in);
         lastInput = inputDelta;
     }
 
@@ -49,17 +52,9 @@ final class DenseLayer implements Layer {
         return output;
     }
 
-    /** Says which rows of sparse input training will go on with; they stay as they are until {@link #backward}. */
-    void expect(SparseRows input, int[] order, int from, int rows) {
-        kernels.expectSparse(input, order, from, rows);
-    }
-
-    /** {@link #forward} for rows {@code order[from .. from + rows)} of sparse input. */
-    float[] forward(SparseRows input, int[] order, int from, int rows, boolean training) {
-        if (training) {
-            expect(input, order, from, rows);
-        }
-        kernels.sparse(input, order, from, rows, weights.values(), bias.values(), activation, output, out);
+    /** {@link #forward} for sparse input. */
+    float[] forward(Batch input) {
+        kernels.sparse(input, weights.values(), bias.values(), activation, output, out);
         return output;
     }
 
@@ -75,9 +70,8 @@ final class DenseLayer implements Layer {
     }
 
     /** {@link #backward} for sparse input, which needs no derivative. */
-    void backward(SparseRows input, int[] order, int from, int rows, float[] delta) {
-        kernels.sparseBackward(
-                input, order, from, rows, activation, output, delta, weights.gradient(), bias.gradient(), out);
+    void backward(Batch input, float[] delta) {
+        kernels.sparseBackward(input, activation, output, delta, weights.gradient(), bias.gradient(), out);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package inkling.nn;
 
+import inkling.kernel.Backend;
 import inkling.kernel.Kernels;
+import inkling.kernel.Memory;
 import inkling.kernel.Random32;
 
 /**
@@ -17,12 +19,13 @@ final class DropoutLayer implements Layer {
     private final Kernels kernels;
     private int mask;
 
-    DropoutLayer(LayerSpec.Dropout spec, int width, int maxRows, Random32 random, Kernels kernels) {
+    DropoutLayer(LayerSpec.Dropout spec, int width, int maxRows, Random32 random, Backend backend) {
         this.rate = spec.rate();
         this.random = random;
         this.width = width;
-        this.kernels = kernels;
-        output = kernels.allocate(maxRows * width);
+        kernels = backend.kernels();
+        Memory memory = backend.memory();
+        output = memory.allocate(maxRows * width);
     }
 
     @Override

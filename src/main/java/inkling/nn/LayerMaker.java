@@ -1,6 +1,6 @@
 package inkling.nn;
 
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
 import inkling.kernel.Layout;
 import inkling.kernel.Random32;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 final class LayerMaker {
     private final int maxRows;
     private final Random32 random;
-    private final Kernels kernels;
+    private final Backend backend;
     private int dense;
     private int convolutions;
     private int norms;
@@ -19,10 +19,10 @@ final class LayerMaker {
      * @param maxRows the largest batch
      * @param random source of the dropout masks
      */
-    LayerMaker(int maxRows, Random32 random, Kernels kernels) {
+    LayerMaker(int maxRows, Random32 random, Backend backend) {
         this.maxRows = maxRows;
         this.random = random;
-        this.kernels = kernels;
+        this.backend = backend;
     }
 
     /** The layers of a network, in order. */
@@ -44,24 +44,24 @@ final class LayerMaker {
     private Layer layer(LayerSpec spec, Shape input, boolean sparse, boolean first) {
         if (spec instanceof LayerSpec.Dense units) {
             Layout layout = sparse
-                    ? kernels.sparseLayout(input.size(), units.units())
+                    ? backend.kernels().sparseLayout(input.size(), units.units())
                     : Layout.rowMajor(input.size(), units.units());
-            return new DenseLayer("dense" + ++dense, layout, units.activation(), maxRows, first, kernels);
+            return new DenseLayer("dense" + ++dense, layout, units.activation(), maxRows, first, backend);
         }
         if (spec instanceof LayerSpec.Conv2d filters) {
-            return new ConvLayer("conv" + ++convolutions, input, filters, maxRows, first, kernels);
+            return new ConvLayer("conv" + ++convolutions, input, filters, maxRows, first, backend);
         }
         if (spec instanceof LayerSpec.BatchNorm norm) {
-            return new BatchNormLayer("norm" + ++norms, input, norm, maxRows, kernels);
+            return new BatchNormLayer("norm" + ++norms, input, norm, maxRows, backend);
         }
         if (spec instanceof LayerSpec.MaxPool pool) {
-            return new MaxPoolLayer(pool, input, maxRows, kernels);
+            return new MaxPoolLayer(pool, input, maxRows, backend);
         }
         if (spec instanceof LayerSpec.AveragePool pool) {
-            return new AveragePoolLayer(pool, input, maxRows, kernels);
+            return new AveragePoolLayer(pool, input, maxRows, backend);
         }
         if (spec instanceof LayerSpec.Dropout dropout) {
-            return new DropoutLayer(dropout, input.size(), maxRows, random, kernels);
+            return new DropoutLayer(dropout, input.size(), maxRows, random, backend);
         }
         throw new IllegalStateException("There is no layer for " + spec + ".");
     }

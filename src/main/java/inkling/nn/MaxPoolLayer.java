@@ -1,6 +1,8 @@
 package inkling.nn;
 
+import inkling.kernel.Backend;
 import inkling.kernel.Kernels;
+import inkling.kernel.Memory;
 import inkling.kernel.Window;
 
 /**
@@ -14,12 +16,13 @@ final class MaxPoolLayer implements Layer {
     private final int[] winners;
     private final float[] inputDelta;
 
-    MaxPoolLayer(LayerSpec.MaxPool spec, Shape input, int maxRows, Kernels kernels) {
-        this.kernels = kernels;
+    MaxPoolLayer(LayerSpec.MaxPool spec, Shape input, int maxRows, Backend backend) {
+        kernels = backend.kernels();
+        Memory memory = backend.memory();
         window = spec.window(input);
-        output = kernels.allocate(maxRows * window.outputs());
-        winners = kernels.allocateIndices(maxRows * window.outputs());
-        inputDelta = kernels.allocate(maxRows * window.inputs());
+        output = memory.allocate(maxRows * window.outputs());
+        winners = memory.allocateIndices(maxRows * window.outputs());
+        inputDelta = memory.allocate(maxRows * window.inputs());
     }
 
     @Override

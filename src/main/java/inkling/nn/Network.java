@@ -1,5 +1,7 @@
 package inkling.nn;
 
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
@@ -11,8 +13,8 @@ import java.util.List;
 /**
  * A feed-forward network at work: its weights, and the passes forward and back.
  *
- * <p>Inputs come as rows of a {@link SparseRows}, chosen by an order (a shuffle of the row numbers) and a place in it,
- * so that no batch is ever copied for a dense first layer; for any other, the rows are written out as pictures. The
+ * <p>Inputs come as a {@link Batch} of sparse rows, which a dense first layer takes as they are; for any other they are
+ * written out as pictures. The
  * passes share their buffers: what {@link #forward} returns holds until the next call.
  */
 public final class Network {
@@ -32,14 +34,14 @@ public final class Network {
      * @param maxRows the most rows that one pass will have
      * @param random source of the dropout masks
      */
-    public Network(NetworkSpec spec, int maxRows, Random32 random, Kernels kernels) {
+    public Network(NetworkSpec spec, int maxRows, Random32 random, Backend backend) {
         this.spec = spec;
-        this.kernels = kernels;
+        kernels = backend.kernels();
         this.maxRows = maxRows;
         boolean sparse = spec.layers().get(0) instanceof LayerSpec.Dense;
-        pictures = kernels.allocate(sparse ? 0 : maxRows * spec.input().size());
-        single = new RowBuffer(1, spec.input().size(), kernels);
-        layers = new LayerMaker(maxRows, random, kernels).layers(spec);
+        pictures = backend.memory().allocate(sparse ? 0 : maxRows * spec.input().size());
+        single = new RowBuffer(1, spec.input().size(), backend.memory());
+        layers = new LayerMaker(maxRows, random, backend).layers(spec);
         int withoutWeights = 0;
         while (layers.get(withoutWeights).parameters().isEmpty()) {
             withoutWeights++;
@@ -60,8 +62,8 @@ public final class Network {
      * @param rows the most rows that one pass will have
      * @param random source of the dropout masks
      */
-    public Network copy(int rows, Random32 random, Kernels where) {
-        Network copy = new Network(spec, rows, random, where);
+    public Network copy(int rows, Random32 random, Backend backend) {
+        Network copy = new Network(spec, rows, random, backend);
         copy(state, copy.state);
         return copy;
     }
@@ -83,8 +85,8 @@ public final class Network {
      * @param rows the most rows that one pass will have
      * @param random source of the dropout masks
      */
-    public Network classifier(int rows, Random32 random, Kernels where) {
-        Network classifier = new Network(spec.classifier(), rows, random, where);
+    public Network classifier(int rows, Random32 random, Backend backend) {
+        Network classifier = new Network(spec.classifier(), rows, random, backend);
         copy(stateOf(classifier), classifier.state);
         return classifier;
     }
@@ -108,22 +110,19 @@ public final class Network {
     /**
      * Reads images up to the first dense layer, dropout off and batch normalisation with its running means.
      *
-     * @param input images of this network's input size
-     * @param order row numbers
-     * @param from place of the batch in the order
-     * @param rows size of the batch, at most the network's {@code maxRows}
+     * @param input images of this network's input size, at most {@code maxRows}
      * @param features receives what reaches that layer, a row for each image; the images themselves, where that layer
      *     is the first of all
      */
-    public void features(SparseRows input, int[] order, int from, int rows, SparseRows.Builder features) {
-        requireFit(input, rows);
+    public void features(Batch input, SparseRows.Builder features) {
+        requireFit(input);
+        int rows = input.count();
         int firstDense = spec.firstDense();
-        float[] values =
-                firstDense == 0 ? pictures : forward(drawn(input, order, from, rows), 0, firstDense, rows, false);
+        float[] values = firstDense == 0 ? pictures : forward(drawn(input), 0, firstDense, rows, false);
         int width = spec.inputOf(firstDense).size();
         for (int r = 0; r < rows; r++) {
             if (firstDense == 0) {
-                features.addRow(input, order[from + r]);
+                features.addRow(input.rows(), input.row(r));
             } else {
                 features.addRow(values, r * width);
             }
@@ -133,44 +132,30 @@ public final class Network {
     /**
      * The pass forward, up to the logits.
      *
-     * @param input images of this network's input size
-     * @param order row numbers
-     * @param from place of the batch in the order
-     * @param rows size of the batch, at most the network's {@code maxRows}
+     * @param input images of this network's input size, at most {@code maxRows}
      * @param training whether dropout is on, batch normalisation takes the batch's own statistics, and
      *     {@link #backward} may follow
      * @return logits, {@code rows × classes}; the loss may overwrite them
      */
-    public float[] forward(SparseRows input, int[] order, int from, int rows, boolean training) {
-        requireFit(input, rows);
+    public float[] forward(Batch input, boolean training) {
+        requireFit(input);
+        int rows = input.count();
         if (layers.get(0) instanceof DenseLayer first) {
-            return forward(first.forward(input, order, from, rows, training), 1, layers.size(), rows, training);
+            return forward(first.forward(input), 1, layers.size(), rows, training);
         }
-        return forward(drawn(input, order, from, rows), 0, layers.size(), rows, training);
+        return forward(drawn(input), 0, layers.size(), rows, training);
     }
 
-    /**
-     * Says which rows training will go on with, if that is known before {@link #forward}. Until {@link #backward} they stay
-     * as they are.
-     */
-    public void expect(SparseRows input, int[] order, int from, int rows) {
-        if (layers.get(0) instanceof DenseLayer first) {
-            first.expect(input, order, from, rows);
-        }
-    }
-
-    private void requireFit(SparseRows input, int rows) {
-        if (input.width() != spec.input().size() || rows > maxRows) {
+    private void requireFit(Batch input) {
+        if (input.width() != spec.input().size() || input.count() > maxRows) {
             throw new IllegalArgumentException("This network takes up to " + maxRows + " rows of "
-                    + spec.input().size() + " values, not " + rows + " rows of " + input.width() + ".");
+                    + spec.input().size() + " values, not " + input.count() + " rows of " + input.width() + ".");
         }
     }
 
     /** The rows written out as pictures. */
-    private float[] drawn(SparseRows input, int[] order, int from, int rows) {
-        for (int r = 0; r < rows; r++) {
-            input.copyRow(order[from + r], pictures, r * input.width());
-        }
+    private float[] drawn(Batch input) {
+        input.copyTo(pictures);
         return pictures;
     }
 
@@ -188,13 +173,13 @@ public final class Network {
      *
      * @param delta the loss's derivative by the logits, {@code rows × classes}; overwritten
      */
-    public void backward(SparseRows input, int[] order, int from, int rows, float[] delta) {
+    public void backward(Batch input, float[] delta) {
         float[] values = delta;
         for (int i = layers.size() - 1; i >= firstLearning; i--) {
             if (i == 0 && layers.get(0) instanceof DenseLayer first) {
-                first.backward(input, order, from, rows, values);
+                first.backward(input, values);
             } else {
-                values = layers.get(i).backward(values, rows);
+                values = layers.get(i).backward(values, input.count());
             }
         }
     }
@@ -222,7 +207,7 @@ public final class Network {
             }
         }
         single.endRow();
-        float[] outputs = forward(single.rows(), single.order(), 0, 1, false);
+        float[] outputs = forward(single.batch(), false);
         applyHead(outputs, 1);
         float[] shares = Arrays.copyOf(outputs, spec.classes());
         float sum = 0;

@@ -1,7 +1,7 @@
 package inkling.nn;
 
-import inkling.kernel.Kernels;
 import inkling.kernel.Layout;
+import inkling.kernel.Memory;
 import java.util.List;
 
 /**
@@ -17,35 +17,35 @@ public final class Parameter {
     private final float[] gradient;
 
     /** A matrix as its tensor starts, which weight decay applies to or not. */
-    private Parameter(Tensor tensor, int rows, int columns, int fanOut, boolean decays, Kernels kernels) {
+    private Parameter(Tensor tensor, int rows, int columns, int fanOut, boolean decays, Memory memory) {
         this.tensor = tensor;
         this.rows = rows;
         this.columns = columns;
         this.fanOut = fanOut;
         this.decays = decays;
-        gradient = kernels.allocate(rows * columns);
+        gradient = memory.allocate(rows * columns);
     }
 
     /** The zeroed weights of a dense layer. */
-    static Parameter weights(String name, Layout layout, Kernels kernels) {
-        Tensor tensor = Tensor.matrix(name, layout, kernels);
-        return new Parameter(tensor, layout.rows(), layout.columns(), layout.columns(), true, kernels);
+    static Parameter weights(String name, Layout layout, Memory memory) {
+        Tensor tensor = Tensor.matrix(name, layout, memory);
+        return new Parameter(tensor, layout.rows(), layout.columns(), layout.columns(), true, memory);
     }
 
     /** The zeroed filters of a convolution: a matrix {@code size · size · channels × filters}. */
-    static Parameter filters(String name, int size, int channels, int filters, Kernels kernels) {
-        Tensor tensor = Tensor.allocate(name, List.of(size, size, channels, filters), 0f, kernels);
-        return new Parameter(tensor, size * size * channels, filters, size * size * filters, true, kernels);
+    static Parameter filters(String name, int size, int channels, int filters, Memory memory) {
+        Tensor tensor = Tensor.allocate(name, List.of(size, size, channels, filters), 0f, memory);
+        return new Parameter(tensor, size * size * channels, filters, size * size * filters, true, memory);
     }
 
     /** A value for each unit. */
-    static Parameter vector(String name, int out, float start, Kernels kernels) {
-        return new Parameter(Tensor.allocate(name, List.of(out), start, kernels), 1, out, out, false, kernels);
+    static Parameter vector(String name, int out, float start, Memory memory) {
+        return new Parameter(Tensor.allocate(name, List.of(out), start, memory), 1, out, out, false, memory);
     }
 
     /** The zeroed biases of a layer. */
-    static Parameter bias(String name, int out, Kernels kernels) {
-        return vector(name, out, 0f, kernels);
+    static Parameter bias(String name, int out, Memory memory) {
+        return vector(name, out, 0f, memory);
     }
 
     /** A name that is unique in its network, such as {@code dense1.weight}. */

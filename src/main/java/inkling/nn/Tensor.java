@@ -1,7 +1,7 @@
 package inkling.nn;
 
-import inkling.kernel.Kernels;
 import inkling.kernel.Layout;
+import inkling.kernel.Memory;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,26 +18,26 @@ import java.util.List;
  */
 public record Tensor(String name, List<Integer> shape, float start, float least, Layout layout, float[] values) {
     /** A tensor of any values, in the memory of the kernels, all as they start. */
-    static Tensor allocate(String name, List<Integer> shape, float start, Kernels kernels) {
+    static Tensor allocate(String name, List<Integer> shape, float start, Memory memory) {
         int length = 1;
         for (int side : shape) {
             length *= side;
         }
         return restarted(
-                new Tensor(name, shape, start, -Float.MAX_VALUE, Layout.rowMajor(1, length), kernels.allocate(length)));
+                new Tensor(name, shape, start, -Float.MAX_VALUE, Layout.rowMajor(1, length), memory.allocate(length)));
     }
 
     /** A matrix of any values in a layout. */
-    static Tensor matrix(String name, Layout layout, Kernels kernels) {
-        float[] values = kernels.allocate(layout.rows() * layout.columns());
+    static Tensor matrix(String name, Layout layout, Memory memory) {
+        float[] values = memory.allocate(layout.rows() * layout.columns());
         return restarted(
                 new Tensor(name, List.of(layout.rows(), layout.columns()), 0f, -Float.MAX_VALUE, layout, values));
     }
 
     /** A vector of variances, which begin at 1 and are never below 0. */
-    static Tensor variances(String name, int length, Kernels kernels) {
+    static Tensor variances(String name, int length, Memory memory) {
         return restarted(
-                new Tensor(name, List.of(length), 1f, 0f, Layout.rowMajor(1, length), kernels.allocate(length)));
+                new Tensor(name, List.of(length), 1f, 0f, Layout.rowMajor(1, length), memory.allocate(length)));
     }
 
     private static Tensor restarted(Tensor tensor) {

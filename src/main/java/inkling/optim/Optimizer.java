@@ -1,5 +1,6 @@
 package inkling.optim;
 
+import inkling.kernel.Backend;
 import inkling.kernel.Kernels;
 import inkling.kernel.UpdateRule;
 import inkling.nn.Parameter;
@@ -17,15 +18,15 @@ public final class Optimizer {
     /**
      * @param decay coefficient of weight decay, 0 or more; biases and the like do not decay
      */
-    public Optimizer(UpdateRule rule, float decay, List<Parameter> parameters, Kernels kernels) {
+    public Optimizer(UpdateRule rule, float decay, List<Parameter> parameters, Backend backend) {
         this.rule = rule;
         this.decay = decay;
         this.parameters = List.copyOf(parameters);
-        this.kernels = kernels;
+        kernels = backend.kernels();
         state = new float[parameters.size()][rule.stateArrays()][];
         for (int p = 0; p < state.length; p++) {
             for (int i = 0; i < state[p].length; i++) {
-                state[p][i] = kernels.allocate(parameters.get(p).length());
+                state[p][i] = backend.memory().allocate(parameters.get(p).length());
             }
         }
     }

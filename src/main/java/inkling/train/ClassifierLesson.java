@@ -1,6 +1,7 @@
 package inkling.train;
 
 import inkling.data.Dataset;
+import inkling.kernel.Backend;
 import inkling.kernel.Kernels;
 import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
@@ -90,22 +91,21 @@ final class ClassifierLesson {
             Dataset others,
             FeatureSet examples,
             FeatureSet rehearsal,
-            Kernels kernels) {
+            Backend backend) {
         this.classifier = classifier;
         this.loss = loss;
         this.examples = new Feed(examples);
         this.rehearsal = new Feed(rehearsal);
-        this.kernels = kernels;
-        int largest = (int) Math.max(
-                ONE_IN, Math.min(BATCH, kernels.sliceWork() / classifier.spec().multiplyAdds()));
+        kernels = backend.kernels();
+        int largest = backend.microBatch(classifier.spec().multiplyAdds(), ONE_IN, BATCH);
         slices = (BATCH + largest - 1) / largest;
         rows = BATCH / slices;
-        optimizer = new Optimizer(new Adam(BETA1), 0f, classifier.parameters(), kernels);
-        buffer = new RowBuffer(rows, classifier.spec().input().size(), kernels);
+        optimizer = new Optimizer(new Adam(BETA1), 0f, classifier.parameters(), backend);
+        buffer = new RowBuffer(rows, classifier.spec().input().size(), backend.memory());
         labels = new int[rows];
-        delta = kernels.allocate(rows * classifier.spec().classes());
-        onYours = new Evaluation(classifier, loss, yours, rows, kernels);
-        onOthers = new Evaluation(classifier, loss, others, rows, kernels);
+        delta = backend.memory().allocate(rows * classifier.spec().classes());
+        onYours = new Evaluation(classifier, loss, yours, rows, backend);
+        onOthers = new Evaluation(classifier, loss, others, rows, backend);
         evaluation = onYours;
         yoursBefore = onYours.metrics();
         othersBefore = onOthers.metrics();
@@ -160,14 +160,14 @@ final class ClassifierLesson {
         for (int r = 0; r < rows; r++) {
             labels[r] = (r < own ? examples : rehearsal).pour(buffer);
         }
-        float[] outputs = classifier.forward(buffer.rows(), buffer.order(), 0, rows, true);
+        float[] outputs = classifier.forward(buffer.batch(), true);
         int classes = classifier.spec().classes();
         double sum = loss.apply(kernels, outputs, labels, delta, rows, classes, 1f / (slices * rows));
         if (Double.isNaN(sum) || Double.isInfinite(sum)) {
             throw new ArithmeticException("The network could not be taught: its loss is no longer a number.");
         }
         spareKnown(outputs, own, classes);
-        classifier.backward(buffer.rows(), buffer.order(), 0, rows, delta);
+        classifier.backward(buffer.batch(), delta);
         if (++slice == slices) {
             slice = 0;
             optimizer.step(Schedule.ONE_CYCLE.rate(RATE, steps, STEPS));

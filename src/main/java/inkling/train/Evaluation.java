@@ -1,6 +1,8 @@
 package inkling.train;
 
 import inkling.data.Dataset;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
 import inkling.nn.Loss;
 import inkling.nn.Network;
@@ -25,15 +27,15 @@ public final class Evaluation {
     /**
      * @param slice images at a time, at most the network's largest batch
      */
-    public Evaluation(Network network, Loss loss, Dataset dataset, int slice, Kernels kernels) {
+    public Evaluation(Network network, Loss loss, Dataset dataset, int slice, Backend backend) {
         this.network = network;
         this.loss = loss;
-        this.dataset = dataset.adoptedBy(kernels);
-        this.kernels = kernels;
+        this.dataset = dataset.adoptedBy(backend.memory());
+        kernels = backend.kernels();
         this.slice = slice;
-        order = Order.identity(dataset.size(), kernels);
+        order = backend.memory().rowNumbers(dataset.size());
         labels = new int[slice];
-        delta = kernels.allocate(slice * dataset.classes());
+        delta = backend.memory().allocate(slice * dataset.classes());
         predictions = new byte[dataset.size()];
         shares = new float[dataset.size() * dataset.classes()];
         confusion = new ConfusionMatrix(dataset.classes());
@@ -52,7 +54,7 @@ public final class Evaluation {
     public boolean advance() {
         int rows = Math.min(slice, dataset.size() - done);
         int classes = dataset.classes();
-        float[] outputs = network.forward(dataset.images(), order, done, rows, false);
+        float[] outputs = network.forward(new Batch(dataset.images(), order, done, rows), false);
         for (int r = 0; r < rows; r++) {
             labels[r] = dataset.label(done + r);
         }

@@ -1,8 +1,9 @@
 package inkling.train;
 
 import inkling.data.Dataset;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.recipe.Recipe;
@@ -29,7 +30,7 @@ final class FeatureSet {
     FeatureSet(Network network, Recipe recipe, Dataset set, int count, int slice) {
         this.network = network;
         // They stay outside the kernels' memory, which a few images are not worth filling.
-        images = new TrainingImages(recipe, set, slice, new ScalarKernels());
+        images = new TrainingImages(recipe, set, slice, Backend.plain());
         shuffles = new Random32(recipe.seed());
         images.shuffle(shuffles);
         this.slice = new int[slice];
@@ -45,9 +46,9 @@ final class FeatureSet {
             images.shuffle(shuffles);
         }
         int taken = Math.min(slice.length, Math.min(labels.length - read, images.size() - position));
-        images.take(position, taken, slice);
+        Batch batch = images.take(position, taken, slice);
         System.arraycopy(slice, 0, labels, read, taken);
-        network.features(images.rows(), images.order(), images.from(), taken, rows);
+        network.features(batch, rows);
         position += taken;
         read += taken;
     }

@@ -2,7 +2,7 @@ package inkling.train;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
@@ -46,7 +46,7 @@ public final class FineTuning {
     private static final String VARIED = "light";
 
     private final Recipe recipe;
-    private final Kernels kernels;
+    private final Backend backend;
     private final Dataset yours;
     private final Dataset others;
     private final Network network;
@@ -62,12 +62,12 @@ public final class FineTuning {
      * @param recipe what it was trained with
      * @param yours the visitor's examples, at least one
      * @param known images of the kind that it was trained on
-     * @param kernels with room for {@link #bytes}
+     * @param backend with room for {@link #bytes}
      * @throws IllegalArgumentException when the images do not suit the network, or there is no example
      */
-    public FineTuning(Network before, Recipe recipe, Dataset yours, Splits known, Kernels kernels) {
+    public FineTuning(Network before, Recipe recipe, Dataset yours, Splits known, Backend backend) {
         this.recipe = recipe;
-        this.kernels = kernels;
+        this.backend = backend;
         this.yours = yours;
         others = others(known);
         NetworkSpec spec = before.spec();
@@ -77,9 +77,8 @@ public final class FineTuning {
             throw new IllegalArgumentException("Teaching needs examples and images to measure on; there are "
                     + yours.size() + " and " + others.size() + ".");
         }
-        int slice =
-                (int) Math.max(MIN_SLICE, Math.min(ClassifierLesson.BATCH, kernels.sliceWork() / spec.multiplyAdds()));
-        network = before.copy(slice, new Random32(SEED), kernels);
+        int slice = backend.microBatch(spec.multiplyAdds(), MIN_SLICE, ClassifierLesson.BATCH);
+        network = before.copy(slice, new Random32(SEED), backend);
         Recipe digits = RecipeText.with(RecipeText.with(recipe, "synthetic", "0"), "doubt", "0");
         Recipe plain = RecipeText.with(digits, "augment", "none");
         yoursRead = new FeatureSet(network, plain, yours, yours.size(), slice);
@@ -124,7 +123,7 @@ public final class FineTuning {
                 return true;
             }
         }
-        Network classifier = network.classifier(ClassifierLesson.BATCH, new Random32(SEED), kernels);
+        Network classifier = network.classifier(ClassifierLesson.BATCH, new Random32(SEED), backend);
         lesson = Optional.of(new ClassifierLesson(
                 classifier,
                 recipe.loss(),
@@ -132,7 +131,7 @@ public final class FineTuning {
                 othersRead.dataset(others),
                 examples,
                 rehearsal,
-                kernels));
+                backend));
         return true;
     }
 

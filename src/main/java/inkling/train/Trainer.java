@@ -2,7 +2,8 @@ package inkling.train;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Random32;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
@@ -43,7 +44,7 @@ public final class Trainer {
 
     private final Recipe recipe;
     private final Dataset train;
-    private final Kernels kernels;
+    private final Backend backend;
     private final Network network;
     private final Optimizer optimizer;
     private final Random32 shuffles;
@@ -70,27 +71,27 @@ public final class Trainer {
     /**
      * @throws IllegalArgumentException when the splits do not suit the recipe
      */
-    public Trainer(Recipe recipe, Splits splits, Kernels kernels) {
+    public Trainer(Recipe recipe, Splits splits, Backend backend) {
         this.recipe = recipe;
-        this.kernels = kernels;
+        this.backend = backend;
         train = splits.train();
         if (train.size() == 0 || splits.validation().size() == 0) {
             throw new IllegalArgumentException("Training needs images to learn from and to validate on; there are "
                     + train.size() + " and " + splits.validation().size() + ".");
         }
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
-        slice = (int) Math.max(MIN_SLICE, Math.min(MAX_SLICE, kernels.sliceWork() / spec.multiplyAdds()));
-        network = new Network(spec, slice, new Random32(recipe.seed() + 2), kernels);
+        slice = backend.microBatch(spec.multiplyAdds(), MIN_SLICE, MAX_SLICE);
+        network = new Network(spec, slice, new Random32(recipe.seed() + 2), backend);
         network.initialize(recipe.init(), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
         optimizer =
-                new Optimizer(recipe.optimizer().rule(recipe.momentum()), recipe.l2(), network.parameters(), kernels);
+                new Optimizer(recipe.optimizer().rule(recipe.momentum()), recipe.l2(), network.parameters(), backend);
         shuffles = new Random32(recipe.seed());
-        images = new TrainingImages(recipe, train, slice, kernels);
+        images = new TrainingImages(recipe, train, slice, backend);
         images.shuffle(shuffles);
         int batch = recipe.batch() == Recipe.WHOLE_SET ? images.size() : recipe.batch();
         slices = new Slices(images.size(), batch, slice);
         labels = new int[slice];
-        delta = kernels.allocate(slice * spec.classes());
+        delta = backend.memory().allocate(slice * spec.classes());
         running = new RunningMetrics(spec.classes());
         best = new BestWeights(recipe.patience(), network.state());
         polish = new Polish(recipe, network.state());
@@ -145,16 +146,16 @@ public final class Trainer {
     private void trainSlice() {
         int rows = slices.rows();
         int classes = train.classes();
-        images.take(slices.position(), rows, labels);
-        float[] outputs = network.forward(images.rows(), images.order(), images.from(), rows, true);
+        Batch batch = images.take(slices.position(), rows, labels);
+        float[] outputs = network.forward(batch, true);
         float scale = 1f / slices.batchImages();
-        double loss = recipe.loss().apply(kernels, outputs, labels, delta, rows, classes, scale);
+        double loss = recipe.loss().apply(backend.kernels(), outputs, labels, delta, rows, classes, scale);
         requireNumber(loss);
         running.add(loss, outputs, labels, rows);
-        network.backward(images.rows(), images.order(), images.from(), rows, delta);
+        network.backward(batch, delta);
         boolean wholeBatch = slices.advance();
         if (!slices.atEnd()) {
-            images.expect(network, slices.position(), slices.rows());
+            images.expect(slices.position(), slices.rows());
         }
         if (wholeBatch) {
             optimizer.step(rate());
@@ -213,7 +214,7 @@ public final class Trainer {
     }
 
     private Evaluation measure(Dataset dataset) {
-        return new Evaluation(network, recipe.loss(), dataset, slice, kernels);
+        return new Evaluation(network, recipe.loss(), dataset, slice, backend);
     }
 
     private float rate() {

@@ -2,11 +2,12 @@ package inkling.train;
 
 import inkling.data.Augmenter;
 import inkling.data.Dataset;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
-import inkling.nn.Network;
+import inkling.kernel.ThreadPool;
 import inkling.recipe.Recipe;
 
 /**
@@ -28,23 +29,25 @@ public final class TrainingImages {
     private final boolean buffered;
     private final RowBuffer buffer;
     private final int[] order;
-    private int taken;
-    private int position;
+    private final ThreadPool threads;
+    private Batch batch;
     private boolean drawingsThinned;
 
     /**
      * @param slice the most images taken at a time
      */
-    public TrainingImages(Recipe recipe, Dataset train, int slice, Kernels kernels) {
+    public TrainingImages(Recipe recipe, Dataset train, int slice, Backend backend) {
+        threads = backend.threads();
         synthetic = SyntheticPool.digits(recipe, train);
         nonDigits = SyntheticPool.nonDigits(recipe, train);
         varied = !recipe.augment().isNone();
         buffered = varied || synthetic.size() + nonDigits.size() > 0;
-        this.train = buffered ? train : train.adoptedBy(kernels);
-        buffer = new RowBuffer(buffered ? slice : 0, train.images().width(), kernels);
+        this.train = buffered ? train : train.adoptedBy(backend.memory());
+        buffer = new RowBuffer(buffered ? slice : 0, train.images().width(), backend.memory());
         augmenter = new Augmenter(
                 recipe.augment(), train.height(), train.width(), new Random32(recipe.seed() ^ AUGMENTATION));
-        order = Order.identity(train.size() + synthetic.size() + nonDigits.size(), kernels);
+        order = backend.memory().rowNumbers(train.size() + synthetic.size() + nonDigits.size());
+        batch = new Batch(rows(), order, 0, 0);
     }
 
     /** Number of images in an epoch. */
@@ -73,15 +76,13 @@ public final class TrainingImages {
     }
 
     /**
-     * Makes a slice ready: from now on {@link #rows}, {@link #order} and {@link #from} are for it.
+     * Makes a micro-batch ready.
      *
      * @param at place of its first image in the epoch
      * @param count number of its images
      * @param labels receives their classes, {@link inkling.nn.Loss#NO_CLASS} for what is no digit
      */
-    public void take(int at, int count, int[] labels) {
-        position = at;
-        taken = count;
+    public Batch take(int at, int count, int[] labels) {
         buffer.clear();
         for (int r = 0; r < count; r++) {
             int image = order[at + r];
@@ -102,17 +103,20 @@ public final class TrainingImages {
                 add(pool.picture(place), 0);
             }
         }
+        batch = buffered ? buffer.batch() : new Batch(train.images(), order, at, count);
+        threads.prefetch(batch);
+        return batch;
     }
 
     /**
-     * Tells a network which slice it will be trained with next, if that needs not be made first.
+     * Tells the threads which micro-batch the network will be trained with next, if that needs not be made first.
      *
      * @param at place of its first image in the epoch
      * @param count number of its images
      */
-    void expect(Network network, int at, int count) {
+    void expect(int at, int count) {
         if (!buffered) {
-            network.expect(train.images(), order, at, count);
+            threads.prefetch(new Batch(train.images(), order, at, count));
         }
     }
 
@@ -124,27 +128,16 @@ public final class TrainingImages {
         }
     }
 
-    /** The matrix that the slice's images are rows of. */
-    public SparseRows rows() {
+    private SparseRows rows() {
         return buffered ? buffer.rows() : train.images();
-    }
-
-    /** Row numbers, of which the slice's begin at {@link #from}. */
-    public int[] order() {
-        return buffered ? buffer.order() : order;
-    }
-
-    /** Where in {@link #order} the slice begins. */
-    public int from() {
-        return buffered ? 0 : position;
     }
 
     /** Pictures of the last slice, the first of them, or what was taken of it. */
     public float[][] lastTaken(int most) {
-        float[][] pictures = new float[Math.min(most, taken)][];
+        float[][] pictures = new float[Math.min(most, batch.count())][];
         for (int r = 0; r < pictures.length; r++) {
-            pictures[r] = new float[rows().width()];
-            rows().copyRow(order()[from() + r], pictures[r], 0);
+            pictures[r] = new float[batch.width()];
+            batch.rows().copyRow(batch.row(r), pictures[r], 0);
         }
         return pictures;
     }

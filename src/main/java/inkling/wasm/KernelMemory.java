@@ -1,5 +1,6 @@
 package inkling.wasm;
 
+import inkling.kernel.Memory;
 import inkling.kernel.SparseRows;
 import inkling.wasm.threads.SharingWriter;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import org.teavm.jso.JSObject;
  * The linear memory of a run, given out from front to back and never taken back. Growing a memory would detach the
  * arrays that are views of it, so that its size is set when it is made.
  */
-final class KernelMemory {
+final class KernelMemory implements Memory {
     private static final int PAGE = 1 << 16;
 
     /** A memory's largest size is 4 GiB; half of it is what browsers reliably give. */
@@ -60,11 +61,13 @@ final class KernelMemory {
         return memory;
     }
 
-    float[] allocate(int length) {
+    @Override
+    public float[] allocate(int length) {
         return LinearMemory.floats(memory, take((long) length * FLOAT), length);
     }
 
-    int[] allocateIndices(int length) {
+    @Override
+    public int[] allocateIndices(int length) {
         return LinearMemory.integers(memory, take((long) length * FLOAT), length);
     }
 
@@ -80,7 +83,8 @@ final class KernelMemory {
     }
 
     /** A copy of the rows; rows over the same entries share the entries' copy. */
-    SparseRows adopt(SparseRows rows) {
+    @Override
+    public SparseRows adopt(SparseRows rows) {
         Adopted entries = entries(rows);
         int[] starts = allocateIndices(rows.rows() + 1);
         System.arraycopy(rows.starts(), 0, starts, 0, starts.length);

@@ -1,7 +1,7 @@
 package inkling.wasm;
 
-import inkling.kernel.KernelFactory;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.BackendFactory;
 import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.kernels.BatchNormKernels;
 import inkling.wasm.kernels.ConvolutionKernels;
@@ -16,7 +16,7 @@ import inkling.wasm.threads.SharingWriter;
 import java.util.Locale;
 
 /** Which SIMD instructions the kernels use. */
-public enum Variant implements KernelFactory {
+public enum Variant implements BackendFactory {
     /** Products and sums are rounded one by one. */
     STRICT,
     /** The machine may round a product and a sum together, which most do in one instruction. */
@@ -28,8 +28,8 @@ public enum Variant implements KernelFactory {
     }
 
     @Override
-    public Kernels create(long bytes, int threads) {
-        return new WasmKernels(bytes, threads, this);
+    public Backend create(long bytes, int threads) {
+        return new WasmKernels(bytes, threads, this).backend();
     }
 
     @Override

@@ -40,6 +40,7 @@ final class WasmConvolution implements Convolution {
             int maxRows,
             boolean first,
             WasmKernels kernels,
+            KernelMemory memory,
             JSObject exports,
             Pieces pieces) {
         this.kernels = kernels;
@@ -47,20 +48,20 @@ final class WasmConvolution implements Convolution {
         this.pieces = pieces;
         this.window = window;
         this.filters = filters;
-        padded = kernels.allocate(maxRows * window.reachHeight() * window.reachWidth() * window.channels());
-        starts = kernels.allocateIndices(window.places());
-        steps = kernels.allocateIndices(window.patch());
+        padded = memory.allocate(maxRows * window.reachHeight() * window.reachWidth() * window.channels());
+        starts = memory.allocateIndices(window.places());
+        steps = memory.allocateIndices(window.patch());
         int pixel = FLOAT * window.channels();
         number(starts, window.outWidth(), window.stride() * paddedLine(), window.stride() * pixel);
         number(steps, window.size() * window.channels(), paddedLine(), FLOAT);
         int back = first ? 0 : 1;
         int spreadValues = spreadHeight() * spreadWidth() * filters;
         int paddedValues = window.reachHeight() * window.reachWidth() * window.channels();
-        spread = kernels.allocate(back * maxRows * Math.max(spreadValues, paddedValues));
-        backStarts = kernels.allocateIndices(back * window.height() * window.width());
+        spread = memory.allocate(back * maxRows * Math.max(spreadValues, paddedValues));
+        backStarts = memory.allocateIndices(back * window.height() * window.width());
         number(backStarts, window.width(), spreadWidth() * FLOAT * filters, FLOAT * filters);
-        turned = kernels.allocate(window.patch() * filters);
-        zeros = kernels.allocate(back * window.channels());
+        turned = memory.allocate(window.patch() * filters);
+        zeros = memory.allocate(back * window.channels());
     }
 
     /** Numbers the cells of a table by what they are away from the first. */

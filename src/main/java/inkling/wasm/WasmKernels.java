@@ -1,12 +1,13 @@
 package inkling.wasm;
 
 import inkling.kernel.Activation;
+import inkling.kernel.Backend;
 import inkling.kernel.Convolution;
 import inkling.kernel.DropoutMask;
 import inkling.kernel.Kernels;
+import inkling.kernel.Memory;
 import inkling.kernel.NormKernels;
 import inkling.kernel.ScalarKernels;
-import inkling.kernel.SparseRows;
 import inkling.kernel.UpdateRule;
 import inkling.kernel.Window;
 import inkling.kernel.WindowKernels;
@@ -21,7 +22,7 @@ import org.teavm.jso.JSObject;
  * The leaky ReLU and average pools are left to {@link ScalarKernels}, which works on the same arrays.
  */
 public final class WasmKernels extends WasmProducts {
-    private static final int SLICE_WORK = 100_000_000;
+    private static final int MICRO_BATCH_WORK = 100_000_000;
 
     /** A double that can be multiplied by any float once more. The logarithm of a product is a logarithm less to take. */
     private static final double NEARLY_TOO_LARGE = 1e250;
@@ -60,15 +61,25 @@ public final class WasmKernels extends WasmProducts {
         crew = new Crew(crewSize, module, memory.object());
         pieces = new Pieces(crewSize, pieceWork);
         windows = new WasmWindows(exports, pieces, plain.windows());
-        norms = new WasmNorms(this, exports, pieces);
-        sums = allocate(0);
+        norms = new WasmNorms(memory, exports, pieces);
+        sums = memory.allocate(0);
         gaps = sums;
-        labelsSeen = allocateIndices(0);
+        labelsSeen = memory.allocateIndices(0);
     }
 
     private static void lost() {
         throw new IllegalStateException("A helper thread stopped in the middle of its work, so that this run cannot go"
                 + " on. Press Train to start again, or choose 1 thread in the settings.");
+    }
+
+    /** These kernels with their memory and threads. */
+    Backend backend() {
+        return new Backend(this, memory, this, MICRO_BATCH_WORK);
+    }
+
+    @Override
+    Memory memory() {
+        return memory;
     }
 
     @Override
@@ -82,7 +93,7 @@ public final class WasmKernels extends WasmProducts {
     }
 
     @Override
-    public int threads() {
+    public int count() {
         return crew.size();
     }
 
@@ -93,29 +104,9 @@ public final class WasmKernels extends WasmProducts {
     }
 
     @Override
-    public void dismissThreads() {
-        super.dismissThreads();
+    public void dismiss() {
+        super.dismiss();
         crew.dismiss();
-    }
-
-    @Override
-    public int sliceWork() {
-        return SLICE_WORK;
-    }
-
-    @Override
-    public float[] allocate(int length) {
-        return memory.allocate(length);
-    }
-
-    @Override
-    public int[] allocateIndices(int length) {
-        return memory.allocateIndices(length);
-    }
-
-    @Override
-    public SparseRows adopt(SparseRows rows) {
-        return memory.adopt(rows);
     }
 
     @Override
@@ -130,7 +121,7 @@ public final class WasmKernels extends WasmProducts {
 
     @Override
     public Convolution convolution(Window window, int filters, int maxRows, boolean first) {
-        return new WasmConvolution(window, filters, maxRows, first, this, exports, pieces);
+        return new WasmConvolution(window, filters, maxRows, first, this, memory, exports, pieces);
     }
 
     @Override
@@ -204,9 +195,9 @@ public final class WasmKernels extends WasmProducts {
     @Override
     public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
         if (sums.length < rows) {
-            sums = allocate(rows);
-            gaps = allocate(rows);
-            labelsSeen = allocateIndices(rows);
+            sums = memory.allocate(rows);
+            gaps = memory.allocate(rows);
+            labelsSeen = memory.allocateIndices(rows);
         }
         System.arraycopy(labels, 0, labelsSeen, 0, rows);
         KernelCalls.softmaxCrossEntropy(

@@ -1,6 +1,6 @@
 package inkling.wasm;
 
-import inkling.kernel.Kernels;
+import inkling.kernel.Memory;
 import inkling.kernel.NormKernels;
 import inkling.wasm.threads.Pieces;
 import org.teavm.jso.JSBody;
@@ -9,7 +9,7 @@ import org.teavm.jso.JSObject;
 
 /** {@link NormKernels} in WebAssembly. */
 final class WasmNorms implements NormKernels {
-    private final Kernels memory;
+    private final Memory memory;
     private final JSObject exports;
     private final Pieces pieces;
     private float[] scale;
@@ -19,7 +19,7 @@ final class WasmNorms implements NormKernels {
     /**
      * @param memory what scratch is allocated from
      */
-    WasmNorms(Kernels memory, JSObject exports, Pieces pieces) {
+    WasmNorms(Memory memory, JSObject exports, Pieces pieces) {
         this.memory = memory;
         this.exports = exports;
         this.pieces = pieces;

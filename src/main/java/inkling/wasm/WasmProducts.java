@@ -1,9 +1,11 @@
 package inkling.wasm;
 
 import inkling.kernel.Activation;
+import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
 import inkling.kernel.Layout;
-import inkling.kernel.SparseRows;
+import inkling.kernel.Memory;
+import inkling.kernel.ThreadPool;
 import inkling.wasm.kernels.ProductWriter;
 import inkling.wasm.kernels.SparseSort;
 import inkling.wasm.kernels.UnitBlocks;
@@ -11,7 +13,7 @@ import inkling.wasm.threads.Pieces;
 import org.teavm.jso.JSObject;
 
 /** The products of dense layers among the {@link Kernels} in WebAssembly, and what they pack and sort for them. */
-abstract class WasmProducts implements Kernels {
+abstract class WasmProducts implements Kernels, ThreadPool {
     private static final int FLOAT = 4;
 
     /** From so many rows on, packing the weights costs less than it saves. */
@@ -38,17 +40,20 @@ abstract class WasmProducts implements Kernels {
     private boolean alone;
 
     // What threads that wait get ready for; the number of the job is 0 if that is nothing.
-    private int expected;
-    private int[] expectedStarts;
-    private int[] expectedOrder;
-    private int expectedFrom;
-    private int expectedRows;
+    private int expectedJob;
+    private Batch expected;
+
+    /** Whether there is a layer that takes sparse rows, so that there is something to get ready for. */
+    private boolean takesSparse;
 
     /** The module's functions. */
     abstract JSObject exports();
 
     /** How work is cut. */
     abstract Pieces pieces();
+
+    /** Where the kernels work. */
+    abstract Memory memory();
 
     @Override
     public void dense(
@@ -102,38 +107,30 @@ abstract class WasmProducts implements Kernels {
 
     @Override
     public Layout sparseLayout(int in, int out) {
+        takesSparse = true;
         return new Layout(in, out, UnitBlocks.UNITS);
     }
 
     @Override
-    public void sparse(
-            SparseRows input,
-            int[] order,
-            int from,
-            int rows,
-            float[] weights,
-            float[] bias,
-            Activation activation,
-            float[] output,
-            int out) {
+    public void sparse(Batch input, float[] weights, float[] bias, Activation activation, float[] output, int out) {
         KernelCalls.sparse(
                 exports(),
-                input.starts(),
-                input.columns(),
-                input.values(),
-                order,
-                from,
-                rows,
-                job(input, order, from, rows),
+                input.rows().starts(),
+                input.rows().columns(),
+                input.rows().values(),
+                input.order(),
+                input.from(),
+                input.count(),
+                job(input),
                 input.width(),
                 weights,
                 bias,
                 least(activation),
                 output,
                 out,
-                UnitBlocks.count(out) * rows,
-                pieces().ofRowsOfBlocks(rows, out));
-        activateAfter(activation, output, rows * out);
+                UnitBlocks.count(out) * input.count(),
+                pieces().ofRowsOfBlocks(input.count(), out));
+        activateAfter(activation, output, input.count() * out);
     }
 
     @Override
@@ -155,16 +152,14 @@ abstract class WasmProducts implements Kernels {
 
     @Override
     public void sparseBackward(
-            SparseRows input,
-            int[] order,
-            int from,
-            int rows,
+            Batch input,
             Activation activation,
             float[] output,
             float[] delta,
             float[] gradient,
             float[] biasGradient,
             int out) {
+        int rows = input.count();
         if (activation != Activation.RELU) {
             activationDelta(activation, output, delta, rows * out);
         }
@@ -180,18 +175,18 @@ abstract class WasmProducts implements Kernels {
                 rows,
                 pieces().ofBlocks(out, rows));
         int width = input.width();
-        if (!isExpected(input, order, from, rows)) {
+        if (!isExpected(input)) {
             expectNothing();
         }
-        int job = job(input, order, from, rows);
+        int job = job(input);
         makeRoomToSort(width, rows);
         KernelCalls.sparseGradient(
                 exports(),
-                input.starts(),
-                input.columns(),
-                input.values(),
-                order,
-                from,
+                input.rows().starts(),
+                input.rows().columns(),
+                input.rows().values(),
+                input.order(),
+                input.from(),
                 rows,
                 job,
                 ends,
@@ -206,42 +201,35 @@ abstract class WasmProducts implements Kernels {
     }
 
     @Override
-    public void expectSparse(SparseRows input, int[] order, int from, int rows) {
-        if (pieces().threads() == 1 || alone || isExpected(input, order, from, rows)) {
+    public void prefetch(Batch next) {
+        if (!takesSparse || pieces().threads() == 1 || alone || isExpected(next)) {
             return;
         }
         expectNothing();
-        makeRoomToSort(input.width(), rows);
-        expected = ++jobs;
-        expectedStarts = input.starts();
-        expectedOrder = order;
-        expectedFrom = from;
-        expectedRows = rows;
+        makeRoomToSort(next.width(), next.count());
+        expected = next;
+        expectedJob = ++jobs;
         KernelCalls.expectSparse(
                 exports(),
-                input.starts(),
-                input.columns(),
-                input.values(),
-                order,
-                from,
-                rows,
-                expected,
+                next.rows().starts(),
+                next.rows().columns(),
+                next.rows().values(),
+                next.order(),
+                next.from(),
+                next.count(),
+                expectedJob,
                 ends,
                 lists,
-                input.width());
+                next.width());
     }
 
-    private boolean isExpected(SparseRows input, int[] order, int from, int rows) {
-        return expected != 0
-                && expectedStarts == input.starts()
-                && expectedOrder == order
-                && expectedFrom == from
-                && expectedRows == rows;
+    private boolean isExpected(Batch batch) {
+        return expectedJob != 0 && expected.equals(batch);
     }
 
     /** The number of a job with these rows, by which threads know what they have done for it. */
-    private int job(SparseRows input, int[] order, int from, int rows) {
-        return isExpected(input, order, from, rows) ? expected : ++jobs;
+    private int job(Batch batch) {
+        return isExpected(batch) ? expectedJob : ++jobs;
     }
 
     @Override
@@ -252,15 +240,15 @@ abstract class WasmProducts implements Kernels {
 
     /** A thread that goes in the middle of getting ready would be waited for. */
     @Override
-    public void dismissThreads() {
+    public void dismiss() {
         alone = true;
-        expected = 0;
+        expectedJob = 0;
     }
 
     /** Ends all getting ready: from now on rows may change. */
     private void expectNothing() {
-        if (expected != 0) {
-            expected = 0;
+        if (expectedJob != 0) {
+            expectedJob = 0;
             KernelCalls.expectNothing(exports());
         }
     }
@@ -269,11 +257,11 @@ abstract class WasmProducts implements Kernels {
     private void makeRoomToSort(int width, int rows) {
         int columns = pieces().threads() * width;
         if (ends.length < columns) {
-            ends = allocateIndices(columns);
+            ends = memory().allocateIndices(columns);
         }
         int values = SparseSort.ENTRY / FLOAT * (rows + SparseSort.GAP) * columns;
         if (lists.length < values) {
-            lists = allocate(values);
+            lists = memory().allocate(values);
         }
     }
 
@@ -285,7 +273,7 @@ abstract class WasmProducts implements Kernels {
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
         if (zeros.length < in) {
-            zeros = allocate(in);
+            zeros = memory().allocate(in);
         }
         KernelCalls.packTransposed(exports(), weights, scratchFor(in, out), in, out, pieces().ofColumns(in, out));
         KernelCalls.denseByColumns(
@@ -307,7 +295,7 @@ abstract class WasmProducts implements Kernels {
     private float[] scratchFor(int rows, int columns) {
         int length = (rows + LINE) * (columns + LINE);
         if (scratch.length < length) {
-            scratch = allocate(length);
+            scratch = memory().allocate(length);
         }
         return scratch;
     }

@@ -1,6 +1,6 @@
 package inkling.worker;
 
-import inkling.kernel.KernelFactory;
+import inkling.kernel.BackendFactory;
 import inkling.wasm.Variant;
 
 /**
@@ -12,6 +12,6 @@ public final class JsWorkerMain {
 
     public static void main(String[] args) {
         boolean simd = args.length > 0 && args[0].equals("simd");
-        new Session(simd ? Variant.best() : KernelFactory.JAVASCRIPT).open();
+        new Session(simd ? Variant.best() : BackendFactory.JAVASCRIPT).open();
     }
 }

@@ -1,7 +1,7 @@
 package inkling.worker;
 
 import inkling.data.Splits;
-import inkling.kernel.KernelFactory;
+import inkling.kernel.BackendFactory;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.protocol.Command;
@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** Everything that the worker does for its page: reads drawings, loads data, runs training. */
 final class Session {
-    private final KernelFactory kernels;
+    private final BackendFactory backends;
     private final Predictor desk;
     private final FineTuningService school;
     private Optional<Run> run = Optional.empty();
@@ -44,12 +44,12 @@ final class Session {
     }
 
     /**
-     * @param kernels what runs calculate with
+     * @param backends what runs calculate with
      */
-    Session(KernelFactory kernels) {
-        this.kernels = kernels;
-        desk = new Predictor(kernels);
-        school = new FineTuningService(kernels, desk, this::lend);
+    Session(BackendFactory backends) {
+        this.backends = backends;
+        desk = new Predictor(backends);
+        school = new FineTuningService(backends, desk, this::lend);
     }
 
     /** Loads the shipped networks and begins to listen. */
@@ -179,7 +179,7 @@ final class Session {
 
     private void begin(Command.Start start, Splits splits) {
         try {
-            Run begun = new Run(start.recipe(), start.threads(), splits, desk, kernels);
+            Run begun = new Run(start.recipe(), start.threads(), splits, desk, backends);
             run = Optional.of(begun);
             begun.start(start.paused());
         } catch (RuntimeException e) {
@@ -189,7 +189,7 @@ final class Session {
 
     private void begin(Command.Bench asked, Splits splits, DataSource data) {
         try {
-            BenchRun begun = new BenchRun(asked, splits, data, kernels);
+            BenchRun begun = new BenchRun(asked, splits, data, backends);
             bench = Optional.of(begun);
             begun.start();
         } catch (RuntimeException e) {

@@ -15,7 +15,7 @@ import inkling.data.StrokeFile;
 import inkling.ink.Framing;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.train.Evaluation;
@@ -214,7 +214,7 @@ class CorrectionTest {
     private static SavedModel savedNetwork(Visit visit) {
         Download download = visit.page().waitForDownload(() -> visit.press("save"));
         try {
-            return ModelFile.read(Files.readAllBytes(download.path()), "saved", 1, new ScalarKernels());
+            return ModelFile.read(Files.readAllBytes(download.path()), "saved", 1, Backend.plain());
         } catch (IOException e) {
             throw new AssertionError("The saved file cannot be read: " + e.getMessage(), e);
         }

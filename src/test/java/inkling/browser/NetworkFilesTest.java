@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FileChooser;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.nn.Tensor;
@@ -42,7 +42,7 @@ class NetworkFilesTest {
     private static SavedModel save(Visit visit) throws IOException {
         Download download = visit.page().waitForDownload(() -> visit.press("save"));
         assertEquals("inkling-adam.safetensors", download.suggestedFilename());
-        return ModelFile.read(Files.readAllBytes(download.path()), "it", 1, new ScalarKernels());
+        return ModelFile.read(Files.readAllBytes(download.path()), "it", 1, Backend.plain());
     }
 
     private static void open(Visit visit, Path file) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.recipe.Recipe;
 import inkling.recipe.RecipeText;
 import inkling.train.Trainer;
@@ -57,7 +57,7 @@ class TrainingTest {
     void aRunComesToTheSameFigureAsOnTheJvm(String recipe, String engine) throws IOException {
         Recipe short_ = RecipeText.with(RecipeText.parse(Map.of("recipe", recipe)), "epochs", "1");
         MnistSearch.Found mnist = (MnistSearch.Found) MnistFiles.standard().find();
-        Trainer jvm = new Trainer(short_, mnist.load(), new ScalarKernels()).finish();
+        Trainer jvm = new Trainer(short_, mnist.load(), Backend.plain()).finish();
         try (Visit visit = site.visit("recipe=" + recipe + "&epochs=1&engine=" + engine)) {
             visit.press("train");
             visit.awaitState("done");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Dataset;
 import inkling.data.SyntheticSplits;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.SavedModel;
 import inkling.train.Evaluation;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class PackTest {
     }
 
     private static byte[] answers(SavedModel saved, Dataset set) {
-        return new Evaluation(saved.network(), saved.card().recipe().loss(), set, Models.MAX_ROWS, new ScalarKernels())
+        return new Evaluation(saved.network(), saved.card().recipe().loss(), set, Models.MAX_ROWS, Backend.plain())
                 .finish()
                 .predictions();
     }

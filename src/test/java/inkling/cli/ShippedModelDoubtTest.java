@@ -8,7 +8,7 @@ import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.data.StrokeFile;
 import inkling.ink.Framing;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.SavedModel;
 import inkling.train.Doubt;
 import inkling.train.Evaluation;
@@ -55,7 +55,7 @@ class ShippedModelDoubtTest {
                         model.card().recipe().loss(),
                         MnistFiles.standard().require().load().test(),
                         Models.MAX_ROWS,
-                        new ScalarKernels())
+                        Backend.plain())
                 .finish()
                 .reliability(model.card().temperature())
                 .error();

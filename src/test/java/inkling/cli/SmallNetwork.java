@@ -2,7 +2,7 @@ package inkling.cli;
 
 import inkling.data.Dataset;
 import inkling.data.SyntheticSplits;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.nn.Shape;
@@ -18,8 +18,7 @@ final class SmallNetwork {
     /** The bytes of its file. */
     static byte[] file() {
         Recipe recipe = RecipeText.parse(Map.of("layers", "32", "epochs", "3", "data", "synthetic", "lr", "0.1"));
-        Trainer trainer =
-                new Trainer(recipe, new SyntheticSplits(6_000, 100, 3).finish(), new ScalarKernels()).finish();
+        Trainer trainer = new Trainer(recipe, new SyntheticSplits(6_000, 100, 3).finish(), Backend.plain()).finish();
         ModelCard card = new ModelCard(
                 recipe,
                 new Shape(28, 28, 1),

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.kernel.Memory;
 import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class AugmenterTest {
     /** Copies of the pictures from 0 on, again and again. */
     private static float[][] copies(String strengths, int count, int seed) {
         Augmenter augmenter = new Augmenter(Augmentation.parse(strengths), SIDE, SIDE, new Random32(seed));
-        RowBuffer buffer = new RowBuffer(1, SIDE * SIDE, new ScalarKernels());
+        RowBuffer buffer = new RowBuffer(1, SIDE * SIDE, Memory.HEAP);
         float[][] copies = new float[count][];
         for (int i = 0; i < count; i++) {
             buffer.clear();
@@ -106,7 +106,7 @@ class AugmenterTest {
         Arrays.fill(edge, 0, SIDE, 1f);
         SparseRows rows = SparseRows.of(edge, SIDE * SIDE);
         Augmenter augmenter = new Augmenter(Augmentation.parse("shift8"), SIDE, SIDE, new Random32(4));
-        RowBuffer buffer = new RowBuffer(100, SIDE * SIDE, new ScalarKernels());
+        RowBuffer buffer = new RowBuffer(100, SIDE * SIDE, Memory.HEAP);
         for (int i = 0; i < 100; i++) {
             augmenter.append(rows, 0, buffer);
         }
@@ -146,7 +146,7 @@ class AugmenterTest {
         }
         SparseRows rows = SparseRows.of(bar, SIDE * SIDE);
         Augmenter augmenter = new Augmenter(Augmentation.parse("rotate45"), SIDE, SIDE, new Random32(4));
-        RowBuffer buffer = new RowBuffer(1, SIDE * SIDE, new ScalarKernels());
+        RowBuffer buffer = new RowBuffer(1, SIDE * SIDE, Memory.HEAP);
         double most = 0;
         double least = 0;
         for (int i = 0; i < 200; i++) {
@@ -261,7 +261,7 @@ class AugmenterTest {
         Arrays.fill(pixels, SIDE * SIDE, pixels.length, 1f);
         SparseRows rows = SparseRows.of(pixels, SIDE * SIDE);
         Augmenter augmenter = new Augmenter(Augmentation.FULL, SIDE, SIDE, new Random32(1));
-        RowBuffer buffer = new RowBuffer(2, SIDE * SIDE, new ScalarKernels());
+        RowBuffer buffer = new RowBuffer(2, SIDE * SIDE, Memory.HEAP);
         for (int i = 0; i < 100; i++) {
             buffer.clear();
             augmenter.append(rows, 0, buffer);
@@ -292,7 +292,7 @@ class AugmenterTest {
             }
             SparseRows rows = SparseRows.of(pixels, height * width);
             Augmenter augmenter = new Augmenter(strengths, height, width, random);
-            RowBuffer buffer = new RowBuffer(1, height * width, new ScalarKernels());
+            RowBuffer buffer = new RowBuffer(1, height * width, Memory.HEAP);
             for (int row = 0; row < 3; row++) {
                 buffer.clear();
                 augmenter.append(rows, row, buffer);

@@ -13,7 +13,7 @@ public final class ActivationsParity extends PairedBuffers {
      * @param longestSide no array that will be checked is longer than its square
      * @param exact whether every bit must be the oracle's
      */
-    public ActivationsParity(Kernels subject, Kernels oracle, int longestSide, boolean exact) {
+    public ActivationsParity(Backend subject, Backend oracle, int longestSide, boolean exact) {
         super(subject, oracle, longestSide, exact);
     }
 

@@ -8,26 +8,6 @@ import java.util.Arrays;
  */
 public final class NaiveKernels implements Kernels {
     @Override
-    public int sliceWork() {
-        return 1;
-    }
-
-    @Override
-    public int[] allocateIndices(int length) {
-        return new int[length];
-    }
-
-    @Override
-    public SparseRows adopt(SparseRows rows) {
-        return rows;
-    }
-
-    @Override
-    public float[] allocate(int length) {
-        return new float[length];
-    }
-
-    @Override
     public void clear(float[] values, int length) {
         Arrays.fill(values, 0, length, 0f);
     }
@@ -54,17 +34,8 @@ public final class NaiveKernels implements Kernels {
     }
 
     @Override
-    public void sparse(
-            SparseRows input,
-            int[] order,
-            int from,
-            int rows,
-            float[] weights,
-            float[] bias,
-            Activation activation,
-            float[] output,
-            int out) {
-        dense(gather(input, order, from, rows), weights, bias, activation, output, rows, input.width(), out);
+    public void sparse(Batch input, float[] weights, float[] bias, Activation activation, float[] output, int out) {
+        dense(gather(input), weights, bias, activation, output, input.count(), input.width(), out);
     }
 
     @Override
@@ -82,26 +53,22 @@ public final class NaiveKernels implements Kernels {
 
     @Override
     public void sparseBackward(
-            SparseRows input,
-            int[] order,
-            int from,
-            int rows,
+            Batch input,
             Activation activation,
             float[] output,
             float[] delta,
             float[] gradient,
             float[] biasGradient,
             int out) {
+        int rows = input.count();
         activationDelta(activation, output, delta, rows * out);
-        denseWeightGradient(gather(input, order, from, rows), delta, gradient, rows, input.width(), out);
+        denseWeightGradient(gather(input), delta, gradient, rows, input.width(), out);
         biasGradient(delta, biasGradient, rows, out);
     }
 
-    private static float[] gather(SparseRows input, int[] order, int from, int rows) {
-        float[] dense = new float[rows * input.width()];
-        for (int r = 0; r < rows; r++) {
-            input.copyRow(order[from + r], dense, r * input.width());
-        }
+    private static float[] gather(Batch input) {
+        float[] dense = new float[input.count() * input.width()];
+        input.copyTo(dense);
         return dense;
     }
 
@@ -132,6 +99,11 @@ public final class NaiveKernels implements Kernels {
     @Override
     public WindowKernels windows() {
         return new NaiveWindowKernels();
+    }
+
+    @Override
+    public Convolution convolution(Window window, int filters, int maxRows, boolean first) {
+        return new PatchConvolution(window, filters, this);
     }
 
     @Override

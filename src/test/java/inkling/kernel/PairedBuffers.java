@@ -23,6 +23,8 @@ abstract class PairedBuffers {
 
     private static final float UNTOUCHED = -12345.75f;
 
+    final Backend subjectBackend;
+    final Backend oracleBackend;
     final Kernels subject;
     final Kernels oracle;
     final Random32 random = new Random32(20);
@@ -33,19 +35,20 @@ abstract class PairedBuffers {
     private final int size;
     private int used;
 
-    PairedBuffers(Kernels subject, Kernels oracle, int longestSide, boolean exact) {
-        this.subject = subject;
-        this.oracle = oracle;
+    PairedBuffers(Backend subject, Backend oracle, int longestSide, boolean exact) {
+        subjectBackend = subject;
+        oracleBackend = oracle;
+        this.subject = subject.kernels();
+        this.oracle = oracle.kernels();
         this.exact = exact;
         size = Math.max(longestSide * longestSide, MIN_REACH) + GUARD;
-        mine = buffers(subject);
-        theirs = buffers(oracle);
-        magnitudes = buffers(oracle);
+        mine = buffers(subject.memory());
+        theirs = buffers(oracle.memory());
+        magnitudes = buffers(oracle.memory());
     }
 
-    private float[][] buffers(Kernels kernels) {
-        return new float[][] {
-            kernels.allocate(size), kernels.allocate(size), kernels.allocate(size), kernels.allocate(size)
+    private float[][] buffers(Memory memory) {
+        return new float[][] {memory.allocate(size), memory.allocate(size), memory.allocate(size), memory.allocate(size)
         };
     }
 

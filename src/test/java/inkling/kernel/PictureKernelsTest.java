@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureKernelsTest {
-    private final PictureParity parity = new PictureParity(new ScalarKernels(), new NaiveKernels());
+    private final PictureParity parity = new PictureParity(Backend.plain(), Backend.plain(new NaiveKernels()));
 
     static List<Window> within() {
         return PictureParity.within();

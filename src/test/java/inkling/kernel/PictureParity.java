@@ -17,6 +17,8 @@ public final class PictureParity {
     private static final int GUARD = 8;
     private static final float UNTOUCHED = -12345.75f;
 
+    private final Memory subjectMemory;
+    private final Memory oracleMemory;
     private final Kernels subject;
     private final Kernels oracle;
     private final boolean exact;
@@ -29,18 +31,20 @@ public final class PictureParity {
      * @param subject what is checked
      * @param oracle what is taken to be right
      */
-    public PictureParity(Kernels subject, Kernels oracle) {
+    public PictureParity(Backend subject, Backend oracle) {
         this(subject, oracle, false);
     }
 
     /** Kernels of which every bit must be the oracle's. */
-    public static PictureParity exact(Kernels subject, Kernels oracle) {
+    public static PictureParity exact(Backend subject, Backend oracle) {
         return new PictureParity(subject, oracle, true);
     }
 
-    private PictureParity(Kernels subject, Kernels oracle, boolean exact) {
-        this.subject = subject;
-        this.oracle = oracle;
+    private PictureParity(Backend subject, Backend oracle, boolean exact) {
+        this.subject = subject.kernels();
+        this.oracle = oracle.kernels();
+        subjectMemory = subject.memory();
+        oracleMemory = oracle.memory();
         this.exact = exact;
     }
 
@@ -127,8 +131,8 @@ public final class PictureParity {
     public void checkPools(Window window, int rows) {
         Pair pictures = pair(rows * window.inputs());
         Pair output = pair(rows * window.outputs());
-        int[] mine = subject.allocateIndices(output.length);
-        int[] theirs = oracle.allocateIndices(output.length);
+        int[] mine = subjectMemory.allocateIndices(output.length);
+        int[] theirs = oracleMemory.allocateIndices(output.length);
         subject.windows().maxPool(window, pictures.mine, output.mine, mine, rows);
         oracle.windows().maxPool(window, pictures.theirs, output.theirs, theirs, rows);
         compare("maxPool of " + window, output, 0);
@@ -233,7 +237,7 @@ public final class PictureParity {
     }
 
     private Pair pair(int length) {
-        Pair pair = new Pair(subject.allocate(length + GUARD), oracle.allocate(length + GUARD), length);
+        Pair pair = new Pair(subjectMemory.allocate(length + GUARD), oracleMemory.allocate(length + GUARD), length);
         for (int i = 0; i < length + GUARD; i++) {
             float value = i < length ? random.nextGaussian() : UNTOUCHED;
             pair.mine[i] = value;

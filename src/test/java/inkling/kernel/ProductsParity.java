@@ -23,7 +23,7 @@ public final class ProductsParity extends PairedBuffers {
      * @param longestSide no array that will be checked is longer than its square
      * @param exact whether every bit must be the oracle's
      */
-    public ProductsParity(Kernels subject, Kernels oracle, int longestSide, boolean exact) {
+    public ProductsParity(Backend subject, Backend oracle, int longestSide, boolean exact) {
         super(subject, oracle, longestSide, exact);
     }
 
@@ -89,31 +89,18 @@ public final class ProductsParity extends PairedBuffers {
             order[r] = r;
         }
         random.shuffle(order);
-        int[] mineOrder = subject.allocateIndices(order.length);
-        System.arraycopy(order, 0, mineOrder, 0, order.length);
-        SparseRows mineInput = subject.adopt(input);
-        int[] theirOrder = oracle.allocateIndices(order.length);
-        System.arraycopy(order, 0, theirOrder, 0, order.length);
-        SparseRows theirInput = oracle.adopt(input);
-        SparseRows magnitude = oracle.adopt(magnitude(input));
+        Batch mineBatch = batch(input, order, skipped, subjectBackend.memory());
+        Batch theirBatch = batch(input, order, skipped, oracleBackend.memory());
+        Batch magnitude = batch(magnitude(input), order, skipped, oracleBackend.memory());
         for (Activation activation : FUSED) {
             fill(1, in * out);
             fill(2, out);
             fill(3, 0);
             layOut(1, in, out);
-            subject.expectSparse(mineInput, mineOrder, skipped, rows);
-            subject.sparse(mineInput, mineOrder, skipped, rows, mine[1], mine[2], activation, mine[3], out);
-            oracle.sparse(theirInput, theirOrder, skipped, rows, theirs[1], theirs[2], activation, theirs[3], out);
-            oracle.sparse(
-                    magnitude,
-                    theirOrder,
-                    skipped,
-                    rows,
-                    magnitudes[1],
-                    magnitudes[2],
-                    Activation.IDENTITY,
-                    magnitudes[3],
-                    out);
+            subjectBackend.threads().prefetch(mineBatch);
+            subject.sparse(mineBatch, mine[1], mine[2], activation, mine[3], out);
+            oracle.sparse(theirBatch, theirs[1], theirs[2], activation, theirs[3], out);
+            oracle.sparse(magnitude, magnitudes[1], magnitudes[2], Activation.IDENTITY, magnitudes[3], out);
             compareSums("sparse and " + activation + shape, 3, rows * out, in + 1);
         }
         for (Activation activation : FUSED) {
@@ -124,11 +111,11 @@ public final class ProductsParity extends PairedBuffers {
             layOut(3, in, out);
             // The first of these was expected above; then others are than come, and then none.
             if (activation == Activation.RELU) {
-                subject.expectSparse(mineInput, mineOrder, 0, rows);
+                subjectBackend.threads().prefetch(new Batch(mineBatch.rows(), mineBatch.order(), 0, rows));
             }
-            sparseBackward(subject, mineInput, mineOrder, skipped, rows, activation, mine, out);
-            sparseBackward(oracle, theirInput, theirOrder, skipped, rows, activation, theirs, out);
-            sparseBackward(oracle, magnitude, theirOrder, skipped, rows, Activation.IDENTITY, magnitudes, out);
+            sparseBackward(subject, mineBatch, activation, mine, out);
+            sparseBackward(oracle, theirBatch, activation, theirs, out);
+            sparseBackward(oracle, magnitude, Activation.IDENTITY, magnitudes, out);
             rowMajor(mine[3], subject.sparseLayout(in, out));
             rowMajor(theirs[3], oracle.sparseLayout(in, out));
             rowMajor(magnitudes[3], oracle.sparseLayout(in, out));
@@ -137,18 +124,16 @@ public final class ProductsParity extends PairedBuffers {
         }
     }
 
+    private static Batch batch(SparseRows rows, int[] order, int from, Memory memory) {
+        int[] copy = memory.allocateIndices(order.length);
+        System.arraycopy(order, 0, copy, 0, order.length);
+        return new Batch(memory.adopt(rows), copy, from, order.length - from);
+    }
+
     /** With output, delta, bias gradient and gradient in the four buffers. */
     private static void sparseBackward(
-            Kernels kernels,
-            SparseRows input,
-            int[] order,
-            int from,
-            int rows,
-            Activation activation,
-            float[][] buffers,
-            int out) {
-        kernels.sparseBackward(
-                input, order, from, rows, activation, buffers[0], buffers[1], buffers[3], buffers[2], out);
+            Kernels kernels, Batch input, Activation activation, float[][] buffers, int out) {
+        kernels.sparseBackward(input, activation, buffers[0], buffers[1], buffers[3], buffers[2], out);
     }
 
     /** Brings a buffer's row-major matrix into the layouts of those that it is for. */

@@ -14,7 +14,7 @@ class RowBufferTest {
 
     @Test
     void rowsAreAddedOneAfterTheOther() {
-        RowBuffer buffer = new RowBuffer(3, 4, new ScalarKernels());
+        RowBuffer buffer = new RowBuffer(3, 4, Memory.HEAP);
         buffer.add(1, 0.5f);
         buffer.add(3, 1f);
         buffer.endRow();
@@ -24,12 +24,12 @@ class RowBufferTest {
         assertArrayEquals(new float[] {0f, 0.5f, 0f, 1f}, row(buffer, 0));
         assertArrayEquals(new float[4], row(buffer, 1));
         assertArrayEquals(new float[] {0f, 2f, 3f, 0f}, row(buffer, 2));
-        assertArrayEquals(new int[] {0, 1, 2}, buffer.order());
+        assertArrayEquals(new int[] {0, 1, 2}, buffer.batch().order());
     }
 
     @Test
     void aClearedBufferBeginsAnew() {
-        RowBuffer buffer = new RowBuffer(2, 2, new ScalarKernels());
+        RowBuffer buffer = new RowBuffer(2, 2, Memory.HEAP);
         buffer.copy(SparseRows.of(new float[] {1f, 2f}, 2), 0);
         buffer.clear();
         assertEquals(0, buffer.filled());
@@ -39,7 +39,7 @@ class RowBufferTest {
 
     @Test
     void thereIsRoomForRowsWithoutAZero() {
-        RowBuffer buffer = new RowBuffer(2, 3, new ScalarKernels());
+        RowBuffer buffer = new RowBuffer(2, 3, Memory.HEAP);
         SparseRows full = SparseRows.of(new float[] {1f, 2f, 3f}, 3);
         buffer.copy(full, 0);
         buffer.copy(full, 0);

@@ -23,7 +23,7 @@ public final class RulesParity extends PairedBuffers {
      * @param longestSide no array that will be checked is longer than its square
      * @param exact whether every bit must be the oracle's
      */
-    public RulesParity(Kernels subject, Kernels oracle, int longestSide, boolean exact) {
+    public RulesParity(Backend subject, Backend oracle, int longestSide, boolean exact) {
         super(subject, oracle, longestSide, exact);
     }
 

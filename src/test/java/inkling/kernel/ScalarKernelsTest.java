@@ -21,12 +21,13 @@ class ScalarKernelsTest {
     private static final double PROBABILITY_TOLERANCE = 1e-6;
 
     private final Kernels kernels = new ScalarKernels();
-    private final Kernels oracle = new NaiveKernels();
+    private final Backend backend = Backend.plain(kernels);
+    private final Backend oracle = Backend.plain(new NaiveKernels());
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 10, 16, 33, 128})
     void theProductsAreThoseOfATripleLoopInDoublePrecision(int rows) {
-        ProductsParity parity = new ProductsParity(kernels, oracle, SIDE, false);
+        ProductsParity parity = new ProductsParity(backend, oracle, SIDE, false);
         for (int in : ProductsParity.AWKWARD_SIDES) {
             for (int out : ProductsParity.AWKWARD_SIDES) {
                 parity.checkProducts(rows, in, out);
@@ -37,7 +38,7 @@ class ScalarKernelsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 10, 16, 33, 128})
     void theProductsForJavaScriptAreThoseToo(int rows) {
-        ProductsParity browser = new ProductsParity(ScalarKernels.forJavaScript(), oracle, SIDE, false);
+        ProductsParity browser = new ProductsParity(Backend.plain(ScalarKernels.forJavaScript()), oracle, SIDE, false);
         for (int in : ProductsParity.AWKWARD_SIDES) {
             for (int out : ProductsParity.AWKWARD_SIDES) {
                 browser.checkProducts(rows, in, out);
@@ -47,7 +48,7 @@ class ScalarKernelsTest {
 
     @Test
     void theProductsHoldOnLongSides() {
-        ProductsParity parity = new ProductsParity(kernels, oracle, LONGEST_SIDE, false);
+        ProductsParity parity = new ProductsParity(backend, oracle, LONGEST_SIDE, false);
         parity.checkProducts(3, LONGEST_SIDE, 5);
         parity.checkProducts(LONGEST_SIDE, 3, 5);
         parity.checkProducts(3, 5, LONGEST_SIDE);
@@ -63,7 +64,7 @@ class ScalarKernelsTest {
                     }
                     return method.invoke(kernels, arguments);
                 });
-        ProductsParity wrongParity = new ProductsParity(wrong, oracle, 8, false);
+        ProductsParity wrongParity = new ProductsParity(Backend.plain(wrong), oracle, 8, false);
         AssertionError error = assertThrows(AssertionError.class, () -> wrongParity.checkProducts(5, 4, 3));
         assertTrue(error.getMessage().startsWith("Value 0 of inputDelta of 5×4×3 is "), error.getMessage());
     }
@@ -71,7 +72,7 @@ class ScalarKernelsTest {
     @ParameterizedTest
     @EnumSource(Activation.class)
     void theActivationsAndTheirSlopesAreThoseOfTheFormula(Activation activation) {
-        ActivationsParity parity = new ActivationsParity(kernels, oracle, SIDE, false);
+        ActivationsParity parity = new ActivationsParity(backend, oracle, SIDE, false);
         parity.checkActivation(activation, 0);
         for (int length : ProductsParity.AWKWARD_SIDES) {
             parity.checkActivation(activation, length);
@@ -81,7 +82,7 @@ class ScalarKernelsTest {
     @ParameterizedTest
     @ValueSource(floats = {0f, 1f, 30f, 1e4f})
     void softmaxAndCrossEntropyAreThoseOfTheFormula(float magnitude) {
-        ActivationsParity parity = new ActivationsParity(kernels, oracle, SIDE, false);
+        ActivationsParity parity = new ActivationsParity(backend, oracle, SIDE, false);
         parity.checkSoftmax(0, 10, magnitude);
         for (int side : ProductsParity.AWKWARD_SIDES) {
             parity.checkSoftmax(side, 10, magnitude);
@@ -92,7 +93,7 @@ class ScalarKernelsTest {
     @ParameterizedTest
     @ValueSource(floats = {0f, 0.1f, 0.5f, 0.9f})
     void dropoutLetsPassWhatTheMaskDoes(float rate) {
-        ActivationsParity parity = new ActivationsParity(kernels, oracle, SIDE, false);
+        ActivationsParity parity = new ActivationsParity(backend, oracle, SIDE, false);
         parity.checkDropout(rate, 0);
         for (int length : ProductsParity.AWKWARD_SIDES) {
             parity.checkDropout(rate, length);
@@ -101,7 +102,7 @@ class ScalarKernelsTest {
 
     @Test
     void theOptimisersRulesAreThoseOfTheFormula() {
-        RulesParity parity = new RulesParity(kernels, oracle, SIDE, false);
+        RulesParity parity = new RulesParity(backend, oracle, SIDE, false);
         parity.checkRules(0);
         for (int length : ProductsParity.AWKWARD_SIDES) {
             parity.checkRules(length);
@@ -143,7 +144,8 @@ class ScalarKernelsTest {
         float[] biasGradient = {6f};
         int[] order = {2, 0, 1};
         float[] delta = {3f, 4f, 5f};
-        kernels.sparseBackward(empty, order, 0, 3, Activation.IDENTITY, new float[3], delta, gradient, biasGradient, 1);
+        kernels.sparseBackward(
+                new Batch(empty, order, 0, 3), Activation.IDENTITY, new float[3], delta, gradient, biasGradient, 1);
         assertEquals(18f, biasGradient[0]);
         assertEquals(1f, gradient[0]);
         assertEquals(2f, gradient[1]);
@@ -151,7 +153,7 @@ class ScalarKernelsTest {
 
     @Test
     void oneInstanceServesInputsOfAnyWidthInAnyOrder() {
-        ProductsParity parity = new ProductsParity(kernels, oracle, SIDE, false);
+        ProductsParity parity = new ProductsParity(backend, oracle, SIDE, false);
         for (int width : new int[] {128, 3, 33, 1, 128}) {
             parity.checkProducts(4, width, 2);
         }

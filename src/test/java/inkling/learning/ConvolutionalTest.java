@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.data.Splits;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.recipe.Recipe;
 import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
@@ -33,7 +33,7 @@ class ConvolutionalTest {
                 all.validation().slice(0, OTHERS),
                 all.test().slice(0, OTHERS));
         Recipe recipe = RecipeText.with(Recipes.named("quick-convolutional"), "epochs", "1");
-        Trainer trainer = new Trainer(RecipeText.with(recipe, "layers", layers), part, new ScalarKernels()).finish();
+        Trainer trainer = new Trainer(RecipeText.with(recipe, "layers", layers), part, Backend.plain()).finish();
         double accuracy = trainer.test().metrics().accuracy();
         System.out.println(layers + " after one epoch of " + TRAINING + " images: " + accuracy);
         assertTrue(accuracy >= bound, layers + " reads " + accuracy + " of the test images, not " + bound);

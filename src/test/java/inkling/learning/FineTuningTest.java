@@ -8,7 +8,7 @@ import inkling.data.Dataset;
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.data.Splits;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.nn.Loss;
@@ -49,11 +49,11 @@ class FineTuningTest {
     }
 
     private static SavedModel read(Path file) throws IOException {
-        return ModelFile.read(Files.readAllBytes(file), file.toString(), 64, new ScalarKernels());
+        return ModelFile.read(Files.readAllBytes(file), file.toString(), 64, Backend.plain());
     }
 
     private static Metrics measure(Network network, Dataset set) {
-        return new Evaluation(network, Loss.CROSS_ENTROPY, set, 1, new ScalarKernels())
+        return new Evaluation(network, Loss.CROSS_ENTROPY, set, 1, Backend.plain())
                 .finish()
                 .metrics();
     }
@@ -66,7 +66,7 @@ class FineTuningTest {
         Metrics unseenBefore = measure(model.network(), UNSEEN);
         long start = System.nanoTime();
         FineTuning lesson =
-                new FineTuning(model.network(), model.card().recipe(), TAUGHT, mnist, new ScalarKernels()).finish();
+                new FineTuning(model.network(), model.card().recipe(), TAUGHT, mnist, Backend.plain()).finish();
         double seconds = (System.nanoTime() - start) * 1e-9;
         LessonFigures figures = lesson.figures();
         Network taught = lesson.network();

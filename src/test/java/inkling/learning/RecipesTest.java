@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.data.Splits;
-import inkling.kernel.Kernels;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.recipe.Recipe;
 import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The dense recipes reach their figures on the real MNIST, the long ones those of two passes. The figures are printed; "test" is the set of 10,000. */
 class RecipesTest {
-    private static final Kernels KERNELS = new ScalarKernels();
+    private static final Backend BACKEND = Backend.plain();
     private static MnistSearch search = new MnistSearch.Missing("not looked for");
     private static Splits[] mnist = {};
 
@@ -51,13 +50,13 @@ class RecipesTest {
     @Test
     void reluAndSoftmaxRead94PercentAfterFiveEpochsAnd97AndAHalfAfterFifteen() {
         Splits splits = mnist();
-        Trainer trainer = new Trainer(Recipes.named("relu-softmax"), splits, KERNELS);
+        Trainer trainer = new Trainer(Recipes.named("relu-softmax"), splits, BACKEND);
         // At a constant rate a run of fifteen epochs begins with the run of five.
         while (trainer.log().size() < 5) {
             trainer.advance();
         }
         Evaluation early =
-                new Evaluation(trainer.network(), trainer.recipe().loss(), splits.test(), trainer.slice(), KERNELS);
+                new Evaluation(trainer.network(), trainer.recipe().loss(), splits.test(), trainer.slice(), BACKEND);
         double afterFive = early.finish().metrics().accuracy();
         double afterAll = trainer.finish().test().metrics().accuracy();
         print("relu-softmax", "test after 5 epochs " + percent(afterFive) + ", after 15 " + percent(afterAll));
@@ -69,7 +68,7 @@ class RecipesTest {
     void dropoutNarrowsTheGapBetweenTrainingAndValidation() {
         Trainer with = assertReads("momentum-dropout", 0.978);
         Recipe plain = RecipeText.with(Recipes.named("momentum-dropout"), "dropout", "0");
-        Trainer without = new Trainer(plain, mnist(), KERNELS).finish();
+        Trainer without = new Trainer(plain, mnist(), BACKEND).finish();
         print("momentum-dropout", "gap " + percent(gap(with)) + ", without dropout " + percent(gap(without)));
         assertTrue(gap(with) < gap(without), percent(gap(with)) + " and " + percent(gap(without)));
     }
@@ -109,7 +108,7 @@ class RecipesTest {
     private static Trainer assertReads(Recipe settings, double share) {
         String recipe = settings.name();
         long start = System.nanoTime();
-        Trainer trainer = new Trainer(settings, mnist(), KERNELS).finish();
+        Trainer trainer = new Trainer(settings, mnist(), BACKEND).finish();
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
         double accuracy = trainer.test().metrics().accuracy();
         int epochs = trainer.log().size();

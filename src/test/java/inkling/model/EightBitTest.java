@@ -8,9 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.nn.Network;
 import inkling.nn.Shape;
 import inkling.nn.Tensor;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that hold weights in 8 bits. */
 class EightBitTest {
-    private static final Kernels KERNELS = new ScalarKernels();
+    private static final Backend BACKEND = Backend.plain();
     private static final String REFUSED = "The model my.safetensors cannot be used: ";
 
     /** A weight's quotient by its scale and the product back are each rounded to a float. */
@@ -41,7 +40,7 @@ class EightBitTest {
     }
 
     private static Network network() {
-        Network network = new Network(card().network(), 1, new Random32(1), KERNELS);
+        Network network = new Network(card().network(), 1, new Random32(1), BACKEND);
         network.initialize(card().recipe().init(), new Random32(2));
         return network;
     }
@@ -51,7 +50,7 @@ class EightBitTest {
     }
 
     private static SavedModel read(byte[] file) {
-        return ModelFile.read(file, "my.safetensors", 1, KERNELS);
+        return ModelFile.read(file, "my.safetensors", 1, BACKEND);
     }
 
     private static int start(byte[] file) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import inkling.kernel.Batch;
 import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.nn.Shape;
@@ -58,7 +59,7 @@ class ModelFileTest {
     void runningStatisticsAreReadBack() {
         Network written = SampleModels.network(SampleModels.pictureCard());
         float[] pixels = {0f, 1f, 0.5f, 0f, 0.25f, 1f};
-        written.forward(SparseRows.of(pixels, 6), new int[] {0}, 0, 1, true);
+        written.forward(new Batch(SparseRows.of(pixels, 6), new int[] {0}, 0, 1), true);
         SavedModel saved = SampleModels.read(ModelFile.write(SampleModels.pictureCard(), written));
         int changed = 0;
         for (int t = 0; t < written.state().size(); t++) {

@@ -3,9 +3,8 @@ package inkling.model;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.nn.Network;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
@@ -18,7 +17,7 @@ import java.util.Arrays;
 
 /** Small networks as files, whole or with another header. */
 final class SampleModels {
-    private static final Kernels KERNELS = new ScalarKernels();
+    private static final Backend BACKEND = Backend.plain();
     static final String REFUSED = "The model my.safetensors cannot be used: ";
 
     private SampleModels() {}
@@ -41,7 +40,7 @@ final class SampleModels {
     }
 
     static Network network(ModelCard card) {
-        Network network = new Network(card.network(), 1, new Random32(1), KERNELS);
+        Network network = new Network(card.network(), 1, new Random32(1), BACKEND);
         network.initialize(card.recipe().init(), new Random32(2));
         return network;
     }
@@ -51,7 +50,7 @@ final class SampleModels {
     }
 
     static SavedModel read(byte[] file) {
-        return ModelFile.read(file, "my.safetensors", 1, KERNELS);
+        return ModelFile.read(file, "my.safetensors", 1, BACKEND);
     }
 
     static String refusal(byte[] file) {

@@ -11,7 +11,7 @@ import inkling.data.MnistSearch;
 import inkling.data.Splits;
 import inkling.data.StrokeFile;
 import inkling.ink.Framing;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.nn.Parameter;
 import inkling.nn.Shape;
 import inkling.train.Evaluation;
@@ -42,7 +42,7 @@ class ShippedModelTest {
 
     private static SavedModel shipped(String name) throws IOException {
         Path file = MODELS.resolve(name + ".safetensors");
-        return ModelFile.read(Files.readAllBytes(file), file.toString(), SLICE, new ScalarKernels());
+        return ModelFile.read(Files.readAllBytes(file), file.toString(), SLICE, Backend.plain());
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class ShippedModelTest {
     }
 
     private static double accuracy(SavedModel model, Dataset dataset) {
-        return new Evaluation(model.network(), model.card().recipe().loss(), dataset, SLICE, new ScalarKernels())
+        return new Evaluation(model.network(), model.card().recipe().loss(), dataset, SLICE, Backend.plain())
                 .finish()
                 .metrics()
                 .accuracy();

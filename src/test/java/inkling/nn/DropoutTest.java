@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class DropoutTest {
     private static final int ROWS = 200;
 
     private static DropoutLayer layer(float rate) {
-        return new DropoutLayer(new LayerSpec.Dropout(rate), WIDTH, ROWS, new Random32(1), new ScalarKernels());
+        return new DropoutLayer(new LayerSpec.Dropout(rate), WIDTH, ROWS, new Random32(1), Backend.plain());
     }
 
     private static float[] ones() {

@@ -8,9 +8,9 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import inkling.kernel.Activation;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import inkling.optim.GradientDescent;
 import inkling.optim.Optimizer;
@@ -48,7 +48,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aStepIsThatOfTheIndependentImplementation(JsonObject golden) {
-        Kernels kernels = new ScalarKernels();
+        Backend backend = Backend.plain();
         Loss loss = Loss.valueOf(golden.getString("loss"));
         NetworkSpec spec = NetworkSpec.perceptron(
                 Shape.vector(2),
@@ -57,7 +57,7 @@ class GoldenTest {
                 0f,
                 CLASSES,
                 loss.head());
-        Network network = new Network(spec, ROWS, new Random32(0), kernels);
+        Network network = new Network(spec, ROWS, new Random32(0), backend);
         JsonArray start = GOLDEN.getArray("parameters");
         for (int p = 0; p < start.size(); p++) {
             float[] values = floats(start.getArray(p));
@@ -69,10 +69,10 @@ class GoldenTest {
             labels[r] = GOLDEN.getArray("labels").getInt(r);
         }
 
-        float[] outputs = network.forward(images, ORDER, 0, ROWS, true);
+        float[] outputs = network.forward(new Batch(images, ORDER, 0, ROWS), true);
         float[] delta = new float[ROWS * CLASSES];
-        double sum = loss.apply(kernels, outputs, labels, delta, ROWS, CLASSES, 1f / ROWS);
-        network.backward(images, ORDER, 0, ROWS, delta);
+        double sum = loss.apply(backend.kernels(), outputs, labels, delta, ROWS, CLASSES, 1f / ROWS);
+        network.backward(new Batch(images, ORDER, 0, ROWS), delta);
         assertEquals(golden.getDouble("lossSum"), sum, ROWS * TOLERANCE, "loss");
         assertNear(golden.getArray("outputs"), outputs, "outputs");
         for (int p = 0; p < start.size(); p++) {
@@ -81,7 +81,7 @@ class GoldenTest {
                     golden.getArray("gradients").getArray(p), parameter.gradient(), "gradient of " + parameter.name());
         }
 
-        new Optimizer(new GradientDescent(), GOLDEN.getFloat("l2"), network.parameters(), kernels)
+        new Optimizer(new GradientDescent(), GOLDEN.getFloat("l2"), network.parameters(), backend)
                 .step(GOLDEN.getFloat("rate"));
         for (int p = 0; p < start.size(); p++) {
             Parameter parameter = network.parameters().get(p);

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import inkling.kernel.Activation;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Layout;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ class GradientTest {
     private static final int[] ORDER = {2, 0, 1};
     private static final int MASK_SEED = 11;
 
-    private final Kernels kernels = new ScalarKernels();
+    private final Backend backend = Backend.plain();
 
     static Stream<Arguments> networks() {
         List<Arguments> cases = new ArrayList<>();
@@ -65,9 +65,9 @@ class GradientTest {
         spread(network, activation);
         SparseRows images = images();
         float[] delta = new float[ROWS * CLASSES];
-        float[] logits = network.forward(images, ORDER, 0, ROWS, true);
-        loss.apply(kernels, logits, LABELS, delta, ROWS, CLASSES, 1f / ROWS);
-        network.backward(images, ORDER, 0, ROWS, delta);
+        float[] logits = network.forward(new Batch(images, ORDER, 0, ROWS), true);
+        loss.apply(backend.kernels(), logits, LABELS, delta, ROWS, CLASSES, 1f / ROWS);
+        network.backward(new Batch(images, ORDER, 0, ROWS), delta);
         for (Parameter parameter : network.parameters()) {
             for (int i = 0; i < parameter.length(); i++) {
                 float[] values = parameter.values();
@@ -86,7 +86,7 @@ class GradientTest {
 
     /** A network whose dropout draws the same masks as any other made here, since it begins at the same seed. */
     private Network network(NetworkSpec spec) {
-        return new Network(spec, ROWS, new Random32(MASK_SEED), kernels);
+        return new Network(spec, ROWS, new Random32(MASK_SEED), backend);
     }
 
     /** The loss of a network with the same weights and, as it is new, the first masks of the seed. */
@@ -96,8 +96,8 @@ class GradientTest {
             Parameter from = network.parameters().get(p);
             System.arraycopy(from.values(), 0, copy.parameters().get(p).values(), 0, from.length());
         }
-        float[] logits = copy.forward(images, ORDER, 0, ROWS, true);
-        return loss.apply(kernels, logits, LABELS, new float[ROWS * CLASSES], ROWS, CLASSES, 1f) / ROWS;
+        float[] logits = copy.forward(new Batch(images, ORDER, 0, ROWS), true);
+        return loss.apply(backend.kernels(), logits, LABELS, new float[ROWS * CLASSES], ROWS, CLASSES, 1f) / ROWS;
     }
 
     /**
@@ -131,7 +131,7 @@ class GradientTest {
     @ParameterizedTest
     @EnumSource(Activation.class)
     void aDenseLayersInputDeltaIsTheDifferenceQuotient(Activation activation) {
-        DenseLayer layer = new DenseLayer("layer", Layout.rowMajor(INPUTS, CLASSES), activation, ROWS, false, kernels);
+        DenseLayer layer = new DenseLayer("layer", Layout.rowMajor(INPUTS, CLASSES), activation, ROWS, false, backend);
         Random32 random = new Random32(9);
         for (Parameter parameter : layer.parameters()) {
             for (int i = 0; i < parameter.length(); i++) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.kernel.Layout;
+import inkling.kernel.Memory;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +26,7 @@ class InitializerTest {
         "NORMAL,  0.0025,     normal"
     })
     void theMomentsAreThoseOfThePaper(Initializer initializer, double variance, String distribution) {
-        Parameter weights = Parameter.weights("w", Layout.rowMajor(IN, OUT), new ScalarKernels());
+        Parameter weights = Parameter.weights("w", Layout.rowMajor(IN, OUT), Memory.HEAP);
         initializer.fill(weights, new Random32(1));
         double sum = 0;
         double squares = 0;

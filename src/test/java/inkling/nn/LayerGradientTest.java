@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.kernel.Activation;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class LayerGradientTest {
     private static final double TOLERANCE = TRUNCATION + ROUNDING;
     private static final int ROWS = 3;
 
-    private final Kernels kernels = new ScalarKernels();
+    private final Backend backend = Backend.plain();
 
     static Stream<Arguments> layers() {
         List<Arguments> cases = new ArrayList<>();
@@ -81,7 +81,7 @@ class LayerGradientTest {
                         spec,
                         new LayerSpec.Dense(2, Activation.IDENTITY)),
                 Head.SOFTMAX);
-        return new LayerMaker(ROWS, new Random32(0), kernels).layers(network).get(1);
+        return new LayerMaker(ROWS, new Random32(0), backend).layers(network).get(1);
     }
 
     /** Values in [-1, 1] that are more than 2h apart within a picture, so that no other becomes a pool's largest. */
@@ -150,13 +150,13 @@ class LayerGradientTest {
         Random32 random = new Random32(8);
         SparseRows images = SparseRows.of(
                 distinct(ROWS * spec.input().size(), random), spec.input().size());
-        Network network = new Network(spec, ROWS, new Random32(7), kernels);
+        Network network = new Network(spec, ROWS, new Random32(7), backend);
         network.initialize(Initializer.XAVIER, random);
         float[] delta = new float[ROWS * 3];
         int[] order = {2, 0, 1};
-        float[] logits = network.forward(images, order, 0, ROWS, true);
-        Loss.CROSS_ENTROPY.apply(kernels, logits, labels, delta, ROWS, 3, 1f / ROWS);
-        network.backward(images, order, 0, ROWS, delta);
+        float[] logits = network.forward(new Batch(images, order, 0, ROWS), true);
+        Loss.CROSS_ENTROPY.apply(backend.kernels(), logits, labels, delta, ROWS, 3, 1f / ROWS);
+        network.backward(new Batch(images, order, 0, ROWS), delta);
         for (Parameter parameter : network.parameters()) {
             for (int i = 0; i < parameter.length(); i++) {
                 float before = parameter.values()[i];
@@ -174,12 +174,12 @@ class LayerGradientTest {
 
     /** The loss of a new network with the same weights, whose dropout draws the same masks, since it has the seed. */
     private double meanLoss(Network network, SparseRows images, int[] order, int[] labels) {
-        Network copy = new Network(network.spec(), ROWS, new Random32(7), kernels);
+        Network copy = new Network(network.spec(), ROWS, new Random32(7), backend);
         for (int p = 0; p < copy.parameters().size(); p++) {
             Parameter from = network.parameters().get(p);
             System.arraycopy(from.values(), 0, copy.parameters().get(p).values(), 0, from.length());
         }
-        float[] logits = copy.forward(images, order, 0, ROWS, true);
-        return Loss.CROSS_ENTROPY.apply(kernels, logits, labels, new float[ROWS * 3], ROWS, 3, 1f) / ROWS;
+        float[] logits = copy.forward(new Batch(images, order, 0, ROWS), true);
+        return Loss.CROSS_ENTROPY.apply(backend.kernels(), logits, labels, new float[ROWS * 3], ROWS, 3, 1f) / ROWS;
     }
 }

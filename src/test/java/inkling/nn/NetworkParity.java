@@ -1,6 +1,8 @@
 package inkling.nn;
 
 import inkling.kernel.Activation;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
@@ -28,14 +30,14 @@ public final class NetworkParity {
     private static final double TOLERANCE = 1e-4;
 
     private final Random32 random;
-    private final Kernels subject;
-    private final Kernels oracle;
+    private final Backend subject;
+    private final Backend oracle;
     private final double tolerance;
 
     /**
      * @param exact whether every bit must be the same
      */
-    public NetworkParity(Kernels subject, Kernels oracle, int seed, boolean exact) {
+    public NetworkParity(Backend subject, Backend oracle, int seed, boolean exact) {
         this.subject = subject;
         this.oracle = oracle;
         random = new Random32(seed);
@@ -94,28 +96,29 @@ public final class NetworkParity {
 
     /** A network, and what one pass through it gave. */
     private static final class Pass {
-        private final Kernels kernels;
+        private final Backend backend;
         private final Network network;
         private final int rows;
         private float[] outputs = new float[0];
 
-        Pass(NetworkSpec spec, int rows, int seed, Kernels kernels) {
-            this.kernels = kernels;
+        Pass(NetworkSpec spec, int rows, int seed, Backend backend) {
+            this.backend = backend;
             this.rows = rows;
-            network = new Network(spec, rows, new Random32(seed), kernels);
+            network = new Network(spec, rows, new Random32(seed), backend);
             network.initialize(Initializer.XAVIER, new Random32(seed + 1));
         }
 
         double run(Loss loss, SparseRows images, int[] labels) {
-            SparseRows adopted = kernels.adopt(images);
-            int[] order = kernels.allocateIndices(rows);
+            SparseRows adopted = backend.memory().adopt(images);
+            int[] order = backend.memory().allocateIndices(rows);
             for (int r = 0; r < rows; r++) {
                 order[r] = rows - 1 - r;
             }
-            float[] delta = kernels.allocate(rows * CLASSES);
-            outputs = network.forward(adopted, order, 0, rows, true);
-            double sum = loss.apply(kernels, outputs, labels, delta, rows, CLASSES, 1f / rows);
-            network.backward(adopted, order, 0, rows, delta);
+            float[] delta = backend.memory().allocate(rows * CLASSES);
+            Batch batch = new Batch(adopted, order, 0, rows);
+            outputs = network.forward(batch, true);
+            double sum = loss.apply(backend.kernels(), outputs, labels, delta, rows, CLASSES, 1f / rows);
+            network.backward(batch, delta);
             return sum;
         }
     }

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.kernel.Activation;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ class NetworkTest {
 
     private static Network network(int seed, Head head) {
         NetworkSpec spec = NetworkSpec.perceptron(new Shape(2, 3, 1), List.of(5, 4), Activation.TANH, 0.5f, 3, head);
-        Network network = new Network(spec, 4, new Random32(seed), new ScalarKernels());
+        Network network = new Network(spec, 4, new Random32(seed), Backend.plain());
         network.initialize(Initializer.XAVIER, new Random32(seed));
         return network;
     }
@@ -81,7 +82,7 @@ class NetworkTest {
     private static Network filters(String layers) {
         NetworkSpec spec =
                 NetworkSpec.of(new Shape(6, 6, 1), LayerText.parse(layers), Activation.RELU, 0f, 2, Head.SOFTMAX);
-        Network network = new Network(spec, 1, new Random32(1), new ScalarKernels());
+        Network network = new Network(spec, 1, new Random32(1), Backend.plain());
         network.initialize(Initializer.HE, new Random32(1));
         return network;
     }
@@ -92,19 +93,19 @@ class NetworkTest {
         SparseRows input = grey();
         int[] order = {0};
         Network network = filters(layers);
-        float[] logits = network.forward(input, order, 0, 1, false).clone();
-        Network classifier = network.classifier(1, new Random32(1), new ScalarKernels());
+        float[] logits = network.forward(new Batch(input, order, 0, 1), false).clone();
+        Network classifier = network.classifier(1, new Random32(1), Backend.plain());
         SparseRows.Builder features =
                 new SparseRows.Builder(classifier.spec().input().size(), 1, 0);
-        network.features(input, order, 0, 1, features);
-        assertArrayEquals(logits, classifier.forward(features.build(), order, 0, 1, false), 1e-6f);
+        network.features(new Batch(input, order, 0, 1), features);
+        assertArrayEquals(logits, classifier.forward(new Batch(features.build(), order, 0, 1), false), 1e-6f);
     }
 
     @Test
     void aNetworkTakesOverWhatItsClassifierHasLearnt() {
         Network network = filters("c2k3-bn-p2-3");
         List<float[]> before = values(network.state());
-        Network classifier = network.classifier(1, new Random32(1), new ScalarKernels());
+        Network classifier = network.classifier(1, new Random32(1), Backend.plain());
         for (Tensor tensor : classifier.state()) {
             Arrays.fill(tensor.values(), 2f);
         }
@@ -131,7 +132,7 @@ class NetworkTest {
     @Test
     void aCopyReadsAlikeAndIsANetworkOfItsOwn() {
         Network network = network(1, Head.SOFTMAX);
-        Network copy = network.copy(1, new Random32(9), new ScalarKernels());
+        Network copy = network.copy(1, new Random32(9), Backend.plain());
         float[] before = network.predict(IMAGE);
         assertArrayEquals(before, copy.predict(IMAGE));
         Arrays.fill(copy.parameters().get(0).values(), 0f);
@@ -162,7 +163,8 @@ class NetworkTest {
         Network network = network(1, Head.SOFTMAX);
         SparseRows images = SparseRows.of(new float[30], 6);
         IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> network.forward(images, new int[] {0, 1, 2, 3, 4}, 0, 5, false));
+                IllegalArgumentException.class,
+                () -> network.forward(new Batch(images, new int[] {0, 1, 2, 3, 4}, 0, 5), false));
         assertEquals("This network takes up to 4 rows of 6 values, not 5 rows of 6.", e.getMessage());
     }
 
@@ -171,11 +173,11 @@ class NetworkTest {
     void aPictureIsReadAsItIsInABatchWhateverTheFirstLayer(String hidden) {
         NetworkSpec spec =
                 NetworkSpec.of(new Shape(2, 3, 1), LayerText.parse(hidden), Activation.TANH, 0.5f, 3, Head.SOFTMAX);
-        Network network = new Network(spec, 4, new Random32(1), new ScalarKernels());
+        Network network = new Network(spec, 4, new Random32(1), Backend.plain());
         network.initialize(Initializer.XAVIER, new Random32(1));
         float[] pixels = new float[12];
         System.arraycopy(IMAGE, 0, pixels, 6, 6);
-        float[] outputs = network.forward(SparseRows.of(pixels, 6), new int[] {0, 1}, 0, 2, false);
+        float[] outputs = network.forward(new Batch(SparseRows.of(pixels, 6), new int[] {0, 1}, 0, 2), false);
         network.applyHead(outputs, 2);
         float[] ofBatch = Arrays.copyOfRange(outputs, 3, 6);
         assertArrayEquals(network.predict(IMAGE), ofBatch, (float) SUM_TOLERANCE);
@@ -185,7 +187,7 @@ class NetworkTest {
     void theStateHasBatchNormsRunningStatisticsBesideWhatIsLearnt() {
         NetworkSpec spec = NetworkSpec.of(
                 new Shape(6, 6, 1), LayerText.parse("c2k3p-bn-p2-4-bn"), Activation.RELU, 0f, 3, Head.SOFTMAX);
-        Network network = new Network(spec, 1, new Random32(0), new ScalarKernels());
+        Network network = new Network(spec, 1, new Random32(0), Backend.plain());
         List<String> names = network.state().stream().map(Tensor::name).toList();
         assertEquals(
                 List.of(
@@ -221,10 +223,10 @@ class NetworkTest {
         Network network = network(1, Head.SOFTMAX);
         SparseRows images = SparseRows.of(IMAGE, 6);
         int[] order = {0};
-        network.forward(images, order, 0, 1, false);
-        network.backward(images, order, 0, 1, new float[] {1f, -1f, 0.5f});
+        network.forward(new Batch(images, order, 0, 1), false);
+        network.backward(new Batch(images, order, 0, 1), new float[] {1f, -1f, 0.5f});
         Parameter lastBias = network.parameters().get(5);
-        network.backward(images, order, 0, 1, new float[] {1f, -1f, 0.5f});
+        network.backward(new Batch(images, order, 0, 1), new float[] {1f, -1f, 0.5f});
         assertArrayEquals(new float[] {2f, -2f, 1f}, lastBias.gradient());
     }
 }

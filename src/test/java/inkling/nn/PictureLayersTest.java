@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import inkling.kernel.Activation;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import inkling.nn.LayerSpec.Padding;
 import java.util.Arrays;
@@ -21,12 +21,12 @@ class PictureLayersTest {
     /** Batch norm's quotients are rounded, and ε is added under a root. */
     private static final float ROUGHLY = 2e-5f;
 
-    private final Kernels kernels = new ScalarKernels();
+    private final Backend backend = Backend.plain();
 
     private ConvLayer convolution(
             Shape input, int maxRows, int filters, int size, int stride, Padding padding, float... weights) {
         LayerSpec.Conv2d spec = new LayerSpec.Conv2d(filters, size, stride, padding, Activation.IDENTITY);
-        ConvLayer layer = new ConvLayer("conv1", input, spec, maxRows, false, kernels);
+        ConvLayer layer = new ConvLayer("conv1", input, spec, maxRows, false, backend);
         System.arraycopy(weights, 0, layer.parameters().get(0).values(), 0, weights.length);
         assertEquals(weights.length, layer.parameters().get(0).length());
         return layer;
@@ -103,7 +103,7 @@ class PictureLayersTest {
 
     @Test
     void theLargestOfAPoolTakesTheWholeDerivativeAndOfEqualsTheFirst() {
-        MaxPoolLayer layer = new MaxPoolLayer(new LayerSpec.MaxPool(2, 2), new Shape(2, 4, 1), 1, kernels);
+        MaxPoolLayer layer = new MaxPoolLayer(new LayerSpec.MaxPool(2, 2), new Shape(2, 4, 1), 1, backend);
         float[] output = layer.forward(new float[] {1, 3, -5, -5, 2, 0, -5, -5}, 1, true);
         assertArrayEquals(new float[] {3, -5}, output);
         assertArrayEquals(new float[] {0, 7, 9, 0, 0, 0, 0, 0}, layer.backward(new float[] {7, 9}, 1));
@@ -111,7 +111,7 @@ class PictureLayersTest {
 
     @Test
     void poolsThatOverlapAddTheirDerivatives() {
-        MaxPoolLayer layer = new MaxPoolLayer(new LayerSpec.MaxPool(2, 1), SQUARE, 1, kernels);
+        MaxPoolLayer layer = new MaxPoolLayer(new LayerSpec.MaxPool(2, 1), SQUARE, 1, backend);
         float[] output = layer.forward(new float[] {0, 0, 0, 0, 9, 0, 0, 0, 0}, 1, true);
         assertArrayEquals(new float[] {9, 9, 9, 9}, output);
         assertArrayEquals(new float[] {0, 0, 0, 0, 10, 0, 0, 0, 0}, layer.backward(new float[] {1, 2, 3, 4}, 1));
@@ -119,21 +119,21 @@ class PictureLayersTest {
 
     @Test
     void eachChannelIsPooledOnItsOwnAndAnOddRowIsLeftOut() {
-        MaxPoolLayer layer = new MaxPoolLayer(new LayerSpec.MaxPool(2, 2), new Shape(3, 2, 2), 1, kernels);
+        MaxPoolLayer layer = new MaxPoolLayer(new LayerSpec.MaxPool(2, 2), new Shape(3, 2, 2), 1, backend);
         float[] input = {1, 8, 2, 7, 3, 6, 4, 5, 99, 99, 99, 99};
         assertArrayEquals(new float[] {4, 8}, layer.forward(input, 1, true));
     }
 
     @Test
     void theMeanOfAPoolSharesItsDerivative() {
-        AveragePoolLayer layer = new AveragePoolLayer(new LayerSpec.AveragePool(2, 2), new Shape(2, 4, 1), 1, kernels);
+        AveragePoolLayer layer = new AveragePoolLayer(new LayerSpec.AveragePool(2, 2), new Shape(2, 4, 1), 1, backend);
         float[] output = layer.forward(new float[] {1, 3, 0, 0, 2, 0, 0, -8}, 1, true);
         assertArrayEquals(new float[] {1.5f, -2}, output);
         assertArrayEquals(new float[] {1, 1, 2, 2, 1, 1, 2, 2}, layer.backward(new float[] {4, 8}, 1));
     }
 
     private BatchNormLayer norm(Shape input) {
-        return new BatchNormLayer("norm1", input, new LayerSpec.BatchNorm(Activation.IDENTITY), 4, kernels);
+        return new BatchNormLayer("norm1", input, new LayerSpec.BatchNorm(Activation.IDENTITY), 4, backend);
     }
 
     @Test
@@ -169,13 +169,13 @@ class PictureLayersTest {
     @Test
     void aNetworkThatBeginsAnewForgetsItsStatistics() {
         NetworkSpec spec = NetworkSpec.of(Shape.vector(1), LayerText.parse("bn"), Activation.RELU, 0f, 2, Head.SOFTMAX);
-        Network network = new Network(spec, 2, new Random32(0), kernels);
+        Network network = new Network(spec, 2, new Random32(0), backend);
         SparseRows rows = SparseRows.of(new float[] {1, 3}, 1);
         for (int time = 0; time < 2; time++) {
             network.initialize(Initializer.HE, new Random32(1));
             assertArrayEquals(new float[] {0f}, network.state().get(2).values());
             assertArrayEquals(new float[] {1f}, network.state().get(3).values());
-            network.forward(rows, new int[] {0, 1}, 0, 2, true);
+            network.forward(new Batch(rows, new int[] {0, 1}, 0, 2), true);
             assertArrayEquals(new float[] {2f}, network.state().get(2).values());
         }
     }

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import inkling.kernel.Activation;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.nn.Head;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
@@ -26,16 +25,16 @@ class OptimizerTest {
     /** Three steps of up to eight roundings each on weights of at most 4; RMSProp's first division has a factor 10. */
     private static final double TOLERANCE = 3 * 8 * 4 * 10 * 0x1p-24;
 
-    private final Kernels kernels = new ScalarKernels();
+    private final Backend backend = Backend.plain();
 
     /** A linear network 1-2: two weights and two biases. */
     private List<Parameter> parameters() {
         NetworkSpec spec = NetworkSpec.perceptron(Shape.vector(1), List.of(), Activation.IDENTITY, 0f, 2, Head.SOFTMAX);
-        return new Network(spec, 1, new Random32(0), kernels).parameters();
+        return new Network(spec, 1, new Random32(0), backend).parameters();
     }
 
     private Optimizer optimizer(OptimizerKind kind, double decay, List<Parameter> parameters) {
-        return new Optimizer(kind.rule((float) MOMENTUM), (float) decay, parameters, kernels);
+        return new Optimizer(kind.rule((float) MOMENTUM), (float) decay, parameters, backend);
     }
 
     /** One weight's three steps by the formulas of the papers, in double. */

@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import inkling.nn.Tensor;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConvolutionalTrainingTest {
     private static final int SIDE = 8;
 
-    private final Kernels kernels = new ScalarKernels();
+    private final Backend backend = Backend.plain();
 
     /** Pictures of noise with labels of noise, which can only be learned by heart. */
     private static Dataset noise(int count, int seed) {
@@ -56,7 +55,7 @@ class ConvolutionalTrainingTest {
     }
 
     private Trainer trainer(String settings, Splits splits) {
-        return new Trainer(ToyData.recipe("optimizer=adam lr=0.01 " + settings), splits, kernels);
+        return new Trainer(ToyData.recipe("optimizer=adam lr=0.01 " + settings), splits, backend);
     }
 
     @ParameterizedTest
@@ -105,7 +104,7 @@ class ConvolutionalTrainingTest {
                 .orElseThrow();
         assertTrue(trainer.log().size() < 60, "it stopped");
         Evaluation again = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
         assertEquals(best, again.finish().metrics().loss());
     }
 

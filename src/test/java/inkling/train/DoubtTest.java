@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.data.SyntheticDigits;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import org.junit.jupiter.api.Test;
 
 class DoubtTest {
@@ -34,7 +34,7 @@ class DoubtTest {
         Evaluation test = new Trainer(
                         ToyData.recipe("layers=32 batch=16 lr=0.1 epochs=4"),
                         new Splits(train, other, other),
-                        new ScalarKernels())
+                        Backend.plain())
                 .finish()
                 .test();
         Doubt.Figures sharp = test.doubt(0.5);

@@ -4,16 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Splits;
-import inkling.kernel.Kernels;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EarlyStoppingTest {
-    private final Kernels kernels = new ScalarKernels();
+    private final Backend backend = Backend.plain();
 
     private Trainer trainer(String settings, Splits splits) {
-        return new Trainer(ToyData.recipe(settings), splits, kernels);
+        return new Trainer(ToyData.recipe(settings), splits, backend);
     }
 
     private static Splits noise(int train, int validation, int test) {
@@ -33,7 +32,7 @@ class EarlyStoppingTest {
         assertEquals(best + 1 + 3, log.size(), "stops three epochs after the best");
         assertTrue(log.size() < 500);
         Evaluation kept = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
         assertEquals(log.get(best).validation(), kept.finish().metrics());
     }
 
@@ -47,7 +46,7 @@ class EarlyStoppingTest {
             lowest = Math.min(lowest, record.validation().loss());
         }
         Evaluation kept = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
         assertEquals(30, trainer.log().size());
         assertTrue(lowest < trainer.log().get(29).validation().loss(), "these images are learned by heart");
         assertEquals(lowest, kept.finish().metrics().loss());
@@ -62,7 +61,7 @@ class EarlyStoppingTest {
             assertEquals(Temperature.NEUTRAL, trainer.temperature(), "nothing is known before the end");
             trainer.finish();
             Evaluation kept = new Evaluation(
-                    trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+                    trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
             assertEquals(kept.finish().temperature(), trainer.temperature());
             assertTrue(trainer.temperature() > 1, "it is too sure of noise: " + trainer.temperature());
         }
@@ -82,7 +81,7 @@ class EarlyStoppingTest {
         Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30", splits)
                 .finish();
         Evaluation kept = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
         assertEquals(trainer.log().get(29).validation(), kept.finish().metrics());
     }
 }

@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Dataset;
 import inkling.kernel.Activation;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import inkling.nn.Loss;
 import inkling.nn.Network;
@@ -19,13 +18,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
-    private final Kernels kernels = new ScalarKernels();
+    private final Backend backend = Backend.plain();
 
     /** Three logits that are the three pixels. */
     private Network identity() {
         NetworkSpec spec = NetworkSpec.perceptron(
                 Shape.vector(3), List.of(), Activation.IDENTITY, 0f, 3, Loss.CROSS_ENTROPY.head());
-        Network network = new Network(spec, 2, new Random32(0), kernels);
+        Network network = new Network(spec, 2, new Random32(0), backend);
         for (int i = 0; i < 3; i++) {
             network.parameters().get(0).values()[4 * i] = 1f;
         }
@@ -45,7 +44,7 @@ class EvaluationTest {
 
     @Test
     void howSureItIsIsComparedWithHowOftenItIsRight() {
-        Evaluation evaluation = new Evaluation(identity(), Loss.CROSS_ENTROPY, set(), 2, kernels).finish();
+        Evaluation evaluation = new Evaluation(identity(), Loss.CROSS_ENTROPY, set(), 2, backend).finish();
         double confidence = Math.exp(2) / (Math.exp(2) + 2);
         assertEquals(confidence - 0.6, evaluation.reliability().error(), 1e-6);
         // Three of five are right; e^(2/T) / (e^(2/T) + 2) is 0.6 where e^(2/T) is 3.
@@ -54,7 +53,7 @@ class EvaluationTest {
 
     @Test
     void lossAccuracyAndConfusionAreThoseCountedByHand() {
-        Evaluation evaluation = new Evaluation(identity(), Loss.CROSS_ENTROPY, set(), 2, kernels).finish();
+        Evaluation evaluation = new Evaluation(identity(), Loss.CROSS_ENTROPY, set(), 2, backend).finish();
         // Right ones cost log(e² + 2) - 2, wrong ones log(e² + 2).
         double logSum = Math.log(Math.exp(2) + 2);
         assertEquals(logSum - 2 * 3 / 5.0, evaluation.metrics().loss(), 1e-6);
@@ -76,7 +75,7 @@ class EvaluationTest {
 
     @Test
     void slicesEndWithTheSet() {
-        Evaluation evaluation = new Evaluation(identity(), Loss.CROSS_ENTROPY, set(), 2, kernels);
+        Evaluation evaluation = new Evaluation(identity(), Loss.CROSS_ENTROPY, set(), 2, backend);
         assertEquals(0, evaluation.metrics().images());
         assertEquals(0.0, evaluation.metrics().loss());
         assertTrue(evaluation.advance());
@@ -93,9 +92,9 @@ class EvaluationTest {
         Dataset set = new Dataset("many classes", 1, 1, 256, SparseRows.of(new float[] {1f}, 1), labels);
         NetworkSpec spec = NetworkSpec.perceptron(
                 Shape.vector(1), List.of(), Activation.IDENTITY, 0f, 256, Loss.CROSS_ENTROPY.head());
-        Network network = new Network(spec, 1, new Random32(0), kernels);
+        Network network = new Network(spec, 1, new Random32(0), backend);
         network.parameters().get(0).values()[200] = 5f;
-        Evaluation evaluation = new Evaluation(network, Loss.CROSS_ENTROPY, set, 1, kernels).finish();
+        Evaluation evaluation = new Evaluation(network, Loss.CROSS_ENTROPY, set, 1, backend).finish();
         assertEquals(1.0, evaluation.metrics().accuracy());
         assertEquals(1, evaluation.confusion().count(200, 200));
     }

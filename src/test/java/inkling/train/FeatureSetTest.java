@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import inkling.data.Dataset;
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.nn.Shape;
@@ -34,7 +34,7 @@ class FeatureSetTest {
     void everyImageComesAsOftenAsAnyOtherWithItsLabel(int slice) {
         Recipe recipe = ToyData.recipe("layers=4");
         Network network =
-                new Network(recipe.network(new Shape(3, 3, 1), CLASSES), slice, new Random32(1), new ScalarKernels());
+                new Network(recipe.network(new Shape(3, 3, 1), CLASSES), slice, new Random32(1), Backend.plain());
         Dataset greys = greys();
         FeatureSet features = new FeatureSet(network, recipe, greys, 15, slice);
         while (features.read() < features.size()) {

@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.Memory;
 import inkling.kernel.Random32;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
+import inkling.kernel.ThreadPool;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,30 +23,33 @@ class MemoryPlanTest {
     private static final int ALIGNMENT = 64;
 
     /** What kernels would use of a memory of their own, of which arrays begin at multiples of some bytes. */
-    private static final class Use {
-        private final Kernels plain = new ScalarKernels();
+    private static final class Use implements Memory {
         private long bytes;
 
         void take(long more) {
             bytes += (more + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         }
 
-        Kernels kernels() {
-            return (Kernels) Proxy.newProxyInstance(
-                    Kernels.class.getClassLoader(), new Class<?>[] {Kernels.class}, (proxy, method, arguments) -> {
-                        switch (method.getName()) {
-                            case "allocate", "allocateIndices" -> take(4L * (int) arguments[0]);
-                            case "adopt" -> {
-                                SparseRows rows = (SparseRows) arguments[0];
-                                take(4L * (rows.rows() + 1));
-                            }
-                            case "sliceWork" -> {
-                                return Integer.MAX_VALUE;
-                            }
-                            default -> {}
-                        }
-                        return method.invoke(plain, arguments);
-                    });
+        @Override
+        public float[] allocate(int length) {
+            take(4L * length);
+            return new float[length];
+        }
+
+        @Override
+        public int[] allocateIndices(int length) {
+            take(4L * length);
+            return new int[length];
+        }
+
+        @Override
+        public SparseRows adopt(SparseRows rows) {
+            take(4L * (rows.rows() + 1));
+            return rows;
+        }
+
+        Backend backend() {
+            return new Backend(new ScalarKernels(), this, ThreadPool.CALLER, Integer.MAX_VALUE);
         }
     }
 
@@ -69,11 +73,11 @@ class MemoryPlanTest {
             Dataset images = new Dataset("blank", 28, 28, 10, SparseRows.of(new float[784], 784), new byte[1]);
             Splits splits = new Splits(images, images, images);
             Use use = new Use();
-            Trainer trainer = new Trainer(recipe, splits, use.kernels());
+            Trainer trainer = new Trainer(recipe, splits, use.backend());
             assertFits(recipe, splits, trainer, use);
             Use reading = new Use();
             NetworkSpec spec = trainer.network().spec();
-            trainer.network().copy(1, new Random32(1), reading.kernels()).predict(new float[784]);
+            trainer.network().copy(1, new Random32(1), reading.backend()).predict(new float[784]);
             // Kernels pack the weights of the products.
             reading.take(4 * spec.packedValues(1));
             assertTrue(reading.bytes <= MemoryPlan.reading(spec), layers + " takes " + reading.bytes + " to read");
@@ -90,7 +94,7 @@ class MemoryPlanTest {
             Dataset one = images.slice(0, 1);
             Splits splits = new Splits(images, one, one);
             Use use = new Use();
-            assertFits(recipe, splits, new Trainer(recipe, splits, use.kernels()), use);
+            assertFits(recipe, splits, new Trainer(recipe, splits, use.backend()), use);
         }
     }
 
@@ -103,9 +107,9 @@ class MemoryPlanTest {
         Dataset images = new Dataset("grey", 28, 28, 10, SparseRows.of(grey, 784), new byte[1]);
         Splits splits = new Splits(images, images, images);
         NetworkSpec spec = recipe.network(new Shape(28, 28, 1), 10);
-        Network network = new Network(spec, 1, new Random32(1), new ScalarKernels());
+        Network network = new Network(spec, 1, new Random32(1), Backend.plain());
         Use use = new Use();
-        new FineTuning(network, recipe, images, splits, use.kernels()).finish();
+        new FineTuning(network, recipe, images, splits, use.backend()).finish();
         use.take(4 * (spec.packedValues(32) + spec.classifier().packedValues(32)));
         long planned = FineTuning.bytes(spec, images, splits);
         assertTrue(use.bytes <= planned, layers + " takes " + use.bytes + " of " + planned + " bytes");

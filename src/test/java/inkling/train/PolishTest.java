@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.data.SyntheticDigits;
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.nn.Network;
 import inkling.nn.Tensor;
 import inkling.recipe.Recipe;
@@ -22,7 +22,7 @@ class PolishTest {
     private static final Splits NOISE = new Splits(ToyData.noise(40, 1), ToyData.noise(40, 2), ToyData.noise(40, 3));
 
     private static Trainer trainer(String settings, Splits splits) {
-        return new Trainer(ToyData.recipe(settings), splits, new ScalarKernels());
+        return new Trainer(ToyData.recipe(settings), splits, Backend.plain());
     }
 
     private static float[] weights(Trainer trainer) {
@@ -74,7 +74,7 @@ class PolishTest {
         Trainer trainer = trainer(settings + "3 polish=2", NOISE).finish();
         assertEquals(shorter.log().get(1).validation(), trainer.log().get(1).validation());
         Evaluation kept = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), NOISE.validation(), trainer.slice(), new ScalarKernels());
+                trainer.network(), trainer.recipe().loss(), NOISE.validation(), trainer.slice(), Backend.plain());
         assertEquals(kept.finish().metrics(), trainer.log().get(2).validation());
         assertNotEquals(trainer.log().get(1).validation(), trainer.log().get(2).validation());
     }
@@ -92,7 +92,7 @@ class PolishTest {
             }
         }
         Evaluation second =
-                new Evaluation(mean.network(), mean.recipe().loss(), NOISE.train(), mean.slice(), new ScalarKernels());
+                new Evaluation(mean.network(), mean.recipe().loss(), NOISE.train(), mean.slice(), Backend.plain());
         Trainer third = trainer(settings + "4 polish=3", NOISE).finish();
         assertEquals(second.finish().metrics().loss(), third.running().loss(), 1e-6);
         assertNotEquals(third.log().get(2).train().loss(), third.running().loss(), 1e-5);
@@ -124,7 +124,7 @@ class PolishTest {
     void twoThirdsOfTheDrawingsGiveTheirPlacesToImagesOfTheSet() {
         Dataset digits = SyntheticDigits.of("digits", 60, 1);
         Recipe recipe = ToyData.recipe("synthetic=0.2 doubt=0.2");
-        TrainingImages images = new TrainingImages(recipe, digits, 100, new ScalarKernels());
+        TrainingImages images = new TrainingImages(recipe, digits, 100, Backend.plain());
         assertEquals(100, images.size());
         int[] labels = new int[100];
         images.shuffle(new Random32(1));

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.data.SyntheticDigits;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.nn.Parameter;
@@ -26,10 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
-    private final Kernels kernels = new ScalarKernels();
+    private final Backend backend = Backend.plain();
 
     private Trainer trainer(String settings, Splits splits) {
-        return new Trainer(ToyData.recipe(settings), splits, kernels);
+        return new Trainer(ToyData.recipe(settings), splits, backend);
     }
 
     private static Splits noise(int train, int validation, int test) {
@@ -75,7 +75,7 @@ class TrainerTest {
     void theSameSeedGivesTheSameCurveAndAnotherSeedAnother() {
         String settings = "layers=8-6 dropout=0.3 optimizer=adam lr=0.01 batch=7 epochs=4 seed=";
         Trainer one = trainer(settings + 5, noise(60, 20, 20)).finish();
-        Trainer again = new Trainer(ToyData.recipe(settings + 5), noise(60, 20, 20), new ScalarKernels()).finish();
+        Trainer again = new Trainer(ToyData.recipe(settings + 5), noise(60, 20, 20), Backend.plain()).finish();
         assertEquals(one.log(), again.log());
         assertEquals(one.test().metrics(), again.test().metrics());
         assertEquals(weights(one), weights(again));
@@ -89,7 +89,7 @@ class TrainerTest {
         Trainer trainer = trainer("layers=8 activation=tanh lr=0.5 batch=all epochs=1 l2=0.01", splits);
         assertTrue(trainer.slice() < 300, "this needs several slices, not one of " + trainer.slice());
         Recipe recipe = trainer.recipe();
-        Network whole = new Network(trainer.network().spec(), 300, new Random32(0), kernels);
+        Network whole = new Network(trainer.network().spec(), 300, new Random32(0), backend);
         for (int p = 0; p < whole.parameters().size(); p++) {
             Parameter from = trainer.network().parameters().get(p);
             System.arraycopy(from.values(), 0, whole.parameters().get(p).values(), 0, from.length());
@@ -101,9 +101,9 @@ class TrainerTest {
         int[] order = IntStream.range(0, 300).toArray();
         int[] labels = IntStream.range(0, 300).map(splits.train()::label).toArray();
         float[] delta = new float[300 * 3];
-        float[] outputs = whole.forward(splits.train().images(), order, 0, 300, true);
-        recipe.loss().apply(kernels, outputs, labels, delta, 300, 3, 1f / 300);
-        whole.backward(splits.train().images(), order, 0, 300, delta);
+        float[] outputs = whole.forward(new Batch(splits.train().images(), order, 0, 300), true);
+        recipe.loss().apply(backend.kernels(), outputs, labels, delta, 300, 3, 1f / 300);
+        whole.backward(new Batch(splits.train().images(), order, 0, 300), delta);
         // A mean over 300 images in another order: 300 roundings of terms below 1, shared out by the mean.
         double tolerance = 300 * 0x1p-24;
         for (int p = 0; p < whole.parameters().size(); p++) {
@@ -216,7 +216,7 @@ class TrainerTest {
         assertEquals(20, last.validation().images());
         assertEquals(0.002f, last.rate(), 1e-9f);
         Evaluation again = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), kernels);
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
         assertEquals(last.validation(), again.finish().metrics());
     }
 

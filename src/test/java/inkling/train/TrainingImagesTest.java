@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Dataset;
 import inkling.data.SyntheticDigits;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.nn.Loss;
 import inkling.recipe.Recipe;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class TrainingImagesTest {
     private static final Dataset DIGITS = SyntheticDigits.of("digits", 60, 4);
 
     private static TrainingImages images(String settings, int slice) {
-        return new TrainingImages(ToyData.recipe(settings), DIGITS, slice, new ScalarKernels());
+        return new TrainingImages(ToyData.recipe(settings), DIGITS, slice, Backend.plain());
     }
 
     /** All pictures of two epochs, each with its label behind it. */
@@ -34,10 +35,10 @@ class TrainingImagesTest {
             images.shuffle(shuffles);
             for (int at = 0; at < images.size(); at += slice) {
                 int count = Math.min(slice, images.size() - at);
-                images.take(at, count, labels);
+                Batch batch = images.take(at, count, labels);
                 for (int r = 0; r < count; r++) {
                     float[] picture = new float[28 * 28 + 1];
-                    images.rows().copyRow(images.order()[images.from() + r], picture, 0);
+                    batch.rows().copyRow(batch.row(r), picture, 0);
                     picture[28 * 28] = labels[r];
                     fed.add(picture);
                 }
@@ -57,9 +58,9 @@ class TrainingImagesTest {
     @Test
     void withoutVariationTheDataSetItselfIsFed() {
         TrainingImages images = images("augment=none", 10);
-        images.take(20, 5, new int[10]);
-        assertSame(DIGITS.images(), images.rows());
-        assertEquals(20, images.from());
+        Batch batch = images.take(20, 5, new int[10]);
+        assertSame(DIGITS.images(), batch.rows());
+        assertEquals(20, batch.from());
         assertEquals(60, images.size());
     }
 
@@ -135,11 +136,11 @@ class TrainingImagesTest {
         for (String settings : List.of("augment=none", "augment=full")) {
             TrainingImages images = images(settings, 16);
             assertEquals(0, images.lastTaken(10).length);
-            images.take(0, 4, new int[16]);
+            Batch batch = images.take(0, 4, new int[16]);
             float[][] fed = images.lastTaken(10);
             assertEquals(4, fed.length);
             float[] first = new float[28 * 28];
-            images.rows().copyRow(images.order()[images.from()], first, 0);
+            batch.rows().copyRow(batch.row(0), first, 0);
             assertArrayEquals(first, fed[0]);
             float[] original = new float[28 * 28];
             DIGITS.images().copyRow(0, original, 0);
@@ -153,7 +154,7 @@ class TrainingImagesTest {
         Recipe recipe = ToyData.recipe("synthetic=0.1");
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> new TrainingImages(recipe, ToyData.noise(20, 1), 4, new ScalarKernels()));
+                () -> new TrainingImages(recipe, ToyData.noise(20, 1), 4, Backend.plain()));
         assertEquals(
                 "Synthetic digits are 28 by 28 pixels in 10 classes, but noise 1 is 3 by 3 in 3; set the share of"
                         + " synthetic digits to 0.",
@@ -165,7 +166,7 @@ class TrainingImagesTest {
         Recipe recipe = ToyData.recipe("doubt=0.1");
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> new TrainingImages(recipe, ToyData.noise(20, 1), 4, new ScalarKernels()));
+                () -> new TrainingImages(recipe, ToyData.noise(20, 1), 4, Backend.plain()));
         assertEquals(
                 "Drawings that are no digits are 28 by 28 pixels in 10 classes, but noise 1 is 3 by 3 in 3; set the"
                         + " share of such drawings ('doubt') to 0.",

@@ -9,14 +9,14 @@ import inkling.data.Splits;
 import inkling.data.SyntheticDigits;
 import inkling.ink.Framing;
 import inkling.ink.NonDigits;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Synthetic digits, varied pictures and drawings that are no digits, learned from. */
 class TrainingOnDrawingsTest {
     private static Trainer trainer(String settings, Splits splits) {
-        return new Trainer(ToyData.recipe(settings), splits, new ScalarKernels());
+        return new Trainer(ToyData.recipe(settings), splits, Backend.plain());
     }
 
     @Test

@@ -2,12 +2,11 @@ package inkling.wasm;
 
 import inkling.kernel.Activation;
 import inkling.kernel.ActivationsParity;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
 import inkling.kernel.NaiveKernels;
 import inkling.kernel.PictureParity;
 import inkling.kernel.ProductsParity;
 import inkling.kernel.RulesParity;
-import inkling.kernel.ScalarKernels;
 import inkling.kernel.Window;
 import inkling.nn.NetworkParity;
 import java.util.ArrayList;
@@ -73,42 +72,42 @@ public final class ParityProgram {
         }
         Turn turn = turns.remove(0);
         try {
-            WasmKernels kernels = new WasmKernels(MEMORY, turn.threads, turn.variant, SMALLEST_PIECE);
+            Backend backend = new WasmKernels(MEMORY, turn.threads, turn.variant, SMALLEST_PIECE).backend();
             if (turn.deserted) {
-                kernels.dismissThreads();
+                backend.threads().dismiss();
             }
-            await(kernels, turn);
+            await(backend, turn);
         } catch (RuntimeException e) {
             show("wrong: " + e.getMessage());
         }
     }
 
-    private void await(WasmKernels kernels, Turn turn) {
-        if (!turn.deserted && kernels.threads() < turn.threads) {
-            later(() -> await(kernels, turn), WAIT_MS);
+    private void await(Backend backend, Turn turn) {
+        if (!turn.deserted && backend.threads().count() < turn.threads) {
+            later(() -> await(backend, turn), WAIT_MS);
             return;
         }
         try {
-            check(kernels, turn);
-            kernels.dismissThreads();
+            check(backend, turn);
+            backend.threads().dismiss();
             later(this::next, 0);
         } catch (AssertionError | RuntimeException e) {
             show("wrong, " + turn + ": " + e.getMessage());
         }
     }
 
-    private void check(Kernels kernels, Turn turn) {
+    private void check(Backend backend, Turn turn) {
         boolean exact = turn.threads > 1;
-        Kernels oracle = exact ? new WasmKernels(MEMORY, 1, turn.variant) : new NaiveKernels();
-        check(new ProductsParity(kernels, oracle, LONGEST_SIDE, exact));
-        check(new ActivationsParity(kernels, oracle, LONGEST_SIDE, exact));
-        check(new RulesParity(kernels, oracle, LONGEST_SIDE, exact));
+        Backend oracle = exact ? new WasmKernels(MEMORY, 1, turn.variant).backend() : Backend.plain(new NaiveKernels());
+        check(new ProductsParity(backend, oracle, LONGEST_SIDE, exact));
+        check(new ActivationsParity(backend, oracle, LONGEST_SIDE, exact));
+        check(new RulesParity(backend, oracle, LONGEST_SIDE, exact));
         if (exact) {
-            check(new NetworkParity(kernels, oracle, 2, true));
-            check(PictureParity.exact(kernels, oracle));
+            check(new NetworkParity(backend, oracle, 2, true));
+            check(PictureParity.exact(backend, oracle));
         } else {
-            check(new NetworkParity(kernels, new ScalarKernels(), 1, false));
-            check(new PictureParity(kernels, new ScalarKernels()));
+            check(new NetworkParity(backend, Backend.plain(), 1, false));
+            check(new PictureParity(backend, Backend.plain()));
         }
     }
 

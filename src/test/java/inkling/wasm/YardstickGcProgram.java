@@ -1,6 +1,7 @@
 package inkling.wasm;
 
-import inkling.kernel.KernelFactory;
+import inkling.kernel.Backend;
+import inkling.kernel.BackendFactory;
 import inkling.kernel.NaiveKernels;
 import inkling.kernel.ProductsParity;
 
@@ -12,8 +13,9 @@ public final class YardstickGcProgram {
 
     /** An {@link AssertionError} says which product is wrong. */
     public static void main(String[] args) {
-        KernelFactory factory = new LinearKernels();
-        ProductsParity parity = new ProductsParity(factory.create(0, 1), new NaiveKernels(), LONGEST_SIDE, false);
+        BackendFactory factory = new LinearKernels();
+        ProductsParity parity =
+                new ProductsParity(factory.create(0, 1), Backend.plain(new NaiveKernels()), LONGEST_SIDE, false);
         parity.checkProducts(0, 5, 7);
         for (int rows : ProductsParity.AWKWARD_SIDES) {
             for (int in : ProductsParity.AWKWARD_SIDES) {

@@ -2,8 +2,10 @@ package inkling.wasm;
 
 import inkling.data.SyntheticDigits;
 import inkling.kernel.Activation;
-import inkling.kernel.KernelFactory;
+import inkling.kernel.BackendFactory;
+import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
+import inkling.kernel.Memory;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
 import org.teavm.jso.JSBody;
@@ -38,13 +40,13 @@ public final class YardstickProgram {
 
     /** In JavaScript. */
     public static void main(String[] args) {
-        offer(KernelFactory.JAVASCRIPT);
+        offer(BackendFactory.JAVASCRIPT);
     }
 
     /** Begins with these kernels. */
-    static void offer(KernelFactory factory) {
+    static void offer(BackendFactory factory) {
         offerLoops(Int8Array.copyFromJavaArray(ScalarLoops.module()));
-        Kernels kernels = factory.create(0, 1);
+        Kernels kernels = factory.create(0, 1).kernels();
         dense(kernels, BATCH, PIXELS, BATCH);
         dense(kernels, 512, 512, 512);
         SparseRows rows = SyntheticDigits.of("yardstick", BATCH, 1).images();
@@ -69,10 +71,7 @@ public final class YardstickProgram {
     }
 
     private static void sparse(Kernels kernels, SparseRows rows, int units) {
-        int[] order = new int[BATCH];
-        for (int r = 0; r < BATCH; r++) {
-            order[r] = r;
-        }
+        Batch batch = new Batch(rows, Memory.HEAP.rowNumbers(BATCH), 0, BATCH);
         float[] weights = random(PIXELS * units);
         float[] bias = random(units);
         float[] output = new float[BATCH * units];
@@ -87,7 +86,7 @@ public final class YardstickProgram {
                 Float32Array.copyFromJavaArray(rows.values()),
                 Float32Array.copyFromJavaArray(weights),
                 Float32Array.copyFromJavaArray(bias),
-                () -> kernels.sparse(rows, order, 0, BATCH, weights, bias, Activation.IDENTITY, output, units),
+                () -> kernels.sparse(batch, weights, bias, Activation.IDENTITY, output, units),
                 () -> Float32Array.copyFromJavaArray(output));
         offerSparse(
                 "gradient",
@@ -97,8 +96,7 @@ public final class YardstickProgram {
                 Float32Array.copyFromJavaArray(rows.values()),
                 Float32Array.copyFromJavaArray(delta),
                 Float32Array.copyFromJavaArray(bias),
-                () -> kernels.sparseBackward(
-                        rows, order, 0, BATCH, Activation.IDENTITY, output, delta, gradient, biasGradient, units),
+                () -> kernels.sparseBackward(batch, Activation.IDENTITY, output, delta, gradient, biasGradient, units),
                 () -> Float32Array.copyFromJavaArray(gradient));
     }
 

@@ -2,7 +2,7 @@ package inkling.worker.answer;
 
 import inkling.data.Dataset;
 import inkling.ink.Framing;
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
@@ -20,7 +20,7 @@ public final class OpenedModel {
      * @throws IllegalArgumentException saying what is wrong with the file
      */
     public static SavedModel read(byte[] file, String name) {
-        SavedModel model = ModelFile.read(file, name, 1, new ScalarKernels());
+        SavedModel model = ModelFile.read(file, name, 1, Backend.plain());
         Shape input = model.card().input();
         if (input.height() != Framing.SIDE
                 || input.width() != Framing.SIDE

@@ -6,8 +6,8 @@ import inkling.ink.Ink;
 import inkling.ink.NonDigits;
 import inkling.ink.Photo;
 import inkling.ink.Stroke;
-import inkling.kernel.KernelFactory;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.BackendFactory;
 import inkling.kernel.Random32;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
@@ -29,7 +29,7 @@ public final class Predictor {
     /** Somebody who draws asks again within less time. */
     private static final double PAUSE_MS = 200;
 
-    private final KernelFactory kernels;
+    private final BackendFactory backends;
     private Optional<SavedModel> shipped = Optional.empty();
     private Optional<Network> yours = Optional.empty();
     private double yoursTemperature = Temperature.NEUTRAL;
@@ -40,10 +40,10 @@ public final class Predictor {
     private double lastAsked = Double.NEGATIVE_INFINITY;
 
     /**
-     * @param kernels what networks from files read with
+     * @param backends what networks from files read with
      */
-    public Predictor(KernelFactory kernels) {
-        this.kernels = kernels;
+    public Predictor(BackendFactory backends) {
+        this.backends = backends;
     }
 
     /** A model whose network reads drawings as quickly as can be. */
@@ -53,7 +53,7 @@ public final class Predictor {
 
     /** A copy of a network, in kernels that read one image at a time as quickly as can be. */
     private Network quick(Network network) {
-        Kernels one = kernels.create(MemoryPlan.reading(network.spec()), 1);
+        Backend one = backends.create(MemoryPlan.reading(network.spec()), 1);
         return network.copy(1, new Random32(0), one);
     }
 

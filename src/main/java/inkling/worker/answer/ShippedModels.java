@@ -1,6 +1,6 @@
 package inkling.worker.answer;
 
-import inkling.kernel.ScalarKernels;
+import inkling.kernel.Backend;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
@@ -58,7 +58,7 @@ public final class ShippedModels {
                 bytes -> {},
                 content -> {
                     try {
-                        answerWith(name, ModelFile.read(Download.bytes(content), path, 1, new ScalarKernels()));
+                        answerWith(name, ModelFile.read(Download.bytes(content), path, 1, Backend.plain()));
                         next.run();
                     } catch (IllegalArgumentException e) {
                         problem.accept(e.getMessage());

@@ -1,8 +1,8 @@
 package inkling.worker.bench;
 
 import inkling.data.Splits;
-import inkling.kernel.KernelFactory;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.BackendFactory;
 import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
@@ -60,12 +60,12 @@ public final class BenchRun {
     private final DataSource data;
     private final Turns turns = new Turns(this::turn);
     private final List<Double> epochMs = new ArrayList<>();
-    private final KernelFactory factory;
+    private final BackendFactory factory;
     private Trainer trainer;
     private ThreadsComparison comparison;
     private Evaluation test;
     private ReadingTimes reading;
-    private Kernels kernels;
+    private Backend backend;
     private Stage stage = Stage.GATHERING;
     private Stage afterGathering = Stage.WARMING_UP;
     private BenchReport measured;
@@ -78,7 +78,7 @@ public final class BenchRun {
     /**
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
-    public BenchRun(Command.Bench asked, Splits splits, DataSource data, KernelFactory factory) {
+    public BenchRun(Command.Bench asked, Splits splits, DataSource data, BackendFactory factory) {
         this.factory = factory;
         threads = asked.threads();
         repeat = asked.repeat();
@@ -96,15 +96,15 @@ public final class BenchRun {
     /** Stops for good, without a word. */
     public void stop() {
         stage = Stage.DONE;
-        kernels.dismissThreads();
+        backend.threads().dismiss();
         turns.close();
     }
 
     private void beginNetwork(Recipe learnt) {
-        kernels = factory.create(MemoryPlan.bytes(learnt, splits), threads);
+        backend = factory.create(MemoryPlan.bytes(learnt, splits), threads);
         gatheringSince = Turns.now();
-        trainer = new Trainer(learnt, splits, kernels);
-        test = new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.slice(), kernels);
+        trainer = new Trainer(learnt, splits, backend);
+        test = new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.slice(), backend);
         reading = new ReadingTimes(trainer.network(), splits.test());
     }
 
@@ -139,7 +139,7 @@ public final class BenchRun {
     }
 
     private void gather() {
-        if (kernels.threads() < threads && Turns.now() - gatheringSince < GATHERING_MS) {
+        if (backend.threads().count() < threads && Turns.now() - gatheringSince < GATHERING_MS) {
             return;
         }
         stage = afterGathering;
@@ -155,7 +155,7 @@ public final class BenchRun {
 
     /** A network of its own, once its helpers have come. */
     private void beginAnew(Recipe learnt, Stage then) {
-        kernels.dismissThreads();
+        backend.threads().dismiss();
         beginNetwork(learnt);
         afterGathering = then;
         stage = Stage.GATHERING;
@@ -236,7 +236,7 @@ public final class BenchRun {
         if (!more) {
             measured = new BenchReport(
                     factory.variant(),
-                    kernels.threads(),
+                    backend.threads().count(),
                     data,
                     trainer.imagesPerEpoch(),
                     epochMs,
@@ -254,12 +254,12 @@ public final class BenchRun {
     }
 
     private void beginComparison() {
-        if (kernels.threads() < measured.threads()) {
+        if (backend.threads().count() < measured.threads()) {
             finish();
             return;
         }
         say("Comparing " + measured.threads() + " threads with one, in turn.");
-        comparison = new ThreadsComparison(trainer, kernels);
+        comparison = new ThreadsComparison(trainer, backend.threads());
     }
 
     private void compare() {

@@ -1,6 +1,6 @@
 package inkling.worker.bench;
 
-import inkling.kernel.Kernels;
+import inkling.kernel.ThreadPool;
 import inkling.train.Trainer;
 import inkling.worker.browser.Turns;
 import java.util.Arrays;
@@ -19,16 +19,16 @@ final class ThreadsComparison {
     private static final int UNTIMED = 2;
 
     private final Trainer trainer;
-    private final Kernels kernels;
+    private final ThreadPool threads;
     private final double[] ratios = new double[PAIRS];
     private int done;
 
     /**
-     * @param trainer with epochs enough, on the kernels
+     * @param trainer with epochs enough, on these threads
      */
-    ThreadsComparison(Trainer trainer, Kernels kernels) {
+    ThreadsComparison(Trainer trainer, ThreadPool threads) {
         this.trainer = trainer;
-        this.kernels = kernels;
+        this.threads = threads;
     }
 
     /** Compares once more; returns whether that should be done again. */
@@ -42,7 +42,7 @@ final class ThreadsComparison {
     }
 
     private double imagesPerMs(boolean alone) {
-        kernels.workAlone(alone);
+        threads.workAlone(alone);
         double ms = 0;
         int images = 0;
         for (int i = 0; ms < TURN_MS; i++) {

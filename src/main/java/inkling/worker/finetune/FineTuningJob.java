@@ -2,8 +2,8 @@ package inkling.worker.finetune;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
-import inkling.kernel.KernelFactory;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.BackendFactory;
 import inkling.nn.Network;
 import inkling.protocol.LessonReport;
 import inkling.recipe.Recipe;
@@ -21,7 +21,7 @@ public final class FineTuningJob {
 
     private final Pupil pupil;
     private final Predictor desk;
-    private final Kernels kernels;
+    private final Backend backend;
     private final FineTuning lesson;
     private final Turns turns = new Turns(this::turn);
     private boolean stopped;
@@ -32,12 +32,12 @@ public final class FineTuningJob {
      * @throws IllegalArgumentException when the images do not suit the network
      */
     public FineTuningJob(
-            Pupil pupil, Dataset examples, Splits known, int threads, Predictor desk, KernelFactory factory) {
+            Pupil pupil, Dataset examples, Splits known, int threads, Predictor desk, BackendFactory factory) {
         this.pupil = pupil;
         this.desk = desk;
-        kernels = factory.create(FineTuning.bytes(pupil.network().spec(), examples, known), threads);
+        backend = factory.create(FineTuning.bytes(pupil.network().spec(), examples, known), threads);
         try {
-            lesson = new FineTuning(pupil.network(), pupil.recipe(), examples, known, kernels);
+            lesson = new FineTuning(pupil.network(), pupil.recipe(), examples, known, backend);
         } catch (RuntimeException e) {
             stop();
             throw e;
@@ -56,7 +56,7 @@ public final class FineTuningJob {
     /** Stops for good, without a word. */
     public void stop() {
         stopped = true;
-        kernels.dismissThreads();
+        backend.threads().dismiss();
         turns.close();
     }
 

@@ -3,7 +3,7 @@ package inkling.worker.finetune;
 import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.data.StrokeFile;
-import inkling.kernel.KernelFactory;
+import inkling.kernel.BackendFactory;
 import inkling.protocol.Command;
 import inkling.protocol.LessonReport;
 import inkling.recipe.DataSource;
@@ -18,7 +18,7 @@ public final class FineTuningService {
         void lend(DataSource source, ReplayData.Reader reader);
     }
 
-    private final KernelFactory kernels;
+    private final BackendFactory backends;
     private final Predictor desk;
     private final Library library;
     private Optional<FineTuningJob> lesson = Optional.empty();
@@ -26,8 +26,8 @@ public final class FineTuningService {
     private boolean ofYours;
     private int lessons;
 
-    public FineTuningService(KernelFactory kernels, Predictor desk, Library library) {
-        this.kernels = kernels;
+    public FineTuningService(BackendFactory backends, Predictor desk, Library library) {
+        this.backends = backends;
         this.desk = desk;
         this.library = library;
     }
@@ -116,7 +116,7 @@ public final class FineTuningService {
         public void receive(Splits known) {
             waiting = false;
             try {
-                FineTuningJob begun = new FineTuningJob(pupil, examples, known, threads, desk, kernels);
+                FineTuningJob begun = new FineTuningJob(pupil, examples, known, threads, desk, backends);
                 lesson = Optional.of(begun);
                 begun.start();
             } catch (RuntimeException e) {

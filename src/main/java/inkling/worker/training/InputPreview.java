@@ -3,8 +3,8 @@ package inkling.worker.training;
 import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.data.SyntheticDigits;
+import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.kernel.ScalarKernels;
 import inkling.protocol.Report;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
@@ -39,7 +39,7 @@ public final class InputPreview {
         Dataset train = synthetic || mnist.isEmpty()
                 ? SyntheticDigits.of("synthetic digits", STAND_INS, SEED)
                 : mnist.get().train();
-        TrainingImages images = new TrainingImages(recipe, train, PICTURES, new ScalarKernels());
+        TrainingImages images = new TrainingImages(recipe, train, PICTURES, Backend.plain());
         images.shuffle(new Random32(recipe.seed()));
         images.take(0, PICTURES, new int[PICTURES]);
         String note = synthetic

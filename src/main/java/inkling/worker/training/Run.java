@@ -1,8 +1,8 @@
 package inkling.worker.training;
 
 import inkling.data.Splits;
-import inkling.kernel.KernelFactory;
-import inkling.kernel.Kernels;
+import inkling.kernel.Backend;
+import inkling.kernel.BackendFactory;
 import inkling.model.ModelCard;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
@@ -27,8 +27,8 @@ public final class Run {
 
     private final Recipe recipe;
     private final Splits splits;
-    private final KernelFactory factory;
-    private final Kernels kernels;
+    private final BackendFactory factory;
+    private final Backend backend;
     private final Trainer trainer;
     private final Predictor desk;
     private final Turns turns = new Turns(this::turn);
@@ -47,14 +47,14 @@ public final class Run {
      * @param threads the most to work with
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
-    public Run(Recipe recipe, int threads, Splits splits, Predictor desk, KernelFactory factory) {
+    public Run(Recipe recipe, int threads, Splits splits, Predictor desk, BackendFactory factory) {
         this.recipe = recipe;
         this.factory = factory;
         this.splits = splits;
         this.desk = desk;
-        kernels = factory.create(MemoryPlan.bytes(recipe, splits), threads);
+        backend = factory.create(MemoryPlan.bytes(recipe, splits), threads);
         try {
-            trainer = new Trainer(recipe, splits, kernels);
+            trainer = new Trainer(recipe, splits, backend);
         } catch (RuntimeException e) {
             end();
             throw e;
@@ -117,7 +117,7 @@ public final class Run {
     }
 
     private void end() {
-        kernels.dismissThreads();
+        backend.threads().dismiss();
         turns.close();
     }
 
@@ -218,8 +218,8 @@ public final class Run {
 
     private void report() {
         lastReport = Turns.now();
-        if (kernels.threads() != threadsReported) {
-            threadsReported = kernels.threads();
+        if (backend.threads().count() != threadsReported) {
+            threadsReported = backend.threads().count();
             Mailbox.send(new Report.Machine(factory.variant(), threadsReported));
         }
         long total = (long) recipe.epochs() * trainer.imagesPerEpoch();

@@ -1,12 +1,12 @@
 package inkling.kernel;
 
-/** Makes kernels for one network and its data. */
-public interface KernelFactory {
+/** Makes a backend for one network and its data. */
+public interface BackendFactory {
     /** Plain Java in JavaScript. */
-    KernelFactory JAVASCRIPT = new KernelFactory() {
+    BackendFactory JAVASCRIPT = new BackendFactory() {
         @Override
-        public Kernels create(long bytes, int threads) {
-            return ScalarKernels.forJavaScript();
+        public Backend create(long bytes, int threads) {
+            return Backend.plain(ScalarKernels.forJavaScript());
         }
 
         @Override
@@ -16,14 +16,14 @@ public interface KernelFactory {
     };
 
     /**
-     * Kernels with room for so much.
+     * A backend with room for so much.
      *
      * @param bytes of all buffers, row numbers and adopted rows that will be asked for
      * @param threads the most to work with, 1 or more
      * @throws IllegalArgumentException when there is no such amount of memory, saying how much it would be
      */
-    Kernels create(long bytes, int threads);
+    Backend create(long bytes, int threads);
 
-    /** Which instructions they use, in a word. */
+    /** Which instructions the kernels use, in a word. */
     String variant();
 }
