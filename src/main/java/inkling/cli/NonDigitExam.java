@@ -42,7 +42,7 @@ record NonDigitExam(Map<NonDigits.Kind, Integer> notSure) {
     }
 
     private static boolean isSure(SavedModel model, Ink ink) {
-        if (ink.isDot(NonDigits.DOT * NonDigits.SHEET)) {
+        if (ink.isDot(NonDigits.DOT * Ink.SHEET)) {
             return false;
         }
         float[] shares = model.predict(Framing.frame(ink));

@@ -9,6 +9,9 @@ import java.util.List;
  * @param strokes the strokes; none of them means a blank sheet
  */
 public record Ink(List<Stroke> strokes) {
+    /** Side of the sheet of the pad, in the units of the strokes that are drawn on it. */
+    public static final double SHEET = 560;
+
     /** A blank sheet. */
     public static final Ink BLANK = new Ink(List.of());
 

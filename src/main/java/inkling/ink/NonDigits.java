@@ -15,9 +15,6 @@ import java.util.Random;
  * strokes through random points. The same state of the random numbers gives the same drawings.
  */
 public final class NonDigits {
-    /** Side of the sheet that is drawn on, in the drawings' scale. */
-    public static final double SHEET = 560;
-
     /** A mark up to this share of the sheet's side is a dot, however it was made. */
     public static final double DOT = 0.05;
 
@@ -85,19 +82,20 @@ public final class NonDigits {
     }
 
     private Ink dot() {
-        double x = SHEET * (0.1 + 0.8 * random.nextDouble());
-        double y = SHEET * (0.1 + 0.8 * random.nextDouble());
+        double x = Ink.SHEET * (0.1 + 0.8 * random.nextDouble());
+        double y = Ink.SHEET * (0.1 + 0.8 * random.nextDouble());
         List<Stroke> strokes = new ArrayList<>();
         if (random.nextBoolean()) {
             int taps = 1 + random.nextInt(MOST_TAPS);
             for (int tap = 0; tap < taps; tap++) {
-                strokes.add(Stroke.of(new float[] {(float) (x + tap * SHEET * DOT * random.nextDouble()), (float) y}));
+                strokes.add(Stroke.of(
+                        new float[] {(float) (x + tap * Ink.SHEET * DOT * random.nextDouble()), (float) y}));
             }
         } else {
             float[] points = new float[2 * (2 + random.nextInt(8))];
             for (int i = 0; i < points.length; i += 2) {
-                points[i] = (float) (x + SHEET * DOT * random.nextDouble());
-                points[i + 1] = (float) (y + SHEET * DOT * random.nextDouble());
+                points[i] = (float) (x + Ink.SHEET * DOT * random.nextDouble());
+                points[i + 1] = (float) (y + Ink.SHEET * DOT * random.nextDouble());
             }
             strokes.add(Stroke.of(points));
         }

@@ -30,9 +30,9 @@ final class Scribbles {
             case 4 -> lines.add(zigzag());
             default -> lines.add(curls());
         }
-        double size = NonDigits.SHEET * between(0.15, 0.6);
-        double left = random.nextDouble() * (NonDigits.SHEET - size);
-        double top = random.nextDouble() * (NonDigits.SHEET - size);
+        double size = Ink.SHEET * between(0.15, 0.6);
+        double left = random.nextDouble() * (Ink.SHEET - size);
+        double top = random.nextDouble() * (Ink.SHEET - size);
         double angle = 2 * Math.PI * random.nextDouble();
         List<Stroke> strokes = new ArrayList<>();
         for (double[] line : lines) {

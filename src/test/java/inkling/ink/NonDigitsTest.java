@@ -49,7 +49,7 @@ class NonDigitsTest {
             assertTrue(drawings.draw(Kind.BLANK).isBlank());
             Ink dot = drawings.draw(Kind.DOT);
             assertFalse(dot.isBlank());
-            assertTrue(dot.isDot() || dot.bounds().longerSide() <= NonDigits.DOT * NonDigits.SHEET, dot.toString());
+            assertTrue(dot.isDot() || dot.bounds().longerSide() <= NonDigits.DOT * Ink.SHEET, dot.toString());
             marks += dot.isDot() ? 0 : 1;
         }
         assertTrue(marks > 20, "some are no mere taps: " + marks);
@@ -64,7 +64,7 @@ class NonDigitsTest {
         int within = 0;
         for (int i = 0; i < 200; i++) {
             Ink.Box box = drawings.draw(kind).bounds();
-            double side = NonDigits.SHEET;
+            double side = Ink.SHEET;
             within += box.left() >= 0 && box.top() >= 0 && box.right() <= side && box.bottom() <= side ? 1 : 0;
         }
         assertTrue(within > 120, within + " of 200");

@@ -1,6 +1,6 @@
 package inkling.page.pad;
 
-import inkling.ink.NonDigits;
+import inkling.ink.Ink;
 import inkling.ink.Stroke;
 import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
@@ -20,7 +20,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** The sheet that the visitor draws on, with a mouse, a pen or a finger; one of them at a time. */
 public final class Pad {
     /** Width and height in the units in which strokes are kept, whatever size the sheet has on the screen. */
-    private static final double SIDE = NonDigits.SHEET;
+    private static final double SIDE = Ink.SHEET;
 
     private static final int NOBODY = Integer.MIN_VALUE;
 

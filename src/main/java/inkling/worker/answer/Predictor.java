@@ -133,7 +133,7 @@ public final class Predictor {
         }
         Ink ink = Ink.of(strokes);
         float[] picture = Framing.frame(ink);
-        answer(look.id(), look.yours(), picture, !ink.isDot(NonDigits.DOT * NonDigits.SHEET), picture);
+        answer(look.id(), look.yours(), picture, !ink.isDot(NonDigits.DOT * Ink.SHEET), picture);
     }
 
     /** Answers a photograph or scan; what shows no digit comes back as an empty picture. */
