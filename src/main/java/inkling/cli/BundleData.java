@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The build's step that puts MNIST into the site, packed, with a manifest beside it. A build without MNIST succeeds and
- * says so; a damaged file fails it.
+ * The build's step that puts MNIST into the site, packed, with a manifest beside it. A build without MNIST succeeds with
+ * a warning; a damaged file makes it fail.
  */
 public final class BundleData {
     private BundleData() {}
@@ -59,7 +59,7 @@ public final class BundleData {
             long bytes = 0;
             for (MnistFile file : files.digests().files()) {
                 Path target = directory.resolve(file.packedName());
-                place(found, file, target);
+                copy(found, file, target);
                 entries.add(new DataManifest.Entry(file, Files.size(target)));
                 bytes += Files.size(target);
             }
@@ -77,9 +77,9 @@ public final class BundleData {
                 + " to include it, name the directory with its four files with -Dmnist.dir or MNIST_DIR.";
     }
 
-    private static void place(MnistSearch.Found found, MnistFile file, Path target) throws IOException {
+    private static void copy(MnistSearch.Found found, MnistFile file, Path target) throws IOException {
         byte[] stored = found.stored(file);
-        // Read before the target is looked at, so that a damaged source never hides behind an earlier build.
+        // The source is read in any case, so that no earlier build can hide that it is damaged.
         byte[] unpacked = MnistArchive.unpack(file, found.path(file).toString(), stored);
         if (!isWhole(file, target)) {
             Files.createDirectories(target.getParent());
@@ -88,11 +88,8 @@ public final class BundleData {
     }
 
     private static boolean isWhole(MnistFile file, Path target) throws IOException {
-        if (!Files.isRegularFile(target)) {
-            return false;
-        }
-        byte[] stored = Files.readAllBytes(target);
         try {
+            byte[] stored = Files.isRegularFile(target) ? Files.readAllBytes(target) : new byte[0];
             MnistArchive.unpack(file, target.toString(), stored);
             return MnistArchive.isPacked(stored);
         } catch (IllegalArgumentException damaged) {

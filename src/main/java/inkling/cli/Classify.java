@@ -23,10 +23,7 @@ import picocli.CommandLine.Spec;
         name = "classify",
         description = "Reads the digit in each picture: one digit a picture, dark on light or light on dark, of any"
                 + " size. Every picture is framed as MNIST frames digits. A file that cannot be read is named, and the"
-                + " others are still read.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        versionProvider = Version.class)
+                + " others are still read.")
 final class Classify implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The site's {@code data/manifest.json}: whether MNIST lies beside it, and how to check its files. */
+/** The site's {@code data/manifest.json}: whether MNIST is part of the site, and how to check its files. */
 final class DataManifest {
-    /** Where MNIST's files are in the site. */
+    /** The site's directory with MNIST's files. */
     static final String MNIST_DIRECTORY = "data/mnist";
 
     private static final String PATH = "data/manifest.json";
@@ -33,12 +33,7 @@ final class DataManifest {
 
     /** Says that MNIST is there. */
     static void writeAvailable(Path site, List<Entry> entries) throws IOException {
-        JsonStringWriter json = JsonWriter.indent("  ")
-                .string()
-                .object()
-                .object("mnist")
-                .value("available", true)
-                .array("files");
+        JsonStringWriter json = mnist(true).array("files");
         for (Entry entry : entries) {
             json.object()
                     .value("name", entry.file().packedName())
@@ -47,28 +42,22 @@ final class DataManifest {
                     .value("sha256", entry.file().sha256())
                     .end();
         }
-        write(site, json.end().end().end().done());
+        write(site, json.end());
     }
 
     /** Says that MNIST is not there, and why. */
     static void writeMissing(Path site, String reason) throws IOException {
-        write(
-                site,
-                JsonWriter.indent("  ")
-                        .string()
-                        .object()
-                        .object("mnist")
-                        .value("available", false)
-                        .value("reason", reason)
-                        .end()
-                        .end()
-                        .done());
+        write(site, mnist(false).value("reason", reason));
     }
 
-    private static void write(Path site, String json) throws IOException {
+    private static JsonStringWriter mnist(boolean available) {
+        return JsonWriter.indent("  ").string().object().object("mnist").value("available", available);
+    }
+
+    private static void write(Path site, JsonStringWriter mnist) throws IOException {
         Path path = site.resolve(PATH);
         Files.createDirectories(path.getParent());
-        Files.writeString(path, json + "\n");
+        Files.writeString(path, mnist.end().end().done() + "\n");
     }
 
     /** What data a site has, in a sentence. */

@@ -23,10 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = "Measures a saved network: on MNIST's test set (a network that learned from synthetic digits, on"
-                + " theirs), on drawings, or on what is no digit.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        versionProvider = Version.class)
+                + " theirs), on drawings, or on what is no digit.")
 final class Evaluate implements Callable<Integer> {
     /** Some hundred thousand drawings. */
     private static final long MAX_STROKE_BYTES = 1L << 28;

@@ -11,71 +11,69 @@ import inkling.train.Reliability;
 import inkling.train.Temperature;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 
-/** A measurement for people, and for programs. */
+/** A measurement as text for people and as JSON for programs. */
 final class EvaluationText {
     private static final int CONFUSIONS = 8;
 
     private EvaluationText() {}
 
-    /** A digit that was taken for another, so many times. */
+    /** How often a digit was taken for a certain other one. */
     private record Confusion(int label, int read, int count) {}
 
     /**
-     * The figures, the table of confusions, and the most common of them.
+     * The figures, the confusion matrix, and the most common confusions.
      *
-     * @param temperature at which its probabilities are taken; the loss is the network's own
+     * @param temperature of its probabilities; the loss is that of the network without a temperature
      */
     static String text(Evaluation evaluation, double temperature) {
         Metrics metrics = evaluation.metrics();
-        ConfusionMatrix confusion = evaluation.confusion();
-        StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT,
+        Doubt.Figures doubt = evaluation.doubt(temperature);
+        Formatter text = new Formatter(Locale.ROOT);
+        text.format(
                 "%s: accuracy %s, %,d of %,d read right, loss %.4f.%n%n",
                 evaluation.dataset().name(),
                 TextRunReport.percent(metrics.accuracy()),
-                right(confusion),
+                Math.round(metrics.accuracy() * metrics.images()),
                 metrics.images(),
-                metrics.loss()));
-        text.append(String.format(
-                Locale.ROOT,
-                "Expected calibration error: %s between how sure it is and how often it is right%s.%n%n",
-                TextRunReport.percent(evaluation.reliability(temperature).error()),
-                temperature == Temperature.NEUTRAL
-                        ? ""
-                        : String.format(Locale.ROOT, ", at its temperature of %.3f", temperature)));
-        Doubt.Figures doubt = evaluation.doubt(temperature);
-        text.append(String.format(
-                Locale.ROOT,
-                "Not sure of %s (%,d); a network that is not sure names no digit. Of the others it reads %s.%n%n",
+                metrics.loss());
+        String error = TextRunReport.percent(evaluation.reliability(temperature).error());
+        text.format("Expected calibration error: %s between how sure it is and how often it is right", error);
+        if (temperature != Temperature.NEUTRAL) {
+            text.format(", at its temperature of %.3f", temperature);
+        }
+        text.format(
+                ".%n%nNot sure of %s (%,d); a network that is not sure names no digit. Of the others it reads %s.%n%n",
                 TextRunReport.percent(doubt.notSure()),
                 doubt.images() - doubt.sure(),
-                TextRunReport.percent(doubt.accuracyWhenSure())));
-        text.append(String.format("label | read as%n      |"));
-        for (int read = 0; read < confusion.classes(); read++) {
-            text.append(String.format(Locale.ROOT, "%6d", read));
-        }
-        text.append(String.format(" |  right%n------+%s-+--------%n", "-".repeat(6 * confusion.classes())));
-        for (int label = 0; label < confusion.classes(); label++) {
-            text.append(String.format(Locale.ROOT, "%5d |", label));
-            for (int read = 0; read < confusion.classes(); read++) {
-                int count = confusion.count(label, read);
-                text.append(String.format(Locale.ROOT, "%6s", count == 0 ? "." : Integer.toString(count)));
-            }
-            text.append(String.format(" | %s%n", share(confusion, label)));
-        }
-        text.append(String.format("%n%s", commonest(confusion)));
-        return text.toString();
+                TextRunReport.percent(doubt.accuracyWhenSure()));
+        table(evaluation.confusion(), text);
+        return text + commonest(evaluation.confusion());
     }
 
-    private static String share(ConfusionMatrix confusion, int label) {
-        int total = confusion.total(label);
-        return total == 0
-                ? "      -"
-                : String.format(Locale.ROOT, "%5.1f %%", 100.0 * confusion.count(label, label) / total);
+    private static void table(ConfusionMatrix confusion, Formatter text) {
+        text.format("label | read as%n      |");
+        for (int read = 0; read < confusion.classes(); read++) {
+            text.format("%6d", read);
+        }
+        text.format(" |  right%n------+%s-+--------%n", "-".repeat(6 * confusion.classes()));
+        for (int label = 0; label < confusion.classes(); label++) {
+            text.format("%5d |", label);
+            for (int read = 0; read < confusion.classes(); read++) {
+                int count = confusion.count(label, read);
+                text.format("%6s", count == 0 ? "." : Integer.toString(count));
+            }
+            int total = confusion.total(label);
+            if (total == 0) {
+                text.format(" |       -%n");
+            } else {
+                text.format(" | %5.1f %%%n", 100.0 * confusion.count(label, label) / total);
+            }
+        }
+        text.format("%n");
     }
 
     private static String commonest(ConfusionMatrix confusion) {
@@ -84,13 +82,12 @@ final class EvaluationText {
             return "No digit was taken for another.";
         }
         List<String> parts = all.stream()
-                .limit(CONFUSIONS)
                 .map(c -> c.label() + " as " + c.read() + " (" + c.count() + ")")
                 .toList();
         return "Most often confused: " + String.join(", ", parts) + ".";
     }
 
-    /** All confusions that occurred, the most common first. */
+    /** The most common confusions, the most common first. */
     private static List<Confusion> confusions(ConfusionMatrix confusion) {
         List<Confusion> all = new ArrayList<>();
         for (int label = 0; label < confusion.classes(); label++) {
@@ -102,10 +99,10 @@ final class EvaluationText {
             }
         }
         all.sort(Comparator.comparingInt(Confusion::count).reversed());
-        return all;
+        return all.subList(0, Math.min(CONFUSIONS, all.size()));
     }
 
-    /** One object a bin, from probability 0 to 1. */
+    /** One object for each bin, from probability 0 to 1. */
     private static JsonArray reliability(Reliability reliability) {
         JsonArray bins = new JsonArray();
         for (Reliability.Bin bin : reliability.bins()) {
@@ -118,15 +115,7 @@ final class EvaluationText {
         return bins;
     }
 
-    private static int right(ConfusionMatrix confusion) {
-        int right = 0;
-        for (int label = 0; label < confusion.classes(); label++) {
-            right += confusion.count(label, label);
-        }
-        return right;
-    }
-
-    /** The same as one JSON object; {@code confusion[label][read as]} are counts. */
+    /** The same as one JSON object; {@code confusion[label][read as]} is a count. */
     static String json(Evaluation evaluation, double temperature) {
         ConfusionMatrix confusion = evaluation.confusion();
         JsonObject object = new JsonObject();
@@ -154,7 +143,7 @@ final class EvaluationText {
         object.put("per_digit", perDigit);
         object.put("confusion", table);
         JsonArray confusions = new JsonArray();
-        for (Confusion one : confusions(confusion).stream().limit(CONFUSIONS).toList()) {
+        for (Confusion one : confusions(confusion)) {
             JsonObject entry = new JsonObject();
             entry.put("label", one.label());
             entry.put("read_as", one.read());

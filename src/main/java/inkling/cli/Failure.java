@@ -7,8 +7,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 
-/** Tells failures that a user can mend from faults of the program, and puts the former into a sentence. */
+/** Distinguishes failures that a user can mend from faults of the program, and says the former in a sentence. */
 final class Failure {
     /** Exit status of a command that did its work. */
     static final int SUCCESS = 0;
@@ -21,7 +22,7 @@ final class Failure {
 
     private Failure() {}
 
-    /** Whether a sentence is enough: bad input, or a file or the network that did not play along. */
+    /** Whether a sentence is enough: the input was bad, or a file or the network failed. */
     static boolean isForeseen(Exception failure) {
         return failure instanceof IllegalArgumentException
                 || failure instanceof IOException
@@ -42,20 +43,18 @@ final class Failure {
                 : message;
     }
 
-    /** The message of these exceptions is a bare path. */
+    /** The message of these exceptions is a bare path, or a reason that the system gives. */
     private static String reason(FileSystemException fault) {
-        if (fault instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (fault instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        if (fault instanceof NotDirectoryException) {
-            return "it is not a directory";
-        }
-        if (fault instanceof FileAlreadyExistsException) {
-            return "something else has its name";
-        }
-        return fault.getReason() == null ? fault.getClass().getSimpleName() : fault.getReason();
+        return fault instanceof NoSuchFileException
+                ? "there is no such file"
+                : fault instanceof AccessDeniedException
+                        ? "access is denied"
+                        : fault instanceof NotDirectoryException
+                                ? "it is not a directory"
+                                : fault instanceof FileAlreadyExistsException
+                                        ? "something else has its name"
+                                        : Objects.requireNonNullElse(
+                                                fault.getReason(),
+                                                fault.getClass().getSimpleName());
     }
 }

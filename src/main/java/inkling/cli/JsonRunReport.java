@@ -10,7 +10,7 @@ import inkling.train.Trainer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-/** One JSON object a line: {@code start}, an {@code epoch} each, {@code result}. */
+/** One JSON object on each line: {@code start}, an {@code epoch} for each epoch, {@code result}. */
 final class JsonRunReport implements RunReport {
     private final PrintWriter out;
 
@@ -50,7 +50,7 @@ final class JsonRunReport implements RunReport {
     }
 
     @Override
-    public void result(RunResult result) {
+    public void result(Result result) {
         JsonObject event = event("result");
         event.put("test_set", result.testSet());
         event.put("test_accuracy", result.test().accuracy());

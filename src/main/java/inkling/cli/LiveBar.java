@@ -10,13 +10,12 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
 
-/** A bar that moves through an epoch on a terminal's standard error; shows nothing elsewhere. */
+/** A progress bar for each epoch, on standard error if that is a terminal; otherwise it shows nothing. */
 final class LiveBar {
     private static final int REDRAW_MILLIS = 200;
     private static final int LONGEST_BAR = 30;
 
     private final boolean visible;
-    private int images;
     private Optional<ProgressBar> bar = Optional.empty();
     private long messageAt;
 
@@ -24,7 +23,7 @@ final class LiveBar {
         this.visible = visible;
     }
 
-    /** A bar if a person is watching. */
+    /** A bar that is shown if a person is watching. */
     static LiveBar onTerminal() {
         return new LiveBar(isTerminal());
     }
@@ -45,18 +44,13 @@ final class LiveBar {
         }
     }
 
-    /** Tells how many images an epoch has. */
-    void begin(int imagesAnEpoch) {
-        images = imagesAnEpoch;
-    }
-
-    /** Moves the bar to the trainer's place in its epoch. */
+    /** Moves the bar to where the trainer is in its epoch. */
     void show(Trainer trainer, double imagesPerSecond) {
         if (!visible) {
             return;
         }
         if (bar.isEmpty()) {
-            bar = Optional.of(open(trainer, images));
+            bar = Optional.of(open(trainer));
             messageAt = System.nanoTime();
         }
         ProgressBar shown = bar.get();
@@ -74,10 +68,10 @@ final class LiveBar {
         }
     }
 
-    private static ProgressBar open(Trainer trainer, int images) {
+    private static ProgressBar open(Trainer trainer) {
         return new ProgressBarBuilder()
                 .setTaskName("Epoch " + trainer.epoch() + "/" + trainer.recipe().epochs())
-                .setInitialMax(images)
+                .setInitialMax(trainer.imagesPerEpoch())
                 .setUpdateIntervalMillis(REDRAW_MILLIS)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .setRenderer(LiveBar::line)
@@ -87,15 +81,15 @@ final class LiveBar {
 
     /** One line that fits: the figures matter more than the bar's length. */
     private static String line(ProgressState state, int columns) {
-        String words = state.getTaskName() + " [] " + state.getExtraMessage();
-        int length = Math.max(0, Math.min(LONGEST_BAR, columns - words.length()));
+        int words = state.getTaskName().length() + state.getExtraMessage().length() + 4;
+        int length = Math.max(0, Math.min(LONGEST_BAR, columns - words));
         int filled = (int) Math.min(length, length * state.getCurrent() / Math.max(1, state.getMax()));
         String line = state.getTaskName() + " [" + "=".repeat(filled) + " ".repeat(length - filled) + "] "
                 + state.getExtraMessage();
         return line.substring(0, Math.min(line.length(), Math.max(0, columns)));
     }
 
-    /** Takes the bar off the screen. */
+    /** Removes the bar from the screen. */
     void clear() {
         bar.ifPresent(ProgressBar::close);
         bar = Optional.empty();

@@ -1,10 +1,13 @@
 package inkling.cli;
 
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -12,8 +15,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "inkling",
         description = "A neural network, written from scratch in Java, that learns to read handwritten digits.",
+        scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        sortOptions = false,
+        versionProvider = Main.Version.class,
         subcommands = {Train.class, Evaluate.class, Classify.class, Pack.class, Serve.class})
 public final class Main implements Runnable {
     @Spec
@@ -43,13 +48,23 @@ public final class Main implements Runnable {
         return Failure.BAD_ARGUMENTS;
     }
 
-    /** Puts what a user can mend into a sentence; a fault of the program keeps its stack trace. */
+    /** Reports in a sentence what a user can mend; a fault of the program keeps its stack trace. */
     private static int report(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         if (!Failure.isForeseen(failure)) {
             throw failure;
         }
         command.getErr().println(Failure.sentence(failure));
         return Failure.FAILURE;
+    }
+
+    /** The version that the build wrote into the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Optional<String> version =
+                    Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
+            return new String[] {"Inkling " + version.orElse("(not run from a jar)")};
+        }
     }
 
     @Override

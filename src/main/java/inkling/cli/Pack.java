@@ -25,10 +25,7 @@ import picocli.CommandLine.Spec;
         name = "pack",
         description =
                 "Makes a saved network small: its weights are stored in 8 bits instead of 32, with a scale for each"
-                        + " unit or filter. The small network is measured again, and its own accuracies go into the file.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        versionProvider = Version.class)
+                        + " unit or filter. The small network is measured again, and its own accuracies go into the file.")
 final class Pack implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

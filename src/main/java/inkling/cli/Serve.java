@@ -13,11 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code serve}: serves the built site on this machine. */
-@Command(
-        name = "serve",
-        description = "Serves the site on this machine only, until it is stopped with Ctrl+C.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "serve", description = "Serves the site on this machine only, until it is stopped with Ctrl+C.")
 final class Serve implements Callable<Integer> {
     private static final int USUAL_PORT = 8_000;
     private static final int PORTS_TO_TRY = 100;

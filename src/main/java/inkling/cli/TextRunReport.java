@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Lines for people: the settings, a line an epoch, the figure on the test set; between them a {@link LiveBar}. */
+/** Lines for people: the settings, a line for each epoch, the accuracy on the test set; in between a {@link LiveBar}. */
 final class TextRunReport implements RunReport {
     private final PrintWriter out;
     private final LiveBar bar;
@@ -26,17 +26,16 @@ final class TextRunReport implements RunReport {
     @Override
     public void start(Recipe recipe, Splits splits, Trainer trainer) {
         epochs = recipe.epochs();
-        bar.begin(trainer.imagesPerEpoch());
         int nonDigits = trainer.nonDigitsPerEpoch();
         int synthetic = trainer.syntheticPerEpoch();
         StringJoiner settings = new StringJoiner(", ");
         for (Map.Entry<String, String> setting : RecipeText.format(recipe).entrySet()) {
             settings.add(setting.getKey() + " " + setting.getValue());
         }
-        print("Settings: " + settings + ".");
-        print(String.format(
+        out.println("Settings: " + settings + ".");
+        out.printf(
                 Locale.ROOT,
-                "%s: %,d images to train on%s%s, %,d to validate on; %s: %,d. The network has %,d weights and biases.",
+                "%s: %,d images to train on%s%s, %,d to validate on; %s: %,d. The network has %,d weights and biases.%n",
                 splits.train().name(),
                 splits.train().size(),
                 synthetic == 0 ? "" : String.format(Locale.ROOT, " and %,d synthetic ones", synthetic),
@@ -44,7 +43,7 @@ final class TextRunReport implements RunReport {
                 splits.validation().size(),
                 splits.test().name(),
                 splits.test().size(),
-                trainer.network().spec().parameters()));
+                trainer.network().spec().parameters());
     }
 
     @Override
@@ -57,37 +56,37 @@ final class TextRunReport implements RunReport {
         bar.clear();
         String number =
                 String.format(Locale.ROOT, "%" + Integer.toString(epochs).length() + "d", record.epoch());
-        print(String.format(
+        out.printf(
                 Locale.ROOT,
-                "Epoch %s/%d   train: loss %.4f, accuracy %s   validation: loss %.4f, accuracy %s   %,.0f images/s",
+                "Epoch %s/%d   train: loss %.4f, accuracy %s   validation: loss %.4f, accuracy %s   %,.0f images/s%n",
                 number,
                 epochs,
                 record.train().loss(),
                 percent(record.train().accuracy()),
                 record.validation().loss(),
                 percent(record.validation().accuracy()),
-                imagesPerSecond));
+                imagesPerSecond);
     }
 
     @Override
-    public void result(RunResult result) {
+    public void result(Result result) {
         if (result.epochs() < epochs) {
-            print("Stopped early, after " + result.epochs() + " epochs; kept the best on validation images.");
+            out.println("Stopped early, after " + result.epochs() + " epochs; kept the best on validation images.");
         }
-        print(String.format(
+        out.printf(
                 Locale.ROOT,
-                "%s: accuracy %s, loss %.4f (%,d images). Took %.1f s, training %,.0f images/s.",
+                "%s: accuracy %s, loss %.4f (%,d images). Took %.1f s, training %,.0f images/s.%n",
                 result.testSet(),
                 percent(result.test().accuracy()),
                 result.test().loss(),
                 result.test().images(),
                 result.seconds(),
-                result.imagesPerSecond()));
-        print(result.file()
+                result.imagesPerSecond());
+        out.println(result.file()
                 .map(file -> "Saved the network as " + file + ".")
                 .orElse("The network was not saved; name a file for it with --out."));
         for (Path plot : result.plots()) {
-            print("Drew " + plot + ".");
+            out.println("Drew " + plot + ".");
         }
     }
 
@@ -97,13 +96,8 @@ final class TextRunReport implements RunReport {
         out.flush();
     }
 
-    /** A proportion for people; a terminal may not know the no-break space. */
-    static String percent(double proportion) {
-        return Numbers.fixed(100 * proportion, 2) + " %";
-    }
-
-    private void print(String line) {
-        out.println(line);
-        out.flush();
+    /** A fraction of 1 as percent, for people; a terminal may not know the no-break space. */
+    static String percent(double fraction) {
+        return Numbers.fixed(100 * fraction, 2) + " %";
     }
 }

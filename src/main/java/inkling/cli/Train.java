@@ -7,7 +7,6 @@ import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.recipe.Recipe;
 import inkling.train.EpochRecord;
-import inkling.train.Metrics;
 import inkling.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,13 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code train}: trains a network, says how it goes, and saves it. */
+/** {@code train}: trains a network, reports on it, and saves it. */
 @Command(
         name = "train",
         description = "Trains a network and measures it on the test set.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        versionProvider = Version.class,
         modelTransformer = RecipeOptions.class)
 final class Train implements Callable<Integer> {
     @Spec
@@ -57,7 +53,7 @@ final class Train implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Recipe recipe = RecipeOptions.recipe(spec.commandLine());
-        // Before the run, so that it is not in vain.
+        // Checked before the run, so that no long run is in vain.
         if (out.isPresent()) {
             OutputFile.prepare(out.get());
         }
@@ -78,53 +74,52 @@ final class Train implements Callable<Integer> {
         return Failure.SUCCESS;
     }
 
-    private RunResult run(Recipe recipe, Splits splits, RunReport report) throws IOException {
-        Stopwatch whole = new Stopwatch();
-        whole.start();
+    private RunReport.Result run(Recipe recipe, Splits splits, RunReport report) throws IOException {
+        long begin = System.nanoTime();
         Trainer trainer = new Trainer(recipe, splits, Backend.plain());
         report.start(recipe, splits, trainer);
-        double trainingSeconds = follow(trainer, trainer.imagesPerEpoch(), report);
-        whole.stop();
-        Metrics validation = trainer.keptEpoch().validation();
-        Metrics test = trainer.test().metrics();
+        double trainingSeconds = follow(trainer, report);
+        double seconds = seconds(System.nanoTime() - begin);
         if (out.isPresent()) {
             OutputFile.write(out.get(), ModelFile.write(ModelCard.of(trainer), trainer.network()));
         }
-        return new RunResult(
+        return new RunReport.Result(
                 splits.test().name(),
                 trainer.log().size(),
-                validation,
-                test,
+                trainer.keptEpoch().validation(),
+                trainer.test().metrics(),
                 (double) trainer.imagesPerEpoch() * trainer.log().size() / trainingSeconds,
-                whole.seconds(),
+                seconds,
                 out,
                 draw(trainer));
     }
 
     /** Runs to the end; returns the seconds spent on training, without measuring. */
-    private static double follow(Trainer trainer, int images, RunReport report) {
-        Stopwatch training = new Stopwatch();
-        double before = 0;
+    private static double follow(Trainer trainer, RunReport report) {
+        long training = 0;
+        long earlierEpochs = 0;
         int epochs = 0;
         boolean more = true;
         while (more) {
             boolean trains = trainer.phase() == Trainer.Phase.TRAINING;
-            if (trains) {
-                training.start();
-            }
+            long begin = System.nanoTime();
             more = trainer.advance();
             if (trains) {
-                training.stop();
-                report.progress(trainer, trainer.imagesThisEpoch() / (training.seconds() - before));
+                training += System.nanoTime() - begin;
+                report.progress(trainer, trainer.imagesThisEpoch() / seconds(training - earlierEpochs));
             }
-            List<EpochRecord> log = trainer.log();
-            if (log.size() > epochs) {
-                epochs = log.size();
-                report.epoch(log.get(epochs - 1), images / (training.seconds() - before));
-                before = training.seconds();
+            if (trainer.log().size() > epochs) {
+                EpochRecord record = trainer.log().get(epochs++);
+                report.epoch(record, trainer.imagesPerEpoch() / seconds(training - earlierEpochs));
+                earlierEpochs = training;
             }
         }
-        return training.seconds();
+        return seconds(training);
+    }
+
+    /** Always above 0. */
+    private static double seconds(long nanos) {
+        return Math.max(1, nanos) / 1e9;
     }
 
     private List<Path> draw(Trainer trainer) throws IOException {

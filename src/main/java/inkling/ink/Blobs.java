@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The connected pieces of ink in a picture, and which of them are the digit. */
+/** The connected pieces of ink in a picture (8-connectivity), and which of them make up the digit. */
 final class Blobs {
-    /** A digit's longer side is at least this share of the picture's shorter one. */
+    /** A digit's longer side is at least this fraction of the picture's shorter one. */
     private static final double SMALLEST = 0.08;
 
-    /** Of two pieces as large, one in a corner counts this much less than one in the middle. */
+    /** Of two pieces of the same size, one in a corner counts less than one in the middle by this fraction. */
     private static final double OFF_CENTRE = 0.75;
 
-    /** A piece that belongs to the digit comes as near as this share of the digit's longer side. */
+    /** A piece that belongs to the digit is no farther from it than this fraction of its longer side. */
     private static final double NEAR = 0.2;
 
-    /** A piece with less of the main piece's area is a speck. */
+    /** A piece with less than this fraction of the main piece's area is a speck. */
     private static final double SPECK = 0.03;
 
     private final boolean[] mask;
@@ -23,7 +23,7 @@ final class Blobs {
     private final int height;
     private final List<Blob> all = new ArrayList<>();
 
-    /** A piece: its pixels, and the smallest box around them; right and bottom are not in it. */
+    /** A piece: its pixels, and the smallest box around them, right and bottom excluded. */
     record Blob(int[] pixels, int left, int top, int right, int bottom) {
         int width() {
             return right - left;
@@ -104,17 +104,11 @@ final class Blobs {
 
     /** The pieces of the digit, the main one first; none if nothing is large enough. */
     List<Blob> digit() {
-        List<Blob> large = new ArrayList<>();
-        List<Blob> inside = new ArrayList<>();
-        for (Blob blob : all) {
-            if (blob.longerSide() >= SMALLEST * Math.min(width, height)) {
-                large.add(blob);
-                if (!touchesEdge(blob)) {
-                    inside.add(blob);
-                }
-            }
-        }
-        // What comes in from the edge is the table, a shadow or a line; unless there is nothing else.
+        List<Blob> large = new ArrayList<>(all);
+        large.removeIf(blob -> blob.longerSide() < SMALLEST * Math.min(width, height));
+        List<Blob> inside = new ArrayList<>(large);
+        inside.removeIf(this::touchesEdge);
+        // What touches the picture's edge is the table, a shadow or a line, unless there is nothing else.
         List<Blob> candidates = inside.isEmpty() ? large : inside;
         List<Blob> digit = new ArrayList<>();
         if (candidates.isEmpty()) {
@@ -122,18 +116,13 @@ final class Blobs {
         }
         Blob main = candidates.get(0);
         for (Blob blob : candidates) {
-            if (weight(blob) > weight(main)) {
-                main = blob;
-            }
+            main = weight(blob) > weight(main) ? blob : main;
         }
         digit.add(main);
         for (Blob blob : all) {
             boolean whole = !touchesEdge(blob) || inside.isEmpty();
-            boolean other = blob.pixels()[0] != main.pixels()[0];
-            if (other
-                    && whole
-                    && blob.pixels().length >= SPECK * main.pixels().length
-                    && blob.comesNear(main, NEAR * main.longerSide())) {
+            boolean visible = blob.pixels().length >= SPECK * main.pixels().length;
+            if (whole && visible && !blob.equals(main) && blob.comesNear(main, NEAR * main.longerSide())) {
                 digit.add(blob);
             }
         }

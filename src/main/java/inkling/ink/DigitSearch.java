@@ -4,29 +4,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the digit in a photograph or scan: subtracts the paper with its uneven light, parts ink from paper by Otsu's
+ * Finds the digit in a photograph or scan: subtracts the paper with its uneven light, separates ink from paper at Otsu's
  * level, takes the largest connected ink near the middle with what belongs to it, and leaves out specks, lines of the
- * paper and whatever comes in from the edge. Thin pens are drawn as thick as MNIST's.
+ * paper and whatever touches the edge. Thin strokes are made as thick as MNIST's.
  */
 final class DigitSearch {
-    /** Ink that differs less from the paper than this is not told from noise. */
+    /** Ink that differs less from the paper than this cannot be distinguished from noise. */
     private static final float LEAST_CONTRAST = 0.08f;
 
-    /** Ink stands out from the paper's own noise by so many times its spread. */
+    /** Ink differs from the paper by at least so many standard deviations of the paper's own noise. */
     private static final float ABOVE_NOISE = 5;
 
-    /** What is fainter than this share of the darkest ink is a line of the paper, or a shadow's edge. */
+    /** What is fainter than this fraction of the darkest ink is a line of the paper, or a shadow's edge. */
     private static final float FAINT = 0.45f;
 
     private static final double DARKEST = 0.995;
 
-    /** A stroke's soft edge begins at this share of the level. */
+    /** A stroke's soft edge begins at this fraction of the level. */
     private static final float EDGE = 0.4f;
 
-    /** The paper's light is the mean over a square of this share of the shorter side, to each side. */
+    /** The paper's light is the mean over a square that reaches this fraction of the shorter side in each direction. */
     private static final double NEIGHBOURHOOD = 0.25;
 
-    /** A thin pen's width becomes this share of the digit's longer side. */
+    /** A thin pen's width becomes this fraction of the digit's longer side. */
     private static final double PEN = 0.1;
 
     private final Photo photo;
@@ -43,7 +43,7 @@ final class DigitSearch {
     float[] ink() {
         float[] contrast = contrast();
         float noise = ABOVE_NOISE * noise(contrast);
-        float darkest = Levels.quantile(positive(contrast), DARKEST);
+        float darkest = Math.max(0, Levels.quantile(contrast, DARKEST));
         float level = Math.max(Levels.otsu(contrast), FAINT * darkest);
         if (level < Math.max(LEAST_CONTRAST * FAINT, noise) || darkest < LEAST_CONTRAST) {
             return new float[contrast.length];
@@ -67,35 +67,28 @@ final class DigitSearch {
         return PenLift.thicken(soft(contrast, kept, level), kept, width, height, PEN * longest);
     }
 
-    /** How far each pixel is from the paper around it, towards ink; paper is about 0. */
+    /** How much each pixel differs from the paper around it in the direction of ink; paper is about 0. */
     private float[] contrast() {
         float[] light = photo.light();
         boolean[] all = new boolean[light.length];
         Arrays.fill(all, true);
         int radius = (int) Math.max(2, NEIGHBOURHOOD * Math.min(width, height));
-        float[] rough = difference(Levels.means(light, all, width, height, radius), light);
-        float sign = skew(rough) < 0 ? -1 : 1;
-        for (int i = 0; i < rough.length; i++) {
-            rough[i] *= sign;
-        }
-        // Once more without the ink, which has pulled the means its way.
+        float[] means = Levels.means(light, all, width, height, radius);
+        float sign = skew(difference(means, light, 1)) < 0 ? -1 : 1;
+        float[] rough = difference(means, light, sign);
+        // Once more without the ink, which has shifted the means.
         float level = 0.5f * Levels.otsu(rough);
         boolean[] paper = new boolean[light.length];
         for (int i = 0; i < paper.length; i++) {
             paper[i] = rough[i] < level;
         }
-        float[] means = Levels.means(light, paper, width, height, radius);
-        float[] contrast = difference(means, light);
-        for (int i = 0; i < contrast.length; i++) {
-            contrast[i] *= sign;
-        }
-        return contrast;
+        return difference(Levels.means(light, paper, width, height, radius), light, sign);
     }
 
-    private static float[] difference(float[] means, float[] light) {
+    private static float[] difference(float[] means, float[] light, float sign) {
         float[] difference = new float[light.length];
         for (int i = 0; i < light.length; i++) {
-            difference[i] = means[i] - light[i];
+            difference[i] = sign * (means[i] - light[i]);
         }
         return difference;
     }
@@ -109,15 +102,7 @@ final class DigitSearch {
         return sum;
     }
 
-    private static float[] positive(float[] contrast) {
-        float[] positive = new float[contrast.length];
-        for (int i = 0; i < positive.length; i++) {
-            positive[i] = Math.max(0, contrast[i]);
-        }
-        return positive;
-    }
-
-    /** The spread of the paper: the median distance from 0, as a standard deviation. */
+    /** The standard deviation of the paper, estimated from the median distance from 0 (for a normal distribution). */
     private static float noise(float[] contrast) {
         float[] sizes = new float[contrast.length];
         for (int i = 0; i < sizes.length; i++) {
@@ -126,7 +111,7 @@ final class DigitSearch {
         return 1.4826f * Levels.quantile(sizes, 0.5);
     }
 
-    /** The digit with its soft edges, a pixel to each side of what is surely ink. */
+    /** The digit with soft edges, one pixel wide, around what is certainly ink. */
     private float[] soft(float[] contrast, boolean[] kept, float level) {
         float[] ink = new float[contrast.length];
         float from = EDGE * level;

@@ -15,10 +15,10 @@ public record Ink(List<Stroke> strokes) {
     /** A blank sheet. */
     public static final Ink BLANK = new Ink(List.of());
 
-    /** Below this share of the box's longer side the pen has only tapped, not drawn. */
+    /** A path shorter than this fraction of the box's longer side was only tapped, not drawn. */
     private static final double SHORTEST_PATH = 0.25;
 
-    /** A stroke up to this share of the longest stroke's length is a tap. */
+    /** A stroke up to this fraction of the longest stroke's length is a tap. */
     private static final double LONGEST_TAP = 0.05;
 
     public Ink {
@@ -47,7 +47,7 @@ public record Ink(List<Stroke> strokes) {
 
     /**
      * Whether there is nothing but dots on a surface whose scale is known. The tap of a finger often wanders a little,
-     * and strokes without a scale cannot tell that from a small digit.
+     * which looks like a small digit unless the scale is known.
      *
      * @param extent the size of a dot in the ink's own scale, such as the width of the pen on the pad
      */
@@ -56,30 +56,23 @@ public record Ink(List<Stroke> strokes) {
     }
 
     /**
-     * The ink without the taps that a pen or a palm left beside the digit and that would make it small in its frame.
-     * Taps within the digit stay, such as the dot of a dotted zero, and so do dots where there is nothing else.
+     * The ink without the taps that a pen or a palm left beside the digit, which would make the digit small in its frame.
+     * Taps within the digit stay, such as the dot of a dotted zero, and so do dots if there is nothing else.
      */
     public Ink withoutStrayTaps() {
         double longest = 0;
         for (Stroke stroke : strokes) {
             longest = Math.max(longest, stroke.length());
         }
-        List<Stroke> drawn = new ArrayList<>();
-        for (Stroke stroke : strokes) {
-            if (stroke.length() > LONGEST_TAP * longest) {
-                drawn.add(stroke);
-            }
-        }
+        double longestTap = LONGEST_TAP * longest;
+        List<Stroke> drawn = new ArrayList<>(strokes);
+        drawn.removeIf(stroke -> stroke.length() <= longestTap);
         if (drawn.isEmpty() || drawn.size() == strokes.size() || isDot()) {
             return this;
         }
         Box box = of(drawn).bounds();
-        List<Stroke> kept = new ArrayList<>();
-        for (Stroke stroke : strokes) {
-            if (stroke.length() > LONGEST_TAP * longest || box.contains(stroke)) {
-                kept.add(stroke);
-            }
-        }
+        List<Stroke> kept = new ArrayList<>(strokes);
+        kept.removeIf(stroke -> stroke.length() <= longestTap && !box.contains(stroke));
         return of(kept);
     }
 

@@ -2,32 +2,13 @@ package inkling.ink;
 
 import java.util.Arrays;
 
-/** Levels that tell ink from paper. */
+/** Statistics of grey levels, with which ink is distinguished from paper. */
 final class Levels {
     private static final int BINS = 256;
 
     private Levels() {}
 
-    /** The median light of a photo's outermost pixels. */
-    static float borderMedian(Photo photo) {
-        int width = photo.width();
-        int height = photo.height();
-        float[] light = photo.light();
-        float[] border = new float[2 * (width + height)];
-        int count = 0;
-        for (int x = 0; x < width; x++) {
-            border[count++] = light[x];
-            border[count++] = light[(height - 1) * width + x];
-        }
-        for (int y = 0; y < height; y++) {
-            border[count++] = light[y * width];
-            border[count++] = light[y * width + width - 1];
-        }
-        Arrays.sort(border);
-        return border[count / 2];
-    }
-
-    /** The value that a share of all values, 0 to 1, is not above. */
+    /** The value that a share of all values, 0 to 1, does not exceed. */
     static float quantile(float[] values, double share) {
         float[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -35,7 +16,7 @@ final class Levels {
     }
 
     /**
-     * The level that parts values from 0 to 1 into two groups with the most variance between them (Otsu, "A threshold
+     * The level that divides values from 0 to 1 into two groups with the largest variance between them (Otsu, "A threshold
      * selection method from gray-level histograms", 1979). Values below 0 count as 0.
      */
     static float otsu(float[] values) {
@@ -68,10 +49,10 @@ final class Levels {
     }
 
     /**
-     * The mean of the known values in a square around each place; where none is known, 0.
+     * The mean of the known values in a square around each pixel (by summed-area tables); 0 where none is known.
      *
      * @param known which values count
-     * @param radius of the square, without the pixel itself
+     * @param radius half the square's side, the pixel itself not counted
      */
     static float[] means(float[] values, boolean[] known, int width, int height, int radius) {
         double[] sums = new double[(width + 1) * (height + 1)];

@@ -1,8 +1,11 @@
 package inkling.ink;
 
-/** Draws strokes that a thin pen has left as thick as a wider pen would. */
+/** Makes the strokes of a thin pen as thick as those of a wider one. */
 final class PenLift {
-    /** Steps along a side and a diagonal: with them, distances are a few percent wrong at most (Borgefors 1986). */
+    /**
+     * Steps along a side and a diagonal, with which distances are at most a few percent wrong (Borgefors, "Distance
+     * transformations in digital images", 1986).
+     */
     private static final float SIDE = 0.9551f;
 
     private static final float DIAGONAL = 1.3693f;
@@ -10,12 +13,12 @@ final class PenLift {
     private PenLift() {}
 
     /**
-     * The ink with its strokes widened to a pen's width, if they are thinner.
+     * The ink with its strokes widened to a pen's width where they are thinner.
      *
      * @param ink values from 0 to 1
-     * @param mask where there is ink for sure
+     * @param mask where there is certainly ink
      * @param pen width in pixels
-     * @return the ink itself if the pen was wide enough
+     * @return one value a pixel, 0 to 1; the ink itself if the pen was wide enough
      */
     static float[] thicken(float[] ink, boolean[] mask, int width, int height, double pen) {
         double grow = (pen - strokeWidth(mask, width, height)) / 2;
@@ -30,7 +33,7 @@ final class PenLift {
         return thick;
     }
 
-    /** The mean width of the strokes in pixels: twice their area by the length of their edge. */
+    /** The mean width of the strokes in pixels: twice their area divided by the length of their edge. */
     private static double strokeWidth(boolean[] mask, int width, int height) {
         long area = 0;
         long edges = 0;
@@ -46,7 +49,7 @@ final class PenLift {
                 }
             }
         }
-        // A slanted edge is longer along the pixels' sides than it is: by 4 / pi over all directions.
+        // Counted in pixels' sides, a slanted edge seems longer than it is: by 4 / pi, averaged over all directions.
         return edges == 0 ? 0 : 2.0 * area / (edges * Math.PI / 4);
     }
 

@@ -11,7 +11,7 @@ public record Photo(float[] light, int width, int height) {
     /** Larger pictures may be photographs; in smaller ones a faint grey is the edge of a stroke. */
     private static final int LARGEST_DRAWING = 2 * Framing.SIDE;
 
-    /** Photographs are made smaller until their longer side has so many pixels: more than any digit needs. */
+    /** Photographs are made smaller until their longer side has at most so many pixels, more than any digit needs. */
     private static final int LARGEST_SIDE = 480;
 
     private static final float WHITE = 255f;
@@ -33,7 +33,7 @@ public record Photo(float[] light, int width, int height) {
         float red = argb >> 16 & 0xff;
         float green = argb >> 8 & 0xff;
         float blue = argb & 0xff;
-        // Grey stays exactly what it is, so that MNIST's own images do.
+        // Grey stays exactly what it is, so that MNIST's own images come out unchanged.
         float luma = red == green && green == blue ? red : 0.299f * red + 0.587f * green + 0.114f * blue;
         float alpha = (argb >>> 24) / WHITE;
         return (alpha * luma + (1 - alpha) * WHITE) / WHITE;
@@ -42,10 +42,10 @@ public record Photo(float[] light, int width, int height) {
     /**
      * The digit, framed as MNIST frames digits.
      *
-     * <p>A picture as small as MNIST's own is taken as it is, but for its paper, the median of its border. In a larger
-     * one the digit is looked for ({@link DigitSearch}).
+     * <p>A picture as small as MNIST's own is taken as it is; its paper is the median of its border. In a larger one the
+     * digit is searched for ({@link DigitSearch}).
      *
-     * @return {@link Framing#PIXELS} values from 0 (paper) to 1 (ink); all 0 if there is no digit to be seen
+     * @return {@link Framing#PIXELS} values from 0 (paper) to 1 (ink); all 0 if no digit is found
      */
     public float[] framed() {
         if (Math.max(width, height) <= LARGEST_DRAWING) {
@@ -55,9 +55,9 @@ public record Photo(float[] light, int width, int height) {
         return Framing.frame(new DigitSearch(small).ink(), small.width, small.height);
     }
 
-    /** The ink of a small drawing: how far each pixel is from the paper, as a share of the most that it can be. */
+    /** The ink of a small drawing: how much each pixel differs from the paper, as a fraction of the largest difference. */
     public float[] drawnInk() {
-        float paper = Levels.borderMedian(this);
+        float paper = Levels.quantile(border(), 0.5);
         boolean dark = paper < 0.5f;
         float most = dark ? 1 - paper : paper;
         float[] ink = new float[light.length];
@@ -68,7 +68,22 @@ public record Photo(float[] light, int width, int height) {
         return ink;
     }
 
-    /** The photo by area averaging over whole squares of pixels, if it is large. */
+    /** The outermost pixels. */
+    private float[] border() {
+        float[] border = new float[2 * (width + height)];
+        int count = 0;
+        for (int x = 0; x < width; x++) {
+            border[count++] = light[x];
+            border[count++] = light[(height - 1) * width + x];
+        }
+        for (int y = 0; y < height; y++) {
+            border[count++] = light[y * width];
+            border[count++] = light[y * width + width - 1];
+        }
+        return border;
+    }
+
+    /** The photo, made smaller by averaging over whole squares of pixels if it is large. */
     private Photo reduced() {
         int step = (Math.max(width, height) + LARGEST_SIDE - 1) / LARGEST_SIDE;
         if (step == 1) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Scribbles, each at some place of the sheet and of some size. */
+/** Scribbles of random position and size. */
 final class Scribbles {
     private static final int KINDS_TO_LEARN_FROM = 4;
     private static final int KINDS = 6;
@@ -41,33 +41,30 @@ final class Scribbles {
         return Ink.of(strokes);
     }
 
-    /** Two to four strokes through points anywhere: as many corners as a letter has, and more than a digit. */
+    /** Two to four strokes through random points: as many corners as a letter has, and more than a digit. */
     Skeleton rune() {
         List<float[]> strokes = new ArrayList<>();
         int count = 2 + random.nextInt(3);
         for (int stroke = 0; stroke < count; stroke++) {
             int corners = 2 + random.nextInt(4);
             boolean sharp = random.nextBoolean();
-            List<Float> points = new ArrayList<>();
+            // A point given twice is a corner; the ends need none.
+            float[] points = new float[2 * (sharp ? 2 * corners - 2 : corners)];
+            int size = 0;
             for (int i = 0; i < corners; i++) {
                 float x = (float) (0.7 * random.nextDouble());
                 float y = (float) random.nextDouble();
-                int times = sharp && i > 0 && i < corners - 1 ? 2 : 1;
-                for (int time = 0; time < times; time++) {
-                    points.add(x);
-                    points.add(y);
+                for (int times = sharp && i > 0 && i < corners - 1 ? 2 : 1; times > 0; times--) {
+                    points[size++] = x;
+                    points[size++] = y;
                 }
             }
-            float[] all = new float[points.size()];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = points.get(i);
-            }
-            strokes.add(all);
+            strokes.add(points);
         }
         return new Skeleton(1, strokes);
     }
 
-    /** A walk that keeps its direction for a while, and turns back where it leaves the square. */
+    /** A random walk that keeps its direction for a while and turns back where it leaves the square. */
     private double[] walk() {
         double[] line = new double[2 * (40 + random.nextInt(80))];
         double x = random.nextDouble();
@@ -88,7 +85,7 @@ final class Scribbles {
         return line;
     }
 
-    /** Round and round, a little elsewhere and of another size each time, as if wound into a ball. */
+    /** Round and round, a little elsewhere and of a different size each time, like a ball of thread. */
     private double[] thread() {
         int turns = 3 + random.nextInt(4);
         double[] line = new double[2 * 16 * turns];
@@ -108,7 +105,7 @@ final class Scribbles {
         return line;
     }
 
-    /** Strokes to and fro, so close that they fill a patch. */
+    /** Strokes back and forth, so close that they fill a patch. */
     private double[] hatching() {
         int strokes = 8 + random.nextInt(10);
         double height = between(0.5, 1.3);
@@ -123,7 +120,7 @@ final class Scribbles {
         return line;
     }
 
-    /** Four to eight straight lines across one another. */
+    /** Four to eight straight lines that cross one another. */
     private void crossing(List<double[]> lines) {
         int count = 4 + random.nextInt(5);
         for (int i = 0; i < count; i++) {
@@ -137,7 +134,7 @@ final class Scribbles {
         }
     }
 
-    /** To and fro with room between the strokes. */
+    /** Back and forth with room between the strokes. */
     private double[] zigzag() {
         int points = 6 + random.nextInt(6);
         double height = between(0.25, 0.8);
@@ -149,7 +146,7 @@ final class Scribbles {
         return line;
     }
 
-    /** Loops in a row, as for trying a pen: at least four, for three might be meant as a number. */
+    /** Loops in a row, as one tries a pen: at least four, because three might be meant as a number. */
     private double[] curls() {
         int turns = 4 + random.nextInt(4);
         double[] line = new double[2 * 16 * turns];
@@ -162,7 +159,7 @@ final class Scribbles {
         return line;
     }
 
-    /** Turns a line of the unit square about its middle, and puts it on the sheet. */
+    /** Rotates a line of the unit square about its middle and puts it on the sheet. */
     private Stroke placed(double[] line, double size, double left, double top, double angle) {
         float[] points = new float[line.length];
         for (int i = 0; i < points.length; i += 2) {

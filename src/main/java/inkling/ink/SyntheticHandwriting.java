@@ -6,38 +6,32 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Writes digits as people do, each a little differently: a skeleton is chosen, its points are displaced, smooth curves
- * are drawn through them, and the whole is bent, slanted, stretched and turned.
+ * Writes digits as people do, each a little differently: chooses a {@link Skeleton}, displaces its points, draws smooth
+ * curves through them, and bends, slants, stretches and turns the whole ({@link Hand}).
  *
  * <p>The same state of the random numbers gives the same ink.
  */
 public final class SyntheticHandwriting {
-    /** Straight pieces between two points of a curve; at 28×28 more of them cannot be seen. */
+    /** Straight pieces between two points of a curve; at 28×28 pixels more of them would not show. */
     private static final int PIECES = 6;
 
     /** Standard deviation of each point's displacement, as a share of the digit's height. */
     private static final double JITTER = 0.035;
 
-    /** The same of each stroke as a whole: strokes do not meet quite where they should. */
+    /** The same for each stroke as a whole, because strokes do not meet exactly where they should. */
     private static final double STROKE_JITTER = 0.03;
 
     private final Random random;
-    private final List<List<Skeleton>> skeletons;
 
     /**
      * @param random the source of all variation
      */
     public SyntheticHandwriting(Random random) {
         this.random = random;
-        List<List<Skeleton>> digits = new ArrayList<>();
-        for (int digit = 0; digit <= 9; digit++) {
-            digits.add(Skeletons.of(digit));
-        }
-        skeletons = List.copyOf(digits);
     }
 
     /**
-     * Writes a digit. Its scale and place on the paper vary like everything else.
+     * Writes a digit. Its size and position on the paper vary like everything else.
      *
      * @param digit 0 to 9
      * @throws IllegalArgumentException if it is no digit
@@ -46,7 +40,7 @@ public final class SyntheticHandwriting {
         if (digit < 0 || digit > 9) {
             throw new IllegalArgumentException("A digit is a number from 0 to 9, not " + digit + ".");
         }
-        return write(choose(skeletons.get(digit)));
+        return write(choose(Skeletons.OF_DIGITS.get(digit)));
     }
 
     /** Writes what a skeleton stands for. */
@@ -74,7 +68,7 @@ public final class SyntheticHandwriting {
         return ways.get(0);
     }
 
-    /** Displaces the stroke, and every point of it; the two of a corner together. */
+    /** Displaces the stroke as a whole and each of its points; the two points of a corner move together. */
     private float[] jittered(float[] points) {
         float[] moved = new float[points.length];
         double dx = STROKE_JITTER * random.nextGaussian();
@@ -96,7 +90,7 @@ public final class SyntheticHandwriting {
         return at >= 2 && points[at] == points[at - 2] && points[at + 1] == points[at - 1];
     }
 
-    /** A curve through the points, smooth but for the corners. */
+    /** A curve through the points, smooth except at corners. */
     private static double[] curve(float[] points) {
         double[] curve = new double[2 + 2 * PIECES * (points.length / 2 - 1)];
         int size = 0;
@@ -118,7 +112,12 @@ public final class SyntheticHandwriting {
         return Arrays.copyOf(curve, size);
     }
 
-    /** Catmull and Rom, "A class of local interpolating splines" (1974), the uniform cubic. */
+    /**
+     * The uniform cubic of Catmull and Rom, "A class of local interpolating splines" (1974), from {@code p1} to {@code
+     * p2}.
+     *
+     * @param t 0 to 1
+     */
     private static double catmullRom(double p0, double p1, double p2, double p3, double t) {
         double a = -p0 + 3 * p1 - 3 * p2 + p3;
         double b = 2 * p0 - 5 * p1 + 4 * p2 - p3;

@@ -21,7 +21,7 @@ class SkeletonTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
     void everySkeletonIsAboutAsHighAsItSays(int digit) {
-        for (Skeleton skeleton : Skeletons.of(digit)) {
+        for (Skeleton skeleton : Skeletons.OF_DIGITS.get(digit)) {
             assertTrue(skeleton.weight() > 0);
             float top = 1;
             float bottom = 0;

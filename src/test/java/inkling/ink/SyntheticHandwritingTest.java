@@ -17,7 +17,7 @@ class SyntheticHandwritingTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
     void everyDigitIsWrittenInSeveralWaysAndNeverTwiceTheSame(int digit) {
-        assertTrue(Skeletons.of(digit).size() >= 4, "skeletons");
+        assertTrue(Skeletons.OF_DIGITS.get(digit).size() >= 4, "skeletons");
         SyntheticHandwriting handwriting = new SyntheticHandwriting(new Random(digit));
         Set<Ink> written = new HashSet<>();
         for (int i = 0; i < 100; i++) {

@@ -7,6 +7,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.function.IntFunction;
 
 /** A white picture to draw on, with the plots' common type and colours. */
 final class Canvas {
@@ -84,6 +85,20 @@ final class Canvas {
         int arm = radius / 2;
         graphics.drawLine(x - arm, y - arm, x + arm, y + arm);
         graphics.drawLine(x - arm, y + arm, x + arm, y - arm);
+    }
+
+    /**
+     * A grid of coloured squares whose upper left corner is a point.
+     *
+     * @param columns squares in a row
+     * @param count number of squares
+     * @param side of a square, in pixels
+     * @param colors the colour of each square, row by row
+     */
+    void squares(int x, int y, int columns, int count, int side, IntFunction<Color> colors) {
+        for (int i = 0; i < count; i++) {
+            fill(x + i % columns * side, y + i / columns * side, side, side, colors.apply(i));
+        }
     }
 
     /** Another picture, unscaled. */

@@ -2,8 +2,13 @@ package inkling.cli.plots;
 
 import inkling.train.Evaluation;
 import inkling.train.Trainer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 /** The pictures of a finished run. */
 public final class Plots {
@@ -18,12 +23,26 @@ public final class Plots {
     public static Map<String, byte[]> of(Trainer trainer) {
         Evaluation test = trainer.test();
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("curves.png", Png.encode(CurvesPlot.draw(trainer.log())));
-        files.put("predictions.png", Png.encode(PredictionsPlot.draw(test.dataset(), test.predictions())));
+        files.put("curves.png", png(CurvesPlot.draw(trainer.log())));
+        files.put("predictions.png", png(PredictionsPlot.draw(test.dataset(), test.predictions())));
         files.put(
                 "confusion.png",
-                Png.encode(ConfusionPlot.draw(test.confusion(), test.dataset().name())));
-        files.put("weights.png", Png.encode(WeightsPlot.draw(trainer.network())));
+                png(ConfusionPlot.draw(test.confusion(), test.dataset().name())));
+        files.put("weights.png", png(WeightsPlot.draw(trainer.network())));
         return files;
+    }
+
+    private static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // Otherwise ImageIO writes a temporary file.
+        ImageIO.setUseCache(false);
+        try {
+            if (!ImageIO.write(image, "png", bytes)) {
+                throw new IllegalStateException("This Java has no writer for PNG files.");
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -91,7 +91,9 @@ final class PredictionsPlot {
     }
 
     private void cell(Canvas canvas, int image, int x, int y) {
-        canvas.picture(picture(image), x + FRAME, y + FRAME);
+        float[] pixels = new float[dataset.images().width()];
+        dataset.images().copyRow(image, pixels, 0);
+        canvas.squares(x + FRAME, y + FRAME, dataset.width(), pixels.length, ZOOM, pixel -> shade(pixels[pixel]));
         int side = cellHeight - CAPTION;
         int prediction = predictions[image] & 0xff;
         int middle = x + cellWidth / 2;
@@ -104,12 +106,6 @@ final class PredictionsPlot {
         } else {
             canvas.centred(Integer.toString(prediction), middle, captionY, Canvas.TEXT, false, Canvas.INK);
         }
-    }
-
-    private BufferedImage picture(int image) {
-        float[] pixels = new float[dataset.images().width()];
-        dataset.images().copyRow(image, pixels, 0);
-        return Tiles.of(dataset.width(), dataset.height(), ZOOM, pixel -> shade(pixels[pixel]));
     }
 
     private static Color shade(float ink) {

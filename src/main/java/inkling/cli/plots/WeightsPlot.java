@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What the first layer looks for: each unit's weights as an image, red for more ink, blue for less. */
+/** What the first layer looks for: the weights of each unit as an image, red where ink counts for it, blue against. */
 final class WeightsPlot {
     private static final int MOST_UNITS = 144;
     private static final int FEW_UNITS = 32;
@@ -20,7 +20,7 @@ final class WeightsPlot {
     private static final int HEADER = 84;
     private static final int BAR = 240;
 
-    /** The largest weights of all would leave the others pale. */
+    /** Colours are full from this quantile of the weights on; a few very large ones would leave the others pale. */
     private static final double FULL_COLOUR_SHARE = 0.995;
 
     private WeightsPlot() {}
@@ -45,9 +45,10 @@ final class WeightsPlot {
         legend(canvas, full);
         for (int unit = 0; unit < shown; unit++) {
             int column = unit;
-            BufferedImage tile =
-                    Tiles.of(view.width(), view.height(), zoom, pixel -> diverging(weights.get(pixel, column) / full));
-            canvas.picture(tile, MARGIN + unit % columns * stepX, HEADER + unit / columns * stepY);
+            int x = MARGIN + unit % columns * stepX;
+            int y = HEADER + unit / columns * stepY;
+            canvas.squares(
+                    x, y, view.width(), view.size(), zoom, pixel -> diverging(weights.get(pixel, column) / full));
         }
         return canvas.finish();
     }
