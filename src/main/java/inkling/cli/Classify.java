@@ -1,7 +1,5 @@
 package inkling.cli;
 
-import com.grack.nanojson.JsonArray;
-import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import inkling.model.SavedModel;
 import inkling.train.Doubt;
@@ -9,8 +7,10 @@ import inkling.train.Evaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +31,7 @@ final class Classify implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "A network that train has saved.")
     private Path model;
 
-    @Option(names = "--json", description = "Print one JSON object a file and nothing else.")
+    @Option(names = "--json", description = "Print one JSON object for each file and nothing else.")
     private boolean json;
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "PNG, JPEG, GIF or BMP files.")
@@ -49,9 +49,7 @@ final class Classify implements Callable<Integer> {
                 status = Failure.FAILURE;
                 String sentence = Failure.sentence(unusable);
                 if (json) {
-                    JsonObject object = object(image);
-                    object.put("error", sentence);
-                    out.println(JsonWriter.string(object));
+                    out.println(JsonWriter.string(Map.of("file", image.toString(), "error", sentence)));
                 } else {
                     spec.commandLine().getErr().println(sentence);
                 }
@@ -63,57 +61,36 @@ final class Classify implements Callable<Integer> {
 
     private String read(SavedModel saved, Path image) throws IOException {
         float[] framed = Picture.read(image).framed();
-        if (isBlank(framed)) {
+        if (Arrays.equals(framed, new float[framed.length])) {
             throw new IllegalArgumentException(image + " shows no digit: nothing in it stands out from the paper.");
         }
-        float[] shares = saved.predict(framed);
-        int first = Evaluation.argmax(shares, 0, shares.length);
-        float[] others = shares.clone();
+        float[] probabilities = saved.predict(framed);
+        int first = Evaluation.argmax(probabilities, 0, probabilities.length);
+        float[] others = probabilities.clone();
         others[first] = -1;
         int second = Evaluation.argmax(others, 0, others.length);
-        return json ? json(image, shares, first, second) : text(image, shares, first, second);
-    }
-
-    private static boolean isBlank(float[] picture) {
-        for (float pixel : picture) {
-            if (pixel > 0) {
-                return false;
-            }
+        boolean sure = Doubt.isSure(probabilities, 0, probabilities.length);
+        if (json) {
+            return JsonWriter.string()
+                    .object()
+                    .value("file", image.toString())
+                    .value("digit", first)
+                    .value("sure", sure)
+                    .value("confidence", probabilities[first])
+                    .value("second", second)
+                    .value("second_confidence", probabilities[second])
+                    .value("probabilities", probabilities)
+                    .end()
+                    .done();
         }
-        return true;
-    }
-
-    private static String text(Path image, float[] shares, int first, int second) {
-        boolean sure = Doubt.isSure(shares, 0, shares.length);
         return String.format(
                 Locale.ROOT,
                 "%s: %s%d (%.1f %%), or else %d (%.1f %%)",
                 image,
                 sure ? "" : "?, not sure: this does not look like a digit; perhaps ",
                 first,
-                100 * shares[first],
+                100 * probabilities[first],
                 second,
-                100 * shares[second]);
-    }
-
-    private static String json(Path image, float[] shares, int first, int second) {
-        JsonObject object = object(image);
-        object.put("digit", first);
-        object.put("sure", Doubt.isSure(shares, 0, shares.length));
-        object.put("confidence", shares[first]);
-        object.put("second", second);
-        object.put("second_confidence", shares[second]);
-        JsonArray all = new JsonArray();
-        for (float share : shares) {
-            all.add(share);
-        }
-        object.put("probabilities", all);
-        return JsonWriter.string(object);
-    }
-
-    private static JsonObject object(Path image) {
-        JsonObject object = new JsonObject();
-        object.put("file", image.toString());
-        return object;
+                100 * probabilities[second]);
     }
 }

@@ -3,7 +3,6 @@ package inkling.cli;
 import inkling.data.Dataset;
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
-import inkling.kernel.Backend;
 import inkling.model.SavedModel;
 import inkling.recipe.DataSource;
 import inkling.train.Evaluation;
@@ -69,17 +68,11 @@ final class Evaluate implements Callable<Integer> {
         }
         SavedModel saved = strokes.isPresent() ? Models.readForDigits(model) : Models.read(model);
         Dataset set = strokes.isPresent() ? drawings(strokes.get()) : testSet(saved);
-        Models.requireFits(saved, set);
-        Evaluation evaluation = new Evaluation(
-                        saved.network(), saved.card().recipe().loss(), set, Models.MAX_ROWS, Backend.plain())
-                .finish();
+        Evaluation evaluation = Models.evaluate(saved, set);
         double temperature = saved.card().temperature();
-        spec.commandLine()
-                .getOut()
-                .println(
-                        json
-                                ? EvaluationText.json(evaluation, temperature)
-                                : EvaluationText.text(evaluation, temperature));
+        String text =
+                json ? EvaluationText.json(evaluation, temperature) : EvaluationText.text(evaluation, temperature);
+        spec.commandLine().getOut().println(text);
         return Failure.SUCCESS;
     }
 
@@ -90,19 +83,16 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private static Dataset drawings(Path file) throws IOException {
-        List<LabelledInk> digits = parse(file);
+        String text = InputFile.text(file, MAX_STROKE_BYTES);
+        List<LabelledInk> digits;
+        try {
+            digits = StrokeFile.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(file + ": " + malformed.getMessage(), malformed);
+        }
         if (digits.isEmpty()) {
             throw new IllegalArgumentException(file + " holds no drawings; there is nothing to measure.");
         }
         return Dataset.of("Drawings in " + file.getFileName(), digits);
-    }
-
-    private static List<LabelledInk> parse(Path file) throws IOException {
-        String text = InputFile.text(file, MAX_STROKE_BYTES);
-        try {
-            return StrokeFile.parse(text);
-        } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException(file + ": " + malformed.getMessage(), malformed);
-        }
     }
 }

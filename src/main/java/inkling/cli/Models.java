@@ -5,6 +5,8 @@ import inkling.ink.Framing;
 import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
+import inkling.nn.Loss;
+import inkling.train.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -28,17 +30,19 @@ final class Models {
     }
 
     /**
-     * Checks that a network can be measured on a set.
+     * Measures a network on a set.
      *
      * @throws IllegalArgumentException if it reads other images or classes
      */
-    static void requireFits(SavedModel saved, Dataset set) {
+    static Evaluation evaluate(SavedModel saved, Dataset set) {
         if (saved.card().input().size() != set.images().width() || saved.card().classes() != set.classes()) {
             throw new IllegalArgumentException(
                     "The model reads images of " + saved.card().input().size()
                             + " pixels as " + saved.card().classes() + " classes, but " + set.name() + " has "
                             + set.images().width() + " pixels and " + set.classes() + " classes; use another model.");
         }
+        Loss loss = saved.card().recipe().loss();
+        return new Evaluation(saved.network(), loss, set, MAX_ROWS, Backend.plain()).finish();
     }
 
     /**

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * How many of 1,000 drawings that are no digits a network is not sure of, a quarter of each kind. Blank sheets and dots
- * are known by their ink, as on the page; letters and scribbles by the network.
+ * How many of 1,000 drawings that are no digits, a quarter of each kind, a network is not sure of. Blank sheets and dots
+ * are recognised by their ink, as on the page; letters and scribbles by the network.
  *
- * @param notSure number of those of each kind that are answered "not sure"
+ * @param notSure for each kind, how many drawings are answered "not sure"
  */
 record NonDigitExam(Map<NonDigits.Kind, Integer> notSure) {
     /** Drawings of each kind. */
@@ -27,7 +27,7 @@ record NonDigitExam(Map<NonDigits.Kind, Integer> notSure) {
     /** Not the seed of any drawing that networks learn from. */
     private static final long SEED = 0xE7A3;
 
-    /** Has a network for drawn digits read the drawings, which are always the same. */
+    /** Examines a network for drawn digits; the drawings are always the same. */
     static NonDigitExam of(SavedModel model) {
         NonDigits drawings = NonDigits.toExamineOn(new Random(SEED));
         Map<NonDigits.Kind, Integer> notSure = new EnumMap<>(NonDigits.Kind.class);
@@ -45,16 +45,13 @@ record NonDigitExam(Map<NonDigits.Kind, Integer> notSure) {
         if (ink.isDot(NonDigits.DOT * Ink.SHEET)) {
             return false;
         }
-        float[] shares = model.predict(Framing.frame(ink));
-        return Doubt.isSure(shares, 0, shares.length);
+        float[] probabilities = model.predict(Framing.frame(ink));
+        return Doubt.isSure(probabilities, 0, probabilities.length);
     }
 
     /** Share of all drawings that are answered "not sure". */
     double share() {
-        int all = 0;
-        for (int count : notSure.values()) {
-            all += count;
-        }
+        int all = notSure.values().stream().mapToInt(Integer::intValue).sum();
         return all / (double) (EACH * notSure.size());
     }
 

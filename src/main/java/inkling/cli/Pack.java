@@ -1,6 +1,5 @@
 package inkling.cli;
 
-import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.model.ModelCard;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code pack}: stores a saved network in 8 bits a weight, and measures what that costs. */
+/** {@code pack}: stores a saved network with 8 bits for each weight, and measures what that costs. */
 @Command(
         name = "pack",
         description =
@@ -57,17 +56,17 @@ final class Pack implements Callable<Integer> {
         long before = Files.size(model);
         byte[] packed = ModelFile.write(whole.card(), whole.network(), Storage.INT8);
         SavedModel small = ModelFile.read(packed, out.toString(), Models.MAX_ROWS, Backend.plain());
-        Evaluation validation = measure(small, splits.validation());
-        Evaluation test = measure(small, splits.test());
+        Evaluation validation = Models.evaluate(small, splits.validation());
+        Evaluation test = Models.evaluate(small, splits.test());
         ModelCard card = small.card()
                 .withAccuracies(validation.metrics().accuracy(), test.metrics().accuracy());
         if (calibrate) {
             card = card.withTemperature(validation.temperature());
         }
-        // From the network as it was: the small one's scales, rounded once more, could differ in their last bit.
+        // Written from the original network: the scales of the small one, rounded again, could differ in the last bit.
         byte[] file = ModelFile.write(card, whole.network(), Storage.INT8);
         OutputFile.write(out, file);
-        tell(measure(whole, splits.test()), test, card, before, file.length);
+        tell(Models.evaluate(whole, splits.test()), test, card, before, file.length);
         return Failure.SUCCESS;
     }
 
@@ -94,11 +93,5 @@ final class Pack implements Callable<Integer> {
                 card.temperature(),
                 TextRunReport.percent(small.reliability(card.temperature()).error()));
         text.flush();
-    }
-
-    private static Evaluation measure(SavedModel model, Dataset set) {
-        Models.requireFits(model, set);
-        return new Evaluation(model.network(), model.card().recipe().loss(), set, Models.MAX_ROWS, Backend.plain())
-                .finish();
     }
 }
