@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where a command takes its images from. */
+/** Options for where a command takes its images from. */
 final class DataOptions {
     @Option(
             names = "--mnist",

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads whole files, and says plainly why one cannot be read. */
+/** Reads whole files, and says clearly why one cannot be read. */
 final class InputFile {
     private InputFile() {}
 
     /**
      * Checks that there is a file.
      *
-     * @throws NoSuchFileException if there is nothing
+     * @throws NoSuchFileException if there is nothing of that name
      * @throws IllegalArgumentException if it is a directory, or larger than {@code maxBytes}
      */
     static void check(Path file, long maxBytes) throws IOException {

@@ -10,16 +10,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes whole files: the bytes go to a file beside the target, which takes the target's name when it is complete. A
- * run that is stopped leaves the old file, or none.
+ * Writes whole files: the bytes go to a temporary file beside the target, which gets the target's name when it is
+ * complete. A run that is stopped leaves the old file, or none.
  */
 final class OutputFile {
     private OutputFile() {}
 
     /**
-     * Checks early that a file can be written, so that no long run is in vain. Makes its directory.
+     * Checks in advance that a file can be written, so that no long run is in vain, and makes its directory.
      *
-     * @throws IllegalArgumentException if something that is no file has the name
+     * @throws IllegalArgumentException if there is something of that name that is not a file
      * @throws IOException if the directory cannot be made or written to
      */
     static void prepare(Path target) throws IOException {
@@ -30,7 +30,7 @@ final class OutputFile {
     }
 
     /**
-     * Makes a directory, with those above it, unless it is there.
+     * Makes a directory, and those above it, unless it exists.
      *
      * @throws IOException if it cannot be made or written to
      */
@@ -46,11 +46,11 @@ final class OutputFile {
     /** Writes or replaces a file. */
     static void write(Path target, byte[] bytes) throws IOException {
         prepare(target);
-        // Through a link, the file that it names is replaced, not the link.
+        // If the target is a link, the file that it points to is replaced, not the link.
         Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
         Path partial = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
-        // For Ctrl-C, which runs no finally.
+        // Ctrl+C runs no finally block.
         partial.toFile().deleteOnExit();
         try {
             try (FileChannel channel = FileChannel.open(

@@ -12,7 +12,7 @@ import javax.imageio.stream.ImageInputStream;
 
 /** Reads pictures of digits from files. */
 final class Picture {
-    /** The most pixels that are decoded: 200 MB as colours, more than any camera's snapshot needs. */
+    /** The most pixels that are decoded: 200 MB as colours, more than any camera's picture needs. */
     private static final long MAX_PIXELS = 50_000_000;
 
     private static final long MAX_BYTES = 1L << 28;
@@ -20,10 +20,10 @@ final class Picture {
     private Picture() {}
 
     /**
-     * Reads a PNG, JPEG, GIF or BMP file. What is transparent is white.
+     * Reads a PNG, JPEG, GIF or BMP file. Transparent pixels become white.
      *
      * @throws IOException if there is no such file, or it cannot be read
-     * @throws IllegalArgumentException if it is no picture, or too large a one
+     * @throws IllegalArgumentException if it is no picture, or too large
      */
     static Photo read(Path file) throws IOException {
         InputFile.check(file, MAX_BYTES);
@@ -32,14 +32,14 @@ final class Picture {
         } catch (UnusablePicture explained) {
             throw explained;
         } catch (RuntimeException | IOException damaged) {
-            // Decoders meet damaged files with exceptions of many kinds.
+            // Decoders throw exceptions of many kinds for damaged files.
             throw new IllegalArgumentException(
                     file + " cannot be read as a picture: it is damaged, or of a kind that Java cannot decode.",
                     damaged);
         }
     }
 
-    /** A fault that is already explained. */
+    /** Says already what is wrong, unlike the exceptions of decoders. */
     private static final class UnusablePicture extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
@@ -73,7 +73,7 @@ final class Picture {
         }
     }
 
-    /** The light of a picture. */
+    /** A decoded picture as values of light. */
     static Photo of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();

@@ -22,7 +22,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * Serves a directory to this machine only, with the headers that give a page shared memory (cross-origin isolation).
  *
  * <p>Packed files are served as they are, without {@code Content-Encoding}: the page unpacks them itself, as it must on
- * hosts that know no better.
+ * hosts that do not set that header.
  */
 public final class SiteServer implements AutoCloseable {
     /** The highest port. */
@@ -67,14 +67,14 @@ public final class SiteServer implements AutoCloseable {
         server.addConnector(connector);
         server.setStopAtShutdown(true);
         ResourceHandler handler = new ResourceHandler();
-        // The real path: a link on the way to the site is the user's own and must not make every file an alias.
+        // The real path, because Jetty would treat every file below a link as an alias and refuse it.
         handler.setBaseResource(ResourceFactory.of(server).newResource(directory.toRealPath()));
         handler.setWelcomeFiles("index.html");
         handler.setDirAllowed(false);
         handler.setCacheControl(NO_CACHE);
         handler.setPrecompressedFormats(List.of());
         handler.setGzipEquivalentFileExtensions(List.of());
-        // Zero: never map files into memory, for a mapped file cannot be rebuilt on Windows while it is served.
+        // Zero: files are never mapped into memory, because Windows cannot replace a mapped file while it is served.
         handler.setMinMappedFileSize(0);
         addTypes(server.getMimeTypes());
         server.setHandler(handler);

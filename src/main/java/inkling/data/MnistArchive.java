@@ -15,7 +15,7 @@ public final class MnistArchive {
 
     private MnistArchive() {}
 
-    /** Whether the bytes are packed with gzip. Told by content, as some tools unpack a file and leave its name. */
+    /** Whether the bytes are packed with gzip. The content decides, because some tools unpack a file and keep its name. */
     public static boolean isPacked(byte[] stored) {
         return stored.length >= 2 && (stored[0] & 0xff) == 0x1f && (stored[1] & 0xff) == 0x8b;
     }
@@ -25,7 +25,7 @@ public final class MnistArchive {
      *
      * @param where what to call the bytes in a message: a path, an address
      * @param stored the file as found, packed or not
-     * @throws IllegalArgumentException if they are not the file's, naming the expected and the actual digest
+     * @throws IllegalArgumentException if they are not this file's, naming the expected and the actual digest
      */
     public static byte[] unpack(MnistFile file, String where, byte[] stored) {
         if (!isPacked(stored)) {

@@ -1,11 +1,11 @@
 package inkling.data;
 
 /**
- * The three sets of a run: trained on, watched while training, and kept for the end.
+ * The three sets of a run: one to train on, one to watch while training, and one kept for the end.
  *
  * @param train what the network learns from
- * @param validation never trained on; tells how training goes
- * @param test touched only to report the final figure
+ * @param validation never trained on; shows how training goes
+ * @param test used only to report the final accuracy
  */
 public record Splits(Dataset train, Dataset validation, Dataset test) {
     private static final int USUAL_VALIDATION_SIZE = 5_000;

@@ -1,15 +1,15 @@
 package inkling.data;
 
 /**
- * Synthetic handwriting as training, validation and test images: what a run learns from without MNIST. The same numbers
- * give the same images, on the JVM and in a browser. They are drawn a few at a time, so that a worker can look at its
+ * Synthetic handwriting as training, validation and test images, which a run learns from without MNIST. The same numbers
+ * give the same images on the JVM and in a browser. They are drawn a few at a time, so that a worker can read its
  * messages in between.
  */
 public final class SyntheticSplits {
     private static final int TRAIN_IMAGES = 20_000;
     private static final int TEST_IMAGES = 2_000;
 
-    /** Not the recipe's seed: as with MNIST, runs with different seeds learn from the same images. */
+    /** Independent of the recipe's seed: as with MNIST, runs with different seeds learn from the same images. */
     private static final long SEED = 1;
 
     /** Keeps the test images' generator apart from the training images'; any odd number would do. */
@@ -20,7 +20,7 @@ public final class SyntheticSplits {
     private final SyntheticDigits test;
 
     /**
-     * Sets of which nothing is drawn yet. The usual share of the training images is kept for validation
+     * Sets without any image yet. The usual share of the training images is kept for validation
      * ({@link Splits#usualValidationSize}).
      *
      * @param trainImages training and validation images together, at least 12, so that one is left to validate on
@@ -59,7 +59,7 @@ public final class SyntheticSplits {
         return total;
     }
 
-    /** The sets, all that is missing being drawn now. */
+    /** The complete sets; what is missing is drawn now. */
     public Splits finish() {
         draw(total);
         return Splits.of(train.dataset("the synthetic training set"), test.dataset("the synthetic test set"));

@@ -1,12 +1,13 @@
 package inkling.ink;
 
 /**
- * Turns ink into the 28×28 picture that a network trained on MNIST expects, made the way MNIST was made: the ink, with
- * its pen's width, is fitted into 20×20 pixels keeping its aspect, antialiased, and placed on the page by its centre of
- * mass (LeCun, Cortes and Burges, "The MNIST database of handwritten digits").
+ * Turns ink into the 28×28 picture that a network trained on MNIST expects, in the way in which MNIST was made: the ink,
+ * including the width of its pen, is scaled to fit 20×20 pixels without changing its aspect ratio, antialiased, and
+ * placed so that its centre of mass is at the centre of the picture (LeCun, Cortes and Burges, "The MNIST database of
+ * handwritten digits", the paragraph on the NIST images).
  *
  * <p>Pictures are row-major; 0 is paper and 1 is ink. The result depends neither on the position nor on the scale of
- * the ink. The arithmetic is in {@code double}, JavaScript's own number.
+ * the ink. The arithmetic is in {@code double}, JavaScript's own number type.
  */
 public final class Framing {
     /** Side of the framed picture in pixels. */
@@ -15,18 +16,18 @@ public final class Framing {
     /** Number of pixels of the framed picture. */
     public static final int PIXELS = SIDE * SIDE;
 
-    /** Side of the square into which the ink, with the width of its pen, is fitted, in pixels. */
+    /** Side of the square that the ink, including the width of its pen, is scaled to fit, in pixels. */
     public static final int FIT = 20;
 
     /**
-     * Where the centre of mass comes to lie, in pixels from the left and upper edges: the centre of pixel (14, 14). In
-     * MNIST's 60,000 training images it lies between 14 and 15, at 14.5 on average, not at the page's middle, 14.
+     * Where the centre of mass is placed, in pixels from the left and upper edges: the centre of pixel (14, 14). In
+     * MNIST's 60,000 training images it is between 14 and 15, on average at 14.5, not at 14, the picture's middle.
      */
     public static final double CENTRE = 14.5;
 
     /**
-     * Width of the pen as a share of the ink's longer side. With it, framed pen digits have MNIST's mean pixel and
-     * number of pixels set.
+     * Width of the pen as a fraction of the ink's longer side. With it, framed pen digits have the same mean pixel and the
+     * same number of pixels with ink as MNIST's.
      */
     public static final double PEN_WIDTH = 0.115;
 
@@ -36,7 +37,7 @@ public final class Framing {
     private Framing() {}
 
     /**
-     * The picture of the ink, drawn with a pen of {@link #PEN_WIDTH}. Blank ink makes an empty picture, a dot a small
+     * The picture of the ink, drawn with a pen of {@link #PEN_WIDTH}. Blank ink gives an empty picture, a dot gives a small
      * disc; taps beside the digit are left out ({@link Ink#withoutStrayTaps}).
      *
      * @return {@link #PIXELS} values from 0 to 1, owned by the caller
@@ -48,13 +49,13 @@ public final class Framing {
     /**
      * The picture of the ink, drawn with a pen of the given width.
      *
-     * @param penWidth as a share of the longer side of the ink, above 0, at most {@link #MAX_PEN_WIDTH}
+     * @param penWidth as a fraction of the longer side of the ink, above 0, at most {@link #MAX_PEN_WIDTH}
      * @return {@link #PIXELS} values from 0 to 1, owned by the caller
      * @throws IllegalArgumentException if the pen's width is out of range
      */
     public static float[] frame(Ink ink, double penWidth) {
         if (!(penWidth > 0 && penWidth <= MAX_PEN_WIDTH)) {
-            throw new IllegalArgumentException("A pen's width is a share of the digit's height, above 0 and at most "
+            throw new IllegalArgumentException("A pen's width is a fraction of the digit's height, above 0 and at most "
                     + MAX_PEN_WIDTH + ", not " + penWidth + ".");
         }
         if (ink.isBlank()) {
@@ -64,8 +65,8 @@ public final class Framing {
     }
 
     /**
-     * The picture of a picture: the part with ink is fitted by area averaging and its darkest ink becomes 1. MNIST's
-     * own images come back as they are, but for those whose faint edge is taken for paper.
+     * Frames a picture: the part with ink is scaled by area averaging, and its darkest ink becomes 1. MNIST's own images
+     * come back unchanged, except those whose faint edge is taken for paper.
      *
      * @param pixels {@code width * height} values, row-major, 0 paper and 1 ink
      * @return {@link #PIXELS} values from 0 to 1, owned by the caller; all 0 if there is no ink
@@ -84,7 +85,7 @@ public final class Framing {
         double left = (SIDE - width) / 2;
         double top = (SIDE - height) / 2;
 
-        // The mass of strokes that overlap is known only once they are drawn, so a first drawing is weighed.
+        // The mass of strokes that overlap is known only when they are drawn, so they are drawn once to be weighed.
         CentreOfMass centre = CentreOfMass.of(draw(ink, box, scale, left, top, pen), SIDE);
         left = keepOnPage(left + CENTRE - centre.x(), width, pen);
         top = keepOnPage(top + CENTRE - centre.y(), height, pen);
@@ -107,7 +108,7 @@ public final class Framing {
         return pen.picture();
     }
 
-    /** The position nearest to the wanted one at which a box, with the pen around it, does not leave the page. */
+    /** The nearest position to the wanted one at which a box, with the pen around it, stays within the picture. */
     static double keepOnPage(double position, double size, double pen) {
         return Math.max(pen / 2, Math.min(SIDE - size - pen / 2, position));
     }

@@ -2,14 +2,14 @@ package inkling.ink;
 
 import java.util.Random;
 
-/** The way a hand bends, slants, stretches and turns everything it writes; drawn at random once for a digit. */
+/** How a hand bends, slants, stretches and turns what it writes; chosen at random once for each digit. */
 final class Hand {
     /** The middle of a skeleton, about which it is slanted and turned. */
     private static final double MIDDLE_X = 0.32;
 
     private static final double MIDDLE_Y = 0.5;
 
-    /** Standard deviation of the shaking of each point, as a share of the digit's height. */
+    /** Standard deviation of the tremor of each point, as a fraction of the digit's height. */
     private static final double TREMOR = 0.003;
 
     private final double size;

@@ -3,7 +3,7 @@ package inkling.ink;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How letters are written, and some signs; none that is written like a digit. */
+/** How people write letters and some signs; none that is written like a digit. */
 final class LetterSkeletons {
     private LetterSkeletons() {}
 
@@ -18,7 +18,7 @@ final class LetterSkeletons {
         return List.copyOf(all);
     }
 
-    /** The capitals but for F, K, P and W; small letters and signs. */
+    /** The capitals except F, K, P and W, each twice, and small letters and signs. */
     static List<Skeleton> toLearnFrom() {
         List<Skeleton> some = new ArrayList<>(known());
         some.addAll(known());
@@ -45,7 +45,7 @@ final class LetterSkeletons {
         return List.copyOf(some);
     }
 
-    /** The capitals that are both learned from and examined on. */
+    /** The capitals that networks both learn from and are examined on. */
     private static List<Skeleton> known() {
         return List.of(
                 letter("4,100 30,0 30,0 58,100", "14,62 48,62"),

@@ -7,24 +7,25 @@ import java.util.Random;
 /**
  * Draws what is no digit: blank sheets, dots, scribbles and letters, which a reader of digits should not take for one.
  *
- * <p>Letters are written by the same random hands as {@link SyntheticHandwriting}'s digits. Those that people write like
- * a digit are left out: B and S (8, 5), D, O and Q (0), G (6), I (1), Y (an open 4) and Z (2).
+ * <p>Letters are written by the same random hands as {@link SyntheticHandwriting}'s digits. Letters that people write
+ * like a digit are left out: B and S (8, 5), D, O and Q (0), G (6), I (1), Y (an open 4) and Z (2).
  *
- * <p>A network can learn to doubt from some of this, {@link #toLearnFrom}, and be examined on all of it: what it learns
- * from leaves out the letters F, K, P and W, zigzags and curls. In their place it holds small letters, signs, and
- * strokes through random points. The same state of the random numbers gives the same drawings.
+ * <p>A network can learn from some of these drawings to abstain ({@link #toLearnFrom}), and is examined on all of them
+ * ({@link #toExamineOn}). It never learns from the letters F, K, P and W, from zigzags or from curls; it learns from
+ * small letters, signs, and strokes through random points instead. The same state of the random numbers gives the same
+ * drawings.
  */
 public final class NonDigits {
-    /** A mark up to this share of the sheet's side is a dot, however it was made. */
+    /** A mark up to this fraction of the sheet's side is a dot, however it was made. */
     public static final double DOT = 0.05;
 
-    /** What there is. */
+    /** The kinds of drawings. */
     public enum Kind {
         /** No stroke, or none with a point. */
         BLANK,
-        /** One tap or a few, or a mark of at most {@link #DOT} of the sheet. */
+        /** One tap or a few taps, or a mark of at most {@link #DOT} of the sheet. */
         DOT,
-        /** Walks, balls of thread, filled patches, crossing lines; zigzags and curls. */
+        /** Random walks, balls of thread, filled patches, crossing lines; to examine on, also zigzags and curls. */
         SCRIBBLE,
         /** A letter; to learn from, also a sign, or strokes through random points. */
         LETTER

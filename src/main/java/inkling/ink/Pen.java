@@ -3,13 +3,13 @@ package inkling.ink;
 import java.util.Arrays;
 
 /**
- * A round pen on a square sheet of pixels. It remembers how near its path came to the middle of each pixel, so lines
- * that cross or meet do not darken each other.
+ * A round pen on a square sheet of pixels. It remembers how near its path came to the centre of each pixel, so that lines
+ * that cross or meet do not make each other darker.
  */
 final class Pen {
     /**
-     * Width in pixels of the ramp from ink to paper. A pixel's own blur would be 1; MNIST's scanned and resampled
-     * strokes are a little softer, which shows in the number of grey pixels.
+     * Width in pixels of the ramp from ink to paper. Antialiasing alone would give 1; MNIST's scanned and resampled strokes
+     * are a little softer, as the number of grey pixels shows.
      */
     private static final double SOFTNESS = 1.25;
 
@@ -19,7 +19,7 @@ final class Pen {
 
     /**
      * @param side side of the sheet in pixels
-     * @param width width of the pen in pixels, at half of the ink's darkness
+     * @param width width of the pen in pixels, measured where the ink is half as dark
      */
     Pen(int side, double width) {
         this.side = side;

@@ -1,8 +1,8 @@
 package inkling.ink;
 
-/** Frames pictures: finds the ink, fits it into the square by area averaging, and places it by its centre of mass. */
+/** Frames pictures: finds the ink, scales it by area averaging, and places it by its centre of mass. */
 final class PictureFraming {
-    /** Values up to this are paper: the noise of scans and of lossy compression. */
+    /** Values up to this are paper with the noise of scanning or of lossy compression. */
     private static final float PAPER = 0.06f;
 
     private PictureFraming() {}
@@ -40,7 +40,7 @@ final class PictureFraming {
             }
         }
         darken(fitted);
-        // Whole pixels, so that nothing is blurred twice.
+        // Moved by whole pixels, so that nothing is blurred twice.
         CentreOfMass centre = CentreOfMass.of(fitted, columns);
         int x0 = (int) Framing.keepOnPage(Math.rint(Framing.CENTRE - centre.x()), columns, 0);
         int y0 = (int) Framing.keepOnPage(Math.rint(Framing.CENTRE - centre.y()), rows, 0);
@@ -50,7 +50,7 @@ final class PictureFraming {
         return picture;
     }
 
-    /** How many squares cover a length; never more than fit, however the division rounds. */
+    /** How many squares cover a length; never more than fit, whichever way the division rounds. */
     private static int squares(int length, double step) {
         return Math.min(Framing.FIT, (int) Math.ceil(length / step));
     }
@@ -68,7 +68,7 @@ final class PictureFraming {
         }
     }
 
-    /** The mean of a square of the picture; there is paper beyond the picture's edges. */
+    /** The mean of a square of the picture; beyond the picture's edges there is paper. */
     private static float average(float[] pixels, int width, int height, double left, double top, double size) {
         int endX = Math.min(width, (int) Math.ceil(left + size));
         int endY = Math.min(height, (int) Math.ceil(top + size));

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One way of writing a digit: the points through which the pen passes, about 0.6 wide and 1 high, y down.
+ * One way of writing a digit or another sign: the points through which the pen passes, about 0.6 wide and 1 high, with
+ * the y axis pointing down.
  *
  * <p>The pen passes smoothly through the points of a stroke; a point given twice in a row is a corner.
  *
- * @param weight how often people write it so, compared with the digit's other skeletons
+ * @param weight how often people write it in this way, relative to the digit's other skeletons
  * @param strokes the strokes, each {@code x0, y0, x1, y1, …}
  */
 record Skeleton(double weight, List<float[]> strokes) {

@@ -15,7 +15,7 @@ public final class SyntheticHandwriting {
     /** Straight pieces between two points of a curve; at 28×28 pixels more of them would not show. */
     private static final int PIECES = 6;
 
-    /** Standard deviation of each point's displacement, as a share of the digit's height. */
+    /** Standard deviation of each point's displacement, as a fraction of the digit's height. */
     private static final double JITTER = 0.035;
 
     /** The same for each stroke as a whole, because strokes do not meet exactly where they should. */

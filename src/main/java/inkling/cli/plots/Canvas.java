@@ -9,7 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.function.IntFunction;
 
-/** A white picture to draw on, with the plots' common type and colours. */
+/** A white picture to draw on, with the fonts and colours that all plots share. */
 final class Canvas {
     static final Color INK = new Color(0x1F2933);
     static final Color FAINT = new Color(0x6B7785);

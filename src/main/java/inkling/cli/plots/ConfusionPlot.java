@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 
-/** How often each digit was taken for each, as a table with labelled axes. */
+/** The confusion matrix, as a table with labelled axes. */
 final class ConfusionPlot {
     private static final int CELL = 60;
     private static final int LEFT = 84;
@@ -48,7 +48,8 @@ final class ConfusionPlot {
         for (int read = 0; read < confusion.classes(); read++) {
             int count = confusion.count(label, read);
             boolean right = label == read;
-            // Errors are coloured among themselves, by the root: a lone one should still be seen.
+            // Errors are coloured relative to the most frequent error, by the square root, so that a single one is
+            // seen.
             double share = right ? count / (double) Math.max(1, total) : Math.sqrt(count / (double) worst);
             int x = LEFT + read * CELL;
             Color color = Canvas.mix(Color.WHITE, right ? Canvas.BLUE : Canvas.RED, 0.9 * share);

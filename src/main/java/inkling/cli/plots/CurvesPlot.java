@@ -46,7 +46,7 @@ final class CurvesPlot {
             lowest = Math.min(lowest, Math.min(train, validation));
             highest = Math.max(highest, Math.max(train, validation));
         }
-        // Whole percents around the curves, so that no line ends on the frame for want of a tick.
+        // The axis begins and ends at whole percents, so that no curve touches the frame.
         accuracy.getStyler().setYAxisMin(Math.max(0, Math.ceil(lowest) - 1));
         accuracy.getStyler().setYAxisMax(Math.min(PERCENT, Math.floor(highest) + 1));
         Canvas canvas = new Canvas(2 * WIDTH, HEIGHT);
@@ -104,7 +104,7 @@ final class CurvesPlot {
     }
 
     private static void place(Canvas canvas, XYChart chart, int epochs, int x) {
-        // Whole epochs only; a lone one gets room on either side.
+        // Ticks at whole epochs only; a single epoch gets room on both sides.
         chart.getStyler().setXAxisMin(epochs == 1 ? 0.0 : 1.0);
         chart.getStyler().setXAxisMax(epochs == 1 ? 2.0 : (double) epochs);
         canvas.picture(BitmapEncoder.getBufferedImage(chart), x, 0);

@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 
-/** Images with what the network took them for: the first of a set, then the first of those that it misread. */
+/** Images with the network's predictions: the first of a set, then the first of those that it misread. */
 final class PredictionsPlot {
     private static final int COLUMNS = 12;
     private static final int FIRST = 60;
