@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,13 +27,6 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern FILE = Pattern.compile("(?:src|web|\\.github|\\.ci|\\.mvn)/[\\w./-]+|pom\\.xml");
-
-    /** A class, perhaps with its package before it and a member after it: {@code wasm.Lanes}, {@code Network.step}. */
-    private static final Pattern CLASS =
-            Pattern.compile("(?:[a-z]+\\.)*([A-Z]\\w*[a-z]\\w*)(?:[.#]\\w+)*(?:\\(.*\\))?");
-
-    /** Names of that form that are not the project's own. */
-    private static final Set<String> FOREIGN = Set.of("Math", "NaN", "Structure");
 
     /** In two parts, so that this file does not name them. */
     private static final Pattern MACHINE = Pattern.compile("(?<![\\w.}])/" + "(?:root|work|tmp/h|tmp/brief)/"
@@ -59,23 +51,6 @@ class DocumentsTest {
         }
         for (String code : matches(CODE, text, 1)) {
             if (FILE.matcher(code).matches() && !Files.exists(Path.of(code))) {
-                missing.add(code);
-            }
-        }
-        assertEquals(Set.of(), missing);
-    }
-
-    @ParameterizedTest
-    @MethodSource("documents")
-    void everyClassThatADocumentNamesExists(Path document) throws IOException {
-        Set<String> known = new TreeSet<>(FOREIGN);
-        for (Path source : files(Path.of("src"))) {
-            known.add(source.getFileName().toString().replaceFirst("\\.\\w+$", ""));
-        }
-        Set<String> missing = new TreeSet<>();
-        for (String code : matches(CODE, Files.readString(document), 1)) {
-            Matcher name = CLASS.matcher(code);
-            if (name.matches() && !known.contains(name.group(1))) {
                 missing.add(code);
             }
         }

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What a saved network says of itself.
+ * What a file says about its network.
  *
  * @param recipe how it was trained
  * @param input shape of its input
  * @param classes number of classes
- * @param validationAccuracy share of the validation images that it reads, 0 to 1; none for a network whose training was
- *     not over, or that was taught since
- * @param testAccuracy share of the test images that it reads, 0 to 1; none if it was not measured
- * @param temperature what {@link Temperature} makes its probabilities as sure as they should be with, above 0 and up to
- *     {@value #MAX_TEMPERATURE}; {@link Temperature#NEUTRAL} for a network that was not calibrated
+ * @param validationAccuracy fraction of the validation images that it reads correctly, 0 to 1; none for a network whose
+ *     training was not over, or that was fine-tuned since
+ * @param testAccuracy fraction of the test images that it reads correctly, 0 to 1; none if it was not measured
+ * @param temperature that calibrates its probabilities ({@link Temperature}), above 0 and up to {@value
+ *     #MAX_TEMPERATURE}; {@link Temperature#NEUTRAL} for a network that was not calibrated
  */
 public record ModelCard(
         Recipe recipe,
@@ -29,7 +29,7 @@ public record ModelCard(
         OptionalDouble validationAccuracy,
         OptionalDouble testAccuracy,
         double temperature) {
-    /** The highest temperature: all answers are next to alike then. */
+    /** The highest temperature; with it all classes are almost equally likely. */
     public static final double MAX_TEMPERATURE = 100;
 
     private static final String FORMAT = "inkling-1";
@@ -38,14 +38,14 @@ public record ModelCard(
     private static final String TEMPERATURE = "temperature";
 
     public ModelCard {
-        validationAccuracy.ifPresent(accuracy -> requireShare("validation", accuracy));
-        testAccuracy.ifPresent(accuracy -> requireShare("test", accuracy));
+        validationAccuracy.ifPresent(accuracy -> requireFraction("validation", accuracy));
+        testAccuracy.ifPresent(accuracy -> requireFraction("test", accuracy));
         if (!(temperature > 0 && temperature <= MAX_TEMPERATURE)) {
             throw new IllegalArgumentException("The model's temperature is above 0 and up to " + MAX_TEMPERATURE
                     + ", not " + temperature + "; 1 changes nothing.");
         }
         if (classes < 2 || classes > 256) {
-            throw new IllegalArgumentException("A network tells 2 to 256 classes apart, not " + classes + ".");
+            throw new IllegalArgumentException("A network distinguishes 2 to 256 classes, not " + classes + ".");
         }
     }
 
@@ -95,10 +95,10 @@ public record ModelCard(
         return new ModelCard(recipe, input, classes, validationAccuracy, testAccuracy, other);
     }
 
-    private static void requireShare(String set, double accuracy) {
+    private static void requireFraction(String set, double accuracy) {
         if (!(accuracy >= 0 && accuracy <= 1)) {
             throw new IllegalArgumentException(
-                    "The model's " + set + " accuracy is a share between 0 and 1, not " + accuracy + ".");
+                    "The model's " + set + " accuracy is a fraction between 0 and 1, not " + accuracy + ".");
         }
     }
 

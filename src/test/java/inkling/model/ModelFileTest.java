@@ -143,6 +143,6 @@ class ModelFileTest {
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
                 () -> new ModelCard(recipe, new Shape(28, 28, 1), 10, validation, test));
-        assertTrue(e.getMessage().contains("accuracy is a share between 0 and 1, not "), e.getMessage());
+        assertTrue(e.getMessage().contains("accuracy is a fraction between 0 and 1, not "), e.getMessage());
     }
 }
