@@ -4,7 +4,6 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import inkling.data.Splits;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.train.EpochRecord;
 import inkling.train.Trainer;
 import java.io.PrintWriter;
@@ -21,7 +20,7 @@ final class JsonRunReport implements RunReport {
     @Override
     public void start(Recipe recipe, Splits splits, Trainer trainer) {
         JsonObject event = event("start");
-        event.put("settings", new JsonObject(RecipeText.format(recipe)));
+        event.put("settings", new JsonObject(recipe.texts()));
         event.put("parameters", trainer.network().spec().parameters());
         event.put("train_images", splits.train().size());
         event.put("synthetic_images", trainer.syntheticPerEpoch());

@@ -2,7 +2,6 @@ package inkling.cli;
 
 import inkling.data.Splits;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 import inkling.train.Trainer;
@@ -29,7 +28,7 @@ final class TextRunReport implements RunReport {
         int nonDigits = trainer.nonDigitsPerEpoch();
         int synthetic = trainer.syntheticPerEpoch();
         StringJoiner settings = new StringJoiner(", ");
-        for (Map.Entry<String, String> setting : RecipeText.format(recipe).entrySet()) {
+        for (Map.Entry<String, String> setting : recipe.texts().entrySet()) {
             settings.add(setting.getKey() + " " + setting.getValue());
         }
         out.println("Settings: " + settings + ".");

@@ -8,18 +8,29 @@ package inkling.kernel;
  */
 public enum Activation {
     /** f(z) = z. */
-    IDENTITY,
+    IDENTITY("None (linear)"),
     /** f(z) = 1 / (1 + e^-z), f' = y (1 - y). */
-    SIGMOID,
+    SIGMOID("Sigmoid"),
     /** f(z) = tanh z, f' = 1 - y². */
-    TANH,
+    TANH("Tanh"),
     /** f(z) = max(0, z), f' = 1 where y > 0 (Nair and Hinton 2010). */
-    RELU,
+    RELU("ReLU"),
     /** f(z) = z where z > 0, else 0.01 z (Maas, Hannun and Ng 2013, section 3). */
-    LEAKY_RELU;
+    LEAKY_RELU("Leaky ReLU");
 
     /** Slope of the leaky ReLU left of zero. */
     public static final float LEAK = 0.01f;
+
+    private final String title;
+
+    Activation(String title) {
+        this.title = title;
+    }
+
+    /** What people call it. */
+    public String title() {
+        return title;
+    }
 
     /** f(z). */
     public float apply(float z) {

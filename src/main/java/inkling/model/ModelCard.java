@@ -3,7 +3,6 @@ package inkling.model;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.train.Temperature;
 import inkling.train.Trainer;
 import java.util.LinkedHashMap;
@@ -117,7 +116,7 @@ public record ModelCard(
         validationAccuracy.ifPresent(accuracy -> metadata.put(VALIDATION, Double.toString(accuracy)));
         testAccuracy.ifPresent(accuracy -> metadata.put(TEST, Double.toString(accuracy)));
         metadata.put(TEMPERATURE, Double.toString(temperature));
-        metadata.putAll(RecipeText.format(recipe));
+        metadata.putAll(recipe.texts());
         return metadata;
     }
 
@@ -138,7 +137,7 @@ public record ModelCard(
         OptionalDouble validation = numberIfAny(settings, VALIDATION);
         OptionalDouble test = numberIfAny(settings, TEST);
         double temperature = numberIfAny(settings, TEMPERATURE).orElse(Temperature.NEUTRAL);
-        return new ModelCard(RecipeText.parse(settings), input, classes, validation, test, temperature);
+        return new ModelCard(Recipe.of(settings), input, classes, validation, test, temperature);
     }
 
     private static OptionalDouble numberIfAny(Map<String, String> metadata, String key) {

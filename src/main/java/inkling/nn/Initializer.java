@@ -8,17 +8,28 @@ import inkling.kernel.Random32;
  */
 public enum Initializer {
     /** Uniform in ±√(6 / (in + out)) (Glorot and Bengio 2010, equation 16); for sigmoid and tanh. */
-    XAVIER,
+    XAVIER("Xavier (Glorot)"),
     /** Normal with deviation √(2 / in) (He et al. 2015, equation 10); for ReLU. */
-    HE,
+    HE("He (Kaiming)"),
     /** Normal with deviation √(1 / in) (LeCun et al. 1998, section 4.6). */
-    LECUN,
+    LECUN("LeCun"),
     /** Uniform in ±0.05. */
-    UNIFORM,
+    UNIFORM("Uniform"),
     /** Normal with deviation 0.05. */
-    NORMAL;
+    NORMAL("Normal");
 
     private static final float PLAIN_SCALE = 0.05f;
+
+    private final String title;
+
+    Initializer(String title) {
+        this.title = title;
+    }
+
+    /** What people call it. */
+    public String title() {
+        return title;
+    }
 
     /** Fills the values of a weight matrix. */
     void fill(Parameter weights, Random32 random) {

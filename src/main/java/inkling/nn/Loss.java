@@ -18,19 +18,26 @@ import java.util.Arrays;
  */
 public enum Loss {
     /** Cross-entropy on softmax, fused: stable for logits of any size. */
-    CROSS_ENTROPY(Head.SOFTMAX),
+    CROSS_ENTROPY(Head.SOFTMAX, "Softmax, cross-entropy"),
     /** Mean squared error on softmax. */
-    SOFTMAX_MSE(Head.SOFTMAX),
+    SOFTMAX_MSE(Head.SOFTMAX, "Softmax, squared error"),
     /** Mean squared error on sigmoid outputs, as in the earliest networks. */
-    SIGMOID_MSE(Head.SIGMOID);
+    SIGMOID_MSE(Head.SIGMOID, "Sigmoid, squared error");
 
     /** The label of an image that is of no class. */
     public static final int NO_CLASS = -1;
 
     private final Head head;
+    private final String title;
 
-    Loss(Head head) {
+    Loss(Head head, String title) {
         this.head = head;
+        this.title = title;
+    }
+
+    /** What people call it. */
+    public String title() {
+        return title;
     }
 
     /** The head that the loss is taken on. */

@@ -3,20 +3,31 @@ package inkling.optim;
 /** How the learning rate changes over a run. */
 public enum Schedule {
     /** The base rate throughout. */
-    CONSTANT,
+    CONSTANT("Constant"),
     /** The base rate for the first half, a tenth of it up to three quarters, a hundredth after. */
-    STEP,
+    STEP("Steps down"),
     /** From the base rate down to zero along half a cosine (Loshchilov and Hutter 2017, equation 5, one cycle). */
-    COSINE,
+    COSINE("Cosine"),
     /**
      * Up from a tenth of the base rate to all of it over the first 30 % of the run, then down along a cosine to a
      * thousandth (Smith and Topin 2018).
      */
-    ONE_CYCLE;
+    ONE_CYCLE("One cycle");
 
     private static final double WARM_UP = 0.3;
     private static final double START = 0.1;
     private static final double END = 0.001;
+
+    private final String title;
+
+    Schedule(String title) {
+        this.title = title;
+    }
+
+    /** What people call it. */
+    public String title() {
+        return title;
+    }
 
     /**
      * The learning rate of a step.

@@ -3,7 +3,6 @@ package inkling.protocol;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +100,7 @@ public sealed interface Command {
         @Override
         public Frame frame() {
             JsonObject fields = new JsonObject();
-            fields.put("settings", new JsonObject(RecipeText.format(recipe)));
+            fields.put("settings", new JsonObject(recipe.texts()));
             fields.put(THREADS, threads);
             fields.put("paused", paused);
             return Frame.of("start", fields);
@@ -119,7 +118,7 @@ public sealed interface Command {
         @Override
         public Frame frame() {
             JsonObject fields = new JsonObject();
-            fields.put("settings", new JsonObject(RecipeText.format(recipe)));
+            fields.put("settings", new JsonObject(recipe.texts()));
             fields.put(THREADS, threads);
             fields.put("repeat", repeat);
             return Frame.of("bench", fields);
@@ -135,7 +134,7 @@ public sealed interface Command {
         @Override
         public Frame frame() {
             JsonObject fields = new JsonObject();
-            fields.put("settings", new JsonObject(RecipeText.format(recipe)));
+            fields.put("settings", new JsonObject(recipe.texts()));
             return Frame.of("preview", fields);
         }
     }
@@ -235,7 +234,7 @@ public sealed interface Command {
         for (String key : sent.keySet()) {
             settings.put(key, sent.getString(key));
         }
-        return RecipeText.parse(settings);
+        return Recipe.of(settings);
     }
 
     private static Control control(String kind) {

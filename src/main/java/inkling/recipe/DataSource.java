@@ -3,7 +3,18 @@ package inkling.recipe;
 /** Where training images come from. */
 public enum DataSource {
     /** The 70,000 digits of MNIST. */
-    MNIST,
+    MNIST("MNIST"),
     /** Digits that Inkling draws itself. */
-    SYNTHETIC
+    SYNTHETIC("Synthetic handwriting");
+
+    private final String title;
+
+    DataSource(String title) {
+        this.title = title;
+    }
+
+    /** What people call it. */
+    public String title() {
+        return title;
+    }
 }

@@ -4,99 +4,196 @@ import inkling.data.Augmentation;
 import inkling.kernel.Activation;
 import inkling.nn.Initializer;
 import inkling.nn.LayerSpec;
-import inkling.nn.LayerText;
 import inkling.nn.Loss;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.optim.OptimizerKind;
 import inkling.optim.Schedule;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * All settings of a run; the same recipe and data give the same network again.
- *
- * @param name the preset that this recipe began as
- * @param layers the hidden layers, without activation ({@link LayerText}); empty for a linear classifier
- * @param activation of the hidden layers with weights
- * @param init how weights begin
- * @param loss the loss and the head that it is taken on
- * @param optimizer the optimiser
- * @param lr learning rate, for gradients that are means over the batch
- * @param schedule how the learning rate changes over the run
- * @param momentum momentum's coefficient, or Adam's beta1, in [0, 1)
- * @param batch images per step; {@link #WHOLE_SET} for all of them at once
- * @param epochs passes over the training images
- * @param dropout share of each hidden layer dropped in training, in [0, 1)
- * @param l2 weight decay
- * @param patience stop when validation loss has not improved for so many epochs, and keep the best; 0 never stops
- * @param seed of the first weights, the shuffles, dropout and the variation of pictures
- * @param data the images to learn from
- * @param augment how the training images are varied
- * @param synthetic share of synthetic handwriting mixed into the training images, 0 to 0.5
- * @param doubt share of drawings that are no digits mixed into the training images, 0 to 0.3
- * @param polish so many of the epochs, the last, run at a constant third of the rate with a third of the drawings, and
- *     each weight becomes its mean over their steps; 0 for none, and never the first epoch
+ * A value for each of the {@link Settings}, and the name of the preset that they began as. The same recipe and data give
+ * the same network again.
  */
-public record Recipe(
-        String name,
-        List<LayerSpec> layers,
-        Activation activation,
-        Initializer init,
-        Loss loss,
-        OptimizerKind optimizer,
-        float lr,
-        Schedule schedule,
-        float momentum,
-        int batch,
-        int epochs,
-        float dropout,
-        float l2,
-        int patience,
-        int seed,
-        DataSource data,
-        Augmentation augment,
-        float synthetic,
-        float doubt,
-        int polish) {
-    /** The {@link #batch} that means all training images. */
-    public static final int WHOLE_SET = 0;
+public final class Recipe {
+    /** The key of the preset's name, beside those of the settings. */
+    public static final String KEY = "recipe";
 
-    private static final Shape USUAL = new Shape(28, 28, 1);
-    private static final int USUAL_CLASSES = 10;
+    private final String name;
+    /** By key, the values that are not the usual ones; each is of its setting's type. */
+    private final Map<String, Object> values;
 
-    public Recipe {
-        List<LayerSpec> bare = new ArrayList<>();
-        layers.forEach(layer -> bare.add(layer.with(Activation.IDENTITY)));
-        layers = List.copyOf(bare);
-        require(lr > 0 && lr <= 100, "The learning rate is above 0 and at most 100", lr);
-        require(momentum >= 0 && momentum < 1, "Momentum is 0 or more and less than 1", momentum);
-        require(batch >= 0 && batch <= 1_000_000, "A batch is 1 to 1,000,000 images, or 'all'", batch);
-        require(epochs >= 1 && epochs <= 10_000, "A run has 1 to 10,000 epochs", epochs);
-        require(dropout >= 0 && dropout < 1, "Dropout is 0 or more and less than 1", dropout);
-        require(l2 >= 0 && l2 <= 1, "L2 weight decay is between 0 and 1", l2);
-        require(synthetic >= 0 && synthetic <= 0.5f, "The share of synthetic digits is 0 to 0.5", synthetic);
-        require(doubt >= 0 && doubt <= 0.3f, "The share of drawings that are no digits is 0 to 0.3", doubt);
-        require(patience >= 0 && patience <= 10_000, "Patience is 0 (never stop early) to 10,000 epochs", patience);
-        require(polish >= 0 && polish <= 10_000, "Polish is 0 to 10,000 of the epochs", polish);
-        // Refused here what does not fit the pictures of either source, or it would be only when a run begins.
-        NetworkSpec.of(USUAL, layers, activation, dropout, USUAL_CLASSES, loss.head());
+    /** The recipe with the usual value for every setting. */
+    Recipe(String name) {
+        this(name, Map.of());
     }
 
-    private static void require(boolean holds, String rule, Number actual) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule + ", not " + actual + ".");
+    private Recipe(String name, Map<String, Object> values) {
+        this.name = name;
+        this.values = values;
+    }
+
+    /**
+     * Reads what {@link #texts} writes; settings that are left out are the named preset's.
+     *
+     * @throws IllegalArgumentException naming the first setting that is unknown or malformed
+     */
+    public static Recipe of(Map<String, String> texts) {
+        Recipe recipe = Recipes.named(texts.getOrDefault(KEY, Recipes.DEFAULT));
+        for (Map.Entry<String, String> setting : texts.entrySet()) {
+            if (!setting.getKey().equals(KEY)) {
+                recipe = recipe.with(setting.getKey(), setting.getValue());
+            }
         }
+        return recipe;
+    }
+
+    /** All settings as text by key, after the preset's name. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(KEY, name);
+        for (Setting<?> setting : Settings.ALL) {
+            texts.put(setting.key(), setting.text(this));
+        }
+        return texts;
+    }
+
+    /** The preset that this recipe began as. */
+    public String name() {
+        return name;
+    }
+
+    /** The value of a setting. */
+    @SuppressWarnings("unchecked") // Only with() puts values in, and each under its own setting.
+    public <T> T get(Setting<T> setting) {
+        return (T) values.getOrDefault(setting.key(), setting.usual());
+    }
+
+    /**
+     * The same recipe with another value for a setting.
+     *
+     * @throws IllegalArgumentException when it is none of the setting's values
+     */
+    public <T> Recipe with(Setting<T> setting, T value) {
+        // By way of the text, so that what is checked is said in one place and every recipe is read back as it was.
+        return read(setting, setting.values().format(value));
+    }
+
+    /**
+     * The same recipe with another value for a setting, both as text.
+     *
+     * @throws IllegalArgumentException when there is no such setting, or when it is none of the setting's values
+     */
+    public Recipe with(String key, String text) {
+        return read(Settings.find(key).orElseThrow(() -> unknown(key)), text);
+    }
+
+    private <T> Recipe read(Setting<T> setting, String text) {
+        T value = setting.parse(text);
+        Map<String, Object> changed = new HashMap<>(values);
+        if (value.equals(setting.usual())) {
+            changed.remove(setting.key());
+        } else {
+            changed.put(setting.key(), value);
+        }
+        return new Recipe(name, changed);
+    }
+
+    private static IllegalArgumentException unknown(String key) {
+        List<String> keys = new ArrayList<>();
+        Settings.ALL.forEach(setting -> keys.add(setting.key()));
+        return new IllegalArgumentException(
+                "There is no setting '" + key + "'; there are " + KEY + ", " + String.join(", ", keys) + ".");
+    }
+
+    /** The settings in which the recipe differs from the preset that it began as. */
+    public List<Setting<?>> changes() {
+        Recipe preset = Recipes.named(name);
+        List<Setting<?>> changes = new ArrayList<>();
+        for (Setting<?> setting : Settings.ALL) {
+            if (!get(setting).equals(preset.get(setting))) {
+                changes.add(setting);
+            }
+        }
+        return changes;
+    }
+
+    public List<LayerSpec> layers() {
+        return get(Settings.LAYERS);
+    }
+
+    public Activation activation() {
+        return get(Settings.ACTIVATION);
+    }
+
+    public Initializer init() {
+        return get(Settings.INITIALIZER);
+    }
+
+    public Loss loss() {
+        return get(Settings.LOSS);
+    }
+
+    public OptimizerKind optimizer() {
+        return get(Settings.OPTIMIZER);
+    }
+
+    public float lr() {
+        return get(Settings.LEARNING_RATE);
+    }
+
+    public Schedule schedule() {
+        return get(Settings.SCHEDULE);
+    }
+
+    public float momentum() {
+        return get(Settings.MOMENTUM);
+    }
+
+    public int batch() {
+        return get(Settings.BATCH);
+    }
+
+    public int epochs() {
+        return get(Settings.EPOCHS);
+    }
+
+    public float l2() {
+        return get(Settings.L2);
+    }
+
+    public int patience() {
+        return get(Settings.PATIENCE);
+    }
+
+    public int seed() {
+        return get(Settings.SEED);
+    }
+
+    public DataSource data() {
+        return get(Settings.DATA);
+    }
+
+    public Augmentation augment() {
+        return get(Settings.AUGMENTATION);
+    }
+
+    public float synthetic() {
+        return get(Settings.SYNTHETIC);
     }
 
     /** The network that this recipe trains. */
     public NetworkSpec network(Shape input, int classes) {
-        return NetworkSpec.of(input, layers, activation, dropout, classes, loss.head());
+        return NetworkSpec.of(input, layers(), activation(), get(Settings.DROPOUT), classes, loss().head());
     }
 
     /** Units or filters of the first hidden layer with weights; 0 when there is none. */
     public int firstUnits() {
-        for (LayerSpec layer : layers) {
+        for (LayerSpec layer : layers()) {
             if (layer instanceof LayerSpec.Dense dense) {
                 return dense.units();
             }
@@ -109,11 +206,26 @@ public record Recipe(
 
     /** Whether the first layer with weights is a convolution. */
     public boolean beginsWithFilters() {
-        for (LayerSpec layer : layers) {
+        for (LayerSpec layer : layers()) {
             if (layer.hasWeights()) {
                 return layer instanceof LayerSpec.Conv2d;
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Recipe that && name.equals(that.name) && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode() + 31 * values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return texts().toString();
     }
 }

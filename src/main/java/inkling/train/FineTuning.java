@@ -1,5 +1,6 @@
 package inkling.train;
 
+import inkling.data.Augmentation;
 import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
@@ -7,7 +8,7 @@ import inkling.kernel.Random32;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
+import inkling.recipe.Settings;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ public final class FineTuning {
 
     private static final int MIN_SLICE = 8;
     private static final int SEED = 0x7EAC4;
-    private static final String VARIED = "light";
+    private static final Augmentation VARIED = Augmentation.LIGHT;
 
     private final Recipe recipe;
     private final Backend backend;
@@ -79,11 +80,11 @@ public final class FineTuning {
         }
         int slice = backend.microBatch(spec.multiplyAdds(), MIN_SLICE, ClassifierLesson.BATCH);
         network = before.copy(slice, new Random32(SEED), backend);
-        Recipe digits = RecipeText.with(RecipeText.with(recipe, "synthetic", "0"), "doubt", "0");
-        Recipe plain = RecipeText.with(digits, "augment", "none");
+        Recipe digits = recipe.with(Settings.SYNTHETIC, 0f).with(Settings.ABSTENTION, 0f);
+        Recipe plain = digits.with(Settings.AUGMENTATION, Augmentation.NONE);
         yoursRead = new FeatureSet(network, plain, yours, yours.size(), slice);
         othersRead = new FeatureSet(network, plain, others, others.size(), slice);
-        examples = new FeatureSet(network, RecipeText.with(digits, "augment", VARIED), yours, VARIANTS, slice);
+        examples = new FeatureSet(network, digits.with(Settings.AUGMENTATION, VARIED), yours, VARIANTS, slice);
         rehearsal = new FeatureSet(network, recipe, known.train(), REHEARSED, slice);
         reading = List.of(yoursRead, othersRead, examples, rehearsal);
     }

@@ -6,6 +6,7 @@ import inkling.kernel.RowBuffer;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 
 /** How much memory a run needs, told before it begins, since the kernels' memory cannot grow. */
 public final class MemoryPlan {
@@ -40,7 +41,8 @@ public final class MemoryPlan {
         Dataset train = splits.train();
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
         // The order of the training images has those in it that are drawn, a share of all.
-        long trained = (long) Math.ceil(train.size() / (1.0 - recipe.synthetic() - recipe.doubt())) + 2;
+        long trained =
+                (long) Math.ceil(train.size() / (1.0 - recipe.synthetic() - recipe.get(Settings.ABSTENTION))) + 2;
         long images = trained
                 + 2L * train.size()
                 + 2L * splits.validation().size()

@@ -2,11 +2,12 @@ package inkling.train;
 
 import inkling.nn.Tensor;
 import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The last epochs of a recipe with {@link Recipe#polish}. They go on at a constant rate with fewer drawings among the
+ * The last epochs of a recipe with {@link Settings#AVERAGING}. They go on at a constant rate with fewer drawings among the
  * images, and the network becomes the mean of all that it was during them. It lies in the middle of what the steps wander
  * about in, and reads better than any of them: Izmailov et al., "Averaging weights leads to wider optima and better
  * generalization" (2018), section 3.2. Unlike there, every step counts, and batch norm's running figures are averaged
@@ -35,7 +36,7 @@ final class Polish {
     }
 
     private int epochsBefore() {
-        return Math.max(1, recipe.epochs() - recipe.polish());
+        return Math.max(1, recipe.epochs() - recipe.get(Settings.AVERAGING));
     }
 
     /**

@@ -6,6 +6,7 @@ import inkling.ink.Framing;
 import inkling.kernel.SparseRows;
 import inkling.nn.Loss;
 import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 import java.util.Arrays;
 
 /**
@@ -60,15 +61,16 @@ final class SyntheticPool {
      * @throws IllegalArgumentException when there are to be some but the images are not like MNIST's
      */
     static SyntheticPool nonDigits(Recipe recipe, Dataset train) {
-        if (recipe.doubt() > 0) {
-            requireDigits("Drawings that are no digits", "such drawings ('doubt')", train);
+        if (recipe.get(Settings.ABSTENTION) > 0) {
+            requireDigits("Drawings that are no digits", "such drawings ('abstention')", train);
         }
         SyntheticPictures pictures = new SyntheticPictures(SEED);
-        return new SyntheticPool(size(recipe.doubt(), recipe, train), false, number -> pictures.nonDigit());
+        return new SyntheticPool(
+                size(recipe.get(Settings.ABSTENTION), recipe, train), false, number -> pictures.nonDigit());
     }
 
     private static int size(float share, Recipe recipe, Dataset train) {
-        double rest = 1 - (double) recipe.synthetic() - recipe.doubt();
+        double rest = 1 - (double) recipe.synthetic() - recipe.get(Settings.ABSTENTION);
         return (int) Math.round(share / rest * train.size());
     }
 

@@ -10,6 +10,7 @@ import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.optim.Optimizer;
 import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ import java.util.List;
  * milliseconds. After each epoch the network is measured on training and validation images; after the last, once, on
  * the test images.
  *
- * <p>With {@link Recipe#polish}, it is the mean of its steps so far that is measured after each of the last epochs, and
+ * <p>With {@link Settings#AVERAGING}, it is the mean of its steps so far that is measured after each of the last epochs, and
  * kept in the end.
  */
 public final class Trainer {
@@ -88,7 +89,7 @@ public final class Trainer {
         shuffles = new Random32(recipe.seed());
         images = new TrainingImages(recipe, train, slice, backend);
         images.shuffle(shuffles);
-        int batch = recipe.batch() == Recipe.WHOLE_SET ? images.size() : recipe.batch();
+        int batch = recipe.batch() == Settings.WHOLE_SET ? images.size() : recipe.batch();
         slices = new Slices(images.size(), batch, slice);
         labels = new int[slice];
         delta = backend.memory().allocate(slice * spec.classes());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.kernel.Backend;
-import inkling.recipe.RecipeText;
+import inkling.recipe.Recipe;
 import inkling.train.Trainer;
 import java.io.IOException;
 import java.util.List;
@@ -88,7 +88,7 @@ class FedTest {
         assumeTrue(Site.hasMnist(), "MNIST is not in the built site; see -Dmnist.dir.");
         MnistSearch.Found mnist = (MnistSearch.Found) MnistFiles.standard().find();
         Map<String, String> settings = Map.of("augment", "full", "synthetic", "0.02", "epochs", "1");
-        Trainer jvm = new Trainer(RecipeText.parse(settings), mnist.load(), Backend.plain()).finish();
+        Trainer jvm = new Trainer(Recipe.of(settings), mnist.load(), Backend.plain()).finish();
         try (Visit visit = site.visit("augment=full&synthetic=0.02&epochs=1&run=1&engine=" + engine)) {
             visit.awaitState("training");
             String before = pictures(visit);

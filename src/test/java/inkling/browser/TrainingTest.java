@@ -9,7 +9,6 @@ import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.kernel.Backend;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.train.Trainer;
 import java.io.IOException;
 import java.util.List;
@@ -55,7 +54,7 @@ class TrainingTest {
         "adam, wasm-gc"
     })
     void aRunComesToTheSameFigureAsOnTheJvm(String recipe, String engine) throws IOException {
-        Recipe short_ = RecipeText.with(RecipeText.parse(Map.of("recipe", recipe)), "epochs", "1");
+        Recipe short_ = Recipe.of(Map.of("recipe", recipe)).with("epochs", "1");
         MnistSearch.Found mnist = (MnistSearch.Found) MnistFiles.standard().find();
         Trainer jvm = new Trainer(short_, mnist.load(), Backend.plain()).finish();
         try (Visit visit = site.visit("recipe=" + recipe + "&epochs=1&engine=" + engine)) {

@@ -7,7 +7,6 @@ import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.train.Trainer;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ final class SmallNetwork {
 
     /** The bytes of its file. */
     static byte[] file() {
-        Recipe recipe = RecipeText.parse(Map.of("layers", "32", "epochs", "3", "data", "synthetic", "lr", "0.1"));
+        Recipe recipe = Recipe.of(Map.of("layers", "32", "epochs", "3", "data", "synthetic", "lr", "0.1"));
         Trainer trainer = new Trainer(recipe, new SyntheticSplits(6_000, 100, 3).finish(), Backend.plain()).finish();
         ModelCard card = new ModelCard(
                 recipe,

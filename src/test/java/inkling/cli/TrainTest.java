@@ -9,7 +9,8 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import inkling.model.SavedModel;
-import inkling.recipe.RecipeText;
+import inkling.recipe.Setting;
+import inkling.recipe.Settings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,11 +35,14 @@ class TrainTest {
         CommandRun help = CommandRun.of("train", "--help");
         assertEquals(0, help.status());
         String text = help.out().replaceAll("\\s+", " ");
-        for (String key : RecipeText.KEYS) {
-            assertTrue(text.contains("--" + key + "="), key);
-            assertFalse(text.contains("The recipe's " + key + " "), key + " is not explained");
-            assertTrue(text.contains(String.join(", ", RecipeText.choices(key))), key);
+        for (Setting<?> setting : Settings.ALL) {
+            assertTrue(text.contains("--" + setting.key() + "="), setting.key());
+            assertTrue(text.contains(setting.help()), setting.key() + " is not explained");
+            String values = setting.values().description();
+            // A word that is wider than the terminal is broken anywhere.
+            assertTrue(text.replace(" ", "").contains(values.replace(" ", "")), setting.key());
         }
+        assertFalse(text.contains("--polish"), "former keys are read, but not offered");
         assertTrue(text.contains("(default: 128)"), text);
         assertTrue(text.contains("sigmoid-mse, momentum-dropout, full-batch, adam"), text);
     }
@@ -90,7 +94,7 @@ class TrainTest {
                 events.get(2).getDouble("validation_accuracy"),
                 saved.card().validationAccuracy().orElseThrow(),
                 ROUNDING);
-        assertEquals("16", RecipeText.value(saved.card().recipe(), "layers"));
+        assertEquals("16", Settings.LAYERS.text(saved.card().recipe()));
         assertEquals(List.of("model.safetensors"), names(file.getParent()), "nothing is left beside the model");
 
         assertEquals(List.of("confusion.png", "curves.png", "predictions.png", "weights.png"), names(plots));
@@ -143,8 +147,8 @@ class TrainTest {
         assertRefused("'imagenet'", "--data", "imagenet");
         assertRefused("'best'", "--recipe", "best");
         assertRefused("'12x8'", "--layers", "12x8");
-        assertRefused("not 0.0.", "--lr", "0");
-        assertRefused("not 1.5.", "--dropout", "1.5");
+        assertRefused("not '0'.", "--lr", "0");
+        assertRefused("not '1.5'.", "--dropout", "1.5");
         assertRefused("'--layres'", "--layres", "3");
     }
 

@@ -7,7 +7,6 @@ import inkling.data.MnistSearch;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
 import inkling.train.Trainer;
 import java.io.IOException;
@@ -32,8 +31,8 @@ class ConvolutionalTest {
                 all.train().slice(0, TRAINING),
                 all.validation().slice(0, OTHERS),
                 all.test().slice(0, OTHERS));
-        Recipe recipe = RecipeText.with(Recipes.named("quick-convolutional"), "epochs", "1");
-        Trainer trainer = new Trainer(RecipeText.with(recipe, "layers", layers), part, Backend.plain()).finish();
+        Recipe recipe = Recipes.named("quick-convolutional").with("epochs", "1");
+        Trainer trainer = new Trainer(recipe.with("layers", layers), part, Backend.plain()).finish();
         double accuracy = trainer.test().metrics().accuracy();
         System.out.println(layers + " after one epoch of " + TRAINING + " images: " + accuracy);
         assertTrue(accuracy >= bound, layers + " reads " + accuracy + " of the test images, not " + bound);

@@ -7,7 +7,6 @@ import inkling.data.MnistSearch;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
 import inkling.train.EpochRecord;
 import inkling.train.Evaluation;
@@ -67,7 +66,7 @@ class RecipesTest {
     @Test
     void dropoutNarrowsTheGapBetweenTrainingAndValidation() {
         Trainer with = assertReads("momentum-dropout", 0.978);
-        Recipe plain = RecipeText.with(Recipes.named("momentum-dropout"), "dropout", "0");
+        Recipe plain = Recipes.named("momentum-dropout").with("dropout", "0");
         Trainer without = new Trainer(plain, mnist(), BACKEND).finish();
         print("momentum-dropout", "gap " + percent(gap(with)) + ", without dropout " + percent(gap(without)));
         assertTrue(gap(with) < gap(without), percent(gap(with)) + " and " + percent(gap(without)));
@@ -98,7 +97,7 @@ class RecipesTest {
     @ParameterizedTest
     @CsvSource({"wide-dropout, 0.96", "everyday, 0.96"})
     void longRunsReadMostAfterTwoPasses(String recipe, double share) {
-        assertReads(RecipeText.with(Recipes.named(recipe), "epochs", "2"), share);
+        assertReads(Recipes.named(recipe).with("epochs", "2"), share);
     }
 
     private static Trainer assertReads(String recipe, double share) {

@@ -14,7 +14,6 @@ import inkling.nn.Network;
 import inkling.nn.Shape;
 import inkling.nn.Tensor;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,7 +34,7 @@ class EightBitTest {
     private static final double ROUNDING = 1 + 1e-5;
 
     private static ModelCard card() {
-        Recipe recipe = RecipeText.with(Recipes.named("convolutional"), "layers", "c2k2p-bn-p2-3-bn");
+        Recipe recipe = Recipes.named("convolutional").with("layers", "c2k2p-bn-p2-3-bn");
         return new ModelCard(recipe, new Shape(3, 2, 1), 4, 0.9725, 1 / 3.0);
     }
 

@@ -8,7 +8,6 @@ import inkling.kernel.Random32;
 import inkling.nn.Network;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,7 +27,7 @@ final class SampleModels {
 
     /** Of a network that has every kind of tensor. */
     static ModelCard pictureCard() {
-        return card(RecipeText.with(Recipes.named("convolutional"), "layers", "c2k2p-bn-p2-3-bn"));
+        return card(Recipes.named("convolutional").with("layers", "c2k2p-bn-p2-3-bn"));
     }
 
     static byte[] pictureFile() {
@@ -36,7 +35,7 @@ final class SampleModels {
     }
 
     static ModelCard card() {
-        return card(RecipeText.with(Recipes.named("momentum-dropout"), "layers", "5-3"));
+        return card(Recipes.named("momentum-dropout").with("layers", "5-3"));
     }
 
     static Network network(ModelCard card) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class CommandTest {
     @ParameterizedTest
     @MethodSource("recipes")
     void aRecipeArrivesWithAllItsSettings(Recipe recipe) {
-        Recipe changed = RecipeText.with(RecipeText.with(recipe, "seed", "-5"), "lr", "0.0123");
+        Recipe changed = recipe.with("seed", "-5").with("lr", "0.0123");
         Command.Start start = new Command.Start(changed, 3, true);
         assertEquals(start, Command.of(start.frame()));
         assertEquals(new Command.Start(recipe, 1, false), Command.of(new Command.Start(recipe, 1, false).frame()));
@@ -76,14 +75,14 @@ class CommandTest {
     @ParameterizedTest
     @MethodSource("recipes")
     void aPreviewArrives(Recipe recipe) {
-        Command.Preview preview = new Command.Preview(RecipeText.with(recipe, "augment", "shift2-pen30"));
+        Command.Preview preview = new Command.Preview(recipe.with("augment", "shift2-pen30"));
         assertEquals(preview, Command.of(preview.frame()));
     }
 
     @ParameterizedTest
     @MethodSource("recipes")
     void aBenchArrives(Recipe recipe) {
-        Command.Bench bench = new Command.Bench(RecipeText.with(recipe, "layers", "64-32"), 2, 7);
+        Command.Bench bench = new Command.Bench(recipe.with("layers", "64-32"), 2, 7);
         assertEquals(bench, Command.of(bench.frame()));
         assertEquals(0, bench.frame().numbers().length);
     }

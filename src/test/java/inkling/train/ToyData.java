@@ -5,7 +5,6 @@ import inkling.data.Splits;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,6 +40,6 @@ final class ToyData {
             int equals = setting.indexOf('=');
             parsed.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        return RecipeText.parse(parsed);
+        return Recipe.of(parsed);
     }
 }

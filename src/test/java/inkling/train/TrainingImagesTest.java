@@ -169,7 +169,7 @@ class TrainingImagesTest {
                 () -> new TrainingImages(recipe, ToyData.noise(20, 1), 4, Backend.plain()));
         assertEquals(
                 "Drawings that are no digits are 28 by 28 pixels in 10 classes, but noise 1 is 3 by 3 in 3; set the"
-                        + " share of such drawings ('doubt') to 0.",
+                        + " share of such drawings ('abstention') to 0.",
                 e.getMessage());
     }
 }

@@ -5,12 +5,12 @@ import inkling.page.dom.StatusMessages;
 import inkling.page.engine.Engine;
 import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
-import inkling.page.settings.Titles;
 import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
-import inkling.recipe.RecipeText;
+import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 import inkling.text.Numbers;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -82,17 +82,14 @@ public final class Bench implements WorkerLink.Listener {
     }
 
     private String setup() {
+        Recipe recipe = link.settings().recipe();
         return String.join(
                 " · ",
-                "Hidden layers " + value("layers"),
-                "batches of " + value("batch"),
-                value("optimizer"),
-                Titles.of(value("data")),
+                "Hidden layers " + Settings.LAYERS.text(recipe),
+                "batches of " + Settings.BATCH.text(recipe),
+                Settings.OPTIMIZER.text(recipe),
+                recipe.data().title(),
                 Numbers.count(link.repeat(), "timed epoch"));
-    }
-
-    private String value(String key) {
-        return RecipeText.value(link.settings().recipe(), key);
     }
 
     private void clear() {

@@ -5,11 +5,9 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import inkling.page.engine.Engine;
 import inkling.protocol.BenchReport;
-import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
+import inkling.recipe.Settings;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * What was measured of an engine.
@@ -53,13 +51,14 @@ record BenchResult(Engine engine, Recipe recipe, BenchReport report) {
         json.put("engine", engine.word());
         json.put("variant", report.variant());
         json.put("threads", report.threads());
-        for (String key : new String[] {"layers", "batch", "optimizer"}) {
-            json.put(key, RecipeText.value(recipe, key));
-        }
-        if (recipe.batch() != Recipe.WHOLE_SET) {
+        json.put("layers", Settings.LAYERS.text(recipe));
+        if (recipe.batch() == Settings.WHOLE_SET) {
+            json.put("batch", Settings.BATCH.text(recipe));
+        } else {
             json.put("batch", recipe.batch());
         }
-        json.put("data", word(report.data()));
+        json.put("optimizer", Settings.OPTIMIZER.text(recipe));
+        json.put("data", Settings.DATA.values().format(report.data()));
         json.put("epoch_ms", times);
         json.put("images_per_s_median", rounded(medianImagesPerSecond()));
         json.put("images_per_s_best", rounded(bestImagesPerSecond()));
@@ -71,10 +70,6 @@ record BenchResult(Engine engine, Recipe recipe, BenchReport report) {
                 report.timeTo98().isPresent() ? rounded(report.timeTo98().getAsDouble()) : null);
         report.threadsSpeedup().ifPresent(factor -> json.put("threads_speedup", rounded(factor)));
         return JsonWriter.indent("  ").string().object(json).done();
-    }
-
-    private static String word(DataSource data) {
-        return data.name().toLowerCase(Locale.ROOT);
     }
 
     /** Browsers' clocks tell no more than some microseconds. */

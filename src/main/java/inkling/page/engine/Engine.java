@@ -1,8 +1,8 @@
 package inkling.page.engine;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import inkling.recipe.Setting;
+import inkling.recipe.Setting.Group;
+import inkling.recipe.Values.Choice;
 
 /** What does the arithmetic: the same Java, compiled in one way or another. */
 public enum Engine {
@@ -15,6 +15,15 @@ public enum Engine {
     /** JavaScript, which every browser has. */
     JS("JavaScript");
 
+    /** The setting, which is the browser's and no recipe's. */
+    public static final Setting<Engine> SETTING = new Setting<>(
+            "engine",
+            Choice.of(values(), Engine::title),
+            AUTO,
+            Group.DATA,
+            "Engine",
+            "What does the arithmetic in this browser.");
+
     private final String title;
 
     Engine(String title) {
@@ -23,27 +32,11 @@ public enum Engine {
 
     /** As links and the contract write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return SETTING.values().format(this);
     }
 
     /** As people read it. */
     public String title() {
         return title;
-    }
-
-    /**
-     * The engine that a link or the form asks for.
-     *
-     * @throws IllegalArgumentException when there is none of that name
-     */
-    public static Engine named(String word) {
-        List<String> words = new ArrayList<>();
-        for (Engine engine : values()) {
-            if (engine.word().equals(word)) {
-                return engine;
-            }
-            words.add(engine.word());
-        }
-        throw new IllegalArgumentException("'engine' is one of " + String.join(", ", words) + ", not '" + word + "'.");
     }
 }

@@ -1,15 +1,23 @@
 package inkling.page.settings;
 
 import inkling.page.dom.Dom;
+import inkling.recipe.Setting;
+import inkling.recipe.Values;
+import inkling.recipe.Values.Choice;
+import inkling.recipe.Values.Decimal;
+import inkling.recipe.Values.Text;
+import inkling.recipe.Values.WholeNumber;
+import java.util.Optional;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** One setting in the form: a text, a number or a choice, and the line of help below it. */
+/** One setting in the form: its label, a control that suits its values, and the line of help below it. */
 final class Field {
-    private final HTMLElement element;
+    private final Setting<?> setting;
+    private final HTMLElement box;
+    private final HTMLElement control;
     private final HTMLElement help;
-    private final String helpText;
 
     private interface Valued extends JSObject {
         @JSProperty
@@ -19,39 +27,102 @@ final class Field {
         void setValue(String value);
     }
 
-    Field(String key) {
-        element = Dom.byId("setting-" + key);
-        help = Dom.byId("help-" + key);
-        helpText = help.getTextContent();
+    Field(HTMLElement parent, Setting<?> setting) {
+        this.setting = setting;
+        box = Dom.append(parent, "div");
+        box.setClassName("field");
+        HTMLElement label = Dom.append(box, "label");
+        label.setTextContent(setting.label());
+        label.setAttribute("for", "setting-" + setting.key());
+        control = control(setting.values());
+        control.setAttribute("id", "setting-" + setting.key());
+        control.setAttribute("name", setting.key());
+        control.setAttribute("aria-describedby", "help-" + setting.key());
+        help = Dom.append(box, "p");
+        help.setAttribute("id", "help-" + setting.key());
+        help.setTextContent(setting.help());
     }
 
-    HTMLElement element() {
-        return element;
+    private HTMLElement control(Values<?> values) {
+        if (values instanceof Choice<?> choice) {
+            return select(choice);
+        }
+        if (values instanceof Decimal decimal) {
+            return number(decimal.format(decimal.least()), decimal.format(decimal.most()), "any", "decimal");
+        }
+        if (values instanceof WholeNumber whole && whole.zero().isEmpty()) {
+            return number(Integer.toString(whole.least()), Integer.toString(whole.most()), "1", "numeric");
+        }
+        HTMLElement text = Dom.append(box, "input");
+        text.setAttribute("type", "text");
+        text.setAttribute("autocomplete", "off");
+        text.setAttribute("autocapitalize", "off");
+        text.setAttribute("spellcheck", "false");
+        if (values instanceof Text<?> written && !written.suggestions().isEmpty()) {
+            HTMLElement list = Dom.append(box, "datalist");
+            list.setAttribute("id", setting.key() + "-suggestions");
+            text.setAttribute("list", setting.key() + "-suggestions");
+            written.suggestions().forEach(each -> Dom.append(list, "option").setAttribute("value", each));
+        }
+        return text;
+    }
+
+    private <T> HTMLElement select(Choice<T> choice) {
+        HTMLElement select = Dom.append(box, "select");
+        for (T value : choice.all()) {
+            HTMLElement option = Dom.append(select, "option");
+            option.setAttribute("value", choice.format(value));
+            option.setTextContent(choice.title().apply(value));
+        }
+        return select;
+    }
+
+    private HTMLElement number(String least, String most, String step, String keyboard) {
+        HTMLElement number = Dom.append(box, "input");
+        number.setAttribute("type", "number");
+        number.setAttribute("min", least);
+        number.setAttribute("max", most);
+        number.setAttribute("step", step);
+        number.setAttribute("inputmode", keyboard);
+        return number;
+    }
+
+    void onChange(Runnable changed) {
+        Dom.on(control, "change", event -> changed.run());
     }
 
     String value() {
-        return ((Valued) element).getValue().trim();
+        return ((Valued) control).getValue().trim();
     }
 
     void set(String value) {
-        ((Valued) element).setValue(value);
+        ((Valued) control).setValue(value);
     }
 
-    /** Adds a choice. */
-    void offer(String value, String title) {
-        HTMLElement option = Dom.append(element, "option");
-        option.setAttribute("value", value);
-        option.setTextContent(title);
+    /** Says in place of the help what is wrong with the value, and returns it; empty if nothing is. */
+    Optional<String> problem() {
+        try {
+            setting.parse(value());
+            control.removeAttribute("aria-invalid");
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            control.setAttribute("aria-invalid", "true");
+            Dom.text(help, e.getMessage());
+            return Optional.of(e.getMessage());
+        }
     }
 
-    /** Says in place of the help what is wrong with the value. */
-    void wrong(String sentence) {
-        element.setAttribute("aria-invalid", "true");
-        Dom.text(help, sentence);
+    boolean isWrong() {
+        return control.hasAttribute("aria-invalid");
     }
 
-    void right() {
-        element.removeAttribute("aria-invalid");
-        Dom.text(help, helpText);
+    void focus() {
+        control.focus();
+    }
+
+    /** Shows the help for a value that is right or, dimmed, why the setting has no effect. */
+    void explain(Optional<String> idle) {
+        box.setClassName(idle.isPresent() ? "field idle" : "field");
+        Dom.text(help, idle.orElse(setting.help()));
     }
 }

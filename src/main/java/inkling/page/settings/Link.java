@@ -2,8 +2,9 @@ package inkling.page.settings;
 
 import inkling.page.engine.Engine;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
+import inkling.recipe.Setting;
+import inkling.recipe.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +21,9 @@ import java.util.Map;
  * @param problems a sentence for each part that is unknown or malformed, and was passed over
  */
 public record Link(Recipe recipe, Engine engine, Threads threads, boolean run, List<String> problems) {
-    private static final String RECIPE = "recipe";
-    private static final String ENGINE = "engine";
-    private static final String THREADS = "threads";
+    private static final String RECIPE = Recipe.KEY;
+    private static final String ENGINE = Engine.SETTING.key();
+    private static final String THREADS = Threads.SETTING.key();
     private static final String RUN = "run";
 
     public Link {
@@ -50,13 +51,13 @@ public record Link(Recipe recipe, Engine engine, Threads threads, boolean run, L
             String value = setting.getValue();
             try {
                 if (key.equals(ENGINE)) {
-                    engine = Engine.named(value);
+                    engine = Engine.SETTING.parse(value);
                 } else if (key.equals(THREADS)) {
-                    threads = Threads.named(value);
+                    threads = new Threads(Threads.SETTING.parse(value));
                 } else if (key.equals(RUN)) {
                     run = yes(value);
-                } else if (RecipeText.KEYS.contains(key)) {
-                    recipe = RecipeText.with(recipe, key, value);
+                } else if (Settings.find(key).isPresent()) {
+                    recipe = recipe.with(key, value);
                 } else if (!key.equals(RECIPE)) {
                     problems.add("There is no setting '" + key + "'.");
                 }
@@ -70,8 +71,8 @@ public record Link(Recipe recipe, Engine engine, Threads threads, boolean run, L
     /** The hash, with its {@code #}, that asks for these settings: the recipe and what differs from it. */
     static String format(Recipe recipe, Engine engine, Threads threads) {
         StringBuilder hash = new StringBuilder("#").append(RECIPE).append('=').append(encode(recipe.name()));
-        for (String key : differences(recipe)) {
-            hash.append('&').append(key).append('=').append(encode(RecipeText.value(recipe, key)));
+        for (Setting<?> setting : recipe.changes()) {
+            hash.append('&').append(setting.key()).append('=').append(encode(setting.text(recipe)));
         }
         if (engine != Engine.AUTO) {
             hash.append('&').append(ENGINE).append('=').append(engine.word());
@@ -80,18 +81,6 @@ public record Link(Recipe recipe, Engine engine, Threads threads, boolean run, L
             hash.append('&').append(THREADS).append('=').append(threads.word());
         }
         return hash.toString();
-    }
-
-    /** The settings in which a recipe differs from the preset whose name it has. */
-    static List<String> differences(Recipe recipe) {
-        Recipe preset = Recipes.named(recipe.name());
-        List<String> keys = new ArrayList<>();
-        for (String key : RecipeText.KEYS) {
-            if (!RecipeText.value(recipe, key).equals(RecipeText.value(preset, key))) {
-                keys.add(key);
-            }
-        }
-        return keys;
     }
 
     private static Map<String, String> settings(String query, List<String> problems) {

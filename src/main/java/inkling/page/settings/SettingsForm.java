@@ -4,8 +4,9 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.StatusMessages;
 import inkling.page.engine.Engine;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
+import inkling.recipe.Setting;
+import inkling.recipe.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,7 @@ public final class SettingsForm {
     private final HTMLElement presetNote = Dom.byId("recipe-note");
     private final HTMLElement share = Dom.byId("share");
     private final HTMLElement details = Dom.byId("settings");
-    private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Field engine = new Field("engine");
-    private final Field threads = new Field("threads");
+    private final Map<Setting<?>, Field> fields = new LinkedHashMap<>();
     private final StatusMessages messages;
     private final Consumer<Recipe> changed;
     private Threads wishedThreads = new Threads(Threads.AUTO);
@@ -41,29 +40,42 @@ public final class SettingsForm {
             option.setAttribute("value", choice.recipe().name());
             option.setTextContent(choice.title());
         }
-        for (String key : RecipeText.KEYS) {
-            Field field = new Field(key);
-            RecipeText.choices(key).forEach(choice -> field.offer(choice, Titles.of(choice)));
-            fields.put(key, field);
-            Dom.on(field.element(), "change", event -> check().ifPresent(changed));
+        buildFields(Dom.byId("setting-fields"));
+        for (Setting<?> setting : Settings.ALL) {
+            fields.get(setting).onChange(() -> check().ifPresent(changed));
         }
-        for (Engine choice : Engine.values()) {
-            engine.offer(choice.word(), choice.title());
-        }
-        Dom.on(engine.element(), "change", event -> {
+        fields.get(Threads.SETTING).onChange(this::check);
+        fields.get(Engine.SETTING).onChange(() -> {
             check();
             engineChosen.run();
         });
-        Dom.on(threads.element(), "change", event -> check());
         Dom.on(preset, "change", event -> fill(Recipes.named(preset.getValue())));
         Dom.on(Dom.byId("restore"), "click", event -> fill(Recipes.named(preset.getValue())));
+    }
+
+    /** The recipe's settings and the browser's own, part by part. */
+    private void buildFields(HTMLElement parent) {
+        List<Setting<?>> settings = new ArrayList<>(Settings.ALL);
+        settings.add(Engine.SETTING);
+        settings.add(Threads.SETTING);
+        for (Setting.Group group : Setting.Group.values()) {
+            HTMLElement fieldset = Dom.append(parent, "fieldset");
+            Dom.append(fieldset, "legend").setTextContent(group.title());
+            HTMLElement grid = Dom.append(fieldset, "div");
+            grid.setClassName("fields");
+            for (Setting<?> setting : settings) {
+                if (setting.group() == group) {
+                    fields.put(setting, new Field(grid, setting));
+                }
+            }
+        }
     }
 
     /** Shows what a link asks for. */
     public void set(Link link) {
         preset.setValue(link.recipe().name());
-        engine.set(link.engine().word());
-        threads.set(link.threads().word());
+        fields.get(Engine.SETTING).set(link.engine().word());
+        fields.get(Threads.SETTING).set(link.threads().word());
         fill(link.recipe());
     }
 
@@ -73,7 +85,7 @@ public final class SettingsForm {
     }
 
     public Engine engine() {
-        return Engine.named(engine.value());
+        return Engine.SETTING.parse(fields.get(Engine.SETTING).value());
     }
 
     /** With how many threads, as far as the setting was right last. */
@@ -89,41 +101,34 @@ public final class SettingsForm {
 
     /** Brings the first wrong setting before the visitor's eyes. */
     public void showWrong() {
-        List<Field> all = new ArrayList<>(fields.values());
-        all.add(threads);
-        for (Field field : all) {
-            if (field.element().hasAttribute("aria-invalid")) {
+        for (Field field : fields.values()) {
+            if (field.isWrong()) {
                 details.setAttribute("open", "");
-                field.element().focus();
+                field.focus();
                 return;
             }
         }
     }
 
     private void fill(Recipe recipe) {
-        fields.forEach((key, field) -> field.set(RecipeText.value(recipe, key)));
+        for (Setting<?> setting : Settings.ALL) {
+            fields.get(setting).set(setting.text(recipe));
+        }
         check().ifPresent(changed);
     }
 
     private Optional<Recipe> check() {
-        Recipe recipe = Recipes.named(preset.getValue());
         List<String> problems = new ArrayList<>();
-        for (Map.Entry<String, Field> entry : fields.entrySet()) {
-            Field field = entry.getValue();
-            try {
-                recipe = RecipeText.with(recipe, entry.getKey(), field.value());
-                field.right();
-            } catch (IllegalArgumentException e) {
-                field.wrong(e.getMessage());
-                problems.add(e.getMessage());
-            }
+        fields.values().forEach(field -> field.problem().ifPresent(problems::add));
+        Recipe recipe = Recipes.named(preset.getValue());
+        for (Setting<?> setting : Settings.ALL) {
+            Field field = fields.get(setting);
+            recipe = field.isWrong() ? recipe : recipe.with(setting.key(), field.value());
         }
-        try {
-            wishedThreads = Threads.named(threads.value());
-            threads.right();
-        } catch (IllegalArgumentException e) {
-            threads.wrong(e.getMessage());
-            problems.add(e.getMessage());
+        explain(recipe);
+        if (!fields.get(Threads.SETTING).isWrong()) {
+            wishedThreads = new Threads(
+                    Threads.SETTING.parse(fields.get(Threads.SETTING).value()));
         }
         if (problems.isEmpty()) {
             messages.right(StatusMessages.Source.SETTINGS);
@@ -135,6 +140,19 @@ public final class SettingsForm {
         return problems.isEmpty() ? Optional.of(recipe) : Optional.empty();
     }
 
+    /** Says of every setting what it does or, where another setting leaves it without effect, why. */
+    private void explain(Recipe recipe) {
+        boolean threaded = engine() == Engine.AUTO || engine() == Engine.SIMD;
+        fields.forEach((setting, field) -> {
+            if (!field.isWrong()) {
+                field.explain(
+                        setting.equals(Threads.SETTING) && !threaded
+                                ? Optional.of("No effect: only the engine SIMD has threads.")
+                                : setting.idle(recipe));
+            }
+        });
+    }
+
     private String note(Recipe recipe) {
         StringBuilder note = new StringBuilder();
         for (Recipes.Preset choice : Recipes.all()) {
@@ -143,8 +161,8 @@ public final class SettingsForm {
             }
         }
         List<String> changes = new ArrayList<>();
-        for (String key : Link.differences(recipe)) {
-            changes.add(key + " " + RecipeText.value(recipe, key));
+        for (Setting<?> setting : recipe.changes()) {
+            changes.add(setting.key() + " " + setting.text(recipe));
         }
         if (!changes.isEmpty()) {
             note.append(" Changed here: ").append(String.join(", ", changes)).append('.');

@@ -1,5 +1,9 @@
 package inkling.page.settings;
 
+import inkling.recipe.Setting;
+import inkling.recipe.Setting.Group;
+import inkling.recipe.Values.WholeNumber;
+
 /**
  * With how many threads the engine SIMD is to work.
  *
@@ -7,38 +11,23 @@ package inkling.page.settings;
  */
 public record Threads(int wished) {
     /** Stands for the number that suits the machine. */
-    static final int AUTO = 0;
+    public static final int AUTO = 0;
 
-    /** More bring nothing: a job has no more pieces. */
+    /** More bring nothing: a job has no more parts. */
     static final int MOST = 32;
 
-    private static final String AUTO_WORD = "auto";
-
-    /**
-     * What a link or the form asks for.
-     *
-     * @throws IllegalArgumentException when it is neither {@code auto} nor a number of threads
-     */
-    static Threads named(String word) {
-        if (word.equals(AUTO_WORD)) {
-            return new Threads(AUTO);
-        }
-        int count = 0;
-        try {
-            count = Integer.parseInt(word);
-        } catch (NumberFormatException e) {
-            count = 0;
-        }
-        if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException(
-                    "'threads' is auto or a whole number from 1 to " + MOST + ", not '" + word + "'.");
-        }
-        return new Threads(count);
-    }
+    /** The setting, which is the browser's and no recipe's. */
+    static final Setting<Integer> SETTING = new Setting<>(
+            "threads",
+            new WholeNumber(1, MOST, "auto"),
+            AUTO,
+            Group.DATA,
+            "Threads",
+            "Cores that SIMD works on; auto leaves one to the page.");
 
     /** As links write it. */
     String word() {
-        return wished == AUTO ? AUTO_WORD : Integer.toString(wished);
+        return SETTING.values().format(wished);
     }
 
     /** How many to start on a machine with so many cores, 1 or more. */

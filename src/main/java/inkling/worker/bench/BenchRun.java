@@ -9,7 +9,7 @@ import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
+import inkling.recipe.Settings;
 import inkling.text.Numbers;
 import inkling.train.Evaluation;
 import inkling.train.MemoryPlan;
@@ -37,7 +37,7 @@ public final class BenchRun {
     private static final double GOAL = 0.98;
 
     /** More than a comparison takes. */
-    private static final String COMPARED_EPOCHS = "10000";
+    private static final int COMPARED_EPOCHS = 10_000;
 
     /** How long to wait for helper threads before measuring without them. */
     private static final double GATHERING_MS = 3000;
@@ -82,8 +82,8 @@ public final class BenchRun {
         this.factory = factory;
         threads = asked.threads();
         repeat = asked.repeat();
-        Recipe whole = RecipeText.with(RecipeText.with(asked.recipe(), "patience", "0"), "polish", "0");
-        recipe = RecipeText.with(whole, "epochs", Integer.toString(asked.repeat()));
+        Recipe whole = asked.recipe().with(Settings.PATIENCE, 0).with(Settings.AVERAGING, 0);
+        recipe = whole.with(Settings.EPOCHS, asked.repeat());
         this.splits = splits;
         this.data = data;
         beginNetwork(recipe);
@@ -246,7 +246,7 @@ public final class BenchRun {
                     OptionalDouble.empty(),
                     timeToGoal);
             if (measured.threads() > 1) {
-                beginAnew(RecipeText.with(recipe, "epochs", COMPARED_EPOCHS), Stage.COMPARING);
+                beginAnew(recipe.with(Settings.EPOCHS, COMPARED_EPOCHS), Stage.COMPARING);
             } else {
                 finish();
             }

@@ -12,7 +12,6 @@ import inkling.page.engine.Engine;
 import inkling.protocol.BenchReport;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -87,7 +86,7 @@ class BenchResultTest {
 
     @Test
     void aBatchOfTheWholeSetIsAWord() throws JsonParserException {
-        Recipe whole = RecipeText.with(RECIPE, "batch", "all");
+        Recipe whole = RECIPE.with("batch", "all");
         JsonObject json = JsonParser.object()
                 .from(result(whole, OptionalDouble.empty(), 1.0).json());
         assertEquals("all", json.getString("batch"));

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.page.engine.Engine;
 import inkling.recipe.Recipe;
-import inkling.recipe.RecipeText;
 import inkling.recipe.Recipes;
+import inkling.recipe.Settings;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class LinkTest {
     void settingsAreChangesToTheRecipeWhereverItStands() {
         Link link = Link.parse("#lr=0.002&epochs=3&recipe=adam&engine=js&run=1");
         Recipe adam = Recipes.named("adam");
-        assertEquals(RecipeText.with(RecipeText.with(adam, "lr", "0.002"), "epochs", "3"), link.recipe());
+        assertEquals(adam.with("lr", "0.002").with("epochs", "3"), link.recipe());
         assertEquals(Engine.JS, link.engine());
         assertTrue(link.run());
         assertEquals(List.of(), link.problems());
@@ -35,8 +35,7 @@ class LinkTest {
     void everyUnknownOrMalformedPartIsNamedAndTheRestCounts() {
         Link link =
                 Link.parse("recipe=adam&lr=fast&colour=blue&engine=steam&run=yes&epochs=3&layers=12&nonsense&a%2=1");
-        assertEquals(
-                RecipeText.with(RecipeText.with(Recipes.named("adam"), "epochs", "3"), "layers", "12"), link.recipe());
+        assertEquals(Recipes.named("adam").with("epochs", "3").with("layers", "12"), link.recipe());
         assertEquals(Engine.AUTO, link.engine());
         assertFalse(link.run());
         List<String> named = List.of("fast", "colour", "steam", "yes", "nonsense", "a%2");
@@ -49,25 +48,26 @@ class LinkTest {
     @Test
     void anUnknownRecipeIsNamedAndTheDefaultTakesItsPlace() {
         Link link = Link.parse("recipe=magic&epochs=2");
-        assertEquals(RecipeText.with(DEFAULT, "epochs", "2"), link.recipe());
+        assertEquals(DEFAULT.with("epochs", "2"), link.recipe());
         assertEquals(1, link.problems().size());
         assertTrue(link.problems().get(0).contains("magic"));
     }
 
     @Test
     void percentEscapesAreDecoded() {
-        assertEquals("256-128", RecipeText.value(Link.parse("layers=256%2D128").recipe(), "layers"));
+        assertEquals(
+                "256-128", Settings.LAYERS.text(Link.parse("layers=256%2D128").recipe()));
         assertTrue(Link.parse("data=%C3%A4").problems().get(0).contains("ä"));
     }
 
     @Test
     void aLinkSaysOnlyWhatDiffersFromTheRecipe() {
         assertEquals("#recipe=relu-softmax", Link.format(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO)));
-        Recipe changed = RecipeText.with(Recipes.named("adam"), "batch", "all");
+        Recipe changed = Recipes.named("adam").with("batch", "all");
         assertEquals(
                 "#recipe=adam&batch=all&engine=wasm-gc&threads=2",
                 Link.format(changed, Engine.WASM_GC, new Threads(2)));
-        assertEquals(List.of("batch"), Link.differences(changed));
+        assertEquals(List.of(Settings.BATCH), changed.changes());
     }
 
     @Test
@@ -79,7 +79,7 @@ class LinkTest {
                 Link.format(link.recipe(), link.engine(), link.threads()));
         assertEquals(link, Link.parse(Link.format(link.recipe(), link.engine(), link.threads())));
         Link wrong = Link.parse("#augment=much&epochs=2");
-        assertEquals(RecipeText.with(DEFAULT, "epochs", "2"), wrong.recipe());
+        assertEquals(DEFAULT.with("epochs", "2"), wrong.recipe());
         assertTrue(wrong.problems().get(0).contains("much"), wrong.problems().toString());
     }
 
@@ -155,5 +155,24 @@ class LinkTest {
                             .recipe(),
                     hash.toString());
         }
+    }
+
+    /** Links as earlier versions wrote them. */
+    @Test
+    void linksWithFormerKeysStillAskForTheSame() {
+        Link old = Link.parse("#recipe=convolutional&epochs=20&synthetic=0.2&doubt=0.1&polish=4&engine=simd&threads=2");
+        assertEquals(List.of(), old.problems());
+        Recipe asked = Recipes.named("convolutional")
+                .with(Settings.EPOCHS, 20)
+                .with(Settings.SYNTHETIC, 0.2f)
+                .with(Settings.ABSTENTION, 0.1f)
+                .with(Settings.AVERAGING, 4);
+        assertEquals(asked, old.recipe());
+        assertEquals(
+                "#recipe=convolutional&averaging=4&epochs=20&synthetic=0.2&abstention=0.1&engine=simd&threads=2",
+                Link.format(old.recipe(), old.engine(), old.threads()));
+        assertEquals(
+                List.of("'averaging' is a whole number from 0 to 10,000, not 'much'."),
+                Link.parse("polish=much").problems());
     }
 }

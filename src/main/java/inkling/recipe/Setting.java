@@ -1,0 +1,103 @@
+package inkling.recipe;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * One setting: a row of the table {@link Settings}, from which links, the form, the command line, model files and the
+ * documents take what they need to know of it.
+ *
+ * @param key how links, files and options name it
+ * @param values the values that it may have
+ * @param usual its value where nothing else is said
+ * @param group where it stands in the form
+ * @param label what people call it
+ * @param help a sentence or two on what it does
+ * @param formerKey a key under which older links and files have it; empty if there is none
+ * @param relevance when it has an effect at all
+ */
+public record Setting<T>(
+        String key,
+        Values<T> values,
+        T usual,
+        Group group,
+        String label,
+        String help,
+        String formerKey,
+        Relevance relevance) {
+    private static final Relevance ALWAYS = new Relevance(recipe -> true, "");
+
+    /** The parts of the form, in their order. */
+    public enum Group {
+        NETWORK("The network"),
+        LEARNING("How it learns"),
+        RUN("The run"),
+        DATA("Data and engine");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /**
+     * When a setting has an effect.
+     *
+     * @param matters whether it has one in a recipe
+     * @param otherwise why it has none in the others, such as "there is no hidden layer"
+     */
+    public record Relevance(Predicate<Recipe> matters, String otherwise) {}
+
+    /** A setting that always has an effect. */
+    public Setting(String key, Values<T> values, T usual, Group group, String label, String help) {
+        this(key, values, usual, group, label, help, "", ALWAYS);
+    }
+
+    /** The same setting, which older links and files have under another key. */
+    public Setting<T> formerly(String oldKey) {
+        return new Setting<>(key, values, usual, group, label, help, oldKey, relevance);
+    }
+
+    /**
+     * The same setting, which has an effect in some recipes only.
+     *
+     * @param otherwise why it has none in the others, such as "there is no hidden layer"
+     */
+    public Setting<T> onlyIf(Predicate<Recipe> matters, String otherwise) {
+        return new Setting<>(key, values, usual, group, label, help, formerKey, new Relevance(matters, otherwise));
+    }
+
+    /** The keys under which it is read: its own and, if there is one, the former. */
+    public List<String> keys() {
+        return formerKey.isEmpty() ? List.of(key) : List.of(key, formerKey);
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws IllegalArgumentException saying in a sentence which values there are
+     */
+    public T parse(String text) {
+        return values.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + key + "' is " + values.description() + ", not '" + text + "'."));
+    }
+
+    /** The value in a recipe, as it is written. */
+    public String text(Recipe recipe) {
+        return values.format(recipe.get(this));
+    }
+
+    /** A sentence that says why the setting has no effect in a recipe; empty if it has one. */
+    public Optional<String> idle(Recipe recipe) {
+        return relevance.matters().test(recipe)
+                ? Optional.empty()
+                : Optional.of("No effect: " + relevance.otherwise() + ".");
+    }
+}
