@@ -17,6 +17,11 @@ public record Backend(Kernels kernels, Memory memory, ThreadPool threads, int mi
         return plain(new ScalarKernels());
     }
 
+    /** The textbook loops, in the same place: slow, and what all other kernels are checked against. */
+    public static Backend reference() {
+        return plain(new ReferenceKernels());
+    }
+
     /** Kernels that work on Java's heap and on the caller's thread. */
     public static Backend plain(Kernels kernels) {
         return new Backend(kernels, Memory.HEAP, ThreadPool.CALLER, PLAIN_WORK);

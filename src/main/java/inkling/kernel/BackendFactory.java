@@ -1,19 +1,14 @@
 package inkling.kernel;
 
+import java.util.function.Supplier;
+
 /** Makes a backend for one network and its data. */
 public interface BackendFactory {
     /** Plain Java in JavaScript. */
-    BackendFactory JAVASCRIPT = new BackendFactory() {
-        @Override
-        public Backend create(long bytes, int threads) {
-            return Backend.plain(ScalarKernels.forJavaScript());
-        }
+    BackendFactory JAVASCRIPT = onHeap("scalar", ScalarKernels::forJavaScript);
 
-        @Override
-        public String variant() {
-            return "scalar";
-        }
-    };
+    /** The textbook loops. */
+    BackendFactory REFERENCE = onHeap("textbook", ReferenceKernels::new);
 
     /**
      * A backend with room for so much.
@@ -26,4 +21,19 @@ public interface BackendFactory {
 
     /** Which instructions the kernels use, in a word. */
     String variant();
+
+    /** Backends on Java's heap, which needs no plan, and on the caller's thread. */
+    static BackendFactory onHeap(String variant, Supplier<Kernels> kernels) {
+        return new BackendFactory() {
+            @Override
+            public Backend create(long bytes, int threads) {
+                return Backend.plain(kernels.get());
+            }
+
+            @Override
+            public String variant() {
+                return variant;
+            }
+        };
+    }
 }

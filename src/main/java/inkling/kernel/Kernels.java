@@ -57,8 +57,8 @@ public interface Kernels {
     /** InputDelta = delta · weightsᵀ; {@code rows × in} from {@code rows × out} and {@code in × out}. */
     void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out);
 
-    /** What convolutions and pools need besides these products. */
-    WindowKernels windows();
+    /** What pools need. */
+    PoolKernels pools();
 
     /**
      * The products of one convolution's layer.

@@ -1,8 +1,12 @@
 package inkling.kernel;
 
+import java.util.Arrays;
+
 /**
- * A {@link Convolution} as a dense product over the patches under the window: {@code ∂L/∂W = patchesᵀ · d}, and
- * {@code d · Wᵀ} is added to the pixels that the patches came from. The patches are made a piece at a time, which a
+ * A {@link Convolution} as a dense product over the patches under the window (Chellapilla, Puri and Simard 2006): the
+ * patches of {@code count} places are a matrix {@code count × patch}, the filters one {@code patch × filters}, and the
+ * product has the layout of a picture with a channel for each filter. So {@code ∂L/∂W = patchesᵀ · d}, and {@code d · Wᵀ}
+ * is added to the pixels that the patches came from. Places are numbered through the batch. The patches are made a piece at a time, which a
  * processor's cache holds, and made again in the pass back: that costs less than keeping them for the whole batch.
  */
 public final class PatchConvolution implements Convolution {
@@ -43,7 +47,7 @@ public final class PatchConvolution implements Convolution {
         int places = rows * window.places();
         for (int from = 0; from < places; from += placesAtOnce) {
             int count = Math.min(placesAtOnce, places - from);
-            kernels.windows().unfold(window, pictures, patches, from, count);
+            unfold(pictures, from, count);
             kernels.dense(patches, weights, bias, Activation.IDENTITY, part, count, window.patch(), filters);
             System.arraycopy(part, 0, output, from * filters, count * filters);
         }
@@ -55,7 +59,7 @@ public final class PatchConvolution implements Convolution {
         for (int from = 0; from < places; from += placesAtOnce) {
             int count = Math.min(placesAtOnce, places - from);
             System.arraycopy(delta, from * filters, part, 0, count * filters);
-            kernels.windows().unfold(window, pictures, patches, from, count);
+            unfold(pictures, from, count);
             kernels.denseWeightGradient(patches, part, gradient, count, window.patch(), filters);
         }
     }
@@ -68,7 +72,54 @@ public final class PatchConvolution implements Convolution {
             int count = Math.min(placesAtOnce, places - from);
             System.arraycopy(delta, from * filters, part, 0, count * filters);
             kernels.inputDelta(part, weights, patches, count, window.patch(), filters);
-            kernels.windows().fold(window, patches, inputDelta, from, count);
+            fold(inputDelta, from, count);
+        }
+    }
+
+    /** Copies the patches at the places {@code from .. from + count} to the rows of {@link #patches} (im2col). */
+    private void unfold(float[] pictures, int from, int count) {
+        int line = window.size() * window.channels();
+        for (int n = 0; n < count; n++) {
+            int place = (from + n) % window.places();
+            int picture = (from + n) / window.places() * window.inputs();
+            int x = place % window.outWidth() * window.stride() - window.left();
+            int y = place / window.outWidth() * window.stride() - window.top();
+            int begin = Math.max(0, -x) * window.channels();
+            int end = Math.min(window.size(), window.width() - x) * window.channels();
+            int to = n * window.patch();
+            for (int row = y; row < y + window.size(); row++, to += line) {
+                if (row < 0 || row >= window.height()) {
+                    Arrays.fill(patches, to, to + line, 0f);
+                    continue;
+                }
+                Arrays.fill(patches, to, to + begin, 0f);
+                int source = picture + (row * window.width() + x) * window.channels();
+                for (int i = begin; i < end; i++) {
+                    patches[to + i] = pictures[source + i];
+                }
+                Arrays.fill(patches, to + end, to + line, 0f);
+            }
+        }
+    }
+
+    /** Adds the rows of {@link #patches} to the pictures, each where {@link #unfold} took it from. */
+    private void fold(float[] pictures, int from, int count) {
+        int line = window.size() * window.channels();
+        for (int n = 0; n < count; n++) {
+            int place = (from + n) % window.places();
+            int picture = (from + n) / window.places() * window.inputs();
+            int x = place % window.outWidth() * window.stride() - window.left();
+            int y = place / window.outWidth() * window.stride() - window.top();
+            int begin = Math.max(0, -x) * window.channels();
+            int end = Math.min(window.size(), window.width() - x) * window.channels();
+            int last = Math.min(y + window.size(), window.height());
+            for (int row = Math.max(0, y); row < last; row++) {
+                int source = n * window.patch() + (row - y) * line;
+                int to = picture + (row * window.width() + x) * window.channels();
+                for (int i = begin; i < end; i++) {
+                    pictures[to + i] += patches[source + i];
+                }
+            }
         }
     }
 }

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * {@link Kernels} in plain Java: the fallback where nothing faster runs, and the oracle that every faster
- * implementation is checked against.
+ * {@link Kernels} in plain Java, unrolled by four so that the JVM makes vector instructions of it: what runs where nothing faster does.
  *
  * <p>The products share one inner loop, which adds four scaled rows to a sum: each value of the sum is loaded and stored
  * once for four multiply-adds.
@@ -16,7 +15,7 @@ public final class ScalarKernels implements Kernels {
 
     private static final int FEWEST_SPARSE_ROWS = 8;
 
-    private final WindowKernels windows = new ScalarWindowKernels();
+    private final PoolKernels pools = new ScalarPoolKernels();
     private final NormKernels norms = new ScalarNormKernels();
     private final BatchRows batchRows = new BatchRows();
     private final BatchColumns batchColumns = new BatchColumns();
@@ -221,8 +220,8 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public WindowKernels windows() {
-        return windows;
+    public PoolKernels pools() {
+        return pools;
     }
 
     @Override

@@ -28,8 +28,9 @@ public record Window(
     }
 
     /**
-     * A window with {@code ⌈height / stride⌉ × ⌈width / stride⌉} places, reaching over opposite edges alike; where the
-     * number of pixels is odd, over the lower and the right one by one more.
+     * A window that reaches over the edges by TensorFlow's rule SAME: there are {@code ⌈height / stride⌉} places from top to
+     * bottom, for which {@code max(0, (places - 1) · stride + size - height)} rows of zeros are needed; half of them,
+     * rounded down, lie above the picture, the rest below it. Across it is alike.
      */
     public static Window padded(int height, int width, int channels, int size, int stride) {
         int outHeight = (height + stride - 1) / stride;
@@ -42,6 +43,11 @@ public record Window(
     /** Places of the window on one picture. */
     public int places() {
         return outHeight * outWidth;
+    }
+
+    /** Pixels under the window. */
+    public int area() {
+        return size * size;
     }
 
     /** Values under the window. */
@@ -57,6 +63,20 @@ public record Window(
     /** Values of one picture with a pixel for each place and the same channels. */
     public int outputs() {
         return outHeight * outWidth * channels;
+    }
+
+    /**
+     * Where a value under the window stands in a batch of pictures, or -1 outside of its picture.
+     *
+     * @param place numbered through the batch: place p of picture r is {@code r · places + p}
+     * @param value of the patch, numbered from 0
+     */
+    int at(int place, int value) {
+        int inPicture = place % places();
+        int y = inPicture / outWidth * stride - top + value / channels / size;
+        int x = inPicture % outWidth * stride - left + value / channels % size;
+        boolean inside = y >= 0 && y < height && x >= 0 && x < width;
+        return inside ? ((place / places() * height + y) * width + x) * channels + value % channels : -1;
     }
 
     /** Rows that the window reaches over, from the first place to the last. */

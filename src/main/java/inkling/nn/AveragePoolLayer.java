@@ -25,13 +25,13 @@ final class AveragePoolLayer implements Layer {
 
     @Override
     public float[] forward(float[] input, int rows, boolean training) {
-        kernels.windows().averagePool(window, input, output, rows);
+        kernels.pools().averagePool(window, input, output, rows);
         return output;
     }
 
     @Override
     public float[] backward(float[] delta, int rows) {
-        kernels.windows().averagePoolDelta(window, delta, inputDelta, rows);
+        kernels.pools().averagePoolDelta(window, delta, inputDelta, rows);
         return inputDelta;
     }
 }

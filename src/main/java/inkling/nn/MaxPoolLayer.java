@@ -27,13 +27,13 @@ final class MaxPoolLayer implements Layer {
 
     @Override
     public float[] forward(float[] input, int rows, boolean training) {
-        kernels.windows().maxPool(window, input, output, winners, rows);
+        kernels.pools().maxPool(window, input, output, winners, rows);
         return output;
     }
 
     @Override
     public float[] backward(float[] delta, int rows) {
-        kernels.windows().maxPoolDelta(window, delta, winners, inputDelta, rows);
+        kernels.pools().maxPoolDelta(window, delta, winners, inputDelta, rows);
         return inputDelta;
     }
 }

@@ -7,10 +7,10 @@ import inkling.kernel.DropoutMask;
 import inkling.kernel.Kernels;
 import inkling.kernel.Memory;
 import inkling.kernel.NormKernels;
+import inkling.kernel.PoolKernels;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.UpdateRule;
 import inkling.kernel.Window;
-import inkling.kernel.WindowKernels;
 import inkling.wasm.threads.Crew;
 import inkling.wasm.threads.Pieces;
 import org.teavm.jso.JSObject;
@@ -32,7 +32,7 @@ public final class WasmKernels extends WasmProducts {
     private final JSObject exports;
     private final Crew crew;
     private final Pieces pieces;
-    private final WindowKernels windows;
+    private final PoolKernels pools;
     private final NormKernels norms;
     private int[] labelsSeen;
     private float[] sums;
@@ -60,7 +60,7 @@ public final class WasmKernels extends WasmProducts {
         exports = LinearMemory.instantiate(module, memory.object(), WasmKernels::lost);
         crew = new Crew(crewSize, module, memory.object());
         pieces = new Pieces(crewSize, pieceWork);
-        windows = new WasmWindows(exports, pieces, plain.windows());
+        pools = new WasmPools(exports, pieces, plain.pools());
         norms = new WasmNorms(memory, exports, pieces);
         sums = memory.allocate(0);
         gaps = sums;
@@ -115,8 +115,8 @@ public final class WasmKernels extends WasmProducts {
     }
 
     @Override
-    public WindowKernels windows() {
-        return windows;
+    public PoolKernels pools() {
+        return pools;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares the {@link WindowKernels} and {@link NormKernels} of one {@link Kernels} with another's on random numbers.
+ * Compares the {@link PoolKernels}, {@link Convolution} and {@link NormKernels} of one {@link Kernels} with another's on random numbers.
  * Plain Java without a test framework, so that it also runs in a browser; a difference is an {@link AssertionError} that
  * names kernel, shape and place.
  */
@@ -108,33 +108,14 @@ public final class PictureParity {
         return windows;
     }
 
-    /** Checks a convolution's copies there and back: all places at once, and a piece from the middle. */
-    public void checkFolds(Window window, int rows) {
-        int places = rows * window.places();
-        checkFolds(window, rows, 0, places);
-        checkFolds(window, rows, places / 3, (places + 1) / 2);
-    }
-
-    private void checkFolds(Window window, int rows, int from, int count) {
-        Pair pictures = pair(rows * window.inputs());
-        Pair patches = pair(count * window.patch());
-        subject.windows().unfold(window, pictures.mine, patches.mine, from, count);
-        oracle.windows().unfold(window, pictures.theirs, patches.theirs, from, count);
-        compare("unfold of " + window, patches, 0);
-        Pair given = pair(count * window.patch());
-        subject.windows().fold(window, given.mine, pictures.mine, from, count);
-        oracle.windows().fold(window, given.theirs, pictures.theirs, from, count);
-        compare("fold of " + window, pictures, sums(window.size() * window.size()));
-    }
-
     /** Checks both pools, there and back, for a window that stays within the picture. */
     public void checkPools(Window window, int rows) {
         Pair pictures = pair(rows * window.inputs());
         Pair output = pair(rows * window.outputs());
         int[] mine = subjectMemory.allocateIndices(output.length);
         int[] theirs = oracleMemory.allocateIndices(output.length);
-        subject.windows().maxPool(window, pictures.mine, output.mine, mine, rows);
-        oracle.windows().maxPool(window, pictures.theirs, output.theirs, theirs, rows);
+        subject.pools().maxPool(window, pictures.mine, output.mine, mine, rows);
+        oracle.pools().maxPool(window, pictures.theirs, output.theirs, theirs, rows);
         compare("maxPool of " + window, output, 0);
         for (int i = 0; i < output.length; i++) {
             if (mine[i] != theirs[i]) {
@@ -144,14 +125,14 @@ public final class PictureParity {
         }
         Pair delta = pair(output.length);
         Pair back = pair(pictures.length);
-        subject.windows().maxPoolDelta(window, delta.mine, mine, back.mine, rows);
-        oracle.windows().maxPoolDelta(window, delta.theirs, theirs, back.theirs, rows);
+        subject.pools().maxPoolDelta(window, delta.mine, mine, back.mine, rows);
+        oracle.pools().maxPoolDelta(window, delta.theirs, theirs, back.theirs, rows);
         compare("maxPoolDelta of " + window, back, sums(window.size() * window.size()));
-        subject.windows().averagePool(window, pictures.mine, output.mine, rows);
-        oracle.windows().averagePool(window, pictures.theirs, output.theirs, rows);
+        subject.pools().averagePool(window, pictures.mine, output.mine, rows);
+        oracle.pools().averagePool(window, pictures.theirs, output.theirs, rows);
         compare("averagePool of " + window, output, sums(window.size() * window.size()));
-        subject.windows().averagePoolDelta(window, delta.mine, back.mine, rows);
-        oracle.windows().averagePoolDelta(window, delta.theirs, back.theirs, rows);
+        subject.pools().averagePoolDelta(window, delta.mine, back.mine, rows);
+        oracle.pools().averagePoolDelta(window, delta.theirs, back.theirs, rows);
         compare("averagePoolDelta of " + window, back, sums(window.size() * window.size()));
     }
 

@@ -22,7 +22,7 @@ class ScalarKernelsTest {
 
     private final Kernels kernels = new ScalarKernels();
     private final Backend backend = Backend.plain(kernels);
-    private final Backend oracle = Backend.plain(new NaiveKernels());
+    private final Backend oracle = Backend.reference();
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 10, 16, 33, 128})

@@ -3,7 +3,6 @@ package inkling.wasm;
 import inkling.kernel.Activation;
 import inkling.kernel.ActivationsParity;
 import inkling.kernel.Backend;
-import inkling.kernel.NaiveKernels;
 import inkling.kernel.PictureParity;
 import inkling.kernel.ProductsParity;
 import inkling.kernel.RulesParity;
@@ -98,7 +97,7 @@ public final class ParityProgram {
 
     private void check(Backend backend, Turn turn) {
         boolean exact = turn.threads > 1;
-        Backend oracle = exact ? new WasmKernels(MEMORY, 1, turn.variant).backend() : Backend.plain(new NaiveKernels());
+        Backend oracle = exact ? new WasmKernels(MEMORY, 1, turn.variant).backend() : Backend.reference();
         check(new ProductsParity(backend, oracle, LONGEST_SIDE, exact));
         check(new ActivationsParity(backend, oracle, LONGEST_SIDE, exact));
         check(new RulesParity(backend, oracle, LONGEST_SIDE, exact));
@@ -106,8 +105,8 @@ public final class ParityProgram {
             check(new NetworkParity(backend, oracle, 2, true));
             check(PictureParity.exact(backend, oracle));
         } else {
-            check(new NetworkParity(backend, Backend.plain(), 1, false));
-            check(new PictureParity(backend, Backend.plain()));
+            check(new NetworkParity(backend, oracle, 1, false));
+            check(new PictureParity(backend, oracle));
         }
     }
 

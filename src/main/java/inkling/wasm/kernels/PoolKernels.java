@@ -5,7 +5,7 @@ import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
 
 /**
- * Writes max pooling, with the formulas of {@link inkling.kernel.WindowKernels}. Four channels go together; what is left
+ * Writes max pooling, with the formulas of {@link inkling.kernel.PoolKernels}. Four channels go together; what is left
  * over, one by one. Winners are numbered in values, all else is in bytes.
  */
 public final class PoolKernels {

@@ -1,7 +1,8 @@
 package inkling.kernel;
 
-/** {@link NormKernels} as their formulas read, in double precision and rounded to float once. */
-final class NaiveNormKernels implements NormKernels {
+/** {@link NormKernels} as their formulas read; {@code rows × columns}, and j is a column. */
+final class ReferenceNorms implements NormKernels {
+    /** {@code mean[j] = Σ x[r, j] / rows} and {@code variance[j] = Σ x[r, j]² / rows - mean[j]²}. */
     @Override
     public void moments(float[] values, float[] mean, float[] variance, int rows, int columns) {
         for (int j = 0; j < columns; j++) {
@@ -17,6 +18,7 @@ final class NaiveNormKernels implements NormKernels {
         }
     }
 
+    /** {@code x̂[r, j] = (x[r, j] - mean[j]) / √(variance[j] + ε)} and {@code y = gamma[j] · x̂ + beta[j]}. */
     @Override
     public void normalise(
             float[] input,
@@ -36,6 +38,10 @@ final class NaiveNormKernels implements NormKernels {
         }
     }
 
+    /**
+     * {@code ∂L/∂gamma[j] += Σ d · x̂}, {@code ∂L/∂beta[j] += Σ d}, and {@code d} becomes
+     * {@code gamma[j] / √(variance[j] + ε) · (d - Σ d / rows - x̂ · Σ (d · x̂) / rows)}.
+     */
     @Override
     public void normaliseDelta(
             float[] delta,

@@ -2,61 +2,8 @@ package inkling.kernel;
 
 import java.util.Arrays;
 
-/** {@link WindowKernels} in plain Java. */
-final class ScalarWindowKernels implements WindowKernels {
-    @Override
-    public void unfold(Window window, float[] pictures, float[] patches, int from, int count) {
-        int line = window.size() * window.channels();
-        for (int n = 0; n < count; n++) {
-            int place = (from + n) % window.places();
-            int picture = (from + n) / window.places() * window.inputs();
-            int x = place % window.outWidth() * window.stride() - window.left();
-            int y = place / window.outWidth() * window.stride() - window.top();
-            int begin = Math.max(0, -x) * window.channels();
-            int end = Math.min(window.size(), window.width() - x) * window.channels();
-            int to = n * window.patch();
-            for (int row = y; row < y + window.size(); row++, to += line) {
-                if (row < 0 || row >= window.height()) {
-                    fill(patches, to, to + line);
-                    continue;
-                }
-                fill(patches, to, to + begin);
-                int source = picture + (row * window.width() + x) * window.channels();
-                for (int i = begin; i < end; i++) {
-                    patches[to + i] = pictures[source + i];
-                }
-                fill(patches, to + end, to + line);
-            }
-        }
-    }
-
-    private static void fill(float[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            values[i] = 0f;
-        }
-    }
-
-    @Override
-    public void fold(Window window, float[] patches, float[] pictures, int from, int count) {
-        int line = window.size() * window.channels();
-        for (int n = 0; n < count; n++) {
-            int place = (from + n) % window.places();
-            int picture = (from + n) / window.places() * window.inputs();
-            int x = place % window.outWidth() * window.stride() - window.left();
-            int y = place / window.outWidth() * window.stride() - window.top();
-            int begin = Math.max(0, -x) * window.channels();
-            int end = Math.min(window.size(), window.width() - x) * window.channels();
-            int last = Math.min(y + window.size(), window.height());
-            for (int row = Math.max(0, y); row < last; row++) {
-                int source = n * window.patch() + (row - y) * line;
-                int to = picture + (row * window.width() + x) * window.channels();
-                for (int i = begin; i < end; i++) {
-                    pictures[to + i] += patches[source + i];
-                }
-            }
-        }
-    }
-
+/** {@link PoolKernels} in plain Java. */
+final class ScalarPoolKernels implements PoolKernels {
     @Override
     public void maxPool(Window window, float[] pictures, float[] output, int[] winners, int rows) {
         int channels = window.channels();

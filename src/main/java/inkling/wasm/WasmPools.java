@@ -1,32 +1,22 @@
 package inkling.wasm;
 
+import inkling.kernel.PoolKernels;
 import inkling.kernel.Window;
-import inkling.kernel.WindowKernels;
 import inkling.wasm.threads.Pieces;
 import org.teavm.jso.JSObject;
 
-/** {@link WindowKernels} in WebAssembly. Average pools, and patches by themselves, are left to plain Java. */
-final class WasmWindows implements WindowKernels {
+/** {@link PoolKernels} in WebAssembly. Average pools are left to plain Java. */
+final class WasmPools implements PoolKernels {
     private static final int FLOAT = 4;
 
     private final JSObject exports;
     private final Pieces pieces;
-    private final WindowKernels plain;
+    private final PoolKernels plain;
 
-    WasmWindows(JSObject exports, Pieces pieces, WindowKernels plain) {
+    WasmPools(JSObject exports, Pieces pieces, PoolKernels plain) {
         this.exports = exports;
         this.pieces = pieces;
         this.plain = plain;
-    }
-
-    @Override
-    public void unfold(Window window, float[] pictures, float[] patches, int from, int count) {
-        plain.unfold(window, pictures, patches, from, count);
-    }
-
-    @Override
-    public void fold(Window window, float[] patches, float[] pictures, int from, int count) {
-        plain.fold(window, patches, pictures, from, count);
     }
 
     @Override

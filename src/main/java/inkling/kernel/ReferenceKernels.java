@@ -1,0 +1,189 @@
+package inkling.kernel;
+
+/**
+ * {@link Kernels} as textbooks write them: each value is one sum, added up in double precision and rounded to float once.
+ * Nothing is unrolled, packed or divided among threads. All other kernels are checked against these.
+ *
+ * <p>In the formulas x is a layer's input, W its weights, b its bias, y its output and d the loss's derivative by y (Nielsen
+ * 2015, chapter 2; Goodfellow et al. 2016, section 6.5). Matrices are row-major: the value in row r and column j of a
+ * matrix with n columns is at {@code r · n + j}.
+ */
+public final class ReferenceKernels implements Kernels {
+    private final PoolKernels pools = new ReferencePools();
+    private final NormKernels norms = new ReferenceNorms();
+
+    /** {@code y[r, j] = f(b[j] + Σᵢ x[r, i] · W[i, j])}; {@code rows × out} from {@code rows × in}. */
+    @Override
+    public void dense(float[] x, float[] weights, float[] bias, Activation f, float[] y, int rows, int in, int out) {
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < out; j++) {
+                double sum = bias[j];
+                for (int i = 0; i < in; i++) {
+                    sum += (double) x[r * in + i] * weights[i * out + j];
+                }
+                y[r * out + j] = (float) sum;
+            }
+        }
+        activate(f, y, rows * out);
+    }
+
+    /** The same sum, over those inputs of image r that are not zero. */
+    @Override
+    public void sparse(Batch x, float[] weights, float[] bias, Activation f, float[] y, int out) {
+        SparseRows images = x.rows();
+        for (int r = 0; r < x.count(); r++) {
+            for (int j = 0; j < out; j++) {
+                double sum = bias[j];
+                for (int e = images.starts()[x.row(r)]; e < images.starts()[x.row(r) + 1]; e++) {
+                    sum += (double) images.values()[e] * weights[images.columns()[e] * out + j];
+                }
+                y[r * out + j] = (float) sum;
+            }
+        }
+        activate(f, y, x.count() * out);
+    }
+
+    /** {@code ∂L/∂W[i, j] += Σᵣ x[r, i] · d[r, j]}, which is {@code xᵀ · d}. */
+    @Override
+    public void denseWeightGradient(float[] x, float[] delta, float[] gradient, int rows, int in, int out) {
+        for (int i = 0; i < in; i++) {
+            for (int j = 0; j < out; j++) {
+                double sum = gradient[i * out + j];
+                for (int r = 0; r < rows; r++) {
+                    sum += (double) x[r * in + i] * delta[r * out + j];
+                }
+                gradient[i * out + j] = (float) sum;
+            }
+        }
+    }
+
+    /** {@code ∂L/∂b[j] += Σᵣ d[r, j]}. */
+    @Override
+    public void biasGradient(float[] delta, float[] gradient, int rows, int out) {
+        for (int j = 0; j < out; j++) {
+            double sum = gradient[j];
+            for (int r = 0; r < rows; r++) {
+                sum += delta[r * out + j];
+            }
+            gradient[j] = (float) sum;
+        }
+    }
+
+    /** {@code ∂L/∂x[r, i] = Σⱼ d[r, j] · W[i, j]}, which is {@code d · Wᵀ}. */
+    @Override
+    public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
+        for (int r = 0; r < rows; r++) {
+            for (int i = 0; i < in; i++) {
+                double sum = 0;
+                for (int j = 0; j < out; j++) {
+                    sum += (double) delta[r * out + j] * weights[i * out + j];
+                }
+                inputDelta[r * in + i] = (float) sum;
+            }
+        }
+    }
+
+    /** {@code d ⊙ f'}, then both gradients, as above; of the images only the inputs that are not zero add to them. */
+    @Override
+    public void sparseBackward(
+            Batch x, Activation f, float[] y, float[] delta, float[] gradient, float[] biasGradient, int out) {
+        activationDelta(f, y, delta, x.count() * out);
+        SparseRows images = x.rows();
+        for (int r = 0; r < x.count(); r++) {
+            for (int e = images.starts()[x.row(r)]; e < images.starts()[x.row(r) + 1]; e++) {
+                for (int j = 0; j < out; j++) {
+                    gradient[images.columns()[e] * out + j] += images.values()[e] * delta[r * out + j];
+                }
+            }
+        }
+        biasGradient(delta, biasGradient, x.count(), out);
+    }
+
+    @Override
+    public PoolKernels pools() {
+        return pools;
+    }
+
+    @Override
+    public Convolution convolution(Window window, int filters, int maxRows, boolean first) {
+        return new ReferenceConvolution(window, filters);
+    }
+
+    @Override
+    public NormKernels norms() {
+        return norms;
+    }
+
+    @Override
+    public void clear(float[] values, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] = 0f;
+        }
+    }
+
+    /** {@code y[i] = f(z[i])}; see {@link Activation}. */
+    @Override
+    public void activate(Activation f, float[] values, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] = f.apply(values[i]);
+        }
+    }
+
+    /** {@code d[i] = d[i] · f'(z[i])}; see {@link Activation}. */
+    @Override
+    public void activationDelta(Activation f, float[] outputs, float[] delta, int length) {
+        for (int i = 0; i < length; i++) {
+            delta[i] *= f.slope(outputs[i]);
+        }
+    }
+
+    /** {@code x[i] / (1 - rate)} for what passes, 0 for the others. */
+    @Override
+    public void dropout(float[] from, float[] to, int length, float rate, int seed) {
+        for (int i = 0; i < length; i++) {
+            boolean passes = DropoutMask.passes(seed, i, DropoutMask.threshold(rate));
+            to[i] = passes ? (float) (from[i] / (1.0 - rate)) : 0f;
+        }
+    }
+
+    /** {@code p[r, j] = e^z[r, j] / Σₖ e^z[r, k]}. */
+    @Override
+    public void softmax(float[] logits, int rows, int classes) {
+        for (int r = 0; r < rows; r++) {
+            double logSum = logSumExp(logits, r * classes, classes);
+            for (int j = r * classes; j < (r + 1) * classes; j++) {
+                logits[j] = (float) Math.exp(logits[j] - logSum);
+            }
+        }
+    }
+
+    /** The loss {@code Σᵣ (log Σₖ e^z[r, k] - z[r, label])}, and {@code d = scale · (p - target)}. */
+    @Override
+    public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
+        double loss = 0;
+        for (int r = 0; r < rows; r++) {
+            double logSum = logSumExp(logits, r * classes, classes);
+            loss += logSum - logits[r * classes + labels[r]];
+            for (int c = 0; c < classes; c++) {
+                int j = r * classes + c;
+                double p = Math.exp(logits[j] - logSum);
+                logits[j] = (float) p;
+                delta[j] = (float) (scale * (c == labels[r] ? p - 1 : p));
+            }
+        }
+        return loss;
+    }
+
+    /** {@code log Σ e^z}, with the largest z taken out of the sum, so that no power overflows. */
+    private static double logSumExp(float[] logits, int from, int classes) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int j = from; j < from + classes; j++) {
+            max = Math.max(max, logits[j]);
+        }
+        double sum = 0;
+        for (int j = from; j < from + classes; j++) {
+            sum += Math.exp(logits[j] - max);
+        }
+        return max + Math.log(sum);
+    }
+}
