@@ -20,11 +20,14 @@ import inkling.page.run.RunControl;
 import inkling.page.settings.Link;
 import inkling.page.settings.SettingsForm;
 import inkling.page.views.TrainingView;
+import inkling.protocol.AnswerReport;
+import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
-import inkling.protocol.FileReport;
-import inkling.protocol.LessonReport;
-import inkling.protocol.Report;
+import inkling.protocol.FineTuningReport;
+import inkling.protocol.ModelFileReport;
 import inkling.protocol.RunState;
+import inkling.protocol.TrainingReport;
+import inkling.protocol.WorkerReport;
 import inkling.recipe.Recipe;
 import inkling.text.Numbers;
 import java.util.Optional;
@@ -34,7 +37,12 @@ import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page's entry point: puts its parts together and passes the worker's reports on to them. */
-public final class Page implements WorkerLink.Listener {
+public final class Page
+        implements WorkerLink.Listener,
+                WorkerReport.Receiver,
+                AnswerReport.Receiver,
+                FineTuningReport.Receiver,
+                ModelFileReport.Receiver {
     private static final String READY = "data-ready";
 
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
@@ -46,14 +54,14 @@ public final class Page implements WorkerLink.Listener {
     private final Predictions predictions = new Predictions(palette, priority, worker::send);
     private final NetworkSwitch networks = new NetworkSwitch(predictions::ask);
     private final SettingsForm settings = new SettingsForm(messages, this::engineChosen, this::preview);
-    private final TrainingView training = new TrainingView(palette, priority, networks);
+    private final NetworkFiles files =
+            new NetworkFiles(this::askOfWorker, sentence -> messages.wrong(StatusMessages.Source.FILE, sentence));
+    private final TrainingView training = new TrainingView(palette, priority, networks, files::canSave);
     private final RunControl runControl = new RunControl(this::start, this::control);
     private final BrowserStore store = new BrowserStore();
     private final Examples examples = new Examples(store);
     private final FineTuningPanel fineTuning = new FineTuningPanel(examples, new Teacher(), this::examplesDeleted);
     private final Corrections corrections = new Corrections(predictions.pad(), examples, fineTuning::changed);
-    private final NetworkFiles files =
-            new NetworkFiles(this::askOfWorker, sentence -> messages.wrong(StatusMessages.Source.FILE, sentence));
     private boolean startWhenReady;
     private Engine engine = Engine.AUTO;
 
@@ -64,13 +72,14 @@ public final class Page implements WorkerLink.Listener {
         @Override
         public void teach(String text) {
             networks.untaught();
-            worker.send(new Command.Teach(networks.yours(), settings.threads().count(Engines.cores()), text));
+            worker.send(
+                    new Command.FineTune(networks.yours(), settings.threads().count(Engines.cores()), text));
             predictions.again();
         }
 
         @Override
-        public void send(Command.Lesson wish) {
-            worker.send(wish);
+        public void send(Command.Control command) {
+            worker.send(command);
         }
     }
 
@@ -119,7 +128,7 @@ public final class Page implements WorkerLink.Listener {
     /** Shows what training would be fed; a worker that starts shows it when it is ready. */
     private void preview(Recipe recipe) {
         if (html.hasAttribute(READY)) {
-            worker.send(new Command.Preview(recipe));
+            worker.send(new Command.PreviewInput(recipe));
         }
     }
 
@@ -187,40 +196,69 @@ public final class Page implements WorkerLink.Listener {
     }
 
     @Override
-    public void report(Report report) {
-        if (report instanceof Report.Ready) {
-            ready();
-        } else if (report instanceof Report.Shipped shipped) {
-            networks.shipped(shipped.name(), shipped.note());
-        } else if (report instanceof Report.Prediction prediction) {
-            predictions.answered(prediction);
-        } else if (report instanceof Report.State now) {
-            state(now);
-        } else if (report instanceof Report.Machine now) {
-            machine(now);
-        } else if (report instanceof LessonReport.Progress lesson) {
-            fineTuning.report(lesson);
-        } else if (report instanceof LessonReport.Taught taught) {
-            taught(taught);
-        } else if (report instanceof LessonReport.NotTaught none) {
-            fineTuning.report(none);
-            networks.untaught();
-            predictions.again();
-        } else if (report instanceof FileReport.Saved saved) {
-            files.keep(saved);
-        } else if (report instanceof FileReport.Opened opened) {
-            opened(opened);
-        } else if (report instanceof FileReport.Refused refused) {
-            messages.wrong(StatusMessages.Source.FILE, refused.sentence());
-        } else {
-            if (report instanceof Report.Progress now) {
-                files.canSave(now.epoch() > 1 || now.batch() > 0);
-            }
-            training.report(report);
-        }
+    public void worker(WorkerReport report) {
+        report.tell(this);
     }
 
-    private void ready() {
+    @Override
+    public void answer(AnswerReport report) {
+        report.tell(this);
+    }
+
+    @Override
+    public void training(TrainingReport report) {
+        report.tell(training);
+    }
+
+    @Override
+    public void fineTuning(FineTuningReport report) {
+        report.tell(this);
+    }
+
+    @Override
+    public void modelFile(ModelFileReport report) {
+        report.tell(this);
+    }
+
+    @Override
+    public void bench(BenchReport report) {
+        // This page asks for no measurements.
+    }
+
+    @Override
+    public void shipped(AnswerReport.Shipped shipped) {
+        networks.shipped(shipped.name(), shipped.note());
+    }
+
+    @Override
+    public void prediction(AnswerReport.Prediction prediction) {
+        predictions.answered(prediction);
+    }
+
+    @Override
+    public void progress(FineTuningReport.Progress progress) {
+        fineTuning.report(progress);
+    }
+
+    @Override
+    public void undone(FineTuningReport.Undone undone) {
+        fineTuning.report(undone);
+        networks.untaught();
+        predictions.again();
+    }
+
+    @Override
+    public void saved(ModelFileReport.Saved saved) {
+        files.keep(saved);
+    }
+
+    @Override
+    public void refused(ModelFileReport.Refused refused) {
+        messages.wrong(StatusMessages.Source.FILE, refused.sentence());
+    }
+
+    @Override
+    public void ready() {
         html.setAttribute(READY, "true");
         html.setAttribute("data-engine", worker.running().word());
         Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));
@@ -235,7 +273,8 @@ public final class Page implements WorkerLink.Listener {
         }
     }
 
-    private void taught(LessonReport.Taught taught) {
+    @Override
+    public void done(FineTuningReport.Done taught) {
         fineTuning.report(taught);
         int count = taught.figures().yoursBefore().images();
         networks.taught(
@@ -247,7 +286,8 @@ public final class Page implements WorkerLink.Listener {
         predictions.again();
     }
 
-    private void opened(FileReport.Opened opened) {
+    @Override
+    public void opened(ModelFileReport.Opened opened) {
         messages.right(StatusMessages.Source.RUN);
         files.canSave(true);
         yoursIsGone();
@@ -255,7 +295,8 @@ public final class Page implements WorkerLink.Listener {
         networks.offerYours();
     }
 
-    private void machine(Report.Machine now) {
+    @Override
+    public void machine(WorkerReport.Machine now) {
         html.setAttribute("data-threads", Integer.toString(now.threads()));
         int asked = settings.threads().count(Engines.cores());
         Dom.text(
@@ -269,7 +310,8 @@ public final class Page implements WorkerLink.Listener {
         }
     }
 
-    private void state(Report.State now) {
+    @Override
+    public void state(WorkerReport.State now) {
         training.state(now.state());
         enter(now.state());
         if (now.state() == RunState.FAILED) {

@@ -1,97 +1,194 @@
 package inkling.protocol;
 
-import com.grack.nanojson.JsonArray;
-import com.grack.nanojson.JsonObject;
 import inkling.recipe.DataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/**
- * What a {@link Command.Bench} measured.
- *
- * @param variant of the engine's arithmetic: {@code scalar}
- * @param threads that shared the work
- * @param data what it learned from, which is synthetic when the site has no MNIST
- * @param images that it learned from in each epoch
- * @param epochMs milliseconds of training in each timed epoch, measurements between the epochs not counted
- * @param testAccuracy share of the test images that the network read after the last of them
- * @param predictP50 milliseconds for one image, half of them read in less
- * @param predictP99 milliseconds for one image, 99 of 100 read in less
- * @param threadsSpeedup how many times as fast all threads are as one, in turn; none with one thread
- * @param timeTo98 milliseconds of training after which an epoch ended with 98 % of the test images read; none if
- *     that was not reached
- */
-public record BenchReport(
-        String variant,
-        int threads,
-        DataSource data,
-        int images,
-        List<Double> epochMs,
-        double testAccuracy,
-        double predictP50,
-        double predictP99,
-        OptionalDouble threadsSpeedup,
-        OptionalDouble timeTo98)
-        implements Report {
-    private static final String THREADS_SPEEDUP = "threadsSpeedup";
-    private static final String TIME_TO_98 = "timeTo98";
-
-    public BenchReport {
-        epochMs = List.copyOf(epochMs);
+/** What the worker tells the measuring page. */
+public sealed interface BenchReport extends Report {
+    /** How each kind is read. */
+    static Kinds<BenchReport> kinds() {
+        return new Kinds<BenchReport>()
+                .with("benchStage", Stage::new)
+                .with("benchPace", Pace::new)
+                .with("benchTextbook", Textbook::new)
+                .with("benchResult", Result::new);
     }
+
+    /** Hears each kind. */
+    interface Receiver {
+        void stage(Stage stage);
+
+        void pace(Pace pace);
+
+        void textbook(Textbook textbook);
+
+        void result(Result result);
+    }
+
+    /** Calls the receiver's method for this kind. */
+    void tell(Receiver receiver);
 
     @Override
-    public Frame frame() {
-        JsonObject fields = new JsonObject();
-        fields.put("variant", variant);
-        fields.put("threads", threads);
-        fields.put("data", data.name());
-        fields.put("images", images);
-        fields.put("epochMs", new JsonArray(epochMs));
-        fields.put("testAccuracy", testAccuracy);
-        fields.put("predictP50", predictP50);
-        fields.put("predictP99", predictP99);
-        threadsSpeedup.ifPresent(times -> fields.put(THREADS_SPEEDUP, times));
-        timeTo98.ifPresent(ms -> fields.put(TIME_TO_98, ms));
-        return Frame.of("bench", fields);
+    default void deliverTo(Report.Receiver receiver) {
+        receiver.bench(this);
     }
 
-    /** The same with the threads compared. */
-    public BenchReport with(double speedup) {
-        return new BenchReport(
-                variant,
-                threads,
-                data,
-                images,
-                epochMs,
-                testAccuracy,
-                predictP50,
-                predictP99,
-                OptionalDouble.of(speedup),
-                timeTo98);
-    }
-
-    static BenchReport of(JsonObject fields) {
-        JsonArray times = fields.getArray("epochMs");
-        List<Double> epochMs = new ArrayList<>();
-        for (int i = 0; i < times.size(); i++) {
-            epochMs.add(times.getDouble(i));
+    /**
+     * Something else is being done now.
+     *
+     * @param state loading, training or failed
+     * @param sentence what to tell the visitor
+     */
+    record Stage(RunState state, String sentence) implements BenchReport {
+        Stage(Frame.Reader in) {
+            this(RunState.valueOf(in.string()), in.string());
         }
-        return new BenchReport(
-                fields.getString("variant"),
-                fields.getInt("threads"),
-                DataSource.valueOf(fields.getString("data")),
-                fields.getInt("images"),
-                epochMs,
-                fields.getDouble("testAccuracy"),
-                fields.getDouble("predictP50"),
-                fields.getDouble("predictP99"),
-                optional(fields, THREADS_SPEEDUP),
-                optional(fields, TIME_TO_98));
+
+        @Override
+        public Frame frame() {
+            return Frame.of("benchStage").put(state.name()).put(sentence).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.stage(this);
+        }
     }
 
-    private static OptionalDouble optional(JsonObject fields, String key) {
-        return fields.has(key) ? OptionalDouble.of(fields.getDouble(key)) : OptionalDouble.empty();
+    /**
+     * How fast training goes at the moment.
+     *
+     * @param imagesPerSecond in the epoch under way
+     * @param share of all epochs that is done, 0 to 1
+     */
+    record Pace(double imagesPerSecond, double share) implements BenchReport {
+        Pace(Frame.Reader in) {
+            this(in.number(), in.number());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("benchPace").put(imagesPerSecond).put(share).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.pace(this);
+        }
+    }
+
+    /**
+     * The textbook loops were measured.
+     *
+     * @param imagesPerSecond that they train on, alone
+     */
+    record Textbook(double imagesPerSecond) implements BenchReport {
+        Textbook(Frame.Reader in) {
+            this(in.number());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("benchTextbook").put(imagesPerSecond).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.textbook(this);
+        }
+    }
+
+    /**
+     * What a {@link Command.Bench} measured.
+     *
+     * @param variant of the engine's arithmetic: {@code scalar}
+     * @param threads that shared the work
+     * @param data what it learned from, which is synthetic when the site has no MNIST
+     * @param images that it learned from in each epoch
+     * @param epochMs milliseconds of training in each timed epoch, measurements between the epochs not counted
+     * @param testAccuracy share of the test images that the network read after the last of them
+     * @param predictP50 milliseconds for one image, half of them read in less
+     * @param predictP99 milliseconds for one image, 99 of 100 read in less
+     * @param threadsSpeedup how many times as fast all threads are as one; none with one thread
+     * @param timeTo98 milliseconds of training after which an epoch ended with 98 % of the test images read; none if
+     *     that was not reached
+     */
+    record Result(
+            String variant,
+            int threads,
+            DataSource data,
+            int images,
+            List<Double> epochMs,
+            double testAccuracy,
+            double predictP50,
+            double predictP99,
+            OptionalDouble threadsSpeedup,
+            OptionalDouble timeTo98)
+            implements BenchReport {
+        public Result {
+            epochMs = List.copyOf(epochMs);
+        }
+
+        Result(Frame.Reader in) {
+            this(
+                    in.string(),
+                    in.integer(),
+                    DataSource.valueOf(in.string()),
+                    in.integer(),
+                    times(in),
+                    in.number(),
+                    in.number(),
+                    in.number(),
+                    in.optionalNumber(),
+                    in.optionalNumber());
+        }
+
+        private static List<Double> times(Frame.Reader in) {
+            int count = in.integer();
+            List<Double> times = new ArrayList<>();
+            while (times.size() < count) {
+                times.add(in.number());
+            }
+            return times;
+        }
+
+        /** The same with the threads compared. */
+        public Result with(double speedup) {
+            return new Result(
+                    variant,
+                    threads,
+                    data,
+                    images,
+                    epochMs,
+                    testAccuracy,
+                    predictP50,
+                    predictP99,
+                    OptionalDouble.of(speedup),
+                    timeTo98);
+        }
+
+        @Override
+        public Frame frame() {
+            Frame.Writer out = Frame.of("benchResult")
+                    .put(variant)
+                    .put(threads)
+                    .put(data.name())
+                    .put(images)
+                    .put(epochMs.size());
+            epochMs.forEach(out::put);
+            return out.put(testAccuracy)
+                    .put(predictP50)
+                    .put(predictP99)
+                    .put(threadsSpeedup)
+                    .put(timeTo98)
+                    .frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.result(this);
+        }
     }
 }

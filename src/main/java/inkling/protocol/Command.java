@@ -1,20 +1,80 @@
 package inkling.protocol;
 
-import com.grack.nanojson.JsonArray;
-import com.grack.nanojson.JsonObject;
 import inkling.recipe.Recipe;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What the page asks of its worker. */
 public sealed interface Command {
-    /** A field of several messages. */
-    String THREADS = "threads";
+    /** Hears each kind. */
+    interface Receiver {
+        void readDrawing(ReadDrawing command);
+
+        void readPhoto(ReadPhoto command);
+
+        void start(Start command);
+
+        /** Stop after the work in hand. */
+        void pause();
+
+        /** Go on. */
+        void resume();
+
+        /** Do one batch and pause. */
+        void step();
+
+        /** Forget the run and its network. */
+        void reset();
+
+        void previewInput(PreviewInput command);
+
+        void fineTune(FineTune command);
+
+        /** Leave fine-tuning unfinished, and the network as it was. */
+        void stopFineTuning();
+
+        /** Ask the network as it was before fine-tuning from now on. */
+        void undoFineTuning();
+
+        void openModel(OpenModel command);
+
+        /** Send the visitor's network as a file. */
+        void saveModel();
+
+        void bench(Bench command);
+
+        void benchTextbook(BenchTextbook command);
+    }
 
     /** The message as it is sent. */
     Frame frame();
+
+    /** Calls the receiver's method for this kind. */
+    void deliverTo(Receiver receiver);
+
+    /**
+     * Reads a message.
+     *
+     * @throws IllegalArgumentException when it is none that this version knows
+     */
+    static Command of(Frame frame) {
+        return Known.KINDS.read(frame);
+    }
+
+    /** All kinds. */
+    final class Known {
+        private static final Kinds<Command> KINDS = new Kinds<Command>()
+                .with("readDrawing", ReadDrawing::new)
+                .with("readPhoto", ReadPhoto::new)
+                .with("start", Start::new)
+                .with("previewInput", PreviewInput::new)
+                .with("fineTune", FineTune::new)
+                .with("openModel", OpenModel::new)
+                .with("bench", Bench::new)
+                .with("benchTextbook", BenchTextbook::new)
+                .with(Control.kinds());
+
+        private Known() {}
+    }
 
     /**
      * Read this drawing.
@@ -23,44 +83,24 @@ public sealed interface Command {
      * @param yours whether the visitor's own network is asked, not the shipped one
      * @param strokes one array {@code x0, y0, x1, y1, …} per stroke
      */
-    record Look(int id, boolean yours, List<float[]> strokes) implements Command {
-        @Override
-        public Frame frame() {
-            List<Integer> lengths = new ArrayList<>();
-            int total = 0;
-            for (float[] stroke : strokes) {
-                lengths.add(stroke.length);
-                total += stroke.length;
-            }
-            float[] points = new float[total];
-            int at = 0;
-            for (float[] stroke : strokes) {
-                System.arraycopy(stroke, 0, points, at, stroke.length);
-                at += stroke.length;
-            }
-            JsonObject fields = new JsonObject();
-            fields.put("id", id);
-            fields.put("yours", yours);
-            fields.put("lengths", new JsonArray(lengths));
-            return Frame.of("look", fields, points);
+    record ReadDrawing(int id, boolean yours, List<float[]> strokes) implements Command {
+        ReadDrawing(Frame.Reader in) {
+            this(in.integer(), in.flag(), in.arrays());
         }
 
-        private static Look of(JsonObject fields, float[] points) {
-            JsonArray lengths = fields.getArray("lengths");
-            List<float[]> strokes = new ArrayList<>();
-            int at = 0;
-            for (int i = 0; i < lengths.size(); i++) {
-                float[] stroke = new float[lengths.getInt(i)];
-                System.arraycopy(points, at, stroke, 0, stroke.length);
-                strokes.add(stroke);
-                at += stroke.length;
-            }
-            return new Look(fields.getInt("id"), fields.getBoolean("yours"), strokes);
+        @Override
+        public Frame frame() {
+            return Frame.of("readDrawing").put(id).put(yours).put(strokes).frame();
+        }
+
+        @Override
+        public void deliverTo(Receiver receiver) {
+            receiver.readDrawing(this);
         }
     }
 
     /**
-     * Read this picture.
+     * Read this photograph or scan.
      *
      * @param id comes back with the answer
      * @param yours whether the visitor's own network is asked, not the shipped one
@@ -68,24 +108,25 @@ public sealed interface Command {
      * @param height rows
      * @param colours of the pixels, row by row: {@code red * 65536 + green * 256 + blue}
      */
-    record ReadPicture(int id, boolean yours, int width, int height, float[] colours) implements Command {
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("id", id);
-            fields.put("yours", yours);
-            fields.put("width", width);
-            fields.put("height", height);
-            return Frame.of("picture", fields, colours);
+    record ReadPhoto(int id, boolean yours, int width, int height, float[] colours) implements Command {
+        ReadPhoto(Frame.Reader in) {
+            this(in.integer(), in.flag(), in.integer(), in.integer(), in.array());
         }
 
-        private static ReadPicture of(JsonObject fields, float[] colours) {
-            return new ReadPicture(
-                    fields.getInt("id"),
-                    fields.getBoolean("yours"),
-                    fields.getInt("width"),
-                    fields.getInt("height"),
-                    colours);
+        @Override
+        public Frame frame() {
+            return Frame.of("readPhoto")
+                    .put(id)
+                    .put(yours)
+                    .put(width)
+                    .put(height)
+                    .put(colours)
+                    .frame();
+        }
+
+        @Override
+        public void deliverTo(Receiver receiver) {
+            receiver.readPhoto(this);
         }
     }
 
@@ -97,77 +138,64 @@ public sealed interface Command {
      * @param paused whether to stop before the first batch and wait
      */
     record Start(Recipe recipe, int threads, boolean paused) implements Command {
+        Start(Frame.Reader in) {
+            this(in.recipe(), in.integer(), in.flag());
+        }
+
         @Override
         public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("settings", new JsonObject(recipe.texts()));
-            fields.put(THREADS, threads);
-            fields.put("paused", paused);
-            return Frame.of("start", fields);
+            return Frame.of("start").put(recipe).put(threads).put(paused).frame();
+        }
+
+        @Override
+        public void deliverTo(Receiver receiver) {
+            receiver.start(this);
         }
     }
 
     /**
-     * Measure how fast training and reading go.
-     *
-     * @param recipe what to train; its epochs, patience and polish do not count
-     * @param threads the most to work with, 1 or more
-     * @param repeat epochs to time, 1 or more; one more comes before them to warm up
-     */
-    record Bench(Recipe recipe, int threads, int repeat) implements Command {
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("settings", new JsonObject(recipe.texts()));
-            fields.put(THREADS, threads);
-            fields.put("repeat", repeat);
-            return Frame.of("bench", fields);
-        }
-    }
-
-    /**
-     * Show what training with these settings would be fed. While a run is on, it shows what it feeds anyway.
+     * Show what a network that is trained with these settings would be given. While a run is on, it shows what it is
+     * given anyway.
      *
      * @param recipe all settings
      */
-    record Preview(Recipe recipe) implements Command {
+    record PreviewInput(Recipe recipe) implements Command {
+        PreviewInput(Frame.Reader in) {
+            this(in.recipe());
+        }
+
         @Override
         public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("settings", new JsonObject(recipe.texts()));
-            return Frame.of("preview", fields);
+            return Frame.of("previewInput").put(recipe).frame();
+        }
+
+        @Override
+        public void deliverTo(Receiver receiver) {
+            receiver.previewInput(this);
         }
     }
 
     /**
-     * Teach a network the visitor's examples; it answers in the place of the one that it was until the lesson is
-     * forgotten.
+     * Fine-tune a network on the visitor's examples; it answers in the place of the one that it was until that is
+     * undone.
      *
-     * @param yours whether the visitor's own network is taught, not the shipped one
+     * @param yours whether the visitor's own network is fine-tuned, not the shipped one
      * @param threads the most to work with, 1 or more
      * @param examples the text of a stroke file
      */
-    record Teach(boolean yours, int threads, String examples) implements Command {
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("yours", yours);
-            fields.put(THREADS, threads);
-            fields.put("examples", examples);
-            return Frame.of("teach", fields);
+    record FineTune(boolean yours, int threads, String examples) implements Command {
+        FineTune(Frame.Reader in) {
+            this(in.flag(), in.integer(), in.string());
         }
-    }
-
-    /** What becomes of a lesson. */
-    enum Lesson implements Command {
-        /** Leave it unfinished, and the network as it was. */
-        STOP_TEACHING,
-        /** Ask the network as it was from now on. */
-        FORGET_LESSON;
 
         @Override
         public Frame frame() {
-            return Frame.of(name(), new JsonObject());
+            return Frame.of("fineTune").put(yours).put(threads).put(examples).frame();
+        }
+
+        @Override
+        public void deliverTo(Receiver receiver) {
+            receiver.fineTune(this);
         }
     }
 
@@ -177,72 +205,101 @@ public sealed interface Command {
      * @param name what the visitor calls the file
      * @param file its bytes
      */
-    record Open(String name, byte[] file) implements Command {
-        @Override
-        public Frame frame() {
-            JsonObject fields = new JsonObject();
-            fields.put("name", name);
-            fields.put("bytes", file.length);
-            return Frame.of("open", fields, PackedBytes.pack(file));
+    record OpenModel(String name, byte[] file) implements Command {
+        OpenModel(Frame.Reader in) {
+            this(in.string(), in.file());
         }
-    }
-
-    /** A request without content. */
-    enum Control implements Command {
-        /** Stop after the slice of work in hand. */
-        PAUSE,
-        /** Go on. */
-        RESUME,
-        /** Do one batch and pause. */
-        STEP,
-        /** Forget the run and its network. */
-        RESET,
-        /** Send the visitor's network as a file. */
-        SAVE;
 
         @Override
         public Frame frame() {
-            return Frame.of(name(), new JsonObject());
+            return Frame.of("openModel").put(name).put(file).frame();
+        }
+
+        @Override
+        public void deliverTo(Receiver receiver) {
+            receiver.openModel(this);
         }
     }
 
     /**
-     * Reads a message.
+     * Measure how fast training and reading go.
      *
-     * @throws IllegalArgumentException when it is none that this version knows
+     * @param recipe what to train; its epochs, patience and weight averaging do not count
+     * @param threads the most to work with, 1 or more
+     * @param repeat epochs to time, 1 or more; one more comes before them to warm up
      */
-    static Command of(Frame frame) {
-        JsonObject fields = frame.fields();
-        String kind = fields.getString("kind", "");
-        return switch (kind) {
-            case "look" -> Look.of(fields, frame.numbers());
-            case "start" -> new Start(recipe(fields), fields.getInt(THREADS), fields.getBoolean("paused"));
-            case "bench" -> new Bench(recipe(fields), fields.getInt(THREADS), fields.getInt("repeat"));
-            case "preview" -> new Preview(recipe(fields));
-            case "picture" -> ReadPicture.of(fields, frame.numbers());
-            case "teach" -> new Teach(fields.getBoolean("yours"), fields.getInt(THREADS), fields.getString("examples"));
-            case "STOP_TEACHING", "FORGET_LESSON" -> Lesson.valueOf(kind);
-            case "open" ->
-                new Open(fields.getString("name"), PackedBytes.unpack(frame.numbers(), fields.getInt("bytes")));
-            default -> control(kind);
-        };
-    }
-
-    private static Recipe recipe(JsonObject fields) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        JsonObject sent = fields.getObject("settings");
-        for (String key : sent.keySet()) {
-            settings.put(key, sent.getString(key));
+    record Bench(Recipe recipe, int threads, int repeat) implements Command {
+        Bench(Frame.Reader in) {
+            this(in.recipe(), in.integer(), in.integer());
         }
-        return Recipe.of(settings);
+
+        @Override
+        public Frame frame() {
+            return Frame.of("bench").put(recipe).put(threads).put(repeat).frame();
+        }
+
+        @Override
+        public void deliverTo(Receiver receiver) {
+            receiver.bench(this);
+        }
     }
 
-    private static Control control(String kind) {
-        for (Control control : Control.values()) {
-            if (control.name().equals(kind)) {
-                return control;
+    /**
+     * Measure how fast the textbook loops train, for comparison: they are the same arithmetic without any tuning.
+     *
+     * @param recipe what to train
+     */
+    record BenchTextbook(Recipe recipe) implements Command {
+        BenchTextbook(Frame.Reader in) {
+            this(in.recipe());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("benchTextbook").put(recipe).frame();
+        }
+
+        @Override
+        public void deliverTo(Receiver receiver) {
+            receiver.benchTextbook(this);
+        }
+    }
+
+    /** The requests without content. */
+    enum Control implements Command {
+        PAUSE,
+        RESUME,
+        STEP,
+        RESET,
+        SAVE_MODEL,
+        STOP_FINE_TUNING,
+        UNDO_FINE_TUNING;
+
+        private static Kinds<Control> kinds() {
+            Kinds<Control> kinds = new Kinds<>();
+            for (Control control : values()) {
+                kinds.with(control.name(), in -> control);
             }
+            return kinds;
         }
-        throw Frame.unknown(kind);
+
+        @Override
+        public Frame frame() {
+            return Frame.of(name()).frame();
+        }
+
+        @Override
+        public void deliverTo(Receiver receiver) {
+            Runnable method = switch (this) {
+                case PAUSE -> receiver::pause;
+                case RESUME -> receiver::resume;
+                case STEP -> receiver::step;
+                case RESET -> receiver::reset;
+                case SAVE_MODEL -> receiver::saveModel;
+                case STOP_FINE_TUNING -> receiver::stopFineTuning;
+                case UNDO_FINE_TUNING -> receiver::undoFineTuning;
+            };
+            method.run();
+        }
     }
 }

@@ -4,7 +4,7 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
 import inkling.page.dom.Tiles;
-import inkling.protocol.Report;
+import inkling.protocol.AnswerReport;
 import inkling.text.Numbers;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -43,8 +43,8 @@ final class Answer {
         screen.refresh();
     }
 
-    void show(Report.Prediction prediction) {
-        float[] shares = prediction.shares();
+    void show(AnswerReport.Prediction prediction) {
+        float[] shares = prediction.probabilities();
         int first = largest(shares, -1);
         int second = largest(shares, first);
         double top = shares[first];

@@ -4,8 +4,8 @@ import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.pad.Pad;
 import inkling.page.pad.PhotoInput;
+import inkling.protocol.AnswerReport;
 import inkling.protocol.Command;
-import inkling.protocol.Report;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -75,7 +75,7 @@ public final class Predictions {
     }
 
     /** An answer has come, or the worker looked at the last drawing again because the network has learned. */
-    public void answered(Report.Prediction prediction) {
+    public void answered(AnswerReport.Prediction prediction) {
         if (prediction.id() != id) {
             return;
         }
@@ -102,7 +102,9 @@ public final class Predictions {
             asked = true;
             id++;
             worker.accept(
-                    photo.isPresent() ? photo.get().command(id, yours) : new Command.Look(id, yours, pad.strokes()));
+                    photo.isPresent()
+                            ? photo.get().command(id, yours)
+                            : new Command.ReadDrawing(id, yours, pad.strokes()));
         }
     }
 }

@@ -5,10 +5,14 @@ import inkling.page.dom.StatusMessages;
 import inkling.page.engine.Engine;
 import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
+import inkling.protocol.AnswerReport;
 import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
-import inkling.protocol.Report;
+import inkling.protocol.FineTuningReport;
+import inkling.protocol.ModelFileReport;
 import inkling.protocol.RunState;
+import inkling.protocol.TrainingReport;
+import inkling.protocol.WorkerReport;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.text.Numbers;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLButtonElement;
@@ -23,7 +28,9 @@ import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The measuring page's entry point: has each engine train in a worker as the page does, and shows how fast it was. */
-public final class Bench implements WorkerLink.Listener {
+public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
+    private static final String TEXTBOOK = "Textbook loops";
+
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
     private final HTMLElement run = Dom.byId("run");
     private final HTMLElement progress = Dom.byId("progress");
@@ -36,6 +43,7 @@ public final class Bench implements WorkerLink.Listener {
     private final List<BenchResult> results = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private List<Engine> engines = List.of();
+    private BenchRow textbook = new BenchRow(list, "textbook", TEXTBOOK);
     private BenchLink link = BenchLink.parse("");
     private boolean measuring;
     private int current;
@@ -96,11 +104,12 @@ public final class Bench implements WorkerLink.Listener {
         Dom.removeChildren(list);
         rows.clear();
         for (Engine engine : engines) {
-            rows.put(engine, new BenchRow(list, engine));
+            rows.put(engine, new BenchRow(list, engine.word(), engine.title()));
         }
         if (link.settings().engine() == Engine.AUTO) {
-            Engines.absent().forEach(engine -> new BenchRow(list, engine).absent());
+            Engines.absent().forEach(engine -> new BenchRow(list, engine.word(), engine.title()).absent());
         }
+        textbook = new BenchRow(list, "textbook", TEXTBOOK);
         results.clear();
         failures.clear();
         fastest = 0;
@@ -121,10 +130,10 @@ public final class Bench implements WorkerLink.Listener {
         enter(RunState.IDLE, "Stopped.");
     }
 
-    /** Measures the engine whose turn it is; each has a worker of its own. */
+    /** Measures the engine that is next, each in a worker of its own; after them all the textbook loops. */
     private void next() {
-        if (current == engines.size()) {
-            finish();
+        if (isAtTextbook()) {
+            measureTextbook();
             return;
         }
         Engine engine = engines.get(current);
@@ -135,35 +144,101 @@ public final class Bench implements WorkerLink.Listener {
                 link.settings().recipe(), link.settings().threads().count(Engines.cores()), link.repeat()));
     }
 
+    private boolean isAtTextbook() {
+        return current == engines.size();
+    }
+
+    /** In the last engine's worker, which has the images. */
+    private void measureTextbook() {
+        if (results.isEmpty()) {
+            worker.stop();
+            progress(1);
+            enter(RunState.FAILED, "It did not work out.");
+            return;
+        }
+        textbook.measuring(0);
+        if (!worker.isUp()) {
+            worker.start(best().engine());
+        }
+        worker.send(new Command.BenchTextbook(link.settings().recipe()));
+    }
+
     private BenchRow row() {
-        return rows.get(engines.get(current));
+        return isAtTextbook() ? textbook : rows.get(engines.get(current));
+    }
+
+    private String title() {
+        return isAtTextbook() ? TEXTBOOK : engines.get(current).title();
     }
 
     @Override
-    public void report(Report report) {
-        if (report instanceof Report.Progress now) {
-            row().measuring(now.imagesPerSecond());
-            share(row(), now.imagesPerSecond());
-            progress((current + (now.epoch() - 1 + now.batch() / (double) now.batches()) / now.epochs())
-                    / engines.size());
-        } else if (report instanceof Report.State now) {
-            if (now.state() == RunState.FAILED) {
-                broken(now.sentence());
-            } else {
-                enter(now.state(), engines.get(current).title() + ". " + now.sentence());
-            }
-        } else if (report instanceof BenchReport measured) {
-            measured(new BenchResult(engines.get(current), link.settings().recipe(), measured));
+    public void bench(BenchReport report) {
+        report.tell(this);
+    }
+
+    @Override
+    public void stage(BenchReport.Stage now) {
+        if (now.state() == RunState.FAILED) {
+            broken(now.sentence());
+        } else {
+            enter(now.state(), title() + ". " + now.sentence());
         }
     }
 
-    private void measured(BenchResult measured) {
-        results.add(measured);
-        row().done(measured);
+    @Override
+    public void pace(BenchReport.Pace now) {
+        row().measuring(now.imagesPerSecond());
+        share(row(), now.imagesPerSecond());
+        progress((current + now.share()) / (engines.size() + 1));
+    }
+
+    @Override
+    public void result(BenchReport.Result measured) {
+        BenchResult result =
+                new BenchResult(engines.get(current), link.settings().recipe(), measured);
+        results.add(result);
+        row().done(result);
         current++;
         fastest = best().medianImagesPerSecond();
         results.forEach(one -> share(rows.get(one.engine()), one.medianImagesPerSecond()));
         next();
+    }
+
+    @Override
+    public void textbook(BenchReport.Textbook measured) {
+        double times = best().medianImagesPerSecond() / measured.imagesPerSecond();
+        textbook.textbook(
+                measured.imagesPerSecond(),
+                "The same arithmetic as plain loops, on one thread. "
+                        + best().engine().title() + " trains " + Numbers.fixed(times, times < 10 ? 1 : 0)
+                        + " times as fast.");
+        share(textbook, measured.imagesPerSecond());
+        finish(OptionalDouble.of(measured.imagesPerSecond()));
+    }
+
+    @Override
+    public void worker(WorkerReport report) {
+        // What it measures is told in reports of its own.
+    }
+
+    @Override
+    public void answer(AnswerReport report) {
+        // Nobody draws here.
+    }
+
+    @Override
+    public void training(TrainingReport report) {
+        // What it measures is told in reports of its own.
+    }
+
+    @Override
+    public void fineTuning(FineTuningReport report) {
+        // Nothing is fine-tuned here.
+    }
+
+    @Override
+    public void modelFile(ModelFileReport report) {
+        // Nothing is saved or opened here.
     }
 
     /** A bar that is longer than the longest so far waits for its median at full length. */
@@ -173,12 +248,16 @@ public final class Bench implements WorkerLink.Listener {
 
     @Override
     public void broken(String sentence) {
-        failures.add(engines.get(current).title() + ": " + sentence);
+        failures.add(title() + ": " + sentence);
         row().failed(sentence);
         row().share(0);
         messages.wrong(StatusMessages.Source.RUN, String.join(" ", failures));
-        current++;
-        next();
+        if (isAtTextbook()) {
+            finish(OptionalDouble.empty());
+        } else {
+            current++;
+            next();
+        }
     }
 
     private BenchResult best() {
@@ -189,19 +268,15 @@ public final class Bench implements WorkerLink.Listener {
         return best;
     }
 
-    private void finish() {
+    private void finish(OptionalDouble textbookImagesPerSecond) {
         worker.stop();
         progress(1);
-        if (results.isEmpty()) {
-            enter(RunState.FAILED, "It did not work out.");
-            return;
-        }
         BenchResult best = best();
         enter(
                 RunState.DONE,
                 best.engine().title() + " trains on " + Numbers.whole(best.medianImagesPerSecond())
                         + " images a second here.");
-        Dom.text(result, best.json());
+        Dom.text(result, best.json(textbookImagesPerSecond));
     }
 
     private void progress(double share) {

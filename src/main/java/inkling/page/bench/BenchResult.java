@@ -8,6 +8,7 @@ import inkling.protocol.BenchReport;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * What was measured of an engine.
@@ -16,7 +17,7 @@ import java.util.Arrays;
  * @param recipe what it trained
  * @param report what it measured
  */
-record BenchResult(Engine engine, Recipe recipe, BenchReport report) {
+record BenchResult(Engine engine, Recipe recipe, BenchReport.Result report) {
     /** Training images a second in the middle one of the timed epochs, ordered by their times. */
     double medianImagesPerSecond() {
         double[] times = sorted();
@@ -43,8 +44,12 @@ record BenchResult(Engine engine, Recipe recipe, BenchReport report) {
         return times;
     }
 
-    /** The figures as one JSON object, for scripts. */
-    String json() {
+    /**
+     * The figures as one JSON object, for scripts.
+     *
+     * @param textbookImagesPerSecond what the textbook loops train on; none if that could not be measured
+     */
+    String json(OptionalDouble textbookImagesPerSecond) {
         JsonArray times = new JsonArray();
         report.epochMs().forEach(ms -> times.add(rounded(ms)));
         JsonObject json = new JsonObject();
@@ -65,11 +70,15 @@ record BenchResult(Engine engine, Recipe recipe, BenchReport report) {
         json.put("test_accuracy", report.testAccuracy());
         json.put("predict_ms_p50", rounded(report.predictP50()));
         json.put("predict_ms_p99", rounded(report.predictP99()));
-        json.put(
-                "time_to_98_ms",
-                report.timeTo98().isPresent() ? rounded(report.timeTo98().getAsDouble()) : null);
+        json.put("time_to_98_ms", rounded(report.timeTo98()));
+        json.put("textbook_images_per_s", rounded(textbookImagesPerSecond));
         report.threadsSpeedup().ifPresent(factor -> json.put("threads_speedup", rounded(factor)));
         return JsonWriter.indent("  ").string().object(json).done();
+    }
+
+    /** None is null in JSON. */
+    private static Double rounded(OptionalDouble value) {
+        return value.isPresent() ? rounded(value.getAsDouble()) : null;
     }
 
     /** Browsers' clocks tell no more than some microseconds. */

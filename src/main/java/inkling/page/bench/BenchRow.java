@@ -1,7 +1,6 @@
 package inkling.page.bench;
 
 import inkling.page.dom.Dom;
-import inkling.page.engine.Engine;
 import inkling.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +13,11 @@ final class BenchRow {
     private final HTMLElement fill;
     private final HTMLElement figures;
 
-    BenchRow(HTMLElement list, Engine engine) {
+    BenchRow(HTMLElement list, String word, String title) {
         row = Dom.append(list, "li");
-        row.setAttribute("data-engine", engine.word());
+        row.setAttribute("data-engine", word);
         HTMLElement name = Dom.append(row, "h3");
-        name.setTextContent(engine.title());
+        name.setTextContent(title);
         HTMLElement words = Dom.append(row, "p");
         words.setClassName("speed");
         speed = Dom.append(words, "strong");
@@ -65,6 +64,12 @@ final class BenchRow {
                         .append(Numbers.fixed(ms / 1000, 2))
                         .append("\u00a0s of training."));
         enter("done", sentence.toString());
+    }
+
+    /** The textbook loops were measured; what their speed means, in a sentence. */
+    void textbook(double imagesPerSecond, String sentence) {
+        Dom.figure(speed, Numbers.whole(imagesPerSecond), imagesPerSecond);
+        enter("done", sentence);
     }
 
     /** It could not be measured. */

@@ -1,6 +1,6 @@
 package inkling.page.engine;
 
-import inkling.protocol.Report;
+import inkling.protocol.WorkerReport;
 import inkling.text.Numbers;
 import java.util.Locale;
 
@@ -21,7 +21,7 @@ public final class EngineNote {
      * @param asked for so many threads
      * @param canShare whether the browser lets threads share memory
      */
-    public static String of(Engine wished, Engine running, Report.Machine machine, int asked, boolean canShare) {
+    public static String of(Engine wished, Engine running, WorkerReport.Machine machine, int asked, boolean canShare) {
         StringBuilder note = new StringBuilder(running.title());
         if (running != Engine.SIMD) {
             note.append('.');

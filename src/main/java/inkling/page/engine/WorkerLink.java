@@ -10,17 +10,18 @@ import java.util.Optional;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.typedarrays.Int8Array;
 import org.teavm.jso.workers.Worker;
 
 /** The page's end of the line to its worker, which it starts and, for another engine, replaces. */
 public final class WorkerLink {
     /** Hears what comes over the line. */
-    public interface Listener {
-        void report(Report report);
-
+    public interface Listener extends Report.Receiver {
         /** The worker is gone; the sentence says what to do. */
         void broken(String sentence);
     }
@@ -30,7 +31,10 @@ public final class WorkerLink {
         String getText();
 
         @JSProperty
-        Float32Array getNumbers();
+        JSArrayReader<Float32Array> getArrays();
+
+        @JSProperty
+        Int8Array getFile();
     }
 
     private final Listener listener;
@@ -74,8 +78,7 @@ public final class WorkerLink {
     /** Sends a command; until the worker has spoken for the first time, it waits here. */
     public void send(Command command) {
         if (answered && worker.isPresent()) {
-            Frame frame = command.frame();
-            post(worker.get(), frame.text(), Float32Array.fromJavaArray(frame.numbers()));
+            post(worker.get(), command.frame());
         } else {
             waiting.add(command);
         }
@@ -103,7 +106,7 @@ public final class WorkerLink {
     private void receive(Message message) {
         Report report;
         try {
-            report = Report.of(new Frame(message.getText(), message.getNumbers().toJavaArray()));
+            report = Report.of(frame(message));
         } catch (RuntimeException e) {
             fail(opened, String.valueOf(e.getMessage()));
             return;
@@ -113,7 +116,24 @@ public final class WorkerLink {
             waiting.forEach(this::send);
             waiting.clear();
         }
-        listener.report(report);
+        report.deliverTo(listener);
+    }
+
+    /** Its arrays are those of the message, which are nobody else's. */
+    private static Frame frame(Message message) {
+        JSArrayReader<Float32Array> arrays = message.getArrays();
+        List<float[]> numbers = new ArrayList<>();
+        for (int i = 0; i < arrays.getLength(); i++) {
+            numbers.add(arrays.get(i).toJavaArray());
+        }
+        return new Frame(message.getText(), numbers, message.getFile().toJavaArray());
+    }
+
+    /** Copies of the arrays are handed over: Java goes on working with its own. */
+    private static void post(Worker worker, Frame frame) {
+        JSArray<Float32Array> arrays = new JSArray<>();
+        frame.arrays().forEach(numbers -> arrays.push(Float32Array.copyFromJavaArray(numbers)));
+        post(worker, frame.text(), arrays, Int8Array.copyFromJavaArray(frame.file()));
     }
 
     private void fail(int number, String reason) {
@@ -141,9 +161,9 @@ public final class WorkerLink {
     @JSBody(params = "script", script = "return new Worker(script, {type: 'module'});")
     private static native Worker create(String script);
 
-    /** Hands a copy over: in JavaScript the array is still the one that Java works with. */
     @JSBody(
-            params = {"worker", "text", "numbers"},
-            script = "const copy = numbers.slice(); worker.postMessage({text: text, numbers: copy}, [copy.buffer]);")
-    private static native void post(Worker worker, String text, Float32Array numbers);
+            params = {"worker", "text", "arrays", "file"},
+            script = "worker.postMessage({text: text, arrays: arrays, file: file},"
+                    + " [file.buffer, ...arrays.map(array => array.buffer)]);")
+    private static native void post(Worker worker, String text, JSArray<Float32Array> arrays, Int8Array file);
 }

@@ -3,7 +3,7 @@ package inkling.page.finetune;
 import inkling.page.dom.Dom;
 import inkling.page.dom.TextFiles;
 import inkling.protocol.Command;
-import inkling.protocol.LessonReport;
+import inkling.protocol.FineTuningReport;
 import inkling.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -18,7 +18,7 @@ public final class FineTuningPanel {
         /** Has the network that answers taught the examples, which are the text of a stroke file. */
         void teach(String examples);
 
-        void send(Command.Lesson wish);
+        void send(Command.Control command);
     }
 
     private final HTMLElement panel = Dom.byId("collection");
@@ -58,7 +58,7 @@ public final class FineTuningPanel {
         Dom.on(forget, "click", event -> delete());
         Dom.on(unforget, "click", event -> bringBack());
         Dom.on(Dom.button("unteach"), "click", event -> {
-            teacher.send(Command.Lesson.FORGET_LESSON);
+            teacher.send(Command.Control.UNDO_FINE_TUNING);
             teach.focus();
         });
         show();
@@ -79,7 +79,7 @@ public final class FineTuningPanel {
 
     private void teachOrStop() {
         if (teaching) {
-            teacher.send(Command.Lesson.STOP_TEACHING);
+            teacher.send(Command.Control.STOP_FINE_TUNING);
             return;
         }
         failure = "";
@@ -123,14 +123,14 @@ public final class FineTuningPanel {
         forget.focus();
     }
 
-    public void report(LessonReport.Progress lesson) {
+    public void report(FineTuningReport.Progress lesson) {
         if (teaching) {
             say(lesson.sentence());
             progress.setAttribute("value", Numbers.exact(lesson.share()));
         }
     }
 
-    public void report(LessonReport.Taught taught) {
+    public void report(FineTuningReport.Done taught) {
         teaching = false;
         taughtYours = taught.yours();
         say("Taught. It answers from now on.");
@@ -138,7 +138,7 @@ public final class FineTuningPanel {
         show();
     }
 
-    public void report(LessonReport.NotTaught none) {
+    public void report(FineTuningReport.Undone none) {
         teaching = false;
         say(none.failed() ? "" : none.sentence());
         failure = none.failed() ? none.sentence() : "";

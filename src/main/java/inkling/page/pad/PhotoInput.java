@@ -22,11 +22,11 @@ public final class PhotoInput {
     /**
      * A picture's pixels.
      *
-     * @param colours as {@link Command.ReadPicture} has them
+     * @param colours as {@link Command.ReadPhoto} has them
      */
     public record Pixels(int width, int height, float[] colours) {
         public Command command(int id, boolean yours) {
-            return new Command.ReadPicture(id, yours, width, height, colours.clone());
+            return new Command.ReadPhoto(id, yours, width, height, colours.clone());
         }
     }
 

@@ -2,7 +2,7 @@ package inkling.page.run;
 
 import inkling.page.dom.Dom;
 import inkling.protocol.Command;
-import inkling.protocol.FileReport;
+import inkling.protocol.ModelFileReport;
 import inkling.text.Numbers;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
@@ -41,7 +41,7 @@ public final class NetworkFiles {
     public NetworkFiles(Consumer<Command> worker, Consumer<String> refusal) {
         this.worker = worker;
         this.refusal = refusal;
-        Dom.on(save, "click", event -> worker.accept(Command.Control.SAVE));
+        Dom.on(save, "click", event -> worker.accept(Command.Control.SAVE_MODEL));
         Dom.on(open, "change", event -> open());
     }
 
@@ -56,8 +56,8 @@ public final class NetworkFiles {
     }
 
     /** Hands the file to the browser, which keeps it where downloads go. */
-    public void keep(FileReport.Saved saved) {
-        download(saved.name(), Int8Array.copyFromJavaArray(saved.file()));
+    public void keep(ModelFileReport.Saved saved) {
+        download(saved.name(), Int8Array.fromJavaArray(saved.file()));
     }
 
     private void open() {
@@ -71,7 +71,7 @@ public final class NetworkFiles {
         } else if (size >= 0) {
             read(
                     open,
-                    bytes -> worker.accept(new Command.Open(name, bytes.copyToJavaArray())),
+                    bytes -> worker.accept(new Command.OpenModel(name, bytes.toJavaArray())),
                     reason -> refusal.accept("The file " + name + " could not be read (" + reason + "); try again."));
         }
     }

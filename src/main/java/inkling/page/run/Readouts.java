@@ -3,7 +3,7 @@ package inkling.page.run;
 import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Screen;
-import inkling.protocol.Report;
+import inkling.protocol.TrainingReport;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 import inkling.train.Metrics;
@@ -27,7 +27,7 @@ public final class Readouts {
     private final HTMLElement dataNote = Dom.byId("data-note");
 
     private final Screen screen;
-    private Optional<Report.Progress> progress = Optional.empty();
+    private Optional<TrainingReport.Progress> progress = Optional.empty();
     private Optional<Metrics> training = Optional.empty();
     private Optional<Metrics> validation = Optional.empty();
     private Optional<Metrics> test = Optional.empty();
@@ -58,7 +58,7 @@ public final class Readouts {
         Dom.text(dataNote, "ready");
     }
 
-    public void progress(Report.Progress now) {
+    public void progress(TrainingReport.Progress now) {
         progress = Optional.of(now);
         if (now.running().images() > 0) {
             training = Optional.of(now.running());
@@ -91,7 +91,7 @@ public final class Readouts {
                 () -> Dom.unknown(testAccuracy));
     }
 
-    private void drawProgress(Report.Progress now) {
+    private void drawProgress(TrainingReport.Progress now) {
         double share = (double) now.batch() / Math.max(1, now.batches());
         Dom.figure(epoch, Numbers.whole(now.epoch()) + " / " + Numbers.whole(now.epochs()), now.epoch());
         Dom.figure(batch, Numbers.whole(now.batch()) + " / " + Numbers.whole(now.batches()), now.batch());

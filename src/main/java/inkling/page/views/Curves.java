@@ -6,7 +6,7 @@ import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
 import inkling.page.dom.Series;
-import inkling.protocol.Report;
+import inkling.protocol.TrainingReport;
 import inkling.train.EpochRecord;
 import org.teavm.jso.browser.Window;
 
@@ -73,7 +73,7 @@ final class Curves {
         screen.refresh();
     }
 
-    void progress(Report.Progress now) {
+    void progress(TrainingReport.Progress now) {
         // The mean of the first few batches says little and jumps about.
         if (now.running().images() > 0 && now.batch() * SETTLED >= now.batches()) {
             double at = now.epoch() - 1 + (double) now.batch() / Math.max(1, now.batches());

@@ -6,7 +6,7 @@ import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
 import inkling.page.dom.Tiles;
-import inkling.protocol.Report;
+import inkling.protocol.TrainingReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -22,7 +22,7 @@ final class InputPreview {
     private final List<HTMLCanvasElement> canvases = new ArrayList<>();
     private final Palette palette;
     private final Screen screen;
-    private Report.Fed latest = new Report.Fed("", new float[0]);
+    private TrainingReport.InputPreview latest = new TrainingReport.InputPreview("", new float[0]);
 
     InputPreview(Palette palette, DrawPriority priority) {
         this.palette = palette;
@@ -37,7 +37,7 @@ final class InputPreview {
         palette.onChange(screen::refresh);
     }
 
-    void show(Report.Fed fed) {
+    void show(TrainingReport.InputPreview fed) {
         latest = fed;
         screen.refresh();
     }

@@ -1,7 +1,7 @@
 package inkling.page.views;
 
 import inkling.page.dom.Dom;
-import inkling.protocol.ResultReport;
+import inkling.protocol.TrainingReport;
 import inkling.text.Numbers;
 import inkling.train.Reliability;
 import inkling.train.Temperature;
@@ -17,7 +17,7 @@ final class ReliabilityDiagram {
     private final HTMLElement error = Dom.byId("calibration-error");
     private final HTMLElement note = Dom.byId("reliability-note");
 
-    void show(ResultReport.Calibration calibration) {
+    void show(TrainingReport.Calibration calibration) {
         Reliability reliability = calibration.reliability();
         Dom.removeChildren(plot);
         Dom.removeChildren(table);

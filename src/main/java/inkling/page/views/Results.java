@@ -4,7 +4,7 @@ import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Tiles;
-import inkling.protocol.ResultReport;
+import inkling.protocol.TrainingReport;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -22,7 +22,7 @@ final class Results {
     private final ConfusionTable confusion = new ConfusionTable();
     private final ReliabilityDiagram reliability = new ReliabilityDiagram();
     private final Palette palette;
-    private ResultReport.Samples samples = new ResultReport.Samples(0, new float[0]);
+    private TrainingReport.Samples samples = new TrainingReport.Samples(0, new float[0]);
 
     Results(Palette palette) {
         this.palette = palette;
@@ -32,20 +32,20 @@ final class Results {
     /** There are none. */
     void clear() {
         section.setHidden(true);
-        samples = new ResultReport.Samples(0, new float[0]);
+        samples = new TrainingReport.Samples(0, new float[0]);
         showSamples();
     }
 
-    void show(ResultReport.Test test) {
+    void show(TrainingReport.Test test) {
         confusion.show(test.confusion(), test.set());
         section.setHidden(false);
     }
 
-    void show(ResultReport.Calibration calibration) {
+    void show(TrainingReport.Calibration calibration) {
         reliability.show(calibration);
     }
 
-    void show(ResultReport.Samples latest) {
+    void show(TrainingReport.Samples latest) {
         samples = latest;
         showSamples();
     }

@@ -4,32 +4,36 @@ import inkling.page.answer.NetworkSwitch;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.run.Readouts;
-import inkling.protocol.Report;
-import inkling.protocol.ResultReport;
 import inkling.protocol.RunState;
+import inkling.protocol.TrainingReport;
+import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
+import java.util.function.Consumer;
 
 /** All that shows how the visitor's network learns: figures, curves, weights, and at the end the results. */
-public final class TrainingView {
+public final class TrainingView implements TrainingReport.Receiver {
     private final Readouts readouts;
     private final Curves curves;
     private final WeightsView weights;
     private final InputPreview fed;
     private final Results results;
     private final NetworkSwitch networks;
+    private final Consumer<Boolean> canSave;
 
     /**
      * @param priority what all that changes many times a second waits for
+     * @param canSave is told whether the network has learned something that is worth a file
      */
-    public TrainingView(Palette palette, DrawPriority priority, NetworkSwitch networks) {
+    public TrainingView(Palette palette, DrawPriority priority, NetworkSwitch networks, Consumer<Boolean> canSave) {
         readouts = new Readouts(priority);
         curves = new Curves(palette, priority);
         weights = new WeightsView(palette, priority);
         fed = new InputPreview(palette, priority);
         results = new Results(palette);
         this.networks = networks;
+        this.canSave = canSave;
     }
 
     /** A run of a recipe begins. */
@@ -56,34 +60,46 @@ public final class TrainingView {
         readouts.finish();
     }
 
-    /** Shows a report, if it is one about training. */
-    public void report(Report report) {
-        if (report instanceof Report.Loading loading) {
-            readouts.loading(loading.loaded(), loading.total(), Numbers.megabytes(loading.loaded(), loading.total()));
-        } else if (report instanceof Report.Drawn drawn) {
-            readouts.loading(
-                    drawn.digits(),
-                    drawn.total(),
-                    Numbers.whole(drawn.digits()) + " of " + Numbers.count(drawn.total(), "digit"));
-        } else if (report instanceof Report.Progress now) {
-            progress(now);
-        } else if (report instanceof Report.Epoch epoch) {
-            epoch(epoch.record());
-        } else if (report instanceof Report.Weights latest) {
-            weights.show(latest);
-        } else if (report instanceof Report.Fed latest) {
-            fed.show(latest);
-        } else if (report instanceof ResultReport.Test test) {
-            readouts.test(test.metrics());
-            results.show(test);
-        } else if (report instanceof ResultReport.Calibration calibration) {
-            results.show(calibration);
-        } else if (report instanceof ResultReport.Samples samples) {
-            results.show(samples);
-        }
+    @Override
+    public void loading(TrainingReport.Loading now) {
+        boolean bytes = now.source() == DataSource.MNIST;
+        readouts.loading(
+                now.done(),
+                now.total(),
+                bytes
+                        ? Numbers.megabytes(now.done(), now.total())
+                        : Numbers.whole(now.done()) + " of " + Numbers.count((int) now.total(), "digit"));
     }
 
-    private void progress(Report.Progress now) {
+    @Override
+    public void weights(TrainingReport.Weights latest) {
+        weights.show(latest);
+    }
+
+    @Override
+    public void inputPreview(TrainingReport.InputPreview latest) {
+        fed.show(latest);
+    }
+
+    @Override
+    public void test(TrainingReport.Test test) {
+        readouts.test(test.metrics());
+        results.show(test);
+    }
+
+    @Override
+    public void calibration(TrainingReport.Calibration calibration) {
+        results.show(calibration);
+    }
+
+    @Override
+    public void samples(TrainingReport.Samples samples) {
+        results.show(samples);
+    }
+
+    @Override
+    public void progress(TrainingReport.Progress now) {
+        canSave.accept(now.epoch() > 1 || now.batch() > 0);
         readouts.progress(now);
         curves.progress(now);
         if (now.epoch() == 1 && now.batch() > 0 && now.batch() < now.batches()) {
@@ -91,7 +107,8 @@ public final class TrainingView {
         }
     }
 
-    private void epoch(EpochRecord record) {
+    @Override
+    public void epoch(EpochRecord record) {
         readouts.epoch(record);
         curves.epoch(record);
         networks.yoursNote("Your network, after " + Numbers.count(record.epoch(), "epoch") + ": it reads "

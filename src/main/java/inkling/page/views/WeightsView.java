@@ -7,7 +7,7 @@ import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
 import inkling.page.dom.Tiles;
-import inkling.protocol.Report;
+import inkling.protocol.TrainingReport;
 import inkling.recipe.Recipe;
 import inkling.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -26,7 +26,7 @@ final class WeightsView {
     private final HTMLElement note = Dom.byId("weights-note");
     private final Palette palette;
     private final Screen screen;
-    private Report.Weights weights = new Report.Weights(0, new float[0]);
+    private TrainingReport.Weights weights = new TrainingReport.Weights(0, new float[0]);
     private int unitsInAll;
     private String unit = "unit";
 
@@ -40,10 +40,10 @@ final class WeightsView {
     void clear(Recipe recipe) {
         unitsInAll = recipe.firstUnits();
         unit = recipe.beginsWithFilters() ? "filter" : "unit";
-        show(new Report.Weights(0, new float[0]));
+        show(new TrainingReport.Weights(0, new float[0]));
     }
 
-    void show(Report.Weights latest) {
+    void show(TrainingReport.Weights latest) {
         weights = latest;
         screen.refresh();
     }

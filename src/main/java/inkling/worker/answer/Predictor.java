@@ -11,13 +11,12 @@ import inkling.kernel.BackendFactory;
 import inkling.kernel.Random32;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
+import inkling.protocol.AnswerReport;
 import inkling.protocol.Command;
-import inkling.protocol.Report;
 import inkling.train.Doubt;
 import inkling.train.MemoryPlan;
-import inkling.train.Temperature;
 import inkling.worker.browser.Mailbox;
-import inkling.worker.browser.Turns;
+import inkling.worker.browser.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +30,18 @@ public final class Predictor {
 
     private final BackendFactory backends;
     private Optional<SavedModel> shipped = Optional.empty();
-    private Optional<Network> yours = Optional.empty();
-    private double yoursTemperature = Temperature.NEUTRAL;
-    private Optional<Command.Look> last = Optional.empty();
-    private Optional<Command.ReadPicture> lastPicture = Optional.empty();
-    private Optional<Network> taught = Optional.empty();
-    private boolean taughtYours;
+    private Optional<SavedModel> yours = Optional.empty();
+    private Optional<SavedModel> fineTuned = Optional.empty();
+    private boolean fineTunedYours;
+    private Optional<Question> last = Optional.empty();
     private double lastAsked = Double.NEGATIVE_INFINITY;
+
+    /**
+     * What is to be read.
+     *
+     * @param mayBeDigit whether there is enough ink for a digit
+     */
+    private record Question(int id, boolean yours, float[] picture, boolean mayBeDigit, boolean isPhoto) {}
 
     /**
      * @param backends what networks from files read with
@@ -46,137 +50,112 @@ public final class Predictor {
         this.backends = backends;
     }
 
-    /** A model whose network reads drawings as quickly as can be. */
-    public SavedModel quick(SavedModel model) {
-        return new SavedModel(model.card(), quick(model.network()));
-    }
-
-    /** A copy of a network, in kernels that read one image at a time as quickly as can be. */
-    private Network quick(Network network) {
-        Backend one = backends.create(MemoryPlan.reading(network.spec()), 1);
-        return network.copy(1, new Random32(0), one);
+    /** The same model in kernels that read one image at a time as quickly as can be. */
+    private SavedModel quick(SavedModel model) {
+        Backend one = backends.create(MemoryPlan.reading(model.network().spec()), 1);
+        return new SavedModel(model.card(), model.network().copy(1, new Random32(0), one));
     }
 
     /** A shipped network has come, and answers in the place of one that came before; a drawing is read anew. */
-    public void shipped(SavedModel model) {
+    public void setShipped(SavedModel model) {
         shipped = Optional.of(quick(model));
-        last.filter(look -> !look.yours()).ifPresent(this::look);
-        lastPicture.filter(look -> !look.yours()).ifPresent(this::look);
+        last.filter(question -> !question.yours()).ifPresent(this::answer);
     }
 
-    /** The shipped network, if it has come. */
-    public Optional<SavedModel> shipped() {
-        return shipped;
+    /** From now on the visitor's network is one that was read from a file. */
+    public void openYours(SavedModel model) {
+        setYours(quick(model));
     }
 
-    /** The visitor's network has changed; empty after a reset. */
-    public void yours(Optional<Network> network) {
-        yours = network;
-        yoursTemperature = Temperature.NEUTRAL;
-        forgetLessonOfYours();
+    /** From now on this is the visitor's network. It may go on learning. */
+    public void setYours(SavedModel model) {
+        removeYours();
+        yours = Optional.of(model);
     }
 
-    /** The visitor's network is now one whose temperature is known. */
-    public void yours(SavedModel model) {
-        yours = Optional.of(model.network());
-        yoursTemperature = model.card().temperature();
-        forgetLessonOfYours();
-    }
-
-    private void forgetLessonOfYours() {
-        if (taughtYours) {
-            forgetLesson();
+    /** The visitor has no network any more. */
+    public void removeYours() {
+        yours = Optional.empty();
+        if (fineTunedYours) {
+            removeFineTuned();
         }
     }
 
-    /** From now on a taught network answers in the place of one of the two. */
-    public void taught(boolean own, Network network) {
-        taughtYours = own;
-        taught = Optional.of(quick(network));
+    /** One of the two networks, if it is there, as it was before it was fine-tuned. */
+    public Optional<SavedModel> original(boolean own) {
+        return own ? yours : shipped;
     }
 
-    /** The visitor's network as it was taught, if it was. */
-    public Optional<Network> taughtYours() {
-        return taught.filter(network -> taughtYours);
+    /** From now on a fine-tuned copy answers in the place of one of the two. */
+    public void setFineTuned(boolean own, Network network) {
+        fineTunedYours = own;
+        fineTuned = original(own).map(model -> quick(new SavedModel(model.card().withoutAccuracies(), network)));
     }
 
     /** The networks as they were answer again. */
-    public void forgetLesson() {
-        taughtYours = false;
-        taught = Optional.empty();
+    public void removeFineTuned() {
+        fineTunedYours = false;
+        fineTuned = Optional.empty();
     }
 
-    private Optional<Network> asked(boolean own) {
-        if (taught.isPresent() && own == taughtYours) {
-            return taught;
-        }
-        return own ? yours : shipped.map(SavedModel::network);
+    /** Whether it is the visitor's network that was fine-tuned. */
+    public boolean isYoursFineTuned() {
+        return fineTuned.isPresent() && fineTunedYours;
+    }
+
+    /** One of the two networks, if it is there, as it answers now. */
+    public Optional<SavedModel> answering(boolean own) {
+        return fineTuned.isPresent() && own == fineTunedYours ? fineTuned : original(own);
     }
 
     /** Answers a drawing that is under way. */
-    public void ask(Command.Look look) {
-        lastAsked = Turns.now();
-        look(look);
-    }
-
-    /** Whether somebody is likely to ask again very soon. */
-    public boolean isBusy() {
-        return Turns.now() - lastAsked < PAUSE_MS;
-    }
-
-    private void look(Command.Look look) {
-        last = Optional.of(look);
-        lastPicture = Optional.empty();
+    public void read(Command.ReadDrawing drawing) {
+        lastAsked = Task.now();
         List<Stroke> strokes = new ArrayList<>();
-        for (float[] points : look.strokes()) {
+        for (float[] points : drawing.strokes()) {
             strokes.add(Stroke.of(points));
         }
         Ink ink = Ink.of(strokes);
-        float[] picture = Framing.frame(ink);
-        answer(look.id(), look.yours(), picture, !ink.isDot(NonDigits.DOT * Ink.SHEET), picture);
+        boolean mayBeDigit = !ink.isDot(NonDigits.DOT * Ink.SHEET);
+        ask(new Question(drawing.id(), drawing.yours(), Framing.frame(ink), mayBeDigit, false));
     }
 
     /** Answers a photograph or scan; what shows no digit comes back as an empty picture. */
-    public void look(Command.ReadPicture asked) {
-        last = Optional.empty();
-        lastPicture = Optional.of(asked);
-        float[] light = new float[asked.colours().length];
+    public void read(Command.ReadPhoto photo) {
+        float[] light = new float[photo.colours().length];
         for (int i = 0; i < light.length; i++) {
-            light[i] = Photo.light(OPAQUE | (int) asked.colours()[i]);
+            light[i] = Photo.light(OPAQUE | (int) photo.colours()[i]);
         }
-        float[] picture = new Photo(light, asked.width(), asked.height()).framed();
+        float[] picture = new Photo(light, photo.width(), photo.height()).framed();
         boolean found = false;
         for (float value : picture) {
             found |= value > 0;
         }
-        answer(asked.id(), asked.yours(), picture, found, found ? picture : new float[0]);
+        ask(new Question(photo.id(), photo.yours(), picture, found, true));
     }
 
-    /**
-     * Reads a picture and sends the answer.
-     *
-     * @param mayBeDigit whether there is enough ink for a digit
-     * @param shown what the page is to show of it
-     */
-    private void answer(int id, boolean own, float[] picture, boolean mayBeDigit, float[] shown) {
-        Optional<Network> network = asked(own);
-        float[] shares = network.map(one -> one.predict(picture)).orElse(new float[Dataset.DIGITS]);
-        if (network.isPresent()) {
-            Temperature.apply(shares, 0, shares.length, temperature(own));
-        }
-        boolean sure = mayBeDigit && network.isPresent() && Doubt.isSure(shares, 0, shares.length);
-        Mailbox.send(new Report.Prediction(id, own, sure, shares, shown));
+    private void ask(Question question) {
+        last = Optional.of(question);
+        answer(question);
     }
 
-    private double temperature(boolean own) {
-        return own
-                ? yoursTemperature
-                : shipped.map(model -> model.card().temperature()).orElse(Temperature.NEUTRAL);
+    private void answer(Question question) {
+        Optional<SavedModel> model = answering(question.yours());
+        float[] probabilities =
+                model.map(one -> one.predict(question.picture())).orElse(new float[Dataset.DIGITS]);
+        boolean sure =
+                question.mayBeDigit() && model.isPresent() && Doubt.isSure(probabilities, 0, probabilities.length);
+        float[] seen = question.isPhoto() && !question.mayBeDigit() ? new float[0] : question.picture();
+        Mailbox.send(new AnswerReport.Prediction(question.id(), question.yours(), sure, probabilities, seen));
     }
 
-    /** Answers the last drawing anew if it was the visitor's network that read it, since that has learned since. */
-    public void lookAgain() {
-        last.filter(Command.Look::yours).ifPresent(this::look);
-        lastPicture.filter(Command.ReadPicture::yours).ifPresent(this::look);
+    /** Answers the last question anew if it was the visitor's network that was asked, since that has learned since. */
+    public void answerAgain() {
+        last.filter(Question::yours).ifPresent(this::answer);
+    }
+
+    /** Whether somebody is likely to ask again very soon. */
+    public boolean isBusy() {
+        return Task.now() - lastAsked < PAUSE_MS;
     }
 }

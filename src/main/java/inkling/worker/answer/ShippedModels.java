@@ -4,7 +4,8 @@ import inkling.kernel.Backend;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
-import inkling.protocol.Report;
+import inkling.protocol.AnswerReport;
+import inkling.protocol.WorkerReport;
 import inkling.recipe.DataSource;
 import inkling.text.Numbers;
 import inkling.worker.browser.Download;
@@ -21,10 +22,10 @@ public final class ShippedModels {
 
     private static final String NONE = "";
 
-    private final Predictor desk;
+    private final Predictor predictor;
 
-    public ShippedModels(Predictor desk) {
-        this.desk = desk;
+    public ShippedModels(Predictor predictor) {
+        this.predictor = predictor;
     }
 
     /** Loads both. The page is ready when one of them is there, or when there is none to be had. */
@@ -33,19 +34,19 @@ public final class ShippedModels {
     }
 
     private void loadBest() {
-        Mailbox.send(new Report.Ready());
+        Mailbox.send(new WorkerReport.Ready());
         fetch(
                 BEST,
                 () -> {},
-                problem -> Mailbox.send(new Report.Shipped(
+                problem -> Mailbox.send(new AnswerReport.Shipped(
                         FIRST,
                         "The small network goes on answering, because the best one could not be loaded: " + problem)));
     }
 
     private void loadInsteadOf(String problem) {
-        fetch(BEST, () -> Mailbox.send(new Report.Ready()), other -> {
-            Mailbox.send(new Report.Ready());
-            Mailbox.send(new Report.Shipped(
+        fetch(BEST, () -> Mailbox.send(new WorkerReport.Ready()), other -> {
+            Mailbox.send(new WorkerReport.Ready());
+            Mailbox.send(new AnswerReport.Shipped(
                     NONE, "No network came with the page; press Train to make one of your own. " + problem));
         });
     }
@@ -68,8 +69,8 @@ public final class ShippedModels {
     }
 
     private void answerWith(String name, SavedModel model) {
-        desk.shipped(model);
-        Mailbox.send(new Report.Shipped(name, note(model.card())));
+        predictor.setShipped(model);
+        Mailbox.send(new AnswerReport.Shipped(name, note(model.card())));
     }
 
     private static String note(ModelCard card) {

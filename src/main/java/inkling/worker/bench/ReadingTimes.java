@@ -2,7 +2,7 @@ package inkling.worker.bench;
 
 import inkling.data.Dataset;
 import inkling.nn.Network;
-import inkling.worker.browser.Turns;
+import inkling.worker.browser.Task;
 import java.util.Arrays;
 
 /** How long a network takes to read one image. */
@@ -32,11 +32,11 @@ final class ReadingTimes {
         for (int i = 0; i < GROUP; i++) {
             images.images().copyRow(((done + WARM_UP) * GROUP + i) % images.size(), pictures[i], 0);
         }
-        double start = Turns.now();
+        double start = Task.now();
         for (float[] picture : pictures) {
             network.predict(picture);
         }
-        double ms = (Turns.now() - start) / GROUP;
+        double ms = (Task.now() - start) / GROUP;
         if (done >= 0) {
             times[done] = ms;
         }

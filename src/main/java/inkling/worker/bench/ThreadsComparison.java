@@ -2,20 +2,20 @@ package inkling.worker.bench;
 
 import inkling.kernel.ThreadPool;
 import inkling.train.Trainer;
-import inkling.worker.browser.Turns;
+import inkling.worker.browser.Task;
 import java.util.Arrays;
 
 /**
- * How many times as fast all threads train as the caller does alone. They take turns of some milliseconds within one
+ * How many times as fast all threads train as the caller does alone. They alternate every few milliseconds within one
  * run, so that what else the machine does slows both.
  */
 final class ThreadsComparison {
     private static final int PAIRS = 40;
 
-    /** A slice that is begun is finished. */
-    private static final double TURN_MS = 15;
+    /** How long one of the two works; a slice of work that is begun is finished. */
+    private static final double STINT_MS = 15;
 
-    /** Slices at the beginning of a turn that do not count: helpers wake, and weights go from core to core. */
+    /** Slices of work at the beginning that do not count: helpers wake, and weights go from core to core. */
     private static final int UNTIMED = 2;
 
     private final Trainer trainer;
@@ -45,16 +45,16 @@ final class ThreadsComparison {
         threads.workAlone(alone);
         double ms = 0;
         int images = 0;
-        for (int i = 0; ms < TURN_MS; i++) {
+        for (int i = 0; ms < STINT_MS; i++) {
             // What comes between epochs is not timed.
             while (trainer.phase() != Trainer.Phase.TRAINING) {
                 trainer.advance();
             }
             int before = trainer.imagesThisEpoch();
-            double start = Turns.now();
+            double start = Task.now();
             trainer.advance();
             if (i >= UNTIMED) {
-                ms += Turns.now() - start;
+                ms += Task.now() - start;
                 images += trainer.imagesThisEpoch() - before;
             }
         }

@@ -16,116 +16,111 @@ import java.util.List;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** Loads MNIST as the site bundles it: reads the manifest, then the four files, each verified before it is used. */
-public final class MnistLoader {
+public final class MnistLoader implements DataLibrary.Loader {
     private static final String MANIFEST = "data/manifest.json";
     private static final String DIRECTORY = "data/mnist/";
     private static final Download.Progress UNWATCHED = bytes -> {};
 
-    /** Takes what comes of it. */
-    public interface Outcome {
-        /** Bytes so far, as they come over the line. */
-        void progress(double loaded, double total);
+    /** Whether to pass over the copies that the browser keeps, since one of them may be damaged. */
+    private boolean fresh;
 
-        /** All four files are whole. */
-        void loaded(Splits splits);
-
-        /** This copy of the site has no MNIST. */
-        void missing();
-
-        /** Something is wrong; the sentence says what. */
-        void failed(String sentence);
+    @Override
+    public void load(DataLibrary.Outcome outcome) {
+        new Transfer(outcome).start();
     }
 
-    private final Outcome outcome;
-    private final boolean fresh;
-    private final List<byte[]> files = new ArrayList<>();
-    private final List<Double> sizes = new ArrayList<>();
-    private double total;
-    private double before;
+    private final class Transfer {
+        private final DataLibrary.Outcome outcome;
+        private final List<byte[]> files = new ArrayList<>();
+        private final List<Double> sizes = new ArrayList<>();
+        private double total;
+        private double before;
 
-    /**
-     * @param fresh whether to pass over copies that the browser keeps, since one of them was damaged
-     */
-    public MnistLoader(boolean fresh, Outcome outcome) {
-        this.fresh = fresh;
-        this.outcome = outcome;
-    }
+        Transfer(DataLibrary.Outcome outcome) {
+            this.outcome = outcome;
+        }
 
-    public void start() {
-        Download.fetch(MANIFEST, fresh, UNWATCHED, this::manifest, outcome::failed);
-    }
+        void start() {
+            Download.fetch(MANIFEST, fresh, UNWATCHED, this::manifest, this::fail);
+        }
 
-    private void manifest(ArrayBuffer json) {
-        try {
-            JsonObject mnist = JsonParser.object()
-                    .from(new String(Download.bytes(json), StandardCharsets.UTF_8))
-                    .getObject("mnist", new JsonObject());
-            if (!mnist.getBoolean("available", false)) {
-                outcome.missing();
+        private void fail(String sentence) {
+            fresh = true;
+            outcome.failed(sentence);
+        }
+
+        private void manifest(ArrayBuffer json) {
+            try {
+                JsonObject mnist = JsonParser.object()
+                        .from(new String(Download.bytes(json), StandardCharsets.UTF_8))
+                        .getObject("mnist", new JsonObject());
+                if (!mnist.getBoolean("available", false)) {
+                    outcome.missing();
+                    return;
+                }
+                JsonArray listed = mnist.getArray("files", new JsonArray());
+                for (int i = 0; i < listed.size(); i++) {
+                    sizes.add(listed.getObject(i, new JsonObject()).getDouble("bytes", 0));
+                    total += sizes.get(i);
+                }
+            } catch (JsonParserException e) {
+                fail(MANIFEST + " is damaged: it is no JSON. Rebuild the site.");
                 return;
             }
-            JsonArray listed = mnist.getArray("files", new JsonArray());
-            for (int i = 0; i < listed.size(); i++) {
-                sizes.add(listed.getObject(i, new JsonObject()).getDouble("bytes", 0));
-                total += sizes.get(i);
+            if (sizes.size() != MnistDigests.MNIST.files().size()) {
+                fail(MANIFEST + " lists " + sizes.size() + " files instead of "
+                        + MnistDigests.MNIST.files().size() + ". Rebuild the site.");
+                return;
             }
-        } catch (JsonParserException e) {
-            outcome.failed(MANIFEST + " is damaged: it is no JSON. Rebuild the site.");
-            return;
-        }
-        if (sizes.size() != MnistDigests.MNIST.files().size()) {
-            outcome.failed(MANIFEST + " lists " + sizes.size() + " files instead of "
-                    + MnistDigests.MNIST.files().size() + ". Rebuild the site.");
-            return;
-        }
-        next();
-    }
-
-    private void next() {
-        int index = files.size();
-        if (index == sizes.size()) {
-            finish();
-            return;
-        }
-        MnistFile file = MnistDigests.MNIST.files().get(index);
-        String path = DIRECTORY + file.packedName();
-        Download.fetch(
-                path,
-                fresh,
-                bytes -> outcome.progress(before + bytes, total),
-                packed ->
-                        Download.unpack(path, packed, (bytes, digest) -> verify(file, bytes, digest), outcome::failed),
-                outcome::failed);
-    }
-
-    private void verify(MnistFile file, byte[] bytes, String digest) {
-        try {
-            // Without a digest (a page that is neither local nor https) the CRC and the sizes must do.
-            if (!digest.isEmpty()) {
-                file.verify(file.name(), digest);
-            }
-            before += sizes.get(files.size());
-            outcome.progress(before, total);
-            files.add(bytes);
             next();
-        } catch (IllegalArgumentException e) {
-            outcome.failed(e.getMessage());
         }
-    }
 
-    private void finish() {
-        try {
-            outcome.loaded(Splits.of(dataset("MNIST's training set", 0), dataset("MNIST's test set", 2)));
-        } catch (IllegalArgumentException e) {
-            outcome.failed(e.getMessage());
+        private void next() {
+            int index = files.size();
+            if (index == sizes.size()) {
+                finish();
+                return;
+            }
+            MnistFile file = MnistDigests.MNIST.files().get(index);
+            String path = DIRECTORY + file.packedName();
+            Download.fetch(
+                    path,
+                    fresh,
+                    bytes -> outcome.progress(before + bytes, total),
+                    packed -> Download.unpack(path, packed, (bytes, digest) -> verify(file, bytes, digest), this::fail),
+                    this::fail);
         }
-    }
 
-    private Dataset dataset(String name, int first) {
-        List<MnistFile> names = MnistDigests.MNIST.files();
-        return Dataset.of(
-                name,
-                Idx.images(files.get(first), names.get(first).name()),
-                Idx.labels(files.get(first + 1), names.get(first + 1).name()));
+        private void verify(MnistFile file, byte[] bytes, String digest) {
+            try {
+                // Without a digest (a page that is neither local nor https) the CRC and the sizes must do.
+                if (!digest.isEmpty()) {
+                    file.verify(file.name(), digest);
+                }
+                before += sizes.get(files.size());
+                outcome.progress(before, total);
+                files.add(bytes);
+                next();
+            } catch (IllegalArgumentException e) {
+                fail(e.getMessage());
+            }
+        }
+
+        private void finish() {
+            try {
+                outcome.loaded(Splits.of(dataset("MNIST's training set", 0), dataset("MNIST's test set", 2)));
+            } catch (IllegalArgumentException e) {
+                fail(e.getMessage());
+            }
+        }
+
+        /** Images and labels of two files, the first of which has this number. */
+        private Dataset dataset(String name, int first) {
+            List<MnistFile> names = MnistDigests.MNIST.files();
+            return Dataset.of(
+                    name,
+                    Idx.images(files.get(first), names.get(first).name()),
+                    Idx.labels(files.get(first + 1), names.get(first + 1).name()));
+        }
     }
 }

@@ -1,60 +1,40 @@
 package inkling.worker.data;
 
-import inkling.data.Splits;
 import inkling.data.SyntheticSplits;
-import inkling.protocol.Report;
-import inkling.worker.browser.Mailbox;
-import inkling.worker.browser.Turns;
-import java.util.function.BooleanSupplier;
+import inkling.worker.browser.Task;
 
-/** Draws synthetic handwriting to learn from, a slice at a time. */
-public final class SyntheticLoader {
-    private static final int SLICE = 50;
+/** Draws synthetic handwriting to learn from, some digits in each time slice, for as long as somebody wants it. */
+public final class SyntheticLoader implements DataLibrary.Loader {
+    private static final int DIGITS_PER_SLICE = 50;
 
-    /** Takes the finished images. */
-    public interface Receiver {
-        void receive(Splits splits);
+    @Override
+    public void load(DataLibrary.Outcome outcome) {
+        new Drawing(outcome).task.resume();
     }
 
-    /** Takes how many are drawn, of how many. */
-    public interface Progress {
-        void drawn(int count, int total);
-    }
+    private static final class Drawing {
+        private final DataLibrary.Outcome outcome;
+        private final SyntheticSplits digits = SyntheticSplits.usual();
+        private final Task task;
 
-    private final BooleanSupplier wanted;
-    private final Receiver receiver;
-    private final Progress progress;
-    private final SyntheticSplits digits = SyntheticSplits.usual();
-    private final Turns turns = new Turns(this::turn);
+        Drawing(DataLibrary.Outcome outcome) {
+            this.outcome = outcome;
+            task = new Task(this::draw, outcome::failed);
+        }
 
-    /**
-     * Draws them for a run, whose progress the page shows.
-     *
-     * @param wanted whether somebody still waits for them; drawing ends when nobody does
-     */
-    public SyntheticLoader(BooleanSupplier wanted, Receiver receiver) {
-        this(wanted, receiver, (count, total) -> Mailbox.send(new Report.Drawn(count, total)));
-    }
-
-    public SyntheticLoader(BooleanSupplier wanted, Receiver receiver, Progress progress) {
-        this.wanted = wanted;
-        this.receiver = receiver;
-        this.progress = progress;
-    }
-
-    public void start() {
-        turns.next();
-    }
-
-    private void turn() {
-        if (!wanted.getAsBoolean()) {
-            turns.close();
-        } else if (digits.draw(SLICE)) {
-            turns.close();
-            receiver.receive(digits.finish());
-        } else {
-            progress.drawn(digits.drawn(), digits.total());
-            turns.next();
+        private boolean draw() {
+            if (!outcome.isWanted()) {
+                task.close();
+                outcome.abandoned();
+                return false;
+            }
+            if (digits.draw(DIGITS_PER_SLICE)) {
+                task.close();
+                outcome.loaded(digits.finish());
+                return false;
+            }
+            outcome.progress(digits.drawn(), digits.total());
+            return true;
         }
     }
 }

@@ -4,97 +4,84 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
-import inkling.nn.Network;
-import inkling.protocol.LessonReport;
-import inkling.recipe.Recipe;
+import inkling.model.SavedModel;
+import inkling.protocol.FineTuningReport;
 import inkling.train.FineTuning;
-import inkling.worker.answer.Predictor;
 import inkling.worker.browser.Mailbox;
-import inkling.worker.browser.Turns;
+import inkling.worker.browser.Task;
+import java.util.function.Consumer;
 
-/** A lesson in the worker: takes turns with the page's messages and reports how it goes. */
-public final class FineTuningJob {
-    /** A network that can be taught. */
-    public record Pupil(boolean yours, Network network, Recipe recipe) {}
-
+/** Fine-tuning under way: works in time slices and reports how it goes. */
+final class FineTuningJob {
     private static final double REPORT_MS = 100;
 
-    private final Pupil pupil;
-    private final Predictor desk;
     private final Backend backend;
-    private final FineTuning lesson;
-    private final Turns turns = new Turns(this::turn);
-    private boolean stopped;
+    private final FineTuning tuning;
+    private final Consumer<FineTuning> done;
+    private final Task task;
     private double lastReport;
 
     /**
+     * @param model to fine-tune a copy of
+     * @param examples the visitor's digits
+     * @param replay images of the kind that the network was trained on
      * @param threads the most to work with
+     * @param done takes the result
+     * @param failed is told in a sentence what went wrong
      * @throws IllegalArgumentException when the images do not suit the network
      */
-    public FineTuningJob(
-            Pupil pupil, Dataset examples, Splits known, int threads, Predictor desk, BackendFactory factory) {
-        this.pupil = pupil;
-        this.desk = desk;
-        backend = factory.create(FineTuning.bytes(pupil.network().spec(), examples, known), threads);
+    FineTuningJob(
+            SavedModel model,
+            Dataset examples,
+            Splits replay,
+            int threads,
+            BackendFactory factory,
+            Consumer<FineTuning> done,
+            Consumer<String> failed) {
+        this.done = done;
+        backend = factory.create(FineTuning.bytes(model.network().spec(), examples, replay), threads);
+        task = new Task(this::work, sentence -> {
+            stop();
+            failed.accept(sentence);
+        });
         try {
-            lesson = new FineTuning(pupil.network(), pupil.recipe(), examples, known, backend);
+            tuning = new FineTuning(model.network(), model.card().recipe(), examples, replay, backend);
         } catch (RuntimeException e) {
             stop();
             throw e;
         }
     }
 
-    public void start() {
-        turns.next();
-    }
-
-    /** Whether it is under way. */
-    public boolean isOn() {
-        return !stopped;
+    void start() {
+        task.resume();
     }
 
     /** Stops for good, without a word. */
-    public void stop() {
-        stopped = true;
+    void stop() {
         backend.threads().dismiss();
-        turns.close();
+        task.close();
     }
 
-    private void turn() {
-        if (stopped) {
-            return;
-        }
-        try {
-            work();
-        } catch (RuntimeException e) {
-            stop();
-            Mailbox.send(new LessonReport.NotTaught(true, String.valueOf(e.getMessage())));
-        }
-    }
-
-    private void work() {
-        double start = Turns.now();
+    private boolean work() {
+        double start = Task.now();
         double now = start;
         boolean more = true;
-        while (more && now - start < Turns.LENGTH_MS) {
-            more = lesson.advance();
-            now = Turns.now();
+        while (more && now - start < Task.SLICE_MS) {
+            more = tuning.advance();
+            now = Task.now();
         }
         if (!more) {
             stop();
-            desk.taught(pupil.yours(), lesson.network());
-            Mailbox.send(new LessonReport.Taught(pupil.yours(), lesson.figures()));
-            return;
-        }
-        if (now - lastReport >= REPORT_MS) {
+            done.accept(tuning);
+        } else if (now - lastReport >= REPORT_MS) {
             lastReport = now;
-            Mailbox.send(new LessonReport.Progress(sentence(), lesson.share()));
+            Mailbox.send(new FineTuningReport.Progress(sentence(), tuning.share()));
         }
-        turns.next();
+        return more;
     }
 
     private String sentence() {
-        return switch (lesson.phase()) {
+        return switch (tuning.phase()) {
             case READING -> "Looking at your examples, and at images that it knows.";
             case MEASURING_BEFORE -> "Measuring what it reads now.";
             case TEACHING -> "Learning your examples, and rehearsing what it knows.";

@@ -4,124 +4,125 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.data.StrokeFile;
 import inkling.kernel.BackendFactory;
+import inkling.model.SavedModel;
 import inkling.protocol.Command;
-import inkling.protocol.LessonReport;
+import inkling.protocol.FineTuningReport;
 import inkling.recipe.DataSource;
+import inkling.train.FineTuning;
 import inkling.worker.answer.Predictor;
 import inkling.worker.browser.Mailbox;
+import inkling.worker.data.DataLibrary;
 import java.util.Optional;
 
-/** Where networks are taught the visitor's examples: one lesson at a time. */
+/** Fine-tunes networks on the visitor's examples, one at a time. */
 public final class FineTuningService {
-    /** Gets the images of a source, or those that stand in for them. */
-    public interface Library {
-        void lend(DataSource source, ReplayData.Reader reader);
-    }
-
     private final BackendFactory backends;
-    private final Predictor desk;
-    private final Library library;
-    private Optional<FineTuningJob> lesson = Optional.empty();
-    private boolean waiting;
-    private boolean ofYours;
-    private int lessons;
+    private final Predictor predictor;
+    private final DataLibrary library;
+    private Optional<Request> current = Optional.empty();
 
-    public FineTuningService(BackendFactory backends, Predictor desk, Library library) {
+    public FineTuningService(BackendFactory backends, Predictor predictor, DataLibrary library) {
         this.backends = backends;
-        this.desk = desk;
+        this.predictor = predictor;
         this.library = library;
     }
 
-    /** Begins a lesson; one under way is given up for it, and what one before it has taught is forgotten. */
-    public void teach(Command.Teach asked, Optional<FineTuningJob.Pupil> pupil) {
+    /** Begins; what is under way is given up for it, and what was done before is undone. */
+    public void begin(Command.FineTune asked) {
         end();
-        desk.forgetLesson();
+        predictor.removeFineTuned();
         try {
-            FineTuningJob.Pupil taught = pupil.orElseThrow(
-                    () -> new IllegalArgumentException("There is no network to teach yet; wait until one answers."));
+            SavedModel model = predictor
+                    .original(asked.yours())
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("There is no network to teach yet; wait until one answers."));
             Dataset examples = Dataset.of("your examples", StrokeFile.parse(asked.examples()));
-            waiting = true;
-            ofYours = taught.yours();
-            library.lend(taught.recipe().data(), new Waiting(taught, examples, asked.threads(), lessons));
+            Request request = new Request(asked, model, examples);
+            current = Optional.of(request);
+            library.request(model.card().recipe().data(), request);
         } catch (RuntimeException e) {
             fail(String.valueOf(e.getMessage()));
         }
     }
 
-    /** The page's wish. */
-    public void receive(Command.Lesson wish) {
-        if (wish == Command.Lesson.STOP_TEACHING) {
-            giveUp("Stopped. The network is as it was.");
-        } else {
+    /** Ends what is under way, if anything is, and says so. */
+    public void stop(String sentence) {
+        if (current.isPresent()) {
             end();
-            desk.forgetLesson();
-            Mailbox.send(new LessonReport.NotTaught(false, "The network is as it was before the lesson."));
+            Mailbox.send(new FineTuningReport.Undone(false, sentence));
         }
     }
 
-    /** Ends a lesson under way, if there is one, and says so. */
-    public void giveUp(String sentence) {
-        if (isUnderWay()) {
-            end();
-            Mailbox.send(new LessonReport.NotTaught(false, sentence));
-        }
+    /** The networks as they were answer again. */
+    public void undo(String sentence) {
+        end();
+        predictor.removeFineTuned();
+        Mailbox.send(new FineTuningReport.Undone(false, sentence));
     }
 
-    private boolean isUnderWay() {
-        return waiting || lesson.map(FineTuningJob::isOn).orElse(false);
-    }
-
-    /** Forgets what the visitor's network was taught, or is being taught, and says so. */
-    public void forgetYours(String sentence) {
-        boolean isTaught = desk.taughtYours().isPresent();
-        if (isTaught || (ofYours && isUnderWay())) {
-            end();
-            desk.forgetLesson();
-            Mailbox.send(new LessonReport.NotTaught(false, sentence));
+    /** Undoes what was done, or is being done, to the visitor's network, and says so. */
+    public void undoYours(String sentence) {
+        if (predictor.isYoursFineTuned()
+                || current.map(request -> request.asked.yours()).orElse(false)) {
+            undo(sentence);
         }
     }
 
     private void fail(String sentence) {
         end();
-        Mailbox.send(new LessonReport.NotTaught(true, sentence));
+        Mailbox.send(new FineTuningReport.Undone(true, sentence));
     }
 
     private void end() {
-        lessons++;
-        waiting = false;
-        lesson.ifPresent(FineTuningJob::stop);
-        lesson = Optional.empty();
+        current.flatMap(request -> request.job).ifPresent(FineTuningJob::stop);
+        current = Optional.empty();
     }
 
-    /** A lesson that waits for the images to rehearse with. */
-    private final class Waiting implements ReplayData.Reader {
-        private final FineTuningJob.Pupil pupil;
+    /** What was asked for: waits for its replay data, images of the kind that the network was trained on. */
+    private final class Request implements DataLibrary.Client {
+        private final Command.FineTune asked;
+        private final SavedModel model;
         private final Dataset examples;
-        private final int threads;
-        private final int number;
+        private Optional<FineTuningJob> job = Optional.empty();
 
-        Waiting(FineTuningJob.Pupil pupil, Dataset examples, int threads, int number) {
-            this.pupil = pupil;
+        Request(Command.FineTune asked, SavedModel model, Dataset examples) {
+            this.asked = asked;
+            this.model = model;
             this.examples = examples;
-            this.threads = threads;
-            this.number = number;
         }
 
         @Override
         public boolean waits() {
-            return waiting && number == lessons;
+            return current.equals(Optional.of(this));
         }
 
         @Override
-        public void receive(Splits known) {
-            waiting = false;
+        public void waitsFor(DataSource source) {
+            progress(source, 0, 1);
+        }
+
+        @Override
+        public void progress(DataSource source, double done, double total) {
+            Mailbox.send(new FineTuningReport.Progress(
+                    "Loading the images that it rehearses with.", done / Math.max(1, total)));
+        }
+
+        @Override
+        public void receive(Splits replay, DataSource source) {
             try {
-                FineTuningJob begun = new FineTuningJob(pupil, examples, known, threads, desk, backends);
-                lesson = Optional.of(begun);
+                FineTuningJob begun = new FineTuningJob(
+                        model, examples, replay, asked.threads(), backends, this::finish, FineTuningService.this::fail);
+                job = Optional.of(begun);
                 begun.start();
             } catch (RuntimeException e) {
-                FineTuningService.this.fail(String.valueOf(e.getMessage()));
+                fail(String.valueOf(e.getMessage()));
             }
+        }
+
+        private void finish(FineTuning tuning) {
+            current = Optional.empty();
+            predictor.setFineTuned(asked.yours(), tuning.network());
+            Mailbox.send(new FineTuningReport.Done(asked.yours(), tuning.figures()));
         }
 
         @Override

@@ -5,14 +5,14 @@ import inkling.data.Splits;
 import inkling.data.SyntheticDigits;
 import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.protocol.Report;
+import inkling.protocol.TrainingReport;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.train.Trainer;
 import inkling.train.TrainingImages;
 import java.util.Optional;
 
-/** Shows what the network is fed. */
+/** Shows what the network is given to learn from. */
 public final class InputPreview {
     private static final int PICTURES = 12;
     private static final int STAND_INS = 60;
@@ -21,7 +21,7 @@ public final class InputPreview {
     private InputPreview() {}
 
     /** The pictures that a run has just learned from. */
-    public static Report.Fed by(Trainer trainer) {
+    public static TrainingReport.InputPreview of(Trainer trainer) {
         return report(
                 trainer.recipe().augment().isNone()
                         ? "From the last batch, as they are."
@@ -34,7 +34,7 @@ public final class InputPreview {
      *
      * @param mnist its images, if they are loaded; otherwise synthetic digits stand in for them
      */
-    public static Report.Fed preview(Recipe recipe, Optional<Splits> mnist) {
+    public static TrainingReport.InputPreview of(Recipe recipe, Optional<Splits> mnist) {
         boolean synthetic = recipe.data() == DataSource.SYNTHETIC;
         Dataset train = synthetic || mnist.isEmpty()
                 ? SyntheticDigits.of("synthetic digits", STAND_INS, SEED)
@@ -50,12 +50,12 @@ public final class InputPreview {
         return report(note, images.lastTaken(PICTURES));
     }
 
-    private static Report.Fed report(String note, float[][] pictures) {
+    private static TrainingReport.InputPreview report(String note, float[][] pictures) {
         int pixels = pictures.length == 0 ? 0 : pictures[0].length;
         float[] joined = new float[pictures.length * pixels];
         for (int i = 0; i < pictures.length; i++) {
             System.arraycopy(pictures[i], 0, joined, i * pixels, pixels);
         }
-        return new Report.Fed(note, joined);
+        return new TrainingReport.InputPreview(note, joined);
     }
 }

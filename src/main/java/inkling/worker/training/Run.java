@@ -5,108 +5,127 @@ import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
 import inkling.model.ModelCard;
 import inkling.model.SavedModel;
-import inkling.nn.Network;
 import inkling.protocol.Command;
-import inkling.protocol.Report;
 import inkling.protocol.RunState;
-import inkling.recipe.Recipe;
+import inkling.protocol.TrainingReport;
+import inkling.protocol.WorkerReport;
 import inkling.text.Numbers;
 import inkling.train.MemoryPlan;
 import inkling.train.Trainer;
 import inkling.worker.answer.Predictor;
 import inkling.worker.browser.Mailbox;
-import inkling.worker.browser.Turns;
-import java.util.Optional;
+import inkling.worker.browser.Task;
 
-/** A run of training in the worker: takes turns with the page's messages and reports how it goes. */
+/** A run of training in the worker: trains in time slices, obeys the page's buttons and reports how it goes. */
 public final class Run {
     /** How often to report while a batch goes by in less time than the eye can follow. */
     private static final double REPORT_MS = 100;
 
     private static final double WEIGHTS_MS = 300;
 
-    private final Recipe recipe;
     private final Splits splits;
     private final BackendFactory factory;
     private final Backend backend;
     private final Trainer trainer;
-    private final Predictor desk;
-    private final Turns turns = new Turns(this::turn);
-    private final Throughput speedometer = new Throughput();
+    private final Predictor predictor;
+    private final Task task;
+    private final Pace pace = new Pace();
 
     private RunState state = RunState.PAUSED;
     private boolean stepping;
-    private boolean turnAsked;
-    private int epochsReported;
     private long stepsBefore;
+    private int epochsReported;
+    private int threadsReported;
     private double lastReport;
     private double lastWeights;
-    private int threadsReported;
+
+    /** How fast training goes: images a second lately, and the time that is left. */
+    private static final class Pace {
+        private static final double WINDOW_MS = 500;
+
+        private double windowMs;
+        private long windowImages;
+        private double imagesPerSecond;
+        private double workMs;
+
+        /** Some images were trained on in so long. */
+        void trained(double ms, long images) {
+            windowMs += ms;
+            windowImages += images;
+            if (windowMs >= WINDOW_MS || imagesPerSecond == 0) {
+                imagesPerSecond = windowMs > 0 ? 1000 * windowImages / windowMs : 0;
+            }
+            if (windowMs >= WINDOW_MS) {
+                windowMs = 0;
+                windowImages = 0;
+            }
+        }
+
+        /** Seconds until so many images are seen, at the pace of the whole run so far; -1 when there is none yet. */
+        double secondsUntil(long totalImages, long imagesSoFar) {
+            return imagesSoFar == 0 ? -1 : (totalImages - imagesSoFar) * (workMs / 1000) / imagesSoFar;
+        }
+    }
 
     /**
-     * @param threads the most to work with
+     * @param start its recipe, and the most threads to work with
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
-    public Run(Recipe recipe, int threads, Splits splits, Predictor desk, BackendFactory factory) {
-        this.recipe = recipe;
+    public Run(Command.Start start, Splits splits, Predictor predictor, BackendFactory factory) {
         this.factory = factory;
         this.splits = splits;
-        this.desk = desk;
-        backend = factory.create(MemoryPlan.bytes(recipe, splits), threads);
+        this.predictor = predictor;
+        backend = factory.create(MemoryPlan.bytes(start.recipe(), splits), start.threads());
+        task = new Task(this::work, sentence -> {
+            end();
+            enter(RunState.FAILED, sentence);
+        });
         try {
-            trainer = new Trainer(recipe, splits, backend);
+            trainer = new Trainer(start.recipe(), splits, backend);
         } catch (RuntimeException e) {
             end();
             throw e;
         }
-        desk.yours(Optional.of(trainer.network()));
-    }
-
-    /** The network in training. */
-    public Network network() {
-        return trainer.network();
-    }
-
-    /** What it trains with. */
-    public Recipe recipe() {
-        return recipe;
-    }
-
-    /** Whether it may still feed its network. */
-    public boolean isOn() {
-        return state == RunState.TRAINING || state == RunState.PAUSED;
-    }
-
-    /** Its network as it is now, with what is known of it. */
-    public SavedModel model() {
-        return new SavedModel(ModelCard.of(trainer), trainer.network());
-    }
-
-    /** Begins, or waits for a step. */
-    public void start(boolean paused) {
+        predictor.setYours(model());
         report();
         weights();
-        if (paused) {
+        if (start.paused()) {
             enter(RunState.PAUSED, "Ready. Step goes through one batch; Resume trains on.");
         } else {
             go();
         }
     }
 
-    /** The page's buttons. */
-    public void control(Command.Control control) {
-        boolean running = state == RunState.TRAINING;
-        boolean waiting = state == RunState.PAUSED;
-        if (control == Command.Control.PAUSE && running) {
-            stepping = false;
-            pause();
-        } else if (control == Command.Control.RESUME && waiting) {
+    /** Whether its network may still learn. */
+    public boolean isOn() {
+        return state == RunState.TRAINING || state == RunState.PAUSED;
+    }
+
+    private SavedModel model() {
+        return new SavedModel(ModelCard.of(trainer), trainer.network());
+    }
+
+    /** Waits, if it trains. */
+    public void pause() {
+        if (state == RunState.TRAINING) {
+            waitForVisitor();
+        }
+    }
+
+    /** Goes on, if it waits. */
+    public void resume() {
+        if (state == RunState.PAUSED) {
             go();
-        } else if (control == Command.Control.STEP && waiting) {
+        }
+    }
+
+    /** Does one batch, if it waits. */
+    public void step() {
+        if (state == RunState.PAUSED) {
             stepping = true;
             stepsBefore = trainer.steps();
             state = RunState.TRAINING;
-            askForTurn();
+            task.resume();
         }
     }
 
@@ -118,40 +137,20 @@ public final class Run {
 
     private void end() {
         backend.threads().dismiss();
-        turns.close();
+        task.close();
     }
 
     private void go() {
-        enter(
-                RunState.TRAINING,
-                "Training on " + Numbers.whole(splits.train().size()) + " images of " + dataName() + syntheticToo()
-                        + ".");
-        askForTurn();
+        enter(RunState.TRAINING, RunReports.whatItLearnsFrom(trainer, splits));
+        task.resume();
     }
 
-    private void askForTurn() {
-        if (!turnAsked) {
-            turnAsked = true;
-            turns.next();
-        }
-    }
-
-    private void turn() {
-        turnAsked = false;
+    private boolean work() {
         if (state != RunState.TRAINING) {
-            return;
+            return false;
         }
-        try {
-            work();
-        } catch (RuntimeException e) {
-            end();
-            enter(RunState.FAILED, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void work() {
-        double start = Turns.now();
-        double length = desk.isBusy() ? Turns.SHORT_MS : Turns.LENGTH_MS;
+        double start = Task.now();
+        double length = predictor.isBusy() ? Task.SHORT_SLICE_MS : Task.SLICE_MS;
         double now = start;
         boolean more = true;
         boolean stepped = false;
@@ -160,19 +159,19 @@ public final class Run {
             long images = imagesSoFar();
             boolean training = trainer.phase() == Trainer.Phase.TRAINING;
             more = trainer.advance();
-            now = Turns.now();
+            now = Task.now();
             if (training) {
-                speedometer.trained(now - before, imagesSoFar() - images);
+                pace.trained(now - before, imagesSoFar() - images);
             }
             // The last batch of an epoch ends in the measurements that follow it.
             stepped = stepping && trainer.phase() == Trainer.Phase.TRAINING && trainer.steps() != stepsBefore;
         }
-        speedometer.worked(now - start);
+        pace.workMs += now - start;
         reportEpochs();
         if (!more) {
             finish();
         } else if (stepped) {
-            pause();
+            waitForVisitor();
         } else {
             if (now - lastReport >= REPORT_MS) {
                 report();
@@ -180,15 +179,15 @@ public final class Run {
             if (now - lastWeights >= WEIGHTS_MS) {
                 weights();
             }
-            askForTurn();
         }
+        return state == RunState.TRAINING;
     }
 
     private long imagesSoFar() {
         return (trainer.epoch() - 1L) * trainer.imagesPerEpoch() + trainer.imagesThisEpoch();
     }
 
-    private void pause() {
+    private void waitForVisitor() {
         stepping = false;
         report();
         weights();
@@ -199,62 +198,51 @@ public final class Run {
         report();
         weights();
         // From now on with its temperature.
-        desk.yours(model());
-        desk.lookAgain();
-        TestReports.send(trainer, recipe.seed());
+        predictor.setYours(model());
+        predictor.answerAgain();
+        RunReports.sendResults(trainer);
         end();
-        double accuracy = trainer.test().metrics().accuracy();
         enter(
                 RunState.DONE,
-                "Done: it reads " + Numbers.exactPercent(accuracy) + " of "
+                "Done: it reads "
+                        + Numbers.exactPercent(trainer.test().metrics().accuracy()) + " of "
                         + splits.test().name() + ", images that it has never seen.");
     }
 
     private void reportEpochs() {
         while (epochsReported < trainer.log().size()) {
-            Mailbox.send(new Report.Epoch(trainer.log().get(epochsReported++)));
+            Mailbox.send(new TrainingReport.Epoch(trainer.log().get(epochsReported++)));
         }
     }
 
     private void report() {
-        lastReport = Turns.now();
+        lastReport = Task.now();
         if (backend.threads().count() != threadsReported) {
             threadsReported = backend.threads().count();
-            Mailbox.send(new Report.Machine(factory.variant(), threadsReported));
+            Mailbox.send(new WorkerReport.Machine(factory.variant(), threadsReported));
         }
-        long total = (long) recipe.epochs() * trainer.imagesPerEpoch();
-        Mailbox.send(new Report.Progress(
+        int epochs = trainer.recipe().epochs();
+        Mailbox.send(new TrainingReport.Progress(
                 trainer.epoch(),
-                recipe.epochs(),
+                epochs,
                 trainer.batch(),
                 trainer.batches(),
                 trainer.running(),
-                speedometer.imagesPerSecond(),
-                speedometer.secondsUntil(total, imagesSoFar())));
-        desk.lookAgain();
+                pace.imagesPerSecond,
+                pace.secondsUntil((long) epochs * trainer.imagesPerEpoch(), imagesSoFar())));
+        predictor.answerAgain();
     }
 
     private void weights() {
-        lastWeights = Turns.now();
-        Mailbox.send(FirstLayer.weights(trainer.network()));
+        lastWeights = Task.now();
+        Mailbox.send(RunReports.firstWeights(trainer.network()));
         if (trainer.steps() > 0) {
-            Mailbox.send(InputPreview.by(trainer));
+            Mailbox.send(InputPreview.of(trainer));
         }
-    }
-
-    private String syntheticToo() {
-        int nonDigits = trainer.nonDigitsPerEpoch();
-        int synthetic = trainer.syntheticPerEpoch();
-        return (synthetic == 0 ? "" : " and " + Numbers.whole(synthetic) + " synthetic ones")
-                + (nonDigits == 0 ? "" : " and " + Numbers.whole(nonDigits) + " drawings that are no digits");
-    }
-
-    private String dataName() {
-        return splits.train().name();
     }
 
     private void enter(RunState next, String sentence) {
         state = next;
-        Mailbox.send(new Report.State(next, sentence));
+        Mailbox.send(new WorkerReport.State(next, sentence));
     }
 }

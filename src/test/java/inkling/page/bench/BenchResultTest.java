@@ -24,7 +24,7 @@ class BenchResultTest {
         return new BenchResult(
                 Engine.WASM_GC,
                 recipe,
-                new BenchReport(
+                new BenchReport.Result(
                         "scalar",
                         1,
                         DataSource.MNIST,
@@ -48,7 +48,7 @@ class BenchResultTest {
 
     @Test
     void theJsonHasEveryFigureOfTheContractInItsOrder() throws JsonParserException {
-        String text = result(RECIPE, OptionalDouble.of(1500.25), 1000.5, 499.75).json();
+        String text = result(RECIPE, OptionalDouble.of(1500.25), 1000.5, 499.75).json(OptionalDouble.of(1234.56789));
         JsonObject json = JsonParser.object().from(text);
         assertEquals("wasm-gc", json.getString("engine"));
         assertEquals("scalar", json.getString("variant"));
@@ -64,6 +64,7 @@ class BenchResultTest {
         assertEquals(0.0123, json.getDouble("predict_ms_p50"));
         assertEquals(0.05, json.getDouble("predict_ms_p99"));
         assertEquals(1500.25, json.getDouble("time_to_98_ms"));
+        assertEquals(1234.5679, json.getDouble("textbook_images_per_s"));
         assertTrue(text.indexOf("engine") < text.indexOf("variant"), text);
         assertTrue(text.indexOf("epoch_ms") < text.indexOf("time_to_98_ms"), text);
     }
@@ -71,24 +72,37 @@ class BenchResultTest {
     @Test
     void onlyThreadsThatHelpEachOtherHaveASpeedup() throws JsonParserException {
         BenchResult alone = result(RECIPE, OptionalDouble.empty(), 1.0);
-        assertFalse(JsonParser.object().from(alone.json()).has("threads_speedup"));
+        assertFalse(JsonParser.object()
+                .from(alone.json(OptionalDouble.of(1234.56789)))
+                .has("threads_speedup"));
         BenchResult together =
                 new BenchResult(Engine.SIMD, RECIPE, alone.report().with(1.75));
-        assertEquals(1.75, JsonParser.object().from(together.json()).getDouble("threads_speedup"));
+        assertEquals(
+                1.75,
+                JsonParser.object()
+                        .from(together.json(OptionalDouble.of(1234.56789)))
+                        .getDouble("threads_speedup"));
     }
 
     @Test
     void aGoalThatWasNotReachedIsNull() throws JsonParserException {
         JsonObject json = JsonParser.object()
-                .from(result(RECIPE, OptionalDouble.empty(), 1.0).json());
+                .from(result(RECIPE, OptionalDouble.empty(), 1.0).json(OptionalDouble.of(1234.56789)));
         assertTrue(json.has("time_to_98_ms") && json.isNull("time_to_98_ms"));
+    }
+
+    @Test
+    void textbookLoopsThatCouldNotBeMeasuredAreNull() throws JsonParserException {
+        JsonObject json = JsonParser.object()
+                .from(result(RECIPE, OptionalDouble.empty(), 1.0).json(OptionalDouble.empty()));
+        assertTrue(json.has("textbook_images_per_s") && json.isNull("textbook_images_per_s"));
     }
 
     @Test
     void aBatchOfTheWholeSetIsAWord() throws JsonParserException {
         Recipe whole = RECIPE.with("batch", "all");
         JsonObject json = JsonParser.object()
-                .from(result(whole, OptionalDouble.empty(), 1.0).json());
+                .from(result(whole, OptionalDouble.empty(), 1.0).json(OptionalDouble.of(1234.56789)));
         assertEquals("all", json.getString("batch"));
     }
 }

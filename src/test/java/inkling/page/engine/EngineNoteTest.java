@@ -3,7 +3,7 @@ package inkling.page.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import inkling.protocol.Report;
+import inkling.protocol.WorkerReport;
 import org.junit.jupiter.api.Test;
 
 class EngineNoteTest {
@@ -30,6 +30,6 @@ class EngineNoteTest {
 
     private static String note(
             Engine wished, Engine running, String variant, int threads, int asked, boolean canShare) {
-        return EngineNote.of(wished, running, new Report.Machine(variant, threads), asked, canShare);
+        return EngineNote.of(wished, running, new WorkerReport.Machine(variant, threads), asked, canShare);
     }
 }

@@ -11,8 +11,8 @@ import inkling.recipe.DataSource;
 import inkling.text.Numbers;
 
 /** Networks that visitors keep as files. */
-public final class OpenedModel {
-    private OpenedModel() {}
+public final class ModelFiles {
+    private ModelFiles() {}
 
     /**
      * Reads a file with a network for drawn digits.

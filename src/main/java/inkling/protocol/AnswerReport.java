@@ -1,0 +1,79 @@
+package inkling.protocol;
+
+/** What the worker tells of the drawings that it reads, and of the networks that read them. */
+public sealed interface AnswerReport extends Report {
+    /** How each kind is read. */
+    static Kinds<AnswerReport> kinds() {
+        return new Kinds<AnswerReport>().with("shipped", Shipped::new).with("prediction", Prediction::new);
+    }
+
+    /** Hears each kind. */
+    interface Receiver {
+        void shipped(Shipped shipped);
+
+        void prediction(Prediction prediction);
+    }
+
+    /** Calls the receiver's method for this kind. */
+    void tell(Receiver receiver);
+
+    @Override
+    default void deliverTo(Report.Receiver receiver) {
+        receiver.answer(this);
+    }
+
+    /**
+     * A network that comes with the page answers, from now on or still.
+     *
+     * @param name of its file, without an ending; empty when none is to be had
+     * @param note which it is, or why there is none, in a sentence
+     */
+    record Shipped(String name, String note) implements AnswerReport {
+        Shipped(Frame.Reader in) {
+            this(in.string(), in.string());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("shipped").put(name).put(note).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.shipped(this);
+        }
+    }
+
+    /**
+     * A drawing was read.
+     *
+     * @param id of the {@link Command.ReadDrawing} or {@link Command.ReadPhoto} that is answered
+     * @param yours whether the visitor's own network was asked
+     * @param sure whether the digit is worth telling: there is a network, the ink can be a digit (a blank or a dot can
+     *     not), and the likeliest class is likely enough
+     * @param probabilities one per class, summing to 1; all zero as long as there is no network
+     * @param picture what the network saw, 28 × 28 values from 0 to 1; empty for a photo that shows no digit
+     */
+    record Prediction(int id, boolean yours, boolean sure, float[] probabilities, float[] picture)
+            implements AnswerReport {
+        Prediction(Frame.Reader in) {
+            this(in.integer(), in.flag(), in.flag(), in.array(), in.array());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("prediction")
+                    .put(id)
+                    .put(yours)
+                    .put(sure)
+                    .put(probabilities)
+                    .put(picture)
+                    .frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.prediction(this);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package inkling.protocol;
+
+import inkling.train.LessonFigures;
+
+/** What the worker tells of fine-tuning a network on the visitor's own digits. */
+public sealed interface FineTuningReport extends Report {
+    /** How each kind is read. */
+    static Kinds<FineTuningReport> kinds() {
+        return new Kinds<FineTuningReport>()
+                .with("fineTuning", Progress::new)
+                .with("fineTuned", Done::new)
+                .with("notFineTuned", Undone::new);
+    }
+
+    /** Hears each kind. */
+    interface Receiver {
+        void progress(Progress progress);
+
+        void done(Done done);
+
+        void undone(Undone undone);
+    }
+
+    /** Calls the receiver's method for this kind. */
+    void tell(Receiver receiver);
+
+    @Override
+    default void deliverTo(Report.Receiver receiver) {
+        receiver.fineTuning(this);
+    }
+
+    /**
+     * It goes on.
+     *
+     * @param sentence what it does, for the visitor
+     * @param share done, 0 to 1
+     */
+    record Progress(String sentence, double share) implements FineTuningReport {
+        Progress(Frame.Reader in) {
+            this(in.string(), in.number());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("fineTuning").put(sentence).put(share).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.progress(this);
+        }
+    }
+
+    /**
+     * It is over, and the fine-tuned network answers.
+     *
+     * @param yours whether it is the visitor's own network that was fine-tuned, not the shipped one
+     * @param figures before and after
+     */
+    record Done(boolean yours, LessonFigures figures) implements FineTuningReport {
+        Done(Frame.Reader in) {
+            this(in.flag(), new LessonFigures(in.metrics(), in.metrics(), in.string(), in.metrics(), in.metrics()));
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("fineTuned")
+                    .put(yours)
+                    .put(figures.yoursBefore())
+                    .put(figures.yoursAfter())
+                    .put(figures.set())
+                    .put(figures.setBefore())
+                    .put(figures.setAfter())
+                    .frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.done(this);
+        }
+    }
+
+    /**
+     * It has come to nothing, or was taken back: every network is as it was.
+     *
+     * @param failed whether something went wrong
+     * @param sentence what happened; for a failure, what to do about it
+     */
+    record Undone(boolean failed, String sentence) implements FineTuningReport {
+        Undone(Frame.Reader in) {
+            this(in.flag(), in.string());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("notFineTuned").put(failed).put(sentence).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.undone(this);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package inkling.protocol;
+
+import inkling.recipe.DataSource;
+import inkling.train.EpochRecord;
+import inkling.train.Metrics;
+import inkling.train.Reliability;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the worker tells of a run, from loading its data to the results on the test images. */
+public sealed interface TrainingReport extends Report {
+    /** How each kind is read. */
+    static Kinds<TrainingReport> kinds() {
+        return new Kinds<TrainingReport>()
+                .with("loading", Loading::new)
+                .with("progress", Progress::new)
+                .with("epoch", Epoch::new)
+                .with("weights", Weights::new)
+                .with("input", InputPreview::new)
+                .with("test", Test::new)
+                .with("calibration", Calibration::new)
+                .with("samples", Samples::new);
+    }
+
+    /** Hears each kind. */
+    interface Receiver {
+        void loading(Loading loading);
+
+        void progress(Progress progress);
+
+        void epoch(EpochRecord epoch);
+
+        void weights(Weights weights);
+
+        void inputPreview(InputPreview preview);
+
+        void test(Test test);
+
+        void calibration(Calibration calibration);
+
+        void samples(Samples samples);
+    }
+
+    /** Calls the receiver's method for this kind. */
+    void tell(Receiver receiver);
+
+    @Override
+    default void deliverTo(Report.Receiver receiver) {
+        receiver.training(this);
+    }
+
+    /**
+     * Images are being loaded, or drawn.
+     *
+     * @param source where they come from
+     * @param done bytes of MNIST, or synthetic digits, so far
+     * @param total the same in all
+     */
+    record Loading(DataSource source, double done, double total) implements TrainingReport {
+        Loading(Frame.Reader in) {
+            this(DataSource.valueOf(in.string()), in.number(), in.number());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("loading").put(source.name()).put(done).put(total).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.loading(this);
+        }
+    }
+
+    /**
+     * How far the run is.
+     *
+     * @param epoch under way, from 1
+     * @param batch batches done in it
+     * @param running loss and accuracy on the epoch's images as they were seen
+     * @param imagesPerSecond training images a second, lately; 0 when not known yet
+     * @param secondsLeft until the end of the run; below 0 when not known yet
+     */
+    record Progress(
+            int epoch, int epochs, int batch, int batches, Metrics running, double imagesPerSecond, double secondsLeft)
+            implements TrainingReport {
+        Progress(Frame.Reader in) {
+            this(in.integer(), in.integer(), in.integer(), in.integer(), in.metrics(), in.number(), in.number());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("progress")
+                    .put(epoch)
+                    .put(epochs)
+                    .put(batch)
+                    .put(batches)
+                    .put(running)
+                    .put(imagesPerSecond)
+                    .put(secondsLeft)
+                    .frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.progress(this);
+        }
+    }
+
+    /** An epoch is over. */
+    record Epoch(EpochRecord record) implements TrainingReport {
+        Epoch(Frame.Reader in) {
+            this(new EpochRecord(in.integer(), (float) in.number(), in.metrics(), in.metrics()));
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("epoch")
+                    .put(record.epoch())
+                    .put(record.rate())
+                    .put(record.train())
+                    .put(record.validation())
+                    .frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.epoch(record);
+        }
+    }
+
+    /**
+     * The weights of some units of the first layer.
+     *
+     * @param units how many
+     * @param values one image of the input's size after another
+     */
+    record Weights(int units, float[] values) implements TrainingReport {
+        Weights(Frame.Reader in) {
+            this(in.integer(), in.array());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("weights").put(units).put(values).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.weights(this);
+        }
+    }
+
+    /**
+     * Some training pictures as the network is given them.
+     *
+     * @param note where they come from, in a sentence
+     * @param pictures one after the other, 28 × 28 values from 0 to 1 each
+     */
+    record InputPreview(String note, float[] pictures) implements TrainingReport {
+        InputPreview(Frame.Reader in) {
+            this(in.string(), in.array());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("input").put(note).put(pictures).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.inputPreview(this);
+        }
+    }
+
+    /**
+     * The finished run was measured on the test images.
+     *
+     * @param metrics the figures
+     * @param set what the test images are
+     * @param confusion how often each label (row) was taken for each class (column), {@code classes × classes}
+     */
+    record Test(Metrics metrics, String set, float[] confusion) implements TrainingReport {
+        Test(Frame.Reader in) {
+            this(in.metrics(), in.string(), in.array());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("test").put(metrics).put(set).put(confusion).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.test(this);
+        }
+    }
+
+    /**
+     * How far the finished run's network is as sure of the test images as it should be.
+     *
+     * @param temperature at which its probabilities are taken
+     * @param reliability of its answers at that temperature
+     */
+    record Calibration(double temperature, Reliability reliability) implements TrainingReport {
+        Calibration(Frame.Reader in) {
+            this(in.number(), new Reliability(bins(in)));
+        }
+
+        @Override
+        public Frame frame() {
+            List<Reliability.Bin> bins = reliability.bins();
+            Frame.Writer out = Frame.of("calibration").put(temperature).put(bins.size());
+            bins.forEach(bin -> out.put(bin.count()).put(bin.confidence()).put(bin.accuracy()));
+            return out.frame();
+        }
+
+        private static List<Reliability.Bin> bins(Frame.Reader in) {
+            int count = in.integer();
+            List<Reliability.Bin> bins = new ArrayList<>();
+            while (bins.size() < count) {
+                bins.add(new Reliability.Bin(in.integer(), in.number(), in.number()));
+            }
+            return bins;
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.calibration(this);
+        }
+    }
+
+    /**
+     * Test images with what the finished run's network took them for.
+     *
+     * @param count how many, drawn at random; as many misread ones may follow
+     * @param numbers for each: label, prediction, then the picture
+     */
+    record Samples(int count, float[] numbers) implements TrainingReport {
+        Samples(Frame.Reader in) {
+            this(in.integer(), in.array());
+        }
+
+        @Override
+        public Frame frame() {
+            return Frame.of("samples").put(count).put(numbers).frame();
+        }
+
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.samples(this);
+        }
+    }
+}

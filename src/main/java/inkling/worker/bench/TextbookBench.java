@@ -1,0 +1,61 @@
+package inkling.worker.bench;
+
+import inkling.data.Splits;
+import inkling.kernel.Backend;
+import inkling.kernel.ScalarKernels;
+import inkling.protocol.BenchReport;
+import inkling.protocol.RunState;
+import inkling.recipe.Recipe;
+import inkling.train.Trainer;
+import inkling.worker.browser.Mailbox;
+import inkling.worker.browser.Task;
+
+/**
+ * Measures the textbook loops, so that it can be seen what the other engines are worth. They are slow, so that a second
+ * of training is timed, not an epoch.
+ */
+public final class TextbookBench {
+    private static final double TIMED_MS = 1000;
+
+    /** Slices of work that are done first and not timed, while the browser compiles the code. */
+    private static final int WARM_UP = 3;
+
+    private final Trainer trainer;
+    private final Task task =
+            new Task(this::work, sentence -> Mailbox.send(new BenchReport.Stage(RunState.FAILED, sentence)));
+    private int slices;
+    private int images;
+    private double ms;
+
+    /**
+     * Begins.
+     *
+     * @throws IllegalArgumentException when the data does not suit the recipe
+     */
+    public TextbookBench(Recipe recipe, Splits splits) {
+        trainer = new Trainer(recipe, splits, Backend.plain(ScalarKernels.forJavaScript()));
+        Mailbox.send(new BenchReport.Stage(RunState.TRAINING, "Timing a second of training."));
+        task.resume();
+    }
+
+    /** Stops for good, without a word. */
+    public void stop() {
+        task.close();
+    }
+
+    private boolean work() {
+        int before = trainer.imagesThisEpoch();
+        double start = Task.now();
+        trainer.advance();
+        if (slices++ >= WARM_UP) {
+            ms += Task.now() - start;
+            images += trainer.imagesThisEpoch() - before;
+        }
+        if (ms < TIMED_MS && trainer.phase() == Trainer.Phase.TRAINING) {
+            return true;
+        }
+        stop();
+        Mailbox.send(new BenchReport.Textbook(1000 * images / ms));
+        return false;
+    }
+}

@@ -1,0 +1,149 @@
+package inkling.worker.data;
+
+import inkling.data.Splits;
+import inkling.recipe.DataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The images that training and fine-tuning learn from. Those of a source are loaded once, when they are first asked for,
+ * and then kept; who asks while they are on their way waits for the same ones.
+ */
+public final class DataLibrary {
+    /** Somebody who waits for images. */
+    public interface Client {
+        /** Whether they are still wanted; who no longer wants them hears no more. */
+        boolean waits();
+
+        /** From now on images of this source are waited for: the one asked for, or one that stands in for it. */
+        void waitsFor(DataSource source);
+
+        /** Bytes or digits that are there, of how many. */
+        void progress(DataSource source, double done, double total);
+
+        void receive(Splits splits, DataSource source);
+
+        /** There are none; the sentence says why, and what to do. */
+        void fail(String sentence);
+    }
+
+    /** Gets the images of a source, and tells how it goes in calls that may come later. */
+    public interface Loader {
+        void load(Outcome outcome);
+    }
+
+    /** What a loader tells: how far it is, and in the end, once, what has come of it. */
+    public interface Outcome {
+        /** Whether anybody still waits. */
+        boolean isWanted();
+
+        /** Bytes or digits so far, of how many. */
+        void progress(double done, double total);
+
+        void loaded(Splits splits);
+
+        /** The site has no such images. */
+        void missing();
+
+        void failed(String sentence);
+
+        /** Nobody wanted them any more. */
+        void abandoned();
+    }
+
+    private final Shelf mnist;
+    private final Shelf synthetic;
+
+    public DataLibrary(Loader mnist, Loader synthetic) {
+        this.mnist = new Shelf(DataSource.MNIST, mnist);
+        this.synthetic = new Shelf(DataSource.SYNTHETIC, synthetic);
+    }
+
+    /** Hands images to the client, now or when they are loaded; synthetic ones where the site has no MNIST. */
+    public void request(DataSource source, Client client) {
+        shelf(source).request(client);
+    }
+
+    /** The images of a source, if they are loaded. */
+    public Optional<Splits> loaded(DataSource source) {
+        return shelf(source).splits;
+    }
+
+    private Shelf shelf(DataSource source) {
+        return source == DataSource.MNIST ? mnist : synthetic;
+    }
+
+    /** The images of one source. */
+    private final class Shelf implements Outcome {
+        private final DataSource source;
+        private final Loader loader;
+        private final List<Client> clients = new ArrayList<>();
+        private Optional<Splits> splits = Optional.empty();
+        private boolean loading;
+        private boolean missing;
+
+        Shelf(DataSource source, Loader loader) {
+            this.source = source;
+            this.loader = loader;
+        }
+
+        void request(Client client) {
+            if (missing) {
+                synthetic.request(client);
+            } else if (splits.isPresent()) {
+                client.receive(splits.get(), source);
+            } else {
+                client.waitsFor(source);
+                clients.add(client);
+                if (!loading) {
+                    loading = true;
+                    loader.load(this);
+                }
+            }
+        }
+
+        @Override
+        public boolean isWanted() {
+            clients.removeIf(client -> !client.waits());
+            return !clients.isEmpty();
+        }
+
+        @Override
+        public void progress(double done, double total) {
+            if (isWanted()) {
+                clients.forEach(client -> client.progress(source, done, total));
+            }
+        }
+
+        @Override
+        public void loaded(Splits loaded) {
+            splits = Optional.of(loaded);
+            dismiss().forEach(client -> client.receive(loaded, source));
+        }
+
+        @Override
+        public void missing() {
+            missing = true;
+            dismiss().forEach(synthetic::request);
+        }
+
+        @Override
+        public void failed(String sentence) {
+            dismiss().forEach(client -> client.fail(sentence));
+        }
+
+        @Override
+        public void abandoned() {
+            dismiss();
+        }
+
+        /** Loading is over; the clients that still wait. */
+        private List<Client> dismiss() {
+            loading = false;
+            List<Client> waiting = isWanted() ? List.copyOf(clients) : List.of();
+            clients.clear();
+            return waiting;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package inkling.worker.training;
+
+import inkling.data.Dataset;
+import inkling.data.Splits;
+import inkling.kernel.Random32;
+import inkling.nn.Network;
+import inkling.nn.Parameter;
+import inkling.protocol.TrainingReport;
+import inkling.text.Numbers;
+import inkling.train.ConfusionMatrix;
+import inkling.train.Evaluation;
+import inkling.train.Trainer;
+import inkling.worker.browser.Mailbox;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run shows: what it learns from, its first layer's weights, and at its end the results on the test images. */
+final class RunReports {
+    private static final int MOST_UNITS = 64;
+    private static final int SAMPLES = 10;
+
+    private RunReports() {}
+
+    /** What a run learns from, in a sentence. */
+    static String whatItLearnsFrom(Trainer trainer, Splits splits) {
+        int nonDigits = trainer.nonDigitsPerEpoch();
+        int synthetic = trainer.syntheticPerEpoch();
+        return "Training on " + Numbers.whole(splits.train().size()) + " images of "
+                + splits.train().name()
+                + (synthetic == 0 ? "" : " and " + Numbers.whole(synthetic) + " synthetic ones")
+                + (nonDigits == 0 ? "" : " and " + Numbers.whole(nonDigits) + " drawings that are no digits") + ".";
+    }
+
+    /** The weights from each input to the first units or filters, one picture each. */
+    static TrainingReport.Weights firstWeights(Network network) {
+        Parameter weights = network.firstWeights();
+        int units = Math.min(MOST_UNITS, weights.columns());
+        int inputs = weights.rows();
+        float[] values = new float[units * inputs];
+        for (int i = 0; i < inputs; i++) {
+            for (int unit = 0; unit < units; unit++) {
+                values[unit * inputs + i] = weights.get(i, unit);
+            }
+        }
+        return new TrainingReport.Weights(units, values);
+    }
+
+    /** Sends the figures, the confusion matrix and some pictures; which pictures, the recipe's seed decides. */
+    static void sendResults(Trainer trainer) {
+        Evaluation test = trainer.test();
+        Dataset dataset = test.dataset();
+        Mailbox.send(new TrainingReport.Test(test.metrics(), dataset.name(), counts(test.confusion())));
+        Mailbox.send(new TrainingReport.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
+        byte[] predictions = test.predictions();
+        Random32 random = new Random32(trainer.recipe().seed());
+        List<Integer> rows = new ArrayList<>();
+        while (rows.size() < Math.min(SAMPLES, dataset.size())) {
+            int row = random.nextInt(dataset.size());
+            if (!rows.contains(row)) {
+                rows.add(row);
+            }
+        }
+        int drawn = rows.size();
+        int start = random.nextInt(dataset.size());
+        for (int i = 0; i < dataset.size() && rows.size() < drawn + SAMPLES; i++) {
+            int row = (start + i) % dataset.size();
+            if (predictions[row] != dataset.labels()[row]) {
+                rows.add(row);
+            }
+        }
+        Mailbox.send(new TrainingReport.Samples(drawn, pictures(dataset, predictions, rows)));
+    }
+
+    private static float[] pictures(Dataset dataset, byte[] predictions, List<Integer> rows) {
+        int pixels = dataset.images().width();
+        float[] numbers = new float[rows.size() * (2 + pixels)];
+        int at = 0;
+        for (int row : rows) {
+            numbers[at] = dataset.label(row);
+            numbers[at + 1] = predictions[row];
+            dataset.images().copyRow(row, numbers, at + 2);
+            at += 2 + pixels;
+        }
+        return numbers;
+    }
+
+    /** The matrix row by row. */
+    private static float[] counts(ConfusionMatrix confusion) {
+        int classes = confusion.classes();
+        float[] counts = new float[classes * classes];
+        for (int label = 0; label < classes; label++) {
+            for (int prediction = 0; prediction < classes; prediction++) {
+                counts[label * classes + prediction] = confusion.count(label, prediction);
+            }
+        }
+        return counts;
+    }
+}

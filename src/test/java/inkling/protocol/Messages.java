@@ -1,0 +1,46 @@
+package inkling.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the tests of commands and reports share. */
+final class Messages {
+    private Messages() {}
+
+    /** Every kind of message below a sealed interface. */
+    static Set<Class<?>> kinds(Class<?> messages) {
+        return leaves(messages).collect(Collectors.toSet());
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> messages) {
+        return messages.isSealed()
+                ? Arrays.stream(messages.getPermittedSubclasses()).flatMap(Messages::leaves)
+                : Stream.of(messages);
+    }
+
+    /** Compares two messages field by field, arrays by their content, which records compare by identity. */
+    static void assertSame(Object expected, Object actual) throws ReflectiveOperationException {
+        assertEquals(expected.getClass(), actual.getClass());
+        if (!expected.getClass().isRecord()) {
+            assertEquals(expected, actual);
+            return;
+        }
+        for (RecordComponent component : expected.getClass().getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            Object one = component.getAccessor().invoke(expected);
+            Object other = component.getAccessor().invoke(actual);
+            if (one instanceof List<?> arrays && !arrays.isEmpty() && arrays.get(0) instanceof float[]) {
+                assertArrayEquals(arrays.toArray(), ((List<?>) other).toArray(), component.getName());
+            } else {
+                assertArrayEquals(new Object[] {one}, new Object[] {other}, component.getName());
+            }
+        }
+    }
+}
