@@ -118,9 +118,14 @@ final class InkBox {
         double factor = Math.abs(share);
         for (int at = from; at <= to; at++) {
             double here = sign * before[at];
-            double beside = Math.max(sign * before[at - 1], sign * before[at + 1]);
-            double most =
-                    Math.max(Math.max(here, beside), Math.max(sign * before[at - below], sign * before[at + below]));
+            double left = sign * before[at - 1];
+            double right = sign * before[at + 1];
+            double up = sign * before[at - below];
+            double down = sign * before[at + below];
+            double across = left > right ? left : right;
+            double along = up > down ? up : down;
+            double most = across > along ? across : along;
+            most = here > most ? here : most;
             after[at] = (float) (sign * (here + factor * (most - here)));
         }
     }

@@ -3,6 +3,8 @@ package inkling.cli.plots;
 import inkling.data.Dataset;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Images with the network's predictions: the first of a set, then the first of those that it misread. */
@@ -35,32 +37,29 @@ final class PredictionsPlot {
     }
 
     private BufferedImage draw() {
-        int[] first = new int[Math.min(FIRST, dataset.size())];
-        int[] wrong = new int[WRONG];
-        int misread = 0;
+        List<Integer> first = new ArrayList<>();
+        List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < dataset.size(); i++) {
-            if (i < first.length) {
-                first[i] = i;
+            if (i < FIRST) {
+                first.add(i);
             }
             if (isWrong(i)) {
-                if (misread < WRONG) {
-                    wrong[misread] = i;
-                }
-                misread++;
+                wrong.add(i);
             }
         }
+        int misread = wrong.size();
         int shown = Math.min(WRONG, misread);
         int width = 2 * MARGIN + COLUMNS * cellWidth + (COLUMNS - 1) * GAP;
-        int height = 2 * MARGIN + 2 * HEADING + (rows(first.length) + rows(shown)) * (cellHeight + GAP / 2) + GAP;
+        int height = 2 * MARGIN + 2 * HEADING + (rows(first.size()) + rows(shown)) * (cellHeight + GAP / 2) + GAP;
         Canvas canvas = new Canvas(width, height);
-        int y = heading(canvas, MARGIN, "The first " + first.length + " images: " + dataset.name());
-        y = grid(canvas, y, first, first.length) + GAP;
+        int y = heading(canvas, MARGIN, "The first " + first.size() + " images: " + dataset.name());
+        y = grid(canvas, y, first) + GAP;
         String heading = misread == 0
                 ? "None of the " + number(dataset.size()) + " is misread"
                 : "Misread: " + (shown < misread ? "the first " + shown + " of " : "all ") + number(misread)
                         + " (what the network read, then the label)";
         y = heading(canvas, y, heading);
-        grid(canvas, y, wrong, shown);
+        grid(canvas, y, wrong.subList(0, shown));
         return canvas.finish();
     }
 
@@ -81,13 +80,13 @@ final class PredictionsPlot {
         return y + HEADING;
     }
 
-    private int grid(Canvas canvas, int top, int[] images, int count) {
-        for (int i = 0; i < count; i++) {
+    private int grid(Canvas canvas, int top, List<Integer> images) {
+        for (int i = 0; i < images.size(); i++) {
             int x = MARGIN + i % COLUMNS * (cellWidth + GAP);
             int y = top + i / COLUMNS * (cellHeight + GAP / 2);
-            cell(canvas, images[i], x, y);
+            cell(canvas, images.get(i), x, y);
         }
-        return top + rows(count) * (cellHeight + GAP / 2);
+        return top + rows(images.size()) * (cellHeight + GAP / 2);
     }
 
     private void cell(Canvas canvas, int image, int x, int y) {
