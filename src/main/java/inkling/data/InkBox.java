@@ -81,10 +81,11 @@ final class InkBox {
     }
 
     /**
-     * Makes strokes thicker or thinner: each pixel moves by a share of the way to the darkest, or the palest, of itself
-     * and its four neighbours (grey-level dilation and erosion, Serra 1982, by a cross).
+     * Makes strokes thicker or thinner: each pixel moves part of the way to the darkest, or the palest, of itself and its
+     * four neighbours (grey-level dilation and erosion with a cross; Serra, "Image analysis and mathematical morphology",
+     * 1982).
      *
-     * @param share 0 to 1 for thicker, -1 to 0 for thinner
+     * @param share how much of the way: 0 to 1 for thicker, -1 to 0 for thinner
      */
     void thicken(double share) {
         if (isBlank()) {
@@ -118,12 +119,12 @@ final class InkBox {
         double factor = Math.abs(share);
         for (int at = from; at <= to; at++) {
             double here = sign * before[at];
-            double left = sign * before[at - 1];
-            double right = sign * before[at + 1];
-            double up = sign * before[at - below];
-            double down = sign * before[at + below];
-            double across = left > right ? left : right;
-            double along = up > down ? up : down;
+            double west = sign * before[at - 1];
+            double east = sign * before[at + 1];
+            double north = sign * before[at - below];
+            double south = sign * before[at + below];
+            double across = west > east ? west : east;
+            double along = north > south ? north : south;
             double most = across > along ? across : along;
             most = here > most ? here : most;
             after[at] = (float) (sign * (here + factor * (most - here)));
