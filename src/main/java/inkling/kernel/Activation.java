@@ -1,10 +1,10 @@
 package inkling.kernel;
 
 /**
- * The element-wise non-linearities of a layer.
+ * The element-wise non-linearities y = f(z) of a layer.
  *
- * <p>Each derivative is written as a function of the activation's own output {@code y = f(z)}, so that the backward
- * pass needs no copy of {@code z}.
+ * <p>The backward pass needs the slope f'(z). Most can be told from y alone, so that no copy of z has to be kept; where
+ * {@link #slopeNeedsInput}, layers keep one.
  */
 public enum Activation {
     /** f(z) = z. */
@@ -43,7 +43,12 @@ public enum Activation {
         };
     }
 
-    /** f'(z), given y = f(z). */
+    /** Whether {@link #slope} is a function of z, and not of y. */
+    public boolean slopeNeedsInput() {
+        return false;
+    }
+
+    /** f'(z), given y = f(z), or given z itself where {@link #slopeNeedsInput}. */
     public float slope(float y) {
         return switch (this) {
             case IDENTITY -> 1f;

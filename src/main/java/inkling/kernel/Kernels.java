@@ -39,13 +39,14 @@ public interface Kernels {
      * The way back through {@link #sparse}: delta becomes {@code delta ⊙ f'}, then gradient += inputᵀ · delta, in
      * {@link #sparseLayout}, and bias gradient += the sum of delta's rows.
      *
-     * @param output what {@link #sparse} has given
+     * @param values what {@link #sparse} has given, or its sums before the activation where
+     *     {@link Activation#slopeNeedsInput}
      * @param delta the derivative by that output, {@code rows × out}; its values are undefined afterwards
      */
     void sparseBackward(
             Batch input,
             Activation activation,
-            float[] output,
+            float[] values,
             float[] delta,
             float[] gradient,
             float[] biasGradient,
@@ -74,8 +75,12 @@ public interface Kernels {
     /** Applies the activation in place to the first {@code length} values. */
     void activate(Activation activation, float[] values, int length);
 
-    /** Delta[i] *= f'(z[i]), with f' from the activation's outputs. */
-    void activationDelta(Activation activation, float[] outputs, float[] delta, int length);
+    /**
+     * Delta[i] *= f'(z[i]).
+     *
+     * @param values f(z), from which f' is told, or z itself where {@link Activation#slopeNeedsInput}
+     */
+    void activationDelta(Activation activation, float[] values, float[] delta, int length);
 
     /**
      * Inverted dropout: the values that {@link DropoutMask} lets pass are multiplied by {@code 1 / (1 - rate)}, and the

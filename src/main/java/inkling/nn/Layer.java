@@ -3,8 +3,8 @@ package inkling.nn;
 import java.util.List;
 
 /**
- * A layer at work. It owns the buffers that it returns; they hold until its next call. Rows beyond those in use are
- * left as they are.
+ * A layer with its weights: the pass forward over a batch, and the pass back. It owns the buffers that it returns, which
+ * hold until its next call; values behind the rows in use mean nothing.
  */
 interface Layer {
     /**

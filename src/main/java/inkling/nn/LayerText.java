@@ -1,9 +1,9 @@
 package inkling.nn;
 
-import inkling.kernel.Activation;
-import inkling.nn.LayerSpec.Padding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Hidden layers as text, joined by '-': {@code 128} is dense; {@code c8k5} a convolution with 8 filters of 5×5 within the
@@ -16,17 +16,12 @@ public final class LayerText {
     public static final int MAX_LAYERS = 16;
 
     private static final String NONE = "0";
-    private static final String NORM = "bn";
 
-    /** Longer numbers are no layer's. */
-    private static final int MAX_DIGITS = 6;
+    /** The kinds that have a word, each by what reads it: the first that knows how the word begins. */
+    private static final List<Function<LayerToken, Optional<LayerSpec>>> KINDS =
+            List.of(Dense::read, Conv2d::read, MaxPool::read, AveragePool::read, BatchNorm::read);
 
-    private final String token;
-    private int at;
-
-    private LayerText(String token) {
-        this.token = token;
-    }
+    private LayerText() {}
 
     /**
      * The layers that a text names, without activation.
@@ -42,7 +37,7 @@ public final class LayerText {
         while (from <= text.length()) {
             int to = text.indexOf('-', from);
             to = to < 0 ? text.length() : to;
-            layers.add(new LayerText(text.substring(from, to)).layer());
+            layers.add(layer(new LayerToken(text.substring(from, to))));
             from = to + 1;
         }
         if (layers.size() > MAX_LAYERS) {
@@ -52,94 +47,23 @@ public final class LayerText {
         return layers;
     }
 
+    private static LayerSpec layer(LayerToken token) {
+        for (Function<LayerToken, Optional<LayerSpec>> kind : KINDS) {
+            Optional<LayerSpec> layer = kind.apply(token);
+            if (layer.isPresent() && token.atEnd()) {
+                return layer.get();
+            }
+            if (layer.isPresent()) {
+                break;
+            }
+        }
+        throw token.malformed();
+    }
+
     /** Writes what {@link #parse} reads. */
     public static String format(List<LayerSpec> layers) {
         List<String> tokens = new ArrayList<>();
-        for (LayerSpec layer : layers) {
-            tokens.add(token(layer));
-        }
+        layers.forEach(layer -> tokens.add(layer.text()));
         return tokens.isEmpty() ? NONE : String.join("-", tokens);
-    }
-
-    private static String token(LayerSpec layer) {
-        if (layer instanceof LayerSpec.Dense dense) {
-            return Integer.toString(dense.units());
-        }
-        if (layer instanceof LayerSpec.Conv2d conv) {
-            return "c" + conv.filters() + "k" + conv.kernelSize() + (conv.stride() == 1 ? "" : "s" + conv.stride())
-                    + (conv.padding() == Padding.SAME ? "p" : "");
-        }
-        if (layer instanceof LayerSpec.MaxPool pool) {
-            return "p" + pool.size() + (pool.stride() == pool.size() ? "" : "s" + pool.stride());
-        }
-        if (layer instanceof LayerSpec.AveragePool pool) {
-            return "a" + pool.size() + (pool.stride() == pool.size() ? "" : "s" + pool.stride());
-        }
-        if (layer instanceof LayerSpec.BatchNorm) {
-            return NORM;
-        }
-        throw new IllegalArgumentException("There is no word for the layer " + layer + ".");
-    }
-
-    private LayerSpec layer() {
-        LayerSpec layer = token.equals(NORM) ? norm() : take('c') ? convolution() : pool();
-        if (at != token.length()) {
-            throw malformed();
-        }
-        return layer;
-    }
-
-    private LayerSpec norm() {
-        at = token.length();
-        return new LayerSpec.BatchNorm(Activation.IDENTITY);
-    }
-
-    private LayerSpec convolution() {
-        int filters = number();
-        if (!take('k')) {
-            throw malformed();
-        }
-        int size = number();
-        int stride = take('s') ? number() : 1;
-        Padding padding = take('p') ? Padding.SAME : Padding.VALID;
-        return new LayerSpec.Conv2d(filters, size, stride, padding, Activation.IDENTITY);
-    }
-
-    private LayerSpec pool() {
-        boolean largest = take('p');
-        if (!largest && !take('a')) {
-            return new LayerSpec.Dense(number(), Activation.IDENTITY);
-        }
-        int size = number();
-        int stride = take('s') ? number() : size;
-        return largest ? new LayerSpec.MaxPool(size, stride) : new LayerSpec.AveragePool(size, stride);
-    }
-
-    /** Goes past a letter, if it is the next. */
-    private boolean take(char letter) {
-        boolean taken = at < token.length() && token.charAt(at) == letter;
-        at += taken ? 1 : 0;
-        return taken;
-    }
-
-    private int number() {
-        int value = 0;
-        int from = at;
-        while (at < token.length() && token.charAt(at) >= '0' && token.charAt(at) <= '9') {
-            if (at - from == MAX_DIGITS) {
-                throw malformed();
-            }
-            value = 10 * value + token.charAt(at++) - '0';
-        }
-        if (at == from) {
-            throw malformed();
-        }
-        return value;
-    }
-
-    private IllegalArgumentException malformed() {
-        return new IllegalArgumentException(
-                "'" + token + "' is no layer; hidden layers are joined by '-': 128 is dense,"
-                        + " c8k5 a convolution, p2 or a2 a pool, bn batch norm.");
     }
 }

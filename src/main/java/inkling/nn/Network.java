@@ -5,25 +5,24 @@ import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
-import inkling.kernel.SparseRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A feed-forward network at work: its weights, and the passes forward and back.
  *
  * <p>Inputs come as a {@link Batch} of sparse rows, which a dense first layer takes as they are; for any other they are
- * written out as pictures. The
- * passes share their buffers: what {@link #forward} returns holds until the next call.
+ * written out as pictures. The passes share their buffers: what {@link #forward} returns holds until the next call.
  */
 public final class Network {
     private final NetworkSpec spec;
     private final Kernels kernels;
     private final int maxRows;
-    private final float[] pictures;
     private final RowBuffer single;
-    private final List<Layer> layers;
+    private final InputLayer input;
+    private final List<Layer> layers = new ArrayList<>();
     private final int firstLearning;
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Tensor> state = new ArrayList<>();
@@ -32,39 +31,54 @@ public final class Network {
      * A network with all weights zero; see {@link #initialize}.
      *
      * @param maxRows the most rows that one pass will have
-     * @param random source of the dropout masks
+     * @param masks draws the masks of dropout
      */
-    public Network(NetworkSpec spec, int maxRows, Random32 random, Backend backend) {
+    public Network(NetworkSpec spec, int maxRows, Random32 masks, Backend backend) {
         this.spec = spec;
-        kernels = backend.kernels();
         this.maxRows = maxRows;
-        boolean sparse = spec.layers().get(0) instanceof LayerSpec.Dense;
-        pictures = backend.memory().allocate(sparse ? 0 : maxRows * spec.input().size());
-        single = new RowBuffer(1, spec.input().size(), backend.memory());
-        layers = new LayerMaker(maxRows, random, backend).layers(spec);
-        int withoutWeights = 0;
-        while (layers.get(withoutWeights).parameters().isEmpty()) {
-            withoutWeights++;
-        }
-        firstLearning = withoutWeights;
-        for (Layer layer : layers) {
-            parameters.addAll(layer.parameters());
-            for (Parameter parameter : layer.parameters()) {
-                state.add(parameter.tensor());
-            }
+        kernels = backend.kernels();
+        int pixels = spec.input().size();
+        single = new RowBuffer(1, pixels, backend.memory());
+        LayerContext context = new LayerContext(spec.name(0), spec.input(), maxRows, true, masks, backend);
+        Optional<InputLayer> sparse = spec.layers().get(0).inputLayer(context);
+        input = sparse.orElseGet(() -> InputLayer.pictures(context.buffer(pixels)));
+        input.parameters().forEach(this::add);
+        for (int i = sparse.isPresent() ? 1 : 0; i < spec.layers().size(); i++) {
+            boolean first = parameters.isEmpty();
+            Layer layer = spec.layers()
+                    .get(i)
+                    .layer(new LayerContext(spec.name(i), spec.inputOf(i), maxRows, first, masks, backend));
+            layers.add(layer);
+            layer.parameters().forEach(this::add);
             state.addAll(layer.statistics());
         }
+        firstLearning = input.parameters().isEmpty() ? firstWithParameters() : 0;
+    }
+
+    private void add(Parameter parameter) {
+        parameters.add(parameter);
+        state.add(parameter.tensor());
+    }
+
+    private int firstWithParameters() {
+        int i = 0;
+        while (layers.get(i).parameters().isEmpty()) {
+            i++;
+        }
+        return i;
     }
 
     /**
      * A network of its own with the same weights.
      *
      * @param rows the most rows that one pass will have
-     * @param random source of the dropout masks
+     * @param masks draws the masks of dropout
      */
-    public Network copy(int rows, Random32 random, Backend backend) {
-        Network copy = new Network(spec, rows, random, backend);
-        copy(state, copy.state);
+    public Network copy(int rows, Random32 masks, Backend backend) {
+        Network copy = new Network(spec, rows, masks, backend);
+        for (int i = 0; i < state.size(); i++) {
+            copy.state.get(i).copy(state.get(i));
+        }
         return copy;
     }
 
@@ -80,108 +94,56 @@ public final class Network {
     }
 
     /**
-     * A network of its own of the layers from the first dense one on, with the same weights: it reads {@link #features}.
-     *
-     * @param rows the most rows that one pass will have
-     * @param random source of the dropout masks
-     */
-    public Network classifier(int rows, Random32 random, Backend backend) {
-        Network classifier = new Network(spec.classifier(), rows, random, backend);
-        copy(stateOf(classifier), classifier.state);
-        return classifier;
-    }
-
-    /** Takes over what its {@link #classifier} has become. */
-    public void learnFrom(Network classifier) {
-        copy(classifier.state, stateOf(classifier));
-    }
-
-    /** The part of this network's state that its classifier has a copy of. */
-    private List<Tensor> stateOf(Network classifier) {
-        return state.subList(state.size() - classifier.state.size(), state.size());
-    }
-
-    private static void copy(List<Tensor> from, List<Tensor> to) {
-        for (int i = 0; i < to.size(); i++) {
-            to.get(i).copy(from.get(i));
-        }
-    }
-
-    /**
-     * Reads images up to the first dense layer, dropout off and batch normalisation with its running means.
-     *
-     * @param input images of this network's input size, at most {@code maxRows}
-     * @param features receives what reaches that layer, a row for each image; the images themselves, where that layer
-     *     is the first of all
-     */
-    public void features(Batch input, SparseRows.Builder features) {
-        requireFit(input);
-        int rows = input.count();
-        int firstDense = spec.firstDense();
-        float[] values = firstDense == 0 ? pictures : forward(drawn(input), 0, firstDense, rows, false);
-        int width = spec.inputOf(firstDense).size();
-        for (int r = 0; r < rows; r++) {
-            if (firstDense == 0) {
-                features.addRow(input.rows(), input.row(r));
-            } else {
-                features.addRow(values, r * width);
-            }
-        }
-    }
-
-    /**
      * The pass forward, up to the logits.
      *
-     * @param input images of this network's input size, at most {@code maxRows}
+     * @param batch images of this network's input size, at most {@code maxRows}
      * @param training whether dropout is on, batch normalisation takes the batch's own statistics, and
      *     {@link #backward} may follow
-     * @return logits, {@code rows × classes}; the loss may overwrite them
+     * @return logits, {@code count × classes}; the loss may overwrite them
      */
-    public float[] forward(Batch input, boolean training) {
-        requireFit(input);
-        int rows = input.count();
-        if (layers.get(0) instanceof DenseLayer first) {
-            return forward(first.forward(input), 1, layers.size(), rows, training);
-        }
-        return forward(drawn(input), 0, layers.size(), rows, training);
+    public float[] forward(Batch batch, boolean training) {
+        return forward(batch, layers.size(), training);
     }
 
-    private void requireFit(Batch input) {
-        if (input.width() != spec.input().size() || input.count() > maxRows) {
-            throw new IllegalArgumentException("This network takes up to " + maxRows + " rows of "
-                    + spec.input().size() + " values, not " + input.count() + " rows of " + input.width() + ".");
-        }
+    /**
+     * What a layer makes of images, dropout off and batch normalisation with its running means.
+     *
+     * @param batch images of this network's input size, at most {@code maxRows}
+     * @param layer counted from 0
+     * @return {@code count × outputs}, which hold until the next pass
+     */
+    public float[] outputs(Batch batch, int layer) {
+        return forward(batch, layer + 1 - (spec.layers().size() - layers.size()), false);
     }
 
-    /** The rows written out as pictures. */
-    private float[] drawn(Batch input) {
-        input.copyTo(pictures);
-        return pictures;
-    }
-
-    /** The pass through some layers, from what reaches them. */
-    private float[] forward(float[] input, int layer, int end, int rows, boolean training) {
-        float[] values = input;
-        for (int i = layer; i < end; i++) {
-            values = layers.get(i).forward(values, rows, training && i >= firstLearning);
+    /** The pass through what takes the images in, and the first few of the layers behind it. */
+    private float[] forward(Batch batch, int end, boolean training) {
+        requireFit(batch);
+        float[] values = input.forward(batch);
+        for (int i = 0; i < end; i++) {
+            values = layers.get(i).forward(values, batch.count(), training && i >= firstLearning);
         }
         return values;
+    }
+
+    private void requireFit(Batch batch) {
+        if (batch.width() != spec.input().size() || batch.count() > maxRows) {
+            throw new IllegalArgumentException("This network takes up to " + maxRows + " rows of "
+                    + spec.input().size() + " values, not " + batch.count() + " rows of " + batch.width() + ".");
+        }
     }
 
     /**
      * The pass back over the batch that {@link #forward} has just seen: adds to the gradient of every parameter.
      *
-     * @param delta the loss's derivative by the logits, {@code rows × classes}; overwritten
+     * @param delta the loss's derivative by the logits, {@code count × classes}; overwritten
      */
-    public void backward(Batch input, float[] delta) {
+    public void backward(Batch batch, float[] delta) {
         float[] values = delta;
         for (int i = layers.size() - 1; i >= firstLearning; i--) {
-            if (i == 0 && layers.get(0) instanceof DenseLayer first) {
-                first.backward(input, values);
-            } else {
-                values = layers.get(i).backward(values, input.count());
-            }
+            values = layers.get(i).backward(values, batch.count());
         }
+        input.backward(batch, values);
     }
 
     /** Turns logits into the outputs of this network's head, in place. */
@@ -193,7 +155,7 @@ public final class Network {
      * Reads one image.
      *
      * @param image as many values in [0, 1] as the network has inputs
-     * @return one share per class, summing to 1 (a sigmoid head's outputs are scaled to do so)
+     * @return one probability per class, summing to 1 (a sigmoid head's outputs are scaled to do so)
      */
     public float[] predict(float[] image) {
         if (image.length != spec.input().size()) {
@@ -209,15 +171,15 @@ public final class Network {
         single.endRow();
         float[] outputs = forward(single.batch(), false);
         applyHead(outputs, 1);
-        float[] shares = Arrays.copyOf(outputs, spec.classes());
+        float[] probabilities = Arrays.copyOf(outputs, spec.classes());
         float sum = 0;
-        for (float share : shares) {
-            sum += share;
+        for (float p : probabilities) {
+            sum += p;
         }
-        for (int j = 0; j < shares.length; j++) {
-            shares[j] = sum > 0 ? shares[j] / sum : 1f / shares.length;
+        for (int j = 0; j < probabilities.length; j++) {
+            probabilities[j] = sum > 0 ? probabilities[j] / sum : 1f / probabilities.length;
         }
-        return shares;
+        return probabilities;
     }
 
     /** All weights and biases, from the first layer to the last. */

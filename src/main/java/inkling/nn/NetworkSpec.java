@@ -23,7 +23,7 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
     public NetworkSpec {
         layers = List.copyOf(layers);
         if (layers.isEmpty()
-                || !(layers.get(layers.size() - 1) instanceof LayerSpec.Dense last)
+                || !(layers.get(layers.size() - 1) instanceof Dense last)
                 || last.activation() != Activation.IDENTITY) {
             throw new IllegalArgumentException(
                     "A network ends with a dense layer without activation, one unit per class; its layers are " + layers
@@ -37,11 +37,11 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         long parameters = 0;
         boolean picture = true;
         for (LayerSpec layer : layers) {
-            if (!picture && isWindowed(layer)) {
+            if (!picture && layer.needsPicture()) {
                 throw new IllegalArgumentException("Convolutions and pools need a picture, which a dense layer does not"
                         + " leave; put them before the first dense layer.");
             }
-            picture &= !(layer instanceof LayerSpec.Dense);
+            picture &= layer.leavesPicture();
             parameters += layer.parameters(shape);
             shape = layer.output(shape);
         }
@@ -49,12 +49,6 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
             throw new IllegalArgumentException("A network has at most " + MAX_PARAMETERS + " weights and biases, not "
                     + parameters + "; choose narrower layers, or pools before the dense ones.");
         }
-    }
-
-    private static boolean isWindowed(LayerSpec layer) {
-        return layer instanceof LayerSpec.Conv2d
-                || layer instanceof LayerSpec.MaxPool
-                || layer instanceof LayerSpec.AveragePool;
     }
 
     /**
@@ -75,19 +69,19 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         boolean weightsBefore = false;
         for (int i = 0; i < hidden.size(); i++) {
             LayerSpec layer = hidden.get(i);
-            boolean normalises = layer instanceof LayerSpec.BatchNorm;
-            boolean normalised = i + 1 < hidden.size() && hidden.get(i + 1) instanceof LayerSpec.BatchNorm;
+            boolean normalises = layer.takesActivation();
+            boolean normalised = i + 1 < hidden.size() && hidden.get(i + 1).takesActivation();
             boolean activates = normalises ? i > 0 && hidden.get(i - 1).hasWeights() : !normalised;
             if (layer.hasWeights() && weightsBefore && dropout > 0f) {
-                layers.add(new LayerSpec.Dropout(dropout));
+                layers.add(new Dropout(dropout));
             }
             layers.add(layer.with(activates ? activation : Activation.IDENTITY));
             weightsBefore |= layer.hasWeights();
         }
         if (weightsBefore && dropout > 0f) {
-            layers.add(new LayerSpec.Dropout(dropout));
+            layers.add(new Dropout(dropout));
         }
-        layers.add(new LayerSpec.Dense(classes, Activation.IDENTITY));
+        layers.add(new Dense(classes, Activation.IDENTITY));
         return new NetworkSpec(input, layers, head);
     }
 
@@ -101,14 +95,14 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
             Shape input, List<Integer> widths, Activation activation, float dropout, int classes, Head head) {
         List<LayerSpec> hidden = new ArrayList<>();
         for (int units : widths) {
-            hidden.add(new LayerSpec.Dense(units, activation));
+            hidden.add(new Dense(units, activation));
         }
         return of(input, hidden, activation, dropout, classes, head);
     }
 
     /** Number of classes. */
     public int classes() {
-        return ((LayerSpec.Dense) layers.get(layers.size() - 1)).units();
+        return layers.get(layers.size() - 1).units();
     }
 
     /** The shape that reaches a layer, counted from 0. */
@@ -120,18 +114,14 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         return shape;
     }
 
-    /** The place of the first dense layer, counted from 0; what comes before makes features of a picture. */
-    public int firstDense() {
-        int i = 0;
-        while (!(layers.get(i) instanceof LayerSpec.Dense)) {
-            i++;
+    /** The name of a layer, counted from 0: its kind and its number among those of its kind, such as {@code conv1}. */
+    String name(int layer) {
+        String kind = layers.get(layer).kind();
+        int number = 1;
+        for (LayerSpec before : layers.subList(0, layer)) {
+            number += before.kind().equals(kind) ? 1 : 0;
         }
-        return i;
-    }
-
-    /** The network of the layers from the first dense one on. */
-    public NetworkSpec classifier() {
-        return new NetworkSpec(inputOf(firstDense()), layers.subList(firstDense(), layers.size()), head);
+        return kind + number;
     }
 
     /** The first layer with weights; the last of all has some. */
@@ -149,10 +139,7 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
 
     /** What a unit of the first layer with weights looks at: the whole picture, or a convolution's window. */
     public Shape firstView() {
-        Shape reaching = inputOf(indexWithWeights());
-        return firstWithWeights() instanceof LayerSpec.Conv2d conv
-                ? new Shape(conv.kernelSize(), conv.kernelSize(), reaching.channels())
-                : reaching;
+        return firstWithWeights().view(inputOf(indexWithWeights()));
     }
 
     /** Number of values that are learnt: weights and biases, batch normalisation's scales and shifts. */
@@ -166,11 +153,9 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
 
     /** Number of values in a saved network: {@link #parameters}, and batch normalisation's running statistics. */
     public long savedValues() {
-        long sum = parameters();
+        long sum = 0;
         for (int i = 0; i < layers.size(); i++) {
-            sum += layers.get(i) instanceof LayerSpec.BatchNorm
-                    ? 2L * inputOf(i).channels()
-                    : 0;
+            sum += layers.get(i).savedValues(inputOf(i));
         }
         return sum;
     }
@@ -193,7 +178,7 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         for (int i = 0; i < layers.size(); i++) {
             // An output and a derivative by the input; pools and batch norm keep one more as long as the output.
             sum += inputOf(i).size() + 2L * inputOf(i + 1).size();
-            if (layers.get(i) instanceof LayerSpec.Conv2d conv) {
+            if (layers.get(i) instanceof Conv2d conv) {
                 sum += paddedValues(conv.window(inputOf(i)), conv.filters());
             }
         }
@@ -210,7 +195,7 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
     public long scratchValues() {
         long sum = input.size();
         for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof LayerSpec.Conv2d conv) {
+            if (layers.get(i) instanceof Conv2d conv) {
                 Window window = conv.window(inputOf(i));
                 // The weights turned round for the way back, and where places and weights are found.
                 long turned = (long) window.patch() * conv.filters();
@@ -229,9 +214,9 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
     public long packedValues(int maxRows) {
         long sum = 0;
         for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof LayerSpec.Dense dense) {
+            if (layers.get(i) instanceof Dense dense) {
                 sum += packed(inputOf(i).size(), maxRows, dense.units());
-            } else if (layers.get(i) instanceof LayerSpec.Conv2d conv) {
+            } else if (layers.get(i) instanceof Conv2d conv) {
                 Window window = conv.window(inputOf(i));
                 sum += packed(window.patch(), PatchConvolution.placesAtOnce(window), conv.filters());
                 sum += packed((long) window.size() * window.size() * conv.filters(), 0, window.channels());

@@ -61,7 +61,7 @@ public record Tensor(String name, List<Integer> shape, float start, float least,
     }
 
     /** Takes over the values of a tensor of the same shape. */
-    void copy(Tensor from) {
+    public void copy(Tensor from) {
         for (int i = 0; i < values.length; i++) {
             set(i, from.get(i));
         }

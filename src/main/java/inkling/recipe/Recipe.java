@@ -194,11 +194,8 @@ public final class Recipe {
     /** Units or filters of the first hidden layer with weights; 0 when there is none. */
     public int firstUnits() {
         for (LayerSpec layer : layers()) {
-            if (layer instanceof LayerSpec.Dense dense) {
-                return dense.units();
-            }
-            if (layer instanceof LayerSpec.Conv2d conv) {
-                return conv.filters();
+            if (layer.hasWeights()) {
+                return layer.units();
             }
         }
         return 0;
@@ -208,7 +205,7 @@ public final class Recipe {
     public boolean beginsWithFilters() {
         for (LayerSpec layer : layers()) {
             if (layer.hasWeights()) {
-                return layer instanceof LayerSpec.Conv2d;
+                return layer.needsPicture();
             }
         }
         return false;

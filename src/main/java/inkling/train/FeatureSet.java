@@ -34,7 +34,7 @@ final class FeatureSet {
         shuffles = new Random32(recipe.seed());
         images.shuffle(shuffles);
         this.slice = new int[slice];
-        int width = network.spec().classifier().input().size();
+        int width = DenseLayers.of(network.spec()).input().size();
         rows = new SparseRows.Builder(width, count, count * width / 2);
         labels = new int[count];
     }
@@ -48,7 +48,7 @@ final class FeatureSet {
         int taken = Math.min(slice.length, Math.min(labels.length - read, images.size() - position));
         Batch batch = images.take(position, taken, slice);
         System.arraycopy(slice, 0, labels, read, taken);
-        network.features(batch, rows);
+        DenseLayers.addFeatures(network, batch, rows);
         position += taken;
         read += taken;
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * <p>Only the dense layers learn: filters that find the strokes of ten digits find those of one more hand. So every
  * image goes through the convolutions once, before the first step, and what is taught and measured is the
- * {@linkplain Network#classifier classifier} behind them ({@link ClassifierLesson}).
+ * {@linkplain DenseLayers dense layers} behind them ({@link ClassifierLesson}).
  *
  * <p>The network that is taught is measured before and after, on the examples and on some of the rehearsal data's
  * validation images, on which nobody trains.
@@ -124,7 +124,7 @@ public final class FineTuning {
                 return true;
             }
         }
-        Network classifier = network.classifier(ClassifierLesson.BATCH, new Random32(SEED), backend);
+        Network classifier = DenseLayers.of(network, ClassifierLesson.BATCH, new Random32(SEED), backend);
         lesson = Optional.of(new ClassifierLesson(
                 classifier,
                 recipe.loss(),
@@ -178,7 +178,7 @@ public final class FineTuning {
      * @throws IllegalStateException before it is {@code DONE}
      */
     public Network network() {
-        network.learnFrom(done().classifier());
+        DenseLayers.putBack(done().classifier(), network);
         return network;
     }
 

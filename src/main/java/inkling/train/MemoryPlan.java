@@ -62,7 +62,7 @@ public final class MemoryPlan {
      * @param measured images that it is measured on
      */
     static long lesson(NetworkSpec spec, int rows, int measured) {
-        NetworkSpec classifier = spec.classifier();
+        NetworkSpec classifier = DenseLayers.of(spec);
         return SLACK
                 + network(spec, rows, COPIES_TO_READ)
                 + training(classifier, rows)

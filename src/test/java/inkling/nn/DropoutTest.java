@@ -17,8 +17,10 @@ class DropoutTest {
     private static final int WIDTH = 500;
     private static final int ROWS = 200;
 
-    private static DropoutLayer layer(float rate) {
-        return new DropoutLayer(new LayerSpec.Dropout(rate), WIDTH, ROWS, new Random32(1), Backend.plain());
+    private static Layer layer(float rate) {
+        return new Dropout(rate)
+                .layer(new LayerContext(
+                        "dropout1", Shape.vector(WIDTH), ROWS, false, new Random32(1), Backend.plain()));
     }
 
     private static float[] ones() {
@@ -60,7 +62,7 @@ class DropoutTest {
 
     @Test
     void everyPassDropsOthers() {
-        DropoutLayer layer = layer(0.5f);
+        Layer layer = layer(0.5f);
         float[] first = layer.forward(ones(), ROWS, true).clone();
         float[] second = layer.forward(ones(), ROWS, true);
         assertFalse(Arrays.equals(first, second));
@@ -68,7 +70,7 @@ class DropoutTest {
 
     @Test
     void whatWasDroppedPassesNoGradientAndTheRestIsScaledAlike() {
-        DropoutLayer layer = layer(0.5f);
+        Layer layer = layer(0.5f);
         float[] output = layer.forward(ones(), ROWS, true).clone();
         assertArrayEquals(output, layer.backward(ones(), ROWS));
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import inkling.kernel.Activation;
 import inkling.kernel.Backend;
 import inkling.kernel.Batch;
-import inkling.kernel.Layout;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
 import java.util.ArrayList;
@@ -131,7 +130,8 @@ class GradientTest {
     @ParameterizedTest
     @EnumSource(Activation.class)
     void aDenseLayersInputDeltaIsTheDifferenceQuotient(Activation activation) {
-        DenseLayer layer = new DenseLayer("layer", Layout.rowMajor(INPUTS, CLASSES), activation, ROWS, false, backend);
+        Layer layer = new Dense(CLASSES, activation)
+                .layer(new LayerContext("dense1", Shape.vector(INPUTS), ROWS, false, new Random32(0), backend));
         Random32 random = new Random32(9);
         for (Parameter parameter : layer.parameters()) {
             for (int i = 0; i < parameter.length(); i++) {

@@ -47,7 +47,7 @@ class LayerGradientTest {
                 }
             }
         }
-        cases.add(Arguments.of(new LayerSpec.BatchNorm(Activation.SIGMOID), Shape.vector(4)));
+        cases.add(Arguments.of(new BatchNorm(Activation.SIGMOID), Shape.vector(4)));
         return cases.stream();
     }
 
@@ -74,14 +74,7 @@ class LayerGradientTest {
 
     /** The layer as the network makes it when something before it learns. */
     private Layer layer(LayerSpec spec, Shape input) {
-        NetworkSpec network = new NetworkSpec(
-                input,
-                List.of(
-                        new LayerSpec.BatchNorm(Activation.IDENTITY),
-                        spec,
-                        new LayerSpec.Dense(2, Activation.IDENTITY)),
-                Head.SOFTMAX);
-        return new LayerMaker(ROWS, new Random32(0), backend).layers(network).get(1);
+        return spec.layer(new LayerContext("layer1", input, ROWS, false, new Random32(0), backend));
     }
 
     /** Values in [-1, 1] that are more than 2h apart within a picture, so that no other becomes a pool's largest. */

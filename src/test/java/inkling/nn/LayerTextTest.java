@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Random32;
-import inkling.nn.LayerSpec.Padding;
+import inkling.nn.Conv2d.Padding;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,11 +21,11 @@ class LayerTextTest {
                     + " p2 or a2 a pool, bn batch norm.";
 
     private static LayerSpec dense(int units) {
-        return new LayerSpec.Dense(units, Activation.IDENTITY);
+        return new Dense(units, Activation.IDENTITY);
     }
 
     private static LayerSpec conv(int filters, int size, int stride, Padding padding) {
-        return new LayerSpec.Conv2d(filters, size, stride, padding, Activation.IDENTITY);
+        return new Conv2d(filters, size, stride, padding, Activation.IDENTITY);
     }
 
     @Test
@@ -39,10 +41,10 @@ class LayerTextTest {
         assertEquals(
                 List.of(
                         conv(8, 5, 1, Padding.SAME),
-                        new LayerSpec.MaxPool(2, 2),
+                        new MaxPool(2, 2),
                         conv(16, 3, 2, Padding.VALID),
-                        new LayerSpec.BatchNorm(Activation.IDENTITY),
-                        new LayerSpec.AveragePool(3, 2),
+                        new BatchNorm(Activation.IDENTITY),
+                        new AveragePool(3, 2),
                         conv(4, 1, 3, Padding.SAME),
                         conv(4, 2, 1, Padding.VALID),
                         dense(64)),
@@ -123,8 +125,17 @@ class LayerTextTest {
     }
 
     @Test
+    void everyKindOfLayerButDropoutHasAWord() {
+        Set<Class<?>> kinds = new HashSet<>(List.of(LayerSpec.class.getPermittedSubclasses()));
+        for (LayerSpec layer : LayerText.parse("8-c8k5-p2-a2-bn")) {
+            assertTrue(kinds.remove(layer.getClass()), "a word for each kind: " + layer);
+        }
+        assertEquals(Set.of(Dropout.class), kinds);
+    }
+
+    @Test
     void dropoutHasNoWord() {
-        List<LayerSpec> layers = List.of(new LayerSpec.Dropout(0.5f));
+        List<LayerSpec> layers = List.of(new Dropout(0.5f));
         assertThrows(IllegalArgumentException.class, () -> LayerText.format(layers));
     }
 

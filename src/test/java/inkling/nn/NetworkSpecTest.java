@@ -21,11 +21,11 @@ class NetworkSpecTest {
         NetworkSpec spec = NetworkSpec.perceptron(MNIST, List.of(20, 30), Activation.TANH, 0.5f, 10, Head.SOFTMAX);
         assertEquals(
                 List.of(
-                        new LayerSpec.Dense(20, Activation.TANH),
-                        new LayerSpec.Dropout(0.5f),
-                        new LayerSpec.Dense(30, Activation.TANH),
-                        new LayerSpec.Dropout(0.5f),
-                        new LayerSpec.Dense(10, Activation.IDENTITY)),
+                        new Dense(20, Activation.TANH),
+                        new Dropout(0.5f),
+                        new Dense(30, Activation.TANH),
+                        new Dropout(0.5f),
+                        new Dense(10, Activation.IDENTITY)),
                 spec.layers());
         assertEquals(10, spec.classes());
     }
@@ -40,8 +40,8 @@ class NetworkSpecTest {
 
     @Test
     void aNetworkEndsWithADenseLayerWithoutActivation() {
-        List<List<LayerSpec>> wrong = List.of(
-                List.of(), List.of(new LayerSpec.Dropout(0.5f)), List.of(new LayerSpec.Dense(10, Activation.RELU)));
+        List<List<LayerSpec>> wrong =
+                List.of(List.of(), List.of(new Dropout(0.5f)), List.of(new Dense(10, Activation.RELU)));
         for (List<LayerSpec> layers : wrong) {
             IllegalArgumentException e =
                     assertThrows(IllegalArgumentException.class, () -> new NetworkSpec(MNIST, layers, Head.SOFTMAX));
@@ -89,11 +89,11 @@ class NetworkSpecTest {
         List<LayerSpec> layers = hidden("c8k5p-bn-p2-bn-32-bn-16", 0f).layers();
         List<Activation> activations = new ArrayList<>();
         for (LayerSpec layer : layers) {
-            if (layer instanceof LayerSpec.BatchNorm norm) {
+            if (layer instanceof BatchNorm norm) {
                 activations.add(norm.activation());
-            } else if (layer instanceof LayerSpec.Conv2d conv) {
+            } else if (layer instanceof Conv2d conv) {
                 activations.add(conv.activation());
-            } else if (layer instanceof LayerSpec.Dense dense) {
+            } else if (layer instanceof Dense dense) {
                 activations.add(dense.activation());
             }
         }
@@ -142,7 +142,7 @@ class NetworkSpecTest {
 
     @Test
     void aSpecKeepsItsLayersWhenTheListChanges() {
-        List<LayerSpec> layers = new ArrayList<>(List.of(new LayerSpec.Dense(2, Activation.IDENTITY)));
+        List<LayerSpec> layers = new ArrayList<>(List.of(new Dense(2, Activation.IDENTITY)));
         NetworkSpec spec = new NetworkSpec(MNIST, layers, Head.SOFTMAX);
         layers.clear();
         assertFalse(spec.layers().isEmpty());
@@ -151,7 +151,7 @@ class NetworkSpecTest {
     @ParameterizedTest
     @ValueSource(floats = {-0.1f, 1f, Float.NaN, Float.POSITIVE_INFINITY})
     void dropoutOutOfRangeIsNamed(float rate) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new LayerSpec.Dropout(rate));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new Dropout(rate));
         assertEquals("Dropout is 0 or more and less than 1, not " + rate + "; 0.2 to 0.5 are usual.", e.getMessage());
     }
 

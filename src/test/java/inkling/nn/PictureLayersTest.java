@@ -8,7 +8,7 @@ import inkling.kernel.Backend;
 import inkling.kernel.Batch;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
-import inkling.nn.LayerSpec.Padding;
+import inkling.nn.Conv2d.Padding;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,10 +23,14 @@ class PictureLayersTest {
 
     private final Backend backend = Backend.plain();
 
-    private ConvLayer convolution(
+    private LayerContext context(Shape input, int maxRows) {
+        return new LayerContext("layer1", input, maxRows, false, new Random32(1), backend);
+    }
+
+    private Layer convolution(
             Shape input, int maxRows, int filters, int size, int stride, Padding padding, float... weights) {
-        LayerSpec.Conv2d spec = new LayerSpec.Conv2d(filters, size, stride, padding, Activation.IDENTITY);
-        ConvLayer layer = new ConvLayer("conv1", input, spec, maxRows, false, backend);
+        Conv2d spec = new Conv2d(filters, size, stride, padding, Activation.IDENTITY);
+        Layer layer = spec.layer(context(input, maxRows));
         System.arraycopy(weights, 0, layer.parameters().get(0).values(), 0, weights.length);
         assertEquals(weights.length, layer.parameters().get(0).length());
         return layer;
@@ -34,7 +38,7 @@ class PictureLayersTest {
 
     @Test
     void aKernelWithinThePictureIsMultipliedWithEachPatch() {
-        ConvLayer layer = convolution(SQUARE, 1, 1, 2, 1, Padding.VALID, 1, 10, 100, 1000);
+        Layer layer = convolution(SQUARE, 1, 1, 2, 1, Padding.VALID, 1, 10, 100, 1000);
         layer.parameters().get(1).values()[0] = 0.5f;
         // Upper left: 1·1 + 2·10 + 4·100 + 5·1000, and so on.
         float[] expected = {5421.5f, 6532.5f, 8754.5f, 9865.5f};
@@ -43,23 +47,23 @@ class PictureLayersTest {
 
     @Test
     void paddingIsZeroAndAnOddPixelOfItIsBelowAndRight() {
-        ConvLayer layer = convolution(SQUARE, 1, 1, 2, 1, Padding.SAME, 1, 10, 100, 1000);
+        Layer layer = convolution(SQUARE, 1, 1, 2, 1, Padding.SAME, 1, 10, 100, 1000);
         float[] expected = {5421, 6532, 603, 8754, 9865, 906, 87, 98, 9};
         assertArrayEquals(expected, layer.forward(ONE_TO_NINE, 1, false));
-        ConvLayer centred = convolution(SQUARE, 1, 1, 3, 2, Padding.SAME, 0, 0, 0, 0, 1, 0, 0, 0, 10);
+        Layer centred = convolution(SQUARE, 1, 1, 3, 2, Padding.SAME, 0, 0, 0, 0, 1, 0, 0, 0, 10);
         assertArrayEquals(new float[] {51, 3, 7, 9}, centred.forward(ONE_TO_NINE, 1, false));
     }
 
     @Test
     void aStrideSkipsPlaces() {
-        ConvLayer layer = convolution(SQUARE, 1, 1, 1, 2, Padding.VALID, 2);
+        Layer layer = convolution(SQUARE, 1, 1, 1, 2, Padding.VALID, 2);
         assertArrayEquals(new float[] {2, 6, 14, 18}, layer.forward(ONE_TO_NINE, 1, false));
     }
 
     @Test
     void channelsAndFiltersLieInnermost() {
         // Two pixels of two channels; filters (1, 10) and (2, 100).
-        ConvLayer layer = convolution(new Shape(1, 2, 2), 2, 2, 1, 1, Padding.SAME, 1, 2, 10, 100);
+        Layer layer = convolution(new Shape(1, 2, 2), 2, 2, 1, 1, Padding.SAME, 1, 2, 10, 100);
         assertArrayEquals(
                 new float[] {21, 202, 43, 406, 65, 610, 87, 814},
                 layer.forward(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 2, false));
@@ -67,7 +71,7 @@ class PictureLayersTest {
 
     @Test
     void aConvolutionsDerivativesAreSumsOverThePlaces() {
-        ConvLayer layer = convolution(SQUARE, 1, 1, 2, 1, Padding.VALID, 1, 10, 100, 1000);
+        Layer layer = convolution(SQUARE, 1, 1, 2, 1, Padding.VALID, 1, 10, 100, 1000);
         layer.forward(ONE_TO_NINE, 1, true);
         float[] inputDelta = layer.backward(new float[] {1, 2, 0, -1}, 1);
         // Each weight's: what it was multiplied with at the four places, 1·a + 2·b - 1·e.
@@ -84,7 +88,7 @@ class PictureLayersTest {
         Shape input = new Shape(64, 64, 3);
         float[] weights = new float[27];
         weights[4 * 3 + 1] = 3f;
-        ConvLayer layer = convolution(input, 2, 1, 3, 1, Padding.SAME, weights);
+        Layer layer = convolution(input, 2, 1, 3, 1, Padding.SAME, weights);
         float[] pictures = new float[2 * input.size()];
         for (int i = 0; i < pictures.length; i++) {
             pictures[i] = i % 1009;
@@ -103,7 +107,7 @@ class PictureLayersTest {
 
     @Test
     void theLargestOfAPoolTakesTheWholeDerivativeAndOfEqualsTheFirst() {
-        MaxPoolLayer layer = new MaxPoolLayer(new LayerSpec.MaxPool(2, 2), new Shape(2, 4, 1), 1, backend);
+        Layer layer = new MaxPool(2, 2).layer(context(new Shape(2, 4, 1), 1));
         float[] output = layer.forward(new float[] {1, 3, -5, -5, 2, 0, -5, -5}, 1, true);
         assertArrayEquals(new float[] {3, -5}, output);
         assertArrayEquals(new float[] {0, 7, 9, 0, 0, 0, 0, 0}, layer.backward(new float[] {7, 9}, 1));
@@ -111,7 +115,7 @@ class PictureLayersTest {
 
     @Test
     void poolsThatOverlapAddTheirDerivatives() {
-        MaxPoolLayer layer = new MaxPoolLayer(new LayerSpec.MaxPool(2, 1), SQUARE, 1, backend);
+        Layer layer = new MaxPool(2, 1).layer(context(SQUARE, 1));
         float[] output = layer.forward(new float[] {0, 0, 0, 0, 9, 0, 0, 0, 0}, 1, true);
         assertArrayEquals(new float[] {9, 9, 9, 9}, output);
         assertArrayEquals(new float[] {0, 0, 0, 0, 10, 0, 0, 0, 0}, layer.backward(new float[] {1, 2, 3, 4}, 1));
@@ -119,26 +123,26 @@ class PictureLayersTest {
 
     @Test
     void eachChannelIsPooledOnItsOwnAndAnOddRowIsLeftOut() {
-        MaxPoolLayer layer = new MaxPoolLayer(new LayerSpec.MaxPool(2, 2), new Shape(3, 2, 2), 1, backend);
+        Layer layer = new MaxPool(2, 2).layer(context(new Shape(3, 2, 2), 1));
         float[] input = {1, 8, 2, 7, 3, 6, 4, 5, 99, 99, 99, 99};
         assertArrayEquals(new float[] {4, 8}, layer.forward(input, 1, true));
     }
 
     @Test
     void theMeanOfAPoolSharesItsDerivative() {
-        AveragePoolLayer layer = new AveragePoolLayer(new LayerSpec.AveragePool(2, 2), new Shape(2, 4, 1), 1, backend);
+        Layer layer = new AveragePool(2, 2).layer(context(new Shape(2, 4, 1), 1));
         float[] output = layer.forward(new float[] {1, 3, 0, 0, 2, 0, 0, -8}, 1, true);
         assertArrayEquals(new float[] {1.5f, -2}, output);
         assertArrayEquals(new float[] {1, 1, 2, 2, 1, 1, 2, 2}, layer.backward(new float[] {4, 8}, 1));
     }
 
-    private BatchNormLayer norm(Shape input) {
-        return new BatchNormLayer("norm1", input, new LayerSpec.BatchNorm(Activation.IDENTITY), 4, backend);
+    private Layer norm(Shape input) {
+        return new BatchNorm(Activation.IDENTITY).layer(context(input, 4));
     }
 
     @Test
     void aBatchIsNormalisedChannelByChannelOverImagesAndPixels() {
-        BatchNormLayer layer = norm(new Shape(1, 2, 2));
+        Layer layer = norm(new Shape(1, 2, 2));
         layer.parameters().get(0).values()[1] = 10f;
         layer.parameters().get(1).values()[0] = 3f;
         // Channel 0: 1, 3, 1, 3 with mean 2 and variance 1. Channel 1: 0, 0, 8, 8 with mean 4 and variance 16.
@@ -148,7 +152,7 @@ class PictureLayersTest {
 
     @Test
     void theRunningStatisticsAreThoseOfTheFirstBatchAndThenFollowTheOthers() {
-        BatchNormLayer layer = norm(Shape.vector(1));
+        Layer layer = norm(Shape.vector(1));
         List<Tensor> statistics = layer.statistics();
         layer.forward(new float[] {1, 3}, 2, true);
         assertEquals(2f, statistics.get(0).values()[0]);

@@ -110,7 +110,7 @@ class MemoryPlanTest {
         Network network = new Network(spec, 1, new Random32(1), Backend.plain());
         Use use = new Use();
         new FineTuning(network, recipe, images, splits, use.backend()).finish();
-        use.take(4 * (spec.packedValues(32) + spec.classifier().packedValues(32)));
+        use.take(4 * (spec.packedValues(32) + DenseLayers.of(spec).packedValues(32)));
         long planned = FineTuning.bytes(spec, images, splits);
         assertTrue(use.bytes <= planned, layers + " takes " + use.bytes + " of " + planned + " bytes");
     }

@@ -1,6 +1,5 @@
 package inkling.cli.plots;
 
-import inkling.nn.LayerSpec;
 import inkling.nn.Network;
 import inkling.nn.Parameter;
 import inkling.nn.Shape;
@@ -40,7 +39,7 @@ final class WeightsPlot {
         double full = fullColour(weights);
         String title = "Weights of the first layer: "
                 + (shown < units ? "the first " + shown + " of " + units : units == 1 ? "1" : "all " + units)
-                + (network.spec().firstWithWeights() instanceof LayerSpec.Conv2d ? " filters" : " units");
+                + (network.spec().firstWithWeights().needsPicture() ? " filters" : " units");
         canvas.text(title, MARGIN, 36, Canvas.TITLE, true, Canvas.INK);
         legend(canvas, full);
         for (int unit = 0; unit < shown; unit++) {

@@ -1,0 +1,164 @@
+package inkling.nn;
+
+import inkling.kernel.Activation;
+import inkling.kernel.NormKernels;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Batch normalisation (Ioffe and Szegedy 2015, algorithms 1 and 2): {@code y = f(gamma · (x - μ) / √(σ² + ε) + beta)}
+ * for each channel, which after a dense layer is a unit; gamma and beta are learnt.
+ *
+ * <p>In training, μ and σ² are those of the batch, over its images and their pixels; a batch that is walked through in
+ * micro-batches is normalised micro-batch by micro-batch (Hoffer, Hubara and Soudry 2017). Otherwise they are running
+ * means of what training saw, of the unbiased variances, and belong to the network's saved state. The first few batches
+ * count alike, so that a short run isn't measured by the values that the means began with; later ones move them by a tenth.
+ *
+ * @param activation f: that of the layer before, which has none of its own then
+ */
+public record BatchNorm(Activation activation) implements LayerSpec {
+    /** Reads {@code bn}. */
+    static Optional<LayerSpec> read(LayerToken token) {
+        return token.take("bn") ? Optional.of(new BatchNorm(Activation.IDENTITY)) : Optional.empty();
+    }
+
+    @Override
+    public String text() {
+        return "bn";
+    }
+
+    @Override
+    public String kind() {
+        return "norm";
+    }
+
+    @Override
+    public Shape output(Shape input) {
+        return input;
+    }
+
+    @Override
+    public long parameters(Shape input) {
+        return 2L * input.channels();
+    }
+
+    @Override
+    public long savedValues(Shape input) {
+        return 2 * parameters(input);
+    }
+
+    @Override
+    public BatchNorm with(Activation other) {
+        return new BatchNorm(other);
+    }
+
+    @Override
+    public boolean takesActivation() {
+        return true;
+    }
+
+    @Override
+    public Layer layer(LayerContext context) {
+        return new BatchNormLayer(activation, context);
+    }
+
+    private static final class BatchNormLayer implements Layer {
+        private static final float SHARE = 0.1f;
+
+        private final NormKernels kernels;
+        private final int pixels;
+        private final int channels;
+        private final Parameter gamma;
+        private final Parameter beta;
+        private final Tensor runningMean;
+        private final Tensor runningVariance;
+        private final float[] mean;
+        private final float[] variance;
+        private final float[] normalised;
+        private final ActivatedOutput output;
+        private int batches;
+
+        BatchNormLayer(Activation activation, LayerContext context) {
+            kernels = context.kernels().norms();
+            Shape input = context.input();
+            pixels = input.height() * input.width();
+            channels = input.channels();
+            String name = context.name();
+            gamma = Parameter.vector(name + ".gamma", channels, 1f, context.memory());
+            beta = Parameter.vector(name + ".beta", channels, 0f, context.memory());
+            runningMean = Tensor.allocate(name + ".mean", List.of(channels), 0f, context.memory());
+            runningVariance = Tensor.variances(name + ".variance", channels, context.memory());
+            mean = context.memory().allocate(channels);
+            variance = context.memory().allocate(channels);
+            normalised = context.buffer(input.size());
+            output = new ActivatedOutput(activation, input.size(), context);
+        }
+
+        @Override
+        public float[] forward(float[] input, int rows, boolean training) {
+            if (training) {
+                kernels.moments(input, mean, variance, rows * pixels, channels);
+                follow(rows * pixels);
+                normalise(input, mean, variance, rows);
+            } else {
+                normalise(input, runningMean.values(), runningVariance.values(), rows);
+            }
+            return output.activate(rows);
+        }
+
+        private void normalise(float[] input, float[] means, float[] variances, int rows) {
+            kernels.normalise(
+                    input,
+                    means,
+                    variances,
+                    gamma.values(),
+                    beta.values(),
+                    normalised,
+                    output.sums(),
+                    rows * pixels,
+                    channels);
+        }
+
+        /** Moves the running means towards what this batch of so many values a channel has. */
+        private void follow(int values) {
+            float share = Math.max(SHARE, 1f / ++batches);
+            float unbiased = values / (float) Math.max(1, values - 1);
+            float[] means = runningMean.values();
+            float[] variances = runningVariance.values();
+            for (int c = 0; c < channels; c++) {
+                means[c] += share * (mean[c] - means[c]);
+                variances[c] += share * (unbiased * variance[c] - variances[c]);
+            }
+        }
+
+        @Override
+        public float[] backward(float[] delta, int rows) {
+            output.backward(delta, rows);
+            kernels.normaliseDelta(
+                    delta,
+                    normalised,
+                    variance,
+                    gamma.values(),
+                    gamma.gradient(),
+                    beta.gradient(),
+                    rows * pixels,
+                    channels);
+            return delta;
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(gamma, beta);
+        }
+
+        @Override
+        public List<Tensor> statistics() {
+            return List.of(runningMean, runningVariance);
+        }
+
+        @Override
+        public void restart() {
+            batches = 0;
+        }
+    }
+}

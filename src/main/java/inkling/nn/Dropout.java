@@ -1,0 +1,75 @@
+package inkling.nn;
+
+import inkling.kernel.Kernels;
+import inkling.kernel.Random32;
+
+/**
+ * Inverted dropout ({@link Kernels#dropout}): in training, drops each value with the given probability and scales the
+ * others up. Each pass in training has a mask of its own.
+ *
+ * <p>In training the outputs have a buffer of their own: the layer before still needs its outputs as they were, to find
+ * its activation's slope. Otherwise the input is handed on.
+ *
+ * @param rate probability of dropping, 0 (inclusive) to 1 (exclusive)
+ */
+public record Dropout(float rate) implements LayerSpec {
+    public Dropout {
+        if (!(rate >= 0f && rate < 1f)) {
+            throw new IllegalArgumentException(
+                    "Dropout is 0 or more and less than 1, not " + rate + "; 0.2 to 0.5 are usual.");
+        }
+    }
+
+    @Override
+    public String text() {
+        throw new IllegalArgumentException("Dropout has no place in a list of layers; it is a setting of its own.");
+    }
+
+    @Override
+    public String kind() {
+        return "dropout";
+    }
+
+    @Override
+    public Shape output(Shape input) {
+        return input;
+    }
+
+    @Override
+    public Layer layer(LayerContext context) {
+        return new DropoutLayer(rate, context);
+    }
+
+    private static final class DropoutLayer implements Layer {
+        private final Kernels kernels;
+        private final float rate;
+        private final Random32 masks;
+        private final int values;
+        private final float[] output;
+        private int mask;
+
+        DropoutLayer(float rate, LayerContext context) {
+            kernels = context.kernels();
+            this.rate = rate;
+            masks = context.masks();
+            values = context.input().size();
+            output = context.buffer(values);
+        }
+
+        @Override
+        public float[] forward(float[] input, int rows, boolean training) {
+            if (!training) {
+                return input;
+            }
+            mask = masks.nextInt();
+            kernels.dropout(input, output, rows * values, rate, mask);
+            return output;
+        }
+
+        @Override
+        public float[] backward(float[] delta, int rows) {
+            kernels.dropout(delta, delta, rows * values, rate, mask);
+            return delta;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package inkling.nn;
+
+/** One layer's word in a {@link LayerText}, read from front to back. */
+final class LayerToken {
+    /** Longer numbers are no layer's. */
+    private static final int MAX_DIGITS = 6;
+
+    private final String text;
+    private int at;
+
+    LayerToken(String text) {
+        this.text = text;
+    }
+
+    /** Goes past some letters, if they are the next. */
+    boolean take(String letters) {
+        boolean taken = text.startsWith(letters, at);
+        at += taken ? letters.length() : 0;
+        return taken;
+    }
+
+    /** Goes past some letters, which must be the next. */
+    void require(String letters) {
+        if (!take(letters)) {
+            throw malformed();
+        }
+    }
+
+    /** Whether a number comes first. */
+    boolean startsWithDigit() {
+        return at < text.length() && isDigit(text.charAt(at));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Reads a number, which must be the next. */
+    int number() {
+        int value = 0;
+        int from = at;
+        while (startsWithDigit()) {
+            if (at - from == MAX_DIGITS) {
+                throw malformed();
+            }
+            value = 10 * value + text.charAt(at++) - '0';
+        }
+        if (at == from) {
+            throw malformed();
+        }
+        return value;
+    }
+
+    boolean atEnd() {
+        return at == text.length();
+    }
+
+    IllegalArgumentException malformed() {
+        return new IllegalArgumentException("'" + text + "' is no layer; hidden layers are joined by '-': 128 is dense,"
+                + " c8k5 a convolution, p2 or a2 a pool, bn batch norm.");
+    }
+}
