@@ -196,33 +196,33 @@ public final class Page
     }
 
     @Override
-    public void worker(WorkerReport report) {
-        report.tell(this);
+    public Optional<WorkerReport.Receiver> ofWorker() {
+        return Optional.of(this);
     }
 
     @Override
-    public void answer(AnswerReport report) {
-        report.tell(this);
+    public Optional<AnswerReport.Receiver> ofAnswers() {
+        return Optional.of(this);
     }
 
     @Override
-    public void training(TrainingReport report) {
-        report.tell(training);
+    public Optional<TrainingReport.Receiver> ofTraining() {
+        return Optional.of(training);
     }
 
     @Override
-    public void fineTuning(FineTuningReport report) {
-        report.tell(this);
+    public Optional<FineTuningReport.Receiver> ofFineTuning() {
+        return Optional.of(this);
     }
 
     @Override
-    public void modelFile(ModelFileReport report) {
-        report.tell(this);
+    public Optional<ModelFileReport.Receiver> ofModelFiles() {
+        return Optional.of(this);
     }
 
     @Override
-    public void bench(BenchReport report) {
-        // This page asks for no measurements.
+    public Optional<BenchReport.Receiver> ofBench() {
+        return Optional.empty();
     }
 
     @Override

@@ -2,9 +2,14 @@ package inkling.protocol;
 
 /** What the worker tells of the drawings that it reads, and of the networks that read them. */
 public sealed interface AnswerReport extends Report {
-    /** How each kind is read. */
-    static Kinds<AnswerReport> kinds() {
-        return new Kinds<AnswerReport>().with("shipped", Shipped::new).with("prediction", Prediction::new);
+    /** How each kind is read, and who is told. */
+    static Kinds<Receiver> kinds() {
+        return new Kinds<Receiver>()
+                .with("shipped", in -> new Shipped(in.string(), in.string()), Receiver::shipped)
+                .with(
+                        "prediction",
+                        in -> new Prediction(in.integer(), in.flag(), in.flag(), in.array(), in.array()),
+                        Receiver::prediction);
     }
 
     /** Hears each kind. */
@@ -14,14 +19,6 @@ public sealed interface AnswerReport extends Report {
         void prediction(Prediction prediction);
     }
 
-    /** Calls the receiver's method for this kind. */
-    void tell(Receiver receiver);
-
-    @Override
-    default void deliverTo(Report.Receiver receiver) {
-        receiver.answer(this);
-    }
-
     /**
      * A network that comes with the page answers, from now on or still.
      *
@@ -29,18 +26,9 @@ public sealed interface AnswerReport extends Report {
      * @param note which it is, or why there is none, in a sentence
      */
     record Shipped(String name, String note) implements AnswerReport {
-        Shipped(Frame.Reader in) {
-            this(in.string(), in.string());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("shipped").put(name).put(note).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.shipped(this);
         }
     }
 
@@ -56,10 +44,6 @@ public sealed interface AnswerReport extends Report {
      */
     record Prediction(int id, boolean yours, boolean sure, float[] probabilities, float[] picture)
             implements AnswerReport {
-        Prediction(Frame.Reader in) {
-            this(in.integer(), in.flag(), in.flag(), in.array(), in.array());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("prediction")
@@ -69,11 +53,6 @@ public sealed interface AnswerReport extends Report {
                     .put(probabilities)
                     .put(picture)
                     .frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.prediction(this);
         }
     }
 }

@@ -7,13 +7,13 @@ import java.util.OptionalDouble;
 
 /** What the worker tells the measuring page. */
 public sealed interface BenchReport extends Report {
-    /** How each kind is read. */
-    static Kinds<BenchReport> kinds() {
-        return new Kinds<BenchReport>()
-                .with("benchStage", Stage::new)
-                .with("benchPace", Pace::new)
-                .with("benchTextbook", Textbook::new)
-                .with("benchResult", Result::new);
+    /** How each kind is read, and who is told. */
+    static Kinds<Receiver> kinds() {
+        return new Kinds<Receiver>()
+                .with("benchStage", in -> new Stage(RunState.valueOf(in.string()), in.string()), Receiver::stage)
+                .with("benchPace", in -> new Pace(in.number(), in.number()), Receiver::pace)
+                .with("benchTextbook", in -> new Textbook(in.number()), Receiver::textbook)
+                .with("benchResult", Result::new, Receiver::result);
     }
 
     /** Hears each kind. */
@@ -27,14 +27,6 @@ public sealed interface BenchReport extends Report {
         void result(Result result);
     }
 
-    /** Calls the receiver's method for this kind. */
-    void tell(Receiver receiver);
-
-    @Override
-    default void deliverTo(Report.Receiver receiver) {
-        receiver.bench(this);
-    }
-
     /**
      * Something else is being done now.
      *
@@ -42,18 +34,9 @@ public sealed interface BenchReport extends Report {
      * @param sentence what to tell the visitor
      */
     record Stage(RunState state, String sentence) implements BenchReport {
-        Stage(Frame.Reader in) {
-            this(RunState.valueOf(in.string()), in.string());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("benchStage").put(state.name()).put(sentence).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.stage(this);
         }
     }
 
@@ -64,18 +47,9 @@ public sealed interface BenchReport extends Report {
      * @param share of all epochs that is done, 0 to 1
      */
     record Pace(double imagesPerSecond, double share) implements BenchReport {
-        Pace(Frame.Reader in) {
-            this(in.number(), in.number());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("benchPace").put(imagesPerSecond).put(share).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.pace(this);
         }
     }
 
@@ -85,18 +59,9 @@ public sealed interface BenchReport extends Report {
      * @param imagesPerSecond that they train on, alone
      */
     record Textbook(double imagesPerSecond) implements BenchReport {
-        Textbook(Frame.Reader in) {
-            this(in.number());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("benchTextbook").put(imagesPerSecond).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.textbook(this);
         }
     }
 
@@ -184,11 +149,6 @@ public sealed interface BenchReport extends Report {
                     .put(threadsSpeedup)
                     .put(timeTo98)
                     .frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.result(this);
         }
     }
 }

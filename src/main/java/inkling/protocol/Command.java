@@ -2,6 +2,7 @@ package inkling.protocol;
 
 import inkling.recipe.Recipe;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What the page asks of its worker. */
 public sealed interface Command {
@@ -48,30 +49,36 @@ public sealed interface Command {
     /** The message as it is sent. */
     Frame frame();
 
-    /** Calls the receiver's method for this kind. */
-    void deliverTo(Receiver receiver);
-
     /**
-     * Reads a message.
+     * Reads a message; what it returns tells a receiver.
      *
      * @throws IllegalArgumentException when it is none that this version knows
      */
-    static Command of(Frame frame) {
+    static Consumer<Receiver> read(Frame frame) {
         return Known.KINDS.read(frame);
     }
 
     /** All kinds. */
     final class Known {
-        private static final Kinds<Command> KINDS = new Kinds<Command>()
-                .with("readDrawing", ReadDrawing::new)
-                .with("readPhoto", ReadPhoto::new)
-                .with("start", Start::new)
-                .with("previewInput", PreviewInput::new)
-                .with("fineTune", FineTune::new)
-                .with("openModel", OpenModel::new)
-                .with("bench", Bench::new)
-                .with("benchTextbook", BenchTextbook::new)
-                .with(Control.kinds());
+        private static final Kinds<Receiver> KINDS = new Kinds<Receiver>()
+                .with("readDrawing", in -> new ReadDrawing(in.integer(), in.flag(), in.arrays()), Receiver::readDrawing)
+                .with(
+                        "readPhoto",
+                        in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
+                        Receiver::readPhoto)
+                .with("start", in -> new Start(in.recipe(), in.integer(), in.flag()), Receiver::start)
+                .with("previewInput", in -> new PreviewInput(in.recipe()), Receiver::previewInput)
+                .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
+                .with("openModel", in -> new OpenModel(in.string(), in.file()), Receiver::openModel)
+                .with("bench", in -> new Bench(in.recipe(), in.integer(), in.integer()), Receiver::bench)
+                .with("benchTextbook", in -> new BenchTextbook(in.recipe()), Receiver::benchTextbook)
+                .with("PAUSE", Receiver::pause)
+                .with("RESUME", Receiver::resume)
+                .with("STEP", Receiver::step)
+                .with("RESET", Receiver::reset)
+                .with("SAVE_MODEL", Receiver::saveModel)
+                .with("STOP_FINE_TUNING", Receiver::stopFineTuning)
+                .with("UNDO_FINE_TUNING", Receiver::undoFineTuning);
 
         private Known() {}
     }
@@ -84,18 +91,9 @@ public sealed interface Command {
      * @param strokes one array {@code x0, y0, x1, y1, …} per stroke
      */
     record ReadDrawing(int id, boolean yours, List<float[]> strokes) implements Command {
-        ReadDrawing(Frame.Reader in) {
-            this(in.integer(), in.flag(), in.arrays());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("readDrawing").put(id).put(yours).put(strokes).frame();
-        }
-
-        @Override
-        public void deliverTo(Receiver receiver) {
-            receiver.readDrawing(this);
         }
     }
 
@@ -109,10 +107,6 @@ public sealed interface Command {
      * @param colours of the pixels, row by row: {@code red * 65536 + green * 256 + blue}
      */
     record ReadPhoto(int id, boolean yours, int width, int height, float[] colours) implements Command {
-        ReadPhoto(Frame.Reader in) {
-            this(in.integer(), in.flag(), in.integer(), in.integer(), in.array());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("readPhoto")
@@ -122,11 +116,6 @@ public sealed interface Command {
                     .put(height)
                     .put(colours)
                     .frame();
-        }
-
-        @Override
-        public void deliverTo(Receiver receiver) {
-            receiver.readPhoto(this);
         }
     }
 
@@ -138,18 +127,9 @@ public sealed interface Command {
      * @param paused whether to stop before the first batch and wait
      */
     record Start(Recipe recipe, int threads, boolean paused) implements Command {
-        Start(Frame.Reader in) {
-            this(in.recipe(), in.integer(), in.flag());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("start").put(recipe).put(threads).put(paused).frame();
-        }
-
-        @Override
-        public void deliverTo(Receiver receiver) {
-            receiver.start(this);
         }
     }
 
@@ -160,18 +140,9 @@ public sealed interface Command {
      * @param recipe all settings
      */
     record PreviewInput(Recipe recipe) implements Command {
-        PreviewInput(Frame.Reader in) {
-            this(in.recipe());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("previewInput").put(recipe).frame();
-        }
-
-        @Override
-        public void deliverTo(Receiver receiver) {
-            receiver.previewInput(this);
         }
     }
 
@@ -184,18 +155,9 @@ public sealed interface Command {
      * @param examples the text of a stroke file
      */
     record FineTune(boolean yours, int threads, String examples) implements Command {
-        FineTune(Frame.Reader in) {
-            this(in.flag(), in.integer(), in.string());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("fineTune").put(yours).put(threads).put(examples).frame();
-        }
-
-        @Override
-        public void deliverTo(Receiver receiver) {
-            receiver.fineTune(this);
         }
     }
 
@@ -206,18 +168,9 @@ public sealed interface Command {
      * @param file its bytes
      */
     record OpenModel(String name, byte[] file) implements Command {
-        OpenModel(Frame.Reader in) {
-            this(in.string(), in.file());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("openModel").put(name).put(file).frame();
-        }
-
-        @Override
-        public void deliverTo(Receiver receiver) {
-            receiver.openModel(this);
         }
     }
 
@@ -229,18 +182,9 @@ public sealed interface Command {
      * @param repeat epochs to time, 1 or more; one more comes before them to warm up
      */
     record Bench(Recipe recipe, int threads, int repeat) implements Command {
-        Bench(Frame.Reader in) {
-            this(in.recipe(), in.integer(), in.integer());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("bench").put(recipe).put(threads).put(repeat).frame();
-        }
-
-        @Override
-        public void deliverTo(Receiver receiver) {
-            receiver.bench(this);
         }
     }
 
@@ -250,18 +194,9 @@ public sealed interface Command {
      * @param recipe what to train
      */
     record BenchTextbook(Recipe recipe) implements Command {
-        BenchTextbook(Frame.Reader in) {
-            this(in.recipe());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("benchTextbook").put(recipe).frame();
-        }
-
-        @Override
-        public void deliverTo(Receiver receiver) {
-            receiver.benchTextbook(this);
         }
     }
 
@@ -275,31 +210,9 @@ public sealed interface Command {
         STOP_FINE_TUNING,
         UNDO_FINE_TUNING;
 
-        private static Kinds<Control> kinds() {
-            Kinds<Control> kinds = new Kinds<>();
-            for (Control control : values()) {
-                kinds.with(control.name(), in -> control);
-            }
-            return kinds;
-        }
-
         @Override
         public Frame frame() {
             return Frame.of(name()).frame();
-        }
-
-        @Override
-        public void deliverTo(Receiver receiver) {
-            Runnable method = switch (this) {
-                case PAUSE -> receiver::pause;
-                case RESUME -> receiver::resume;
-                case STEP -> receiver::step;
-                case RESET -> receiver::reset;
-                case SAVE_MODEL -> receiver::saveModel;
-                case STOP_FINE_TUNING -> receiver::stopFineTuning;
-                case UNDO_FINE_TUNING -> receiver::undoFineTuning;
-            };
-            method.run();
         }
     }
 }

@@ -4,12 +4,17 @@ import inkling.train.LessonFigures;
 
 /** What the worker tells of fine-tuning a network on the visitor's own digits. */
 public sealed interface FineTuningReport extends Report {
-    /** How each kind is read. */
-    static Kinds<FineTuningReport> kinds() {
-        return new Kinds<FineTuningReport>()
-                .with("fineTuning", Progress::new)
-                .with("fineTuned", Done::new)
-                .with("notFineTuned", Undone::new);
+    /** How each kind is read, and who is told. */
+    static Kinds<Receiver> kinds() {
+        return new Kinds<Receiver>()
+                .with("fineTuning", in -> new Progress(in.string(), in.number()), Receiver::progress)
+                .with(
+                        "fineTuned",
+                        in -> new Done(
+                                in.flag(),
+                                new LessonFigures(in.metrics(), in.metrics(), in.string(), in.metrics(), in.metrics())),
+                        Receiver::done)
+                .with("notFineTuned", in -> new Undone(in.flag(), in.string()), Receiver::undone);
     }
 
     /** Hears each kind. */
@@ -21,14 +26,6 @@ public sealed interface FineTuningReport extends Report {
         void undone(Undone undone);
     }
 
-    /** Calls the receiver's method for this kind. */
-    void tell(Receiver receiver);
-
-    @Override
-    default void deliverTo(Report.Receiver receiver) {
-        receiver.fineTuning(this);
-    }
-
     /**
      * It goes on.
      *
@@ -36,18 +33,9 @@ public sealed interface FineTuningReport extends Report {
      * @param share done, 0 to 1
      */
     record Progress(String sentence, double share) implements FineTuningReport {
-        Progress(Frame.Reader in) {
-            this(in.string(), in.number());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("fineTuning").put(sentence).put(share).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.progress(this);
         }
     }
 
@@ -58,10 +46,6 @@ public sealed interface FineTuningReport extends Report {
      * @param figures before and after
      */
     record Done(boolean yours, LessonFigures figures) implements FineTuningReport {
-        Done(Frame.Reader in) {
-            this(in.flag(), new LessonFigures(in.metrics(), in.metrics(), in.string(), in.metrics(), in.metrics()));
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("fineTuned")
@@ -73,11 +57,6 @@ public sealed interface FineTuningReport extends Report {
                     .put(figures.setAfter())
                     .frame();
         }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.done(this);
-        }
     }
 
     /**
@@ -87,18 +66,9 @@ public sealed interface FineTuningReport extends Report {
      * @param sentence what happened; for a failure, what to do about it
      */
     record Undone(boolean failed, String sentence) implements FineTuningReport {
-        Undone(Frame.Reader in) {
-            this(in.flag(), in.string());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("notFineTuned").put(failed).put(sentence).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.undone(this);
         }
     }
 }

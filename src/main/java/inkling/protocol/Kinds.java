@@ -2,33 +2,52 @@ package inkling.protocol;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The kinds of a message, each with how it is read. */
-final class Kinds<T> {
-    private final Map<String, Function<Frame.Reader, ? extends T>> readers = new HashMap<>();
+/**
+ * The kinds of a message: for each, how it is read and which of the receiver's methods is told.
+ *
+ * @param <R> receiver of the messages
+ */
+final class Kinds<R> {
+    private final Map<String, Function<Frame.Reader, Consumer<R>>> readers = new HashMap<>();
 
-    /** Adds a kind. */
-    Kinds<T> with(String kind, Function<Frame.Reader, ? extends T> reader) {
-        readers.put(kind, reader);
+    /** Adds a kind without content. */
+    Kinds<R> with(String kind, Consumer<R> method) {
+        readers.put(kind, in -> method);
         return this;
     }
 
-    /** Adds all kinds of a group. */
-    Kinds<T> with(Kinds<? extends T> group) {
-        readers.putAll(group.readers);
+    /** Adds a kind. */
+    <M> Kinds<R> with(String kind, Function<Frame.Reader, M> reader, BiConsumer<R, M> method) {
+        readers.put(kind, in -> {
+            M message = reader.apply(in);
+            return receiver -> method.accept(receiver, message);
+        });
+        return this;
+    }
+
+    /** Adds all kinds of a group, whose messages are passed over by a receiver that has none for the group. */
+    <G> Kinds<R> with(Kinds<G> group, Function<R, Optional<G>> part) {
+        group.readers.forEach((kind, reader) -> readers.put(kind, in -> {
+            Consumer<G> delivery = reader.apply(in);
+            return receiver -> part.apply(receiver).ifPresent(delivery);
+        }));
         return this;
     }
 
     /**
-     * Reads a message.
+     * Reads a message; what it returns tells a receiver.
      *
-     * @throws IllegalArgumentException when its kind is none of these
+     * @throws IllegalArgumentException when it is none that this version knows
      */
-    T read(Frame frame) {
+    Consumer<R> read(Frame frame) {
         Frame.Reader in = frame.reader();
         String kind = in.string();
-        Function<Frame.Reader, ? extends T> reader = readers.get(kind);
+        Function<Frame.Reader, Consumer<R>> reader = readers.get(kind);
         if (reader == null) {
             throw new IllegalArgumentException(
                     "Page and worker do not speak the same version ('" + kind + "' is unknown); reload the page.");

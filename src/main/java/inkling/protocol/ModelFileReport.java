@@ -2,12 +2,12 @@ package inkling.protocol;
 
 /** What the worker tells of a network that is saved as a file or opened from one. */
 public sealed interface ModelFileReport extends Report {
-    /** How each kind is read. */
-    static Kinds<ModelFileReport> kinds() {
-        return new Kinds<ModelFileReport>()
-                .with("saved", Saved::new)
-                .with("opened", Opened::new)
-                .with("refused", Refused::new);
+    /** How each kind is read, and who is told. */
+    static Kinds<Receiver> kinds() {
+        return new Kinds<Receiver>()
+                .with("saved", in -> new Saved(in.string(), in.file()), Receiver::saved)
+                .with("opened", in -> new Opened(in.string()), Receiver::opened)
+                .with("refused", in -> new Refused(in.string()), Receiver::refused);
     }
 
     /** Hears each kind. */
@@ -19,14 +19,6 @@ public sealed interface ModelFileReport extends Report {
         void refused(Refused refused);
     }
 
-    /** Calls the receiver's method for this kind. */
-    void tell(Receiver receiver);
-
-    @Override
-    default void deliverTo(Report.Receiver receiver) {
-        receiver.modelFile(this);
-    }
-
     /**
      * The visitor's network as a file, to be kept.
      *
@@ -34,18 +26,9 @@ public sealed interface ModelFileReport extends Report {
      * @param file its bytes
      */
     record Saved(String name, byte[] file) implements ModelFileReport {
-        Saved(Frame.Reader in) {
-            this(in.string(), in.file());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("saved").put(name).put(file).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.saved(this);
         }
     }
 
@@ -55,18 +38,9 @@ public sealed interface ModelFileReport extends Report {
      * @param note which, in a sentence
      */
     record Opened(String note) implements ModelFileReport {
-        Opened(Frame.Reader in) {
-            this(in.string());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("opened").put(note).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.opened(this);
         }
     }
 
@@ -76,18 +50,9 @@ public sealed interface ModelFileReport extends Report {
      * @param sentence why, and what to do
      */
     record Refused(String sentence) implements ModelFileReport {
-        Refused(Frame.Reader in) {
-            this(in.string());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("refused").put(sentence).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.refused(this);
         }
     }
 }

@@ -1,49 +1,47 @@
 package inkling.protocol;
 
-/**
- * What the worker tells its page. Each group of reports has a receiver of its own, with a method for each kind.
- */
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the worker tells its page. The reports of a group have a receiver of their own, with a method for each kind. */
 public sealed interface Report
         permits WorkerReport, AnswerReport, TrainingReport, FineTuningReport, ModelFileReport, BenchReport {
-    /** Hears the reports, group by group. */
+    /** The receiver of each group; none for a group that is passed over. */
     interface Receiver {
-        void worker(WorkerReport report);
+        Optional<WorkerReport.Receiver> ofWorker();
 
-        void answer(AnswerReport report);
+        Optional<AnswerReport.Receiver> ofAnswers();
 
-        void training(TrainingReport report);
+        Optional<TrainingReport.Receiver> ofTraining();
 
-        void fineTuning(FineTuningReport report);
+        Optional<FineTuningReport.Receiver> ofFineTuning();
 
-        void modelFile(ModelFileReport report);
+        Optional<ModelFileReport.Receiver> ofModelFiles();
 
-        void bench(BenchReport report);
+        Optional<BenchReport.Receiver> ofBench();
     }
 
     /** The message as it is sent. */
     Frame frame();
 
-    /** Calls the receiver's method for this group. */
-    void deliverTo(Receiver receiver);
-
     /**
-     * Reads a message.
+     * Reads a message; what it returns tells a receiver.
      *
      * @throws IllegalArgumentException when it is none that this version knows
      */
-    static Report of(Frame frame) {
+    static Consumer<Receiver> read(Frame frame) {
         return Known.KINDS.read(frame);
     }
 
     /** All kinds. */
     final class Known {
-        private static final Kinds<Report> KINDS = new Kinds<Report>()
-                .with(WorkerReport.kinds())
-                .with(AnswerReport.kinds())
-                .with(TrainingReport.kinds())
-                .with(FineTuningReport.kinds())
-                .with(ModelFileReport.kinds())
-                .with(BenchReport.kinds());
+        private static final Kinds<Receiver> KINDS = new Kinds<Receiver>()
+                .with(WorkerReport.kinds(), Receiver::ofWorker)
+                .with(AnswerReport.kinds(), Receiver::ofAnswers)
+                .with(TrainingReport.kinds(), Receiver::ofTraining)
+                .with(FineTuningReport.kinds(), Receiver::ofFineTuning)
+                .with(ModelFileReport.kinds(), Receiver::ofModelFiles)
+                .with(BenchReport.kinds(), Receiver::ofBench);
 
         private Known() {}
     }

@@ -9,17 +9,23 @@ import java.util.List;
 
 /** What the worker tells of a run, from loading its data to the results on the test images. */
 public sealed interface TrainingReport extends Report {
-    /** How each kind is read. */
-    static Kinds<TrainingReport> kinds() {
-        return new Kinds<TrainingReport>()
-                .with("loading", Loading::new)
-                .with("progress", Progress::new)
-                .with("epoch", Epoch::new)
-                .with("weights", Weights::new)
-                .with("input", InputPreview::new)
-                .with("test", Test::new)
-                .with("calibration", Calibration::new)
-                .with("samples", Samples::new);
+    /** How each kind is read, and who is told. */
+    static Kinds<Receiver> kinds() {
+        return new Kinds<Receiver>()
+                .with(
+                        "loading",
+                        in -> new Loading(DataSource.valueOf(in.string()), in.number(), in.number()),
+                        Receiver::loading)
+                .with("progress", Progress::new, Receiver::progress)
+                .with(
+                        "epoch",
+                        in -> new EpochRecord(in.integer(), (float) in.number(), in.metrics(), in.metrics()),
+                        Receiver::epoch)
+                .with("weights", in -> new Weights(in.integer(), in.array()), Receiver::weights)
+                .with("input", in -> new InputPreview(in.string(), in.array()), Receiver::inputPreview)
+                .with("test", in -> new Test(in.metrics(), in.string(), in.array()), Receiver::test)
+                .with("calibration", Calibration::new, Receiver::calibration)
+                .with("samples", in -> new Samples(in.integer(), in.array()), Receiver::samples);
     }
 
     /** Hears each kind. */
@@ -41,14 +47,6 @@ public sealed interface TrainingReport extends Report {
         void samples(Samples samples);
     }
 
-    /** Calls the receiver's method for this kind. */
-    void tell(Receiver receiver);
-
-    @Override
-    default void deliverTo(Report.Receiver receiver) {
-        receiver.training(this);
-    }
-
     /**
      * Images are being loaded, or drawn.
      *
@@ -57,18 +55,9 @@ public sealed interface TrainingReport extends Report {
      * @param total the same in all
      */
     record Loading(DataSource source, double done, double total) implements TrainingReport {
-        Loading(Frame.Reader in) {
-            this(DataSource.valueOf(in.string()), in.number(), in.number());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("loading").put(source.name()).put(done).put(total).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.loading(this);
         }
     }
 
@@ -100,19 +89,10 @@ public sealed interface TrainingReport extends Report {
                     .put(secondsLeft)
                     .frame();
         }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.progress(this);
-        }
     }
 
     /** An epoch is over. */
     record Epoch(EpochRecord record) implements TrainingReport {
-        Epoch(Frame.Reader in) {
-            this(new EpochRecord(in.integer(), (float) in.number(), in.metrics(), in.metrics()));
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("epoch")
@@ -121,11 +101,6 @@ public sealed interface TrainingReport extends Report {
                     .put(record.train())
                     .put(record.validation())
                     .frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.epoch(record);
         }
     }
 
@@ -136,18 +111,9 @@ public sealed interface TrainingReport extends Report {
      * @param values one image of the input's size after another
      */
     record Weights(int units, float[] values) implements TrainingReport {
-        Weights(Frame.Reader in) {
-            this(in.integer(), in.array());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("weights").put(units).put(values).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.weights(this);
         }
     }
 
@@ -158,18 +124,9 @@ public sealed interface TrainingReport extends Report {
      * @param pictures one after the other, 28 × 28 values from 0 to 1 each
      */
     record InputPreview(String note, float[] pictures) implements TrainingReport {
-        InputPreview(Frame.Reader in) {
-            this(in.string(), in.array());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("input").put(note).put(pictures).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.inputPreview(this);
         }
     }
 
@@ -181,18 +138,9 @@ public sealed interface TrainingReport extends Report {
      * @param confusion how often each label (row) was taken for each class (column), {@code classes × classes}
      */
     record Test(Metrics metrics, String set, float[] confusion) implements TrainingReport {
-        Test(Frame.Reader in) {
-            this(in.metrics(), in.string(), in.array());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("test").put(metrics).put(set).put(confusion).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.test(this);
         }
     }
 
@@ -223,11 +171,6 @@ public sealed interface TrainingReport extends Report {
             }
             return bins;
         }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.calibration(this);
-        }
     }
 
     /**
@@ -237,18 +180,9 @@ public sealed interface TrainingReport extends Report {
      * @param numbers for each: label, prediction, then the picture
      */
     record Samples(int count, float[] numbers) implements TrainingReport {
-        Samples(Frame.Reader in) {
-            this(in.integer(), in.array());
-        }
-
         @Override
         public Frame frame() {
             return Frame.of("samples").put(count).put(numbers).frame();
-        }
-
-        @Override
-        public void tell(Receiver receiver) {
-            receiver.samples(this);
         }
     }
 }

@@ -55,7 +55,7 @@ final class Session implements Command.Receiver {
     void open() {
         Mailbox.open(command -> {
             try {
-                command.deliverTo(this);
+                command.accept(this);
             } catch (RuntimeException e) {
                 state(RunState.FAILED, String.valueOf(e.getMessage()));
             }

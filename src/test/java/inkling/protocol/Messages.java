@@ -3,9 +3,13 @@ package inkling.protocol;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +28,22 @@ final class Messages {
                 ? Arrays.stream(messages.getPermittedSubclasses()).flatMap(Messages::leaves)
                 : Stream.of(messages);
     }
+
+    /** A receiver that writes down which of its methods were told what. */
+    static <R> R receiver(Class<R> type, List<Told> told) {
+        return type.cast(Proxy.newProxyInstance(
+                Messages.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getReturnType() != Optional.class) {
+                        told.add(new Told(method, arguments == null ? Optional.empty() : Optional.of(arguments[0])));
+                        return null;
+                    }
+                    ParameterizedType part = (ParameterizedType) method.getGenericReturnType();
+                    return Optional.of(receiver((Class<?>) part.getActualTypeArguments()[0], told));
+                }));
+    }
+
+    /** A method of a receiver that was called, and with what. */
+    record Told(Method method, Optional<Object> message) {}
 
     /** Compares two messages field by field, arrays by their content, which records compare by identity. */
     static void assertSame(Object expected, Object actual) throws ReflectiveOperationException {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
@@ -172,11 +173,6 @@ public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
     }
 
     @Override
-    public void bench(BenchReport report) {
-        report.tell(this);
-    }
-
-    @Override
     public void stage(BenchReport.Stage now) {
         if (now.state() == RunState.FAILED) {
             broken(now.sentence());
@@ -217,28 +213,33 @@ public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
     }
 
     @Override
-    public void worker(WorkerReport report) {
-        // What it measures is told in reports of its own.
+    public Optional<WorkerReport.Receiver> ofWorker() {
+        return Optional.empty();
     }
 
     @Override
-    public void answer(AnswerReport report) {
-        // Nobody draws here.
+    public Optional<AnswerReport.Receiver> ofAnswers() {
+        return Optional.empty();
     }
 
     @Override
-    public void training(TrainingReport report) {
-        // What it measures is told in reports of its own.
+    public Optional<TrainingReport.Receiver> ofTraining() {
+        return Optional.empty();
     }
 
     @Override
-    public void fineTuning(FineTuningReport report) {
-        // Nothing is fine-tuned here.
+    public Optional<FineTuningReport.Receiver> ofFineTuning() {
+        return Optional.empty();
     }
 
     @Override
-    public void modelFile(ModelFileReport report) {
-        // Nothing is saved or opened here.
+    public Optional<ModelFileReport.Receiver> ofModelFiles() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<BenchReport.Receiver> ofBench() {
+        return Optional.of(this);
     }
 
     /** A bar that is longer than the longest so far waits for its median at full length. */

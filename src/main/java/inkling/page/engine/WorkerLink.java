@@ -7,6 +7,7 @@ import inkling.protocol.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
@@ -104,9 +105,9 @@ public final class WorkerLink {
     }
 
     private void receive(Message message) {
-        Report report;
+        Consumer<Report.Receiver> report;
         try {
-            report = Report.of(frame(message));
+            report = Report.read(frame(message));
         } catch (RuntimeException e) {
             fail(opened, String.valueOf(e.getMessage()));
             return;
@@ -116,7 +117,7 @@ public final class WorkerLink {
             waiting.forEach(this::send);
             waiting.clear();
         }
-        report.deliverTo(listener);
+        report.accept(listener);
     }
 
     /** Its arrays are those of the message, which are nobody else's. */

@@ -23,13 +23,13 @@ public final class Mailbox {
     private Mailbox() {}
 
     /** From now on, hands each message of the page to the receiver. */
-    public static void open(Consumer<Command> receiver) {
+    public static void open(Consumer<Consumer<Command.Receiver>> receiver) {
         onMessage((text, arrays, file) -> {
             List<float[]> numbers = new ArrayList<>();
             for (int i = 0; i < arrays.getLength(); i++) {
                 numbers.add(arrays.get(i).copyToJavaArray());
             }
-            receiver.accept(Command.of(new Frame(text, numbers, file.copyToJavaArray())));
+            receiver.accept(Command.read(new Frame(text, numbers, file.copyToJavaArray())));
         });
     }
 
