@@ -54,9 +54,14 @@ public record Setting<T>(
      */
     public record Relevance(Predicate<Recipe> matters, String otherwise) {}
 
-    /** A setting that always has an effect. */
-    public Setting(String key, Values<T> values, T usual, Group group, String label, String help) {
-        this(key, values, usual, group, label, help, "", ALWAYS);
+    /** A setting that stands in no form and always has an effect. */
+    public Setting(String key, Values<T> values, T usual) {
+        this(key, values, usual, Group.RUN, key, "", "", ALWAYS);
+    }
+
+    /** The same setting, as people read of it. */
+    public Setting<T> in(Group part, String name, String sentences) {
+        return new Setting<>(key, values, usual, part, name, sentences, formerKey, relevance);
     }
 
     /** The same setting, which older links and files have under another key. */

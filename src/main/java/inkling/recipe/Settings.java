@@ -1,5 +1,9 @@
 package inkling.recipe;
 
+import static inkling.recipe.Setting.Group.LEARNING;
+import static inkling.recipe.Setting.Group.NETWORK;
+import static inkling.recipe.Setting.Group.RUN;
+
 import inkling.data.Augmentation;
 import inkling.kernel.Activation;
 import inkling.nn.Head;
@@ -28,191 +32,122 @@ public final class Settings {
 
     /** The hidden layers, without activation; none for a linear classifier. */
     public static final Setting<List<LayerSpec>> LAYERS = new Setting<>(
-            "layers",
-            new Text<>(
-                    "hidden layers joined by '-': N, dense with N units; cNkK, a convolution with N filters of K×K pixels"
-                            + " (sS for a stride, p to pad the picture); pN or aN, a pool of N×N pixels to their largest"
-                            + " or their mean; bn, batch norm; 0 for none",
-                    "N-N",
-                    List.of(),
-                    Settings::layers,
-                    LayerText::format),
-            LayerText.parse("128"),
-            Group.NETWORK,
-            "Hidden layers",
-            "Units per layer, such as 256-128. With convolutions and pools: c8k5-p2-c16k5-p2-64.");
+                    "layers",
+                    new Text<>(
+                            "hidden layers joined by '-': N, dense with N units; cNkK, a convolution with N filters of K×K pixels"
+                                    + " (sS for a stride, p to pad the picture); pN or aN, a pool of N×N pixels to their largest"
+                                    + " or their mean; bn, batch norm; 0 for none",
+                            "N-N",
+                            List.of(),
+                            Settings::layers,
+                            LayerText::format),
+                    LayerText.parse("128"))
+            .in(
+                    NETWORK,
+                    "Hidden layers",
+                    "Units per layer, such as 256-128; with convolutions and pools, c8k5-p2-c16k5-p2-64.");
 
     /** The activation of the hidden layers with weights. */
     public static final Setting<Activation> ACTIVATION = new Setting<>(
-                    "activation",
-                    Choice.of(Activation.values(), Activation::title),
-                    Activation.RELU,
-                    Group.NETWORK,
-                    "Activation",
-                    "The curve that bends each hidden unit's sum.")
+                    "activation", Choice.of(Activation.values(), Activation::title), Activation.RELU)
+            .in(NETWORK, "Activation", "The curve that bends each hidden unit's sum.")
             .onlyIf(Settings::hasHiddenWeights, "there is no hidden layer with weights");
 
     /** How the weights begin. */
     public static final Setting<Initializer> INITIALIZER = new Setting<>(
-            "init",
-            Choice.of(Initializer.values(), Initializer::title),
-            Initializer.HE,
-            Group.NETWORK,
-            "First weights",
-            "From which distribution the first weights are drawn.");
+                    "init", Choice.of(Initializer.values(), Initializer::title), Initializer.HE)
+            .in(NETWORK, "First weights", "From which distribution the first weights are drawn.");
 
     /** The share of each hidden layer's units that are dropped in training. */
-    public static final Setting<Float> DROPOUT = new Setting<>(
-                    "dropout",
-                    new Decimal(0, false, 1, true),
-                    0f,
-                    Group.NETWORK,
-                    "Dropout",
-                    "Share of the hidden units that are left out at random for each image.")
+    public static final Setting<Float> DROPOUT = new Setting<>("dropout", Decimal.below(0, 1), 0f)
+            .in(NETWORK, "Dropout", "Share of the hidden units that are left out at random for each image.")
             .onlyIf(Settings::hasHiddenWeights, "there is no hidden layer with weights");
 
     /** The loss, and with it the head that it is taken on. */
     public static final Setting<Loss> LOSS = new Setting<>(
-            "loss",
-            Choice.of(Loss.values(), Loss::title),
-            Loss.CROSS_ENTROPY,
-            Group.LEARNING,
-            "Loss",
-            "What counts as wrong, and how much.");
+                    "loss", Choice.of(Loss.values(), Loss::title), Loss.CROSS_ENTROPY)
+            .in(LEARNING, "Loss", "What counts as wrong, and how much.");
 
     /** The optimiser. */
     public static final Setting<OptimizerKind> OPTIMIZER = new Setting<>(
-            "optimizer",
-            Choice.of(OptimizerKind.values(), OptimizerKind::title),
-            OptimizerKind.SGD,
-            Group.LEARNING,
-            "Optimiser",
-            "The rule that turns gradients into steps.");
+                    "optimizer", Choice.of(OptimizerKind.values(), OptimizerKind::title), OptimizerKind.SGD)
+            .in(LEARNING, "Optimiser", "The rule that turns gradients into steps.");
 
     /** The learning rate, for gradients that are means over the batch. */
-    public static final Setting<Float> LEARNING_RATE = new Setting<>(
-            "lr",
-            new Decimal(0, true, 100, false),
-            0.15f,
-            Group.LEARNING,
-            "Learning rate",
-            "The length of a step: too long overshoots, too short crawls.");
+    public static final Setting<Float> LEARNING_RATE = new Setting<>("lr", Decimal.above(0, 100), 0.15f)
+            .in(LEARNING, "Learning rate", "The length of a step: too long overshoots, too short crawls.");
 
     /** How the learning rate changes over the run. */
     public static final Setting<Schedule> SCHEDULE = new Setting<>(
-            "schedule",
-            Choice.of(Schedule.values(), Schedule::title),
-            Schedule.CONSTANT,
-            Group.LEARNING,
-            "Schedule",
-            "How the learning rate changes during the run.");
+                    "schedule", Choice.of(Schedule.values(), Schedule::title), Schedule.CONSTANT)
+            .in(LEARNING, "Schedule", "How the learning rate changes during the run.");
 
     /** Momentum's coefficient, or Adam's beta1. */
-    public static final Setting<Float> MOMENTUM = new Setting<>(
-                    "momentum",
-                    new Decimal(0, false, 1, true),
-                    0.9f,
-                    Group.LEARNING,
-                    "Momentum",
-                    "How much of the last step carries on into the next; with Adam, its beta1.")
+    public static final Setting<Float> MOMENTUM = new Setting<>("momentum", Decimal.below(0, 1), 0.9f)
+            .in(LEARNING, "Momentum", "How much of the last step carries on into the next; with Adam, its beta1.")
             .onlyIf(recipe -> recipe.optimizer().takesMomentum(), "the chosen optimiser has no momentum");
 
     /** L2 weight decay. */
-    public static final Setting<Float> L2 = new Setting<>(
-            "l2",
-            new Decimal(0, 1),
-            0f,
-            Group.LEARNING,
-            "L2 penalty",
-            "Weight decay: pulls weights towards zero, against overfitting.");
+    public static final Setting<Float> L2 = new Setting<>("l2", new Decimal(0, 1), 0f)
+            .in(LEARNING, "L2 penalty", "Weight decay: pulls weights towards zero, against overfitting.");
 
     /** Of the epochs, the last ones over whose steps the weights are averaged; never the first. */
-    public static final Setting<Integer> AVERAGING = new Setting<>(
-                    "averaging",
-                    new WholeNumber(0, MOST_EPOCHS),
-                    0,
-                    Group.LEARNING,
+    public static final Setting<Integer> AVERAGING = new Setting<>("averaging", new WholeNumber(0, MOST_EPOCHS), 0)
+            .in(
+                    LEARNING,
                     "Weight averaging",
-                    "So many of the epochs, the last, take small steps and see few drawings; the network becomes the"
-                            + " mean of its weights over them.")
+                    "So many last epochs take small steps; the network becomes the mean of its weights over them.")
             .formerly("polish")
             .onlyIf(recipe -> recipe.epochs() > 1, "the first epoch is never averaged");
 
     /** Images per step, or {@link #WHOLE_SET}. */
-    public static final Setting<Integer> BATCH = new Setting<>(
-            "batch",
-            new WholeNumber(1, 1_000_000, "all"),
-            32,
-            Group.RUN,
-            "Batch size",
-            "Images looked at before each step, or all.");
+    public static final Setting<Integer> BATCH = new Setting<>("batch", new WholeNumber(1, 1_000_000, "all"), 32)
+            .in(RUN, "Batch size", "Images looked at before each step, or all.");
 
     /** Passes over the training images. */
-    public static final Setting<Integer> EPOCHS = new Setting<>(
-            "epochs",
-            new WholeNumber(1, MOST_EPOCHS),
-            15,
-            Group.RUN,
-            "Epochs",
-            "How often training goes through all images.");
+    public static final Setting<Integer> EPOCHS = new Setting<>("epochs", new WholeNumber(1, MOST_EPOCHS), 15)
+            .in(RUN, "Epochs", "How often training goes through all images.");
 
     /** Epochs without a better validation loss after which the run stops and keeps its best weights; 0 never stops. */
-    public static final Setting<Integer> PATIENCE = new Setting<>(
-            "patience",
-            new WholeNumber(0, MOST_EPOCHS),
-            0,
-            Group.RUN,
-            "Patience",
-            "Stop after so many epochs without a better validation loss and keep the best weights; 0 never stops"
-                    + " early.");
+    public static final Setting<Integer> PATIENCE = new Setting<>("patience", new WholeNumber(0, MOST_EPOCHS), 0)
+            .in(RUN, "Patience", "Stop after so many epochs without a better validation loss; 0 never stops early.");
 
     /** Of the first weights, the shuffles, dropout and the variation of pictures. */
     public static final Setting<Integer> SEED = new Setting<>(
-            "seed",
-            new WholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE),
-            1,
-            Group.RUN,
-            "Seed",
-            "Fixes all that is random. With the same engine, the same seed gives the same run, digit for digit.");
+                    "seed", new WholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE), 1)
+            .in(RUN, "Seed", "With the same engine, the same seed gives the same run, digit for digit.");
 
     /** The images to learn from. */
     public static final Setting<DataSource> DATA = new Setting<>(
-            "data",
-            Choice.of(DataSource.values(), DataSource::title),
-            DataSource.MNIST,
-            Group.DATA,
-            "Data",
-            "Which handwriting it learns from.");
+                    "data", Choice.of(DataSource.values(), DataSource::title), DataSource.MNIST)
+            .in(Group.DATA, "Data", "Which handwriting it learns from.");
 
     /** How the training images are varied. */
     public static final Setting<Augmentation> AUGMENTATION = new Setting<>(
-            "augment",
-            new Text<>(
-                    String.join(", ", Augmentation.presets())
-                            + ", or strengths such as shift2-rotate10-scale10-shear15-elastic34-sigma4-pen50",
-                    "KINDS",
-                    Augmentation.presets(),
-                    Augmentation::parse,
-                    Augmentation::text),
-            Augmentation.NONE,
-            Group.DATA,
-            "Augmentation",
-            "How each picture is varied: none, light, full, or such as shift2-rotate10.");
+                    "augment",
+                    new Text<>(
+                            String.join(", ", Augmentation.presets())
+                                    + ", or strengths such as shift2-rotate10-scale10-shear15-elastic34-sigma4-pen50",
+                            "KINDS",
+                            Augmentation.presets(),
+                            Augmentation::parse,
+                            Augmentation::text),
+                    Augmentation.NONE)
+            .in(
+                    Group.DATA,
+                    "Augmentation",
+                    "How each picture is varied: none, light, full, or such as shift2-rotate10.");
 
     /** The share of synthetic handwriting among the training images. */
-    public static final Setting<Float> SYNTHETIC = new Setting<>(
-            "synthetic",
-            new Decimal(0, 0.5f),
-            0f,
-            Group.DATA,
-            "Synthetic share",
-            "Share of digits drawn by Inkling that is mixed into the training images, 0 to 0.5.");
+    public static final Setting<Float> SYNTHETIC = new Setting<>("synthetic", new Decimal(0, 0.5f), 0f)
+            .in(
+                    Group.DATA,
+                    "Synthetic share",
+                    "Share of digits drawn by Inkling that is mixed into the training images, 0 to 0.5.");
 
     /** The share of drawings that are no digits among the training images. */
-    public static final Setting<Float> ABSTENTION = new Setting<>(
-                    "abstention",
-                    new Decimal(0, 0.3f),
-                    0f,
+    public static final Setting<Float> ABSTENTION = new Setting<>("abstention", new Decimal(0, 0.3f), 0f)
+            .in(
                     Group.DATA,
                     "Share of non-digits",
                     "Share of letters and scribbles mixed in, 0 to 0.3: from them the network learns to abstain from an"

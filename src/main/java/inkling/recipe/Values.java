@@ -126,6 +126,16 @@ public sealed interface Values<T> {
             this(least, false, most, false);
         }
 
+        /** A number above one bound and up to the other. */
+        static Decimal above(float least, float most) {
+            return new Decimal(least, true, most, false);
+        }
+
+        /** A number from one bound to below the other. */
+        static Decimal below(float least, float most) {
+            return new Decimal(least, false, most, true);
+        }
+
         @Override
         public String description() {
             return "a number " + (aboveLeast ? "above " + format(least) + " and up" : "from " + format(least))

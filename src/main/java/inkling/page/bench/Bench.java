@@ -73,12 +73,13 @@ public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
     private void followLink() {
         worker.stop();
         link = BenchLink.parse(Location.current().getHash());
-        if (link.problems().isEmpty()) {
+        if (link.settings().problems().isEmpty()) {
             messages.right(StatusMessages.Source.LINK);
         } else {
             messages.wrong(
                     StatusMessages.Source.LINK,
-                    "Part of the link means nothing here and was left out. " + String.join(" ", link.problems()));
+                    "Part of the link means nothing here and was left out. "
+                            + String.join(" ", link.settings().problems()));
         }
         Engine wished = link.settings().engine();
         engines = wished == Engine.AUTO ? Engines.available() : List.of(wished);

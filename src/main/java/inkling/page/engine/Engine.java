@@ -16,13 +16,8 @@ public enum Engine {
     JS("JavaScript");
 
     /** The setting, which is the browser's and no recipe's. */
-    public static final Setting<Engine> SETTING = new Setting<>(
-            "engine",
-            Choice.of(values(), Engine::title),
-            AUTO,
-            Group.DATA,
-            "Engine",
-            "What does the arithmetic in this browser.");
+    public static final Setting<Engine> SETTING = new Setting<>("engine", Choice.of(values(), Engine::title), AUTO)
+            .in(Group.DATA, "Engine", "What does the arithmetic in this browser.");
 
     private final String title;
 

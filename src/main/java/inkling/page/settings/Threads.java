@@ -17,13 +17,8 @@ public record Threads(int wished) {
     static final int MOST = 32;
 
     /** The setting, which is the browser's and no recipe's. */
-    static final Setting<Integer> SETTING = new Setting<>(
-            "threads",
-            new WholeNumber(1, MOST, "auto"),
-            AUTO,
-            Group.DATA,
-            "Threads",
-            "Cores that SIMD works on; auto leaves one to the page.");
+    static final Setting<Integer> SETTING = new Setting<>("threads", new WholeNumber(1, MOST, "auto"), AUTO)
+            .in(Group.DATA, "Threads", "Cores that SIMD works on; auto leaves one to the page.");
 
     /** As links write it. */
     String word() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchLinkTest {
     @Test
     void anEmptyHashAsksForThePagesDefaultsAndThreeEpochs() {
-        assertEquals(new BenchLink(Link.parse(""), 3, List.of()), BenchLink.parse(""));
+        assertEquals(new BenchLink(Link.parse(""), 3), BenchLink.parse(""));
         assertEquals(BenchLink.parse(""), BenchLink.parse("#"));
     }
 
@@ -25,7 +25,7 @@ class BenchLinkTest {
                 "repeat=2&recipe=adam&run=1&repeat=7"
             })
     void repeatMayStandAnywhereAndTheRestIsThePagesLink(String hash) {
-        assertEquals(new BenchLink(Link.parse("recipe=adam&run=1"), 7, List.of()), BenchLink.parse(hash));
+        assertEquals(new BenchLink(Link.parse("recipe=adam&run=1"), 7), BenchLink.parse(hash));
     }
 
     @ParameterizedTest
@@ -33,13 +33,16 @@ class BenchLinkTest {
     void aMalformedRepeatIsNamedAndTheUsualTakesItsPlace(String value) {
         BenchLink link = BenchLink.parse("repeat=" + value);
         assertEquals(3, link.repeat());
-        assertEquals(List.of("'repeat' is a whole number from 1 to 1,000, not '" + value + "'."), link.problems());
+        assertEquals(
+                List.of("'repeat' is a whole number from 1 to 1,000, not '" + value + "'."),
+                link.settings().problems());
     }
 
     @Test
     void whatThePagesLinkDoesNotKnowIsNamedToo() {
         BenchLink link = BenchLink.parse("repeats=2&repeat=x&lr=fast");
-        assertEquals(3, link.problems().size(), link.problems().toString());
-        assertTrue(link.problems().stream().anyMatch(problem -> problem.contains("repeats")));
+        assertEquals(
+                3, link.settings().problems().size(), link.settings().problems().toString());
+        assertTrue(link.settings().problems().stream().anyMatch(problem -> problem.contains("repeats")));
     }
 }
