@@ -96,7 +96,7 @@ public final class Settings {
             .in(
                     LEARNING,
                     "Weight averaging",
-                    "So many last epochs take small steps; the network becomes the mean of its weights over them.")
+                    "This many epochs at the end take small steps; the network becomes the mean of its weights over them.")
             .formerly("polish")
             .onlyIf(recipe -> recipe.epochs() > 1, "the first epoch is never averaged");
 
