@@ -18,8 +18,10 @@ public record AveragePool(int size, int stride) implements LayerSpec {
         LayerSpec.require(stride, MAX_SIDE, "A pool's stride is 1 to " + MAX_SIDE + " pixels");
     }
 
+    static final LayerText.Word WORD = new LayerText.Word("aN, a pool to their mean", AveragePool::read);
+
     /** Reads {@code a2}, with {@code s3} behind it for another stride than the size. */
-    static Optional<LayerSpec> read(LayerToken token) {
+    private static Optional<LayerSpec> read(LayerToken token) {
         if (!token.take("a")) {
             return Optional.empty();
         }

@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param activation f: that of the layer before, which has none of its own then
  */
 public record BatchNorm(Activation activation) implements LayerSpec {
+    static final LayerText.Word WORD = new LayerText.Word("bn, batch norm", BatchNorm::read);
+
     /** Reads {@code bn}. */
-    static Optional<LayerSpec> read(LayerToken token) {
+    private static Optional<LayerSpec> read(LayerToken token) {
         return token.take("bn") ? Optional.of(new BatchNorm(Activation.IDENTITY)) : Optional.empty();
     }
 

@@ -43,8 +43,11 @@ public record Conv2d(int filters, int kernelSize, int stride, Padding padding, A
         LayerSpec.require(stride, MAX_SIDE, "A convolution's stride is 1 to " + MAX_SIDE + " pixels");
     }
 
+    static final LayerText.Word WORD = new LayerText.Word(
+            "cNkK, a convolution with N filters of K×K pixels (sS for a stride, p to pad the picture)", Conv2d::read);
+
     /** Reads {@code c8k5}, with {@code s2} behind it for a stride of 2 and {@code p} for padding. */
-    static Optional<LayerSpec> read(LayerToken token) {
+    private static Optional<LayerSpec> read(LayerToken token) {
         if (!token.take("c")) {
             return Optional.empty();
         }

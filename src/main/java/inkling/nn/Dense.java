@@ -25,8 +25,10 @@ public record Dense(int units, Activation activation) implements LayerSpec {
         LayerSpec.require(units, MAX_UNITS, "A layer has 1 to " + MAX_UNITS + " units");
     }
 
+    static final LayerText.Word WORD = new LayerText.Word("N, dense with N units", Dense::read);
+
     /** Reads {@code 128}. */
-    static Optional<LayerSpec> read(LayerToken token) {
+    private static Optional<LayerSpec> read(LayerToken token) {
         return token.startsWithDigit() ? Optional.of(new Dense(token.number(), Activation.IDENTITY)) : Optional.empty();
     }
 

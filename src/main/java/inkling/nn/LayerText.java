@@ -6,10 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Hidden layers as text, joined by '-': {@code 128} is dense; {@code c8k5} a convolution with 8 filters of 5×5 within the
- * picture ({@code c8k5s2} with stride 2, {@code c8k5p} padded so that the picture keeps its size); {@code p2} and
- * {@code a2} pool 2×2 pixels to their largest or their mean ({@code p3s2} with another stride than the size);
- * {@code bn} is batch normalisation. No hidden layer is {@code 0}. Activations are not part of the text.
+ * Hidden layers as text, joined by '-', such as {@code c8k5p-p2-64}: each kind has a word, which stands in its own file.
+ * No hidden layer is {@code 0}. Activations are not part of the text.
  */
 public final class LayerText {
     /** The most hidden layers. */
@@ -17,9 +15,17 @@ public final class LayerText {
 
     private static final String NONE = "0";
 
-    /** The kinds that have a word, each by what reads it: the first that knows how the word begins. */
-    private static final List<Function<LayerToken, Optional<LayerSpec>>> KINDS =
-            List.of(Dense::read, Conv2d::read, MaxPool::read, AveragePool::read, BatchNorm::read);
+    /** The words of all kinds; a word is read by the first that knows how it begins. */
+    private static final List<Word> WORDS =
+            List.of(Dense.WORD, Conv2d.WORD, MaxPool.WORD, AveragePool.WORD, BatchNorm.WORD);
+
+    /**
+     * The word of a kind of layer.
+     *
+     * @param help the word and what it means
+     * @param reader reads the word; empty if it begins otherwise
+     */
+    record Word(String help, Function<LayerToken, Optional<LayerSpec>> reader) {}
 
     private LayerText() {}
 
@@ -48,16 +54,23 @@ public final class LayerText {
     }
 
     private static LayerSpec layer(LayerToken token) {
-        for (Function<LayerToken, Optional<LayerSpec>> kind : KINDS) {
-            Optional<LayerSpec> layer = kind.apply(token);
-            if (layer.isPresent() && token.atEnd()) {
-                return layer.get();
+        for (Word word : WORDS) {
+            Optional<LayerSpec> layer = word.reader().apply(token);
+            if (layer.isPresent() && !token.atEnd()) {
+                break;
             }
             if (layer.isPresent()) {
-                break;
+                return layer.get();
             }
         }
         throw token.malformed();
+    }
+
+    /** What the words are, in a sentence's part. */
+    public static String help() {
+        List<String> words = new ArrayList<>();
+        WORDS.forEach(word -> words.add(word.help()));
+        return "hidden layers joined by '-': " + String.join("; ", words) + "; 0 for none";
     }
 
     /** Writes what {@link #parse} reads. */

@@ -56,7 +56,6 @@ final class LayerToken {
     }
 
     IllegalArgumentException malformed() {
-        return new IllegalArgumentException("'" + text + "' is no layer; hidden layers are joined by '-': 128 is dense,"
-                + " c8k5 a convolution, p2 or a2 a pool, bn batch norm.");
+        return new IllegalArgumentException("'" + text + "' is no layer; expected " + LayerText.help() + ".");
     }
 }

@@ -18,8 +18,11 @@ public record MaxPool(int size, int stride) implements LayerSpec {
         LayerSpec.require(stride, MAX_SIDE, "A pool's stride is 1 to " + MAX_SIDE + " pixels");
     }
 
+    static final LayerText.Word WORD =
+            new LayerText.Word("pN, a pool of N×N pixels to their largest (sS for a stride)", MaxPool::read);
+
     /** Reads {@code p2}, with {@code s3} behind it for another stride than the size. */
-    static Optional<LayerSpec> read(LayerToken token) {
+    private static Optional<LayerSpec> read(LayerToken token) {
         if (!token.take("p")) {
             return Optional.empty();
         }

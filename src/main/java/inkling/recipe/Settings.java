@@ -33,14 +33,7 @@ public final class Settings {
     /** The hidden layers, without activation; none for a linear classifier. */
     public static final Setting<List<LayerSpec>> LAYERS = new Setting<>(
                     "layers",
-                    new Text<>(
-                            "hidden layers joined by '-': N, dense with N units; cNkK, a convolution with N filters of K×K pixels"
-                                    + " (sS for a stride, p to pad the picture); pN or aN, a pool of N×N pixels to their largest"
-                                    + " or their mean; bn, batch norm; 0 for none",
-                            "N-N",
-                            List.of(),
-                            Settings::layers,
-                            LayerText::format),
+                    new Text<>(LayerText.help(), "N-N", List.of(), Settings::layers, LayerText::format),
                     LayerText.parse("128"))
             .in(
                     NETWORK,

@@ -16,9 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LayerTextTest {
-    private static final String LEGEND =
-            " is no layer; hidden layers are joined by '-': 128 is dense, c8k5 a convolution,"
-                    + " p2 or a2 a pool, bn batch norm.";
+    private static final String LEGEND = " is no layer; expected " + LayerText.help() + ".";
 
     private static LayerSpec dense(int units) {
         return new Dense(units, Activation.IDENTITY);
