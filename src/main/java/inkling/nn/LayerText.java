@@ -17,7 +17,7 @@ public final class LayerText {
 
     /** The words of all kinds; a word is read by the first that knows how it begins. */
     private static final List<Word> WORDS =
-            List.of(Dense.WORD, Conv2d.WORD, MaxPool.WORD, AveragePool.WORD, BatchNorm.WORD);
+            List.of(Dense.WORD, Conv2d.WORD, MaxPool.WORD, AveragePool.WORD, GlobalAveragePool.WORD, BatchNorm.WORD);
 
     /**
      * The word of a kind of layer.

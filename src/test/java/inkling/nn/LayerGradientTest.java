@@ -37,7 +37,7 @@ class LayerGradientTest {
         List<Arguments> cases = new ArrayList<>();
         for (String text : List.of(
                 "c2k3p", "c3k2p", "c2k3", "c2k2", "c1k1p", "c3k3s2p", "c2k4s2", "c2k2s3p", "c2k5p", "p2", "p3s1",
-                "p2s3", "a2", "a3s2", "a1", "bn")) {
+                "p2s3", "a2", "a3s2", "a1", "gap", "bn")) {
             for (Shape input : List.of(new Shape(5, 4, 1), new Shape(4, 5, 3))) {
                 for (Activation activation : List.of(Activation.IDENTITY, Activation.TANH, Activation.RELU)) {
                     LayerSpec spec = LayerText.parse(text).get(0).with(activation);
@@ -135,7 +135,15 @@ class LayerGradientTest {
      */
     @ParameterizedTest
     @ValueSource(
-            strings = {"c3k3p-a2-c2k2-4", "c2k3p-bn-a2-4-bn", "a2-c2k2p", "bn-c2k2s2p-3", "p2-3", "p2s1-c2k3p-bn-a2"})
+            strings = {
+                "c3k3p-a2-c2k2-4",
+                "c2k3p-bn-a2-4-bn",
+                "a2-c2k2p",
+                "bn-c2k2s2p-3",
+                "p2-3",
+                "p2s1-c2k3p-bn-a2",
+                "c2k3p-gap-bn"
+            })
     void aNetworksGradientsAreTheDifferenceQuotientsOfItsLoss(String hidden) {
         NetworkSpec spec =
                 NetworkSpec.of(new Shape(6, 5, 1), LayerText.parse(hidden), Activation.TANH, 0.25f, 3, Head.SOFTMAX);

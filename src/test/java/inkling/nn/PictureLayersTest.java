@@ -136,6 +136,15 @@ class PictureLayersTest {
         assertArrayEquals(new float[] {1, 1, 2, 2, 1, 1, 2, 2}, layer.backward(new float[] {4, 8}, 1));
     }
 
+    @Test
+    void theMeanOfAWholePictureIsTakenChannelByChannel() {
+        Layer layer = new GlobalAveragePool().layer(context(new Shape(2, 2, 2), 2));
+        float[] pictures = {1, 10, 2, 20, 3, 30, 6, 60, 8, 0, 0, 0, 0, 0, 0, -4};
+        assertArrayEquals(new float[] {3, 30, 2, -1}, layer.forward(pictures, 2, true));
+        float[] shared = {1, 2, 1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4, 3, 4};
+        assertArrayEquals(shared, layer.backward(new float[] {4, 8, 12, 16}, 2));
+    }
+
     private Layer norm(Shape input) {
         return new BatchNorm(Activation.IDENTITY).layer(context(input, 4));
     }

@@ -118,7 +118,8 @@ class RecipeTest {
             value = {
                 "layers     | 12x     | '12x' is no layer; expected hidden layers joined by '-': N, dense with N units; cNkK, a convolution with N"
                         + " filters of K×K pixels (sS for a stride, p to pad the picture); pN, a pool of N×N pixels to their"
-                        + " largest (sS for a stride); aN, a pool to their mean; bn, batch norm; 0 for none.",
+                        + " largest (sS for a stride); aN, a pool to their mean; gap, the mean of each channel over the whole"
+                        + " picture; bn, batch norm; 0 for none.",
                 "layers     | p9-p9   | A 9×9 pool does not fit the 3×3 picture that reaches it; make it smaller, or pool less before it.",
                 "activation | RELU    | 'activation' is one of identity, sigmoid, tanh, relu, leaky-relu, not 'RELU'.",
                 "init       | zero    | 'init' is one of xavier, he, lecun, uniform, normal, not 'zero'.",

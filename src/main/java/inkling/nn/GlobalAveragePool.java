@@ -1,0 +1,84 @@
+package inkling.nn;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Global average pooling (Lin, Chen and Yan, "Network in network", 2014, section 3.2): the mean of each channel over the
+ * whole picture, {@code y[c] = Σ x[v, u, c] / pixels}, whose derivative all pixels share alike. Pictures are
+ * {@code rows × height × width × channels}, outputs {@code rows × channels}. Before the last layer it takes the place of
+ * dense ones with very many weights.
+ */
+public record GlobalAveragePool() implements LayerSpec {
+    static final LayerText.Word WORD =
+            new LayerText.Word("gap, the mean of each channel over the whole picture", GlobalAveragePool::read);
+
+    /** Reads {@code gap}. */
+    private static Optional<LayerSpec> read(LayerToken token) {
+        return token.take("gap") ? Optional.of(new GlobalAveragePool()) : Optional.empty();
+    }
+
+    @Override
+    public String text() {
+        return "gap";
+    }
+
+    @Override
+    public String kind() {
+        return "global";
+    }
+
+    @Override
+    public Shape output(Shape input) {
+        return new Shape(1, 1, input.channels());
+    }
+
+    @Override
+    public boolean needsPicture() {
+        return true;
+    }
+
+    @Override
+    public Layer layer(LayerContext context) {
+        return new GlobalAveragePoolLayer(context);
+    }
+
+    private static final class GlobalAveragePoolLayer implements Layer {
+        private final int pixels;
+        private final int channels;
+        private final float[] output;
+        private final float[] inputDelta;
+
+        GlobalAveragePoolLayer(LayerContext context) {
+            channels = context.input().channels();
+            pixels = context.input().size() / channels;
+            output = context.buffer(channels);
+            inputDelta = context.buffer(pixels * channels);
+        }
+
+        @Override
+        public float[] forward(float[] input, int rows, boolean training) {
+            float part = 1f / pixels;
+            Arrays.fill(output, 0, rows * channels, 0f);
+            for (int p = 0; p < rows * pixels; p++) {
+                int to = p / pixels * channels;
+                for (int c = 0; c < channels; c++) {
+                    output[to + c] += part * input[p * channels + c];
+                }
+            }
+            return output;
+        }
+
+        @Override
+        public float[] backward(float[] delta, int rows) {
+            float part = 1f / pixels;
+            for (int p = 0; p < rows * pixels; p++) {
+                int from = p / pixels * channels;
+                for (int c = 0; c < channels; c++) {
+                    inputDelta[p * channels + c] = part * delta[from + c];
+                }
+            }
+            return inputDelta;
+        }
+    }
+}
