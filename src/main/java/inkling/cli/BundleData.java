@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -55,17 +53,12 @@ public final class BundleData {
         MnistSearch search = files.find();
         Path directory = site.resolve(DataManifest.MNIST_DIRECTORY);
         if (search instanceof MnistSearch.Found found) {
-            List<DataManifest.Entry> entries = new ArrayList<>();
-            long bytes = 0;
             for (MnistFile file : files.digests().files()) {
-                Path target = directory.resolve(file.packedName());
-                copy(found, file, target);
-                entries.add(new DataManifest.Entry(file, Files.size(target)));
-                bytes += Files.size(target);
+                copy(found, file, directory.resolve(file.packedName()));
             }
-            DataManifest.writeAvailable(site, entries);
-            return "Data: MNIST from " + found.description() + ", " + entries.size() + " verified files, "
-                    + DataManifest.megabytes(bytes) + " in " + directory + ".";
+            long bytes = DataManifest.writeAvailable(site, files.digests().files());
+            return "Data: MNIST from " + found.description() + ", 4 verified files, " + DataManifest.megabytes(bytes)
+                    + " in " + directory + ".";
         }
         // Files of an earlier build must not contradict the manifest.
         for (MnistFile file : files.digests().files()) {

@@ -21,28 +21,20 @@ final class DataManifest {
     private static final String PATH = "data/manifest.json";
     private static final double MEGABYTE = 1e6;
 
-    /**
-     * A file of the site.
-     *
-     * @param file what it is
-     * @param packedBytes its size as served
-     */
-    record Entry(MnistFile file, long packedBytes) {}
-
     private DataManifest() {}
 
-    /** Says that MNIST is there. */
-    static void writeAvailable(Path site, List<Entry> entries) throws IOException {
+    /** Says that MNIST is there, in files that are already in the site; returns their bytes as served. */
+    static long writeAvailable(Path site, List<MnistFile> files) throws IOException {
         JsonStringWriter json = mnist(true).array("files");
-        for (Entry entry : entries) {
-            json.object()
-                    .value("name", entry.file().packedName())
-                    .value("bytes", entry.packedBytes())
-                    .value("uncompressed", entry.file().bytes())
-                    .value("sha256", entry.file().sha256())
-                    .end();
+        long total = 0;
+        for (MnistFile file : files) {
+            long bytes = Files.size(site.resolve(MNIST_DIRECTORY).resolve(file.packedName()));
+            total += bytes;
+            json.object().value("name", file.packedName()).value("bytes", bytes);
+            json.value("uncompressed", file.bytes()).value("sha256", file.sha256()).end();
         }
         write(site, json.end());
+        return total;
     }
 
     /** Says that MNIST is not there, and why. */
