@@ -31,7 +31,9 @@ final class DataManifest {
             long bytes = Files.size(site.resolve(MNIST_DIRECTORY).resolve(file.packedName()));
             total += bytes;
             json.object().value("name", file.packedName()).value("bytes", bytes);
-            json.value("uncompressed", file.bytes()).value("sha256", file.sha256()).end();
+            json.value("uncompressed", file.bytes())
+                    .value("sha256", file.sha256())
+                    .end();
         }
         write(site, json.end());
         return total;
