@@ -3,6 +3,7 @@ package inkling.model;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
+import inkling.train.Metrics;
 import inkling.train.Temperature;
 import inkling.train.Trainer;
 import java.util.LinkedHashMap;
@@ -48,34 +49,23 @@ public record ModelCard(
         }
     }
 
-    /** The card of a network that was measured after its training and not calibrated. */
-    public ModelCard(Recipe recipe, Shape input, int classes, double validationAccuracy, double testAccuracy) {
-        this(
-                recipe,
-                input,
-                classes,
-                OptionalDouble.of(validationAccuracy),
-                OptionalDouble.of(testAccuracy),
-                Temperature.NEUTRAL);
+    /** The card of a network that was neither measured nor calibrated. */
+    public ModelCard(Recipe recipe, Shape input, int classes) {
+        this(recipe, input, classes, OptionalDouble.empty(), OptionalDouble.empty(), Temperature.NEUTRAL);
     }
 
     /** The card of a trainer's network as it is now: with accuracies if its training is over. */
     public static ModelCard of(Trainer trainer) {
-        Shape input = trainer.network().spec().input();
-        int classes = trainer.network().spec().classes();
+        NetworkSpec spec = trainer.network().spec();
+        ModelCard card = new ModelCard(trainer.recipe(), spec.input(), spec.classes());
         if (trainer.phase() != Trainer.Phase.DONE) {
-            OptionalDouble unknown = OptionalDouble.empty();
-            return new ModelCard(trainer.recipe(), input, classes, unknown, unknown, Temperature.NEUTRAL);
+            return card;
         }
-        double validation = trainer.keptEpoch().validation().accuracy();
-        boolean tested = trainer.test().metrics().images() > 0;
-        return new ModelCard(
-                trainer.recipe(),
-                input,
-                classes,
-                OptionalDouble.of(validation),
-                tested ? OptionalDouble.of(trainer.test().metrics().accuracy()) : OptionalDouble.empty(),
-                trainer.temperature());
+        OptionalDouble validation =
+                OptionalDouble.of(trainer.keptEpoch().validation().accuracy());
+        Metrics metrics = trainer.test().metrics();
+        OptionalDouble test = metrics.images() > 0 ? OptionalDouble.of(metrics.accuracy()) : OptionalDouble.empty();
+        return new ModelCard(card.recipe, card.input, card.classes, validation, test, trainer.temperature());
     }
 
     /** The same card with other accuracies. */

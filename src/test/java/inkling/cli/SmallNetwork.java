@@ -18,12 +18,10 @@ final class SmallNetwork {
     static byte[] file() {
         Recipe recipe = Recipe.of(Map.of("layers", "32", "epochs", "3", "data", "synthetic", "lr", "0.1"));
         Trainer trainer = new Trainer(recipe, new SyntheticSplits(6_000, 100, 3).finish(), Backend.plain()).finish();
-        ModelCard card = new ModelCard(
-                recipe,
-                new Shape(28, 28, 1),
-                Dataset.DIGITS,
-                trainer.log().get(2).validation().accuracy(),
-                trainer.test().metrics().accuracy());
+        ModelCard card = new ModelCard(recipe, new Shape(28, 28, 1), Dataset.DIGITS)
+                .withAccuracies(
+                        trainer.log().get(2).validation().accuracy(),
+                        trainer.test().metrics().accuracy());
         return ModelFile.write(card, trainer.network());
     }
 }

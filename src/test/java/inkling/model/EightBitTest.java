@@ -35,7 +35,7 @@ class EightBitTest {
 
     private static ModelCard card() {
         Recipe recipe = Recipes.named("convolutional").with("layers", "c2k2p-bn-p2-3-bn");
-        return new ModelCard(recipe, new Shape(3, 2, 1), 4, 0.9725, 1 / 3.0);
+        return new ModelCard(recipe, new Shape(3, 2, 1), 4).withAccuracies(0.9725, 1 / 3.0);
     }
 
     private static Network network() {

@@ -142,7 +142,7 @@ class ModelFileTest {
         Recipe recipe = Recipes.named(Recipes.DEFAULT);
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> new ModelCard(recipe, new Shape(28, 28, 1), 10, validation, test));
+                () -> new ModelCard(recipe, new Shape(28, 28, 1), 10).withAccuracies(validation, test));
         assertTrue(e.getMessage().contains("accuracy is a fraction between 0 and 1, not "), e.getMessage());
     }
 }

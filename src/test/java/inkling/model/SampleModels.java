@@ -22,7 +22,7 @@ final class SampleModels {
     private SampleModels() {}
 
     static ModelCard card(Recipe recipe) {
-        return new ModelCard(recipe, new Shape(3, 2, 1), 4, 0.9725, 1 / 3.0);
+        return new ModelCard(recipe, new Shape(3, 2, 1), 4).withAccuracies(0.9725, 1 / 3.0);
     }
 
     /** Of a network that has every kind of tensor. */
