@@ -6,29 +6,34 @@ import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The build's step that puts MNIST into the site, packed, with a manifest beside it. A build without MNIST succeeds with
- * a warning; a damaged file makes it fail.
+ * The build's step that puts MNIST into the site, packed, with a manifest beside it, and the libraries that the page
+ * loads. A build without MNIST succeeds with a warning; a damaged file makes it fail.
  */
 public final class BundleData {
     private BundleData() {}
 
     /**
-     * Bundles the data.
+     * Bundles data and libraries.
      *
-     * @param args the site's directory
+     * @param args the site's directory, and for each library {@code TARGET=RESOURCE}: its place in the site, and where the
+     *     class path has it
      */
     public static void main(String[] args) {
-        if (args.length != 1) {
-            System.err.println("Expected one argument, the site's directory, but got " + args.length + ".");
+        if (args.length == 0) {
+            System.err.println("Expected the site's directory and the libraries for it, but got no argument.");
             System.exit(Failure.BAD_ARGUMENTS);
         }
-        int status = run(Path.of(args[0]), MnistFiles.standard(), System.out, System.err);
+        List<String> libraries = List.of(args).subList(1, args.length);
+        int status = run(Path.of(args[0]), libraries, MnistFiles.standard(), System.out, System.err);
         if (status != Failure.SUCCESS) {
             System.exit(status);
         }
@@ -39,13 +44,27 @@ public final class BundleData {
      *
      * @return the exit status
      */
-    static int run(Path site, MnistFiles files, PrintStream out, PrintStream err) {
+    static int run(Path site, List<String> libraries, MnistFiles files, PrintStream out, PrintStream err) {
         try {
+            for (String library : libraries) {
+                String[] names = library.split("=", 2);
+                copy(names[1], site.resolve(names[0]));
+            }
             out.println(bundle(site, files));
             return Failure.SUCCESS;
         } catch (IOException | IllegalArgumentException failure) {
             err.println(Failure.sentence(failure));
             return Failure.FAILURE;
+        }
+    }
+
+    private static void copy(String resource, Path target) throws IOException {
+        try (InputStream in = BundleData.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("The class path has no " + resource + ".");
+            }
+            Files.createDirectories(target.getParent());
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -13,8 +13,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,17 +39,7 @@ class BenchTest {
     /** Synthetic handwriting's training images: 20,000 without a twelfth for validation. */
     private static final double SYNTHETIC_IMAGES = 20_000 - 1_666;
 
-    private static Site site;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        site.close();
-    }
+    private static final Site site = Site.built();
 
     @Test
     void aLinkMeasuresTheEngineThatItNamesAndWritesOneJsonObject() throws JsonParserException {

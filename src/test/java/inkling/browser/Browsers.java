@@ -43,21 +43,16 @@ final class Browsers {
      * @throws IllegalStateException if none can be had; the message tells what was tried and what to do
      */
     static LaunchedBrowser launch() {
-        return launch(List.of());
-    }
-
-    /** Launches a browser without a window, with further command line flags. */
-    static LaunchedBrowser launch(List<String> flags) {
         BrowserFinder finder = BrowserFinder.ofThisMachine();
         Optional<Path> found = finder.find();
         if (found.isPresent()) {
-            return start(found, flags);
+            return start(found);
         }
         List<String> tried = new ArrayList<>();
         tried.add("no Chrome, Chromium or Edge is on PATH or in its usual place");
         if (downloadChromium()) {
             try {
-                return start(Optional.empty(), flags);
+                return start(Optional.empty());
             } catch (PlaywrightException missingLibrary) {
                 tried.add("the Chromium that Playwright downloaded does not start");
             }
@@ -68,7 +63,7 @@ final class Browsers {
             if (run(List.of("apt-get", "update")) && run(List.of("apt-get", "install", "-y", "chromium"))) {
                 found = finder.find();
                 if (found.isPresent()) {
-                    return start(found, flags);
+                    return start(found);
                 }
             }
             tried.add("apt-get could not install chromium");
@@ -77,7 +72,7 @@ final class Browsers {
                 + "; install Chrome or Chromium, or name one with -D" + BrowserFinder.PROPERTY + "=FILE.");
     }
 
-    private static LaunchedBrowser start(Optional<Path> executable, List<String> flags) {
+    private static LaunchedBrowser start(Optional<Path> executable) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--headless=new",
                 "--disable-gpu",
@@ -89,7 +84,6 @@ final class Browsers {
             // Chrome's sandbox refuses to run as root.
             arguments.add("--no-sandbox");
         }
-        arguments.addAll(flags);
         BrowserType.LaunchOptions options =
                 new BrowserType.LaunchOptions().setHeadless(true).setArgs(arguments);
         executable.ifPresent(options::setExecutablePath);

@@ -4,27 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Convolutional networks in the built page, on synthetic handwriting. */
 class ConvolutionTest {
-    private static Site site;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        if (site != null) {
-            site.close();
-        }
-    }
+    private static final Site site = Site.built();
 
     @ParameterizedTest
     @ValueSource(strings = {"simd", "wasm-gc", "js"})

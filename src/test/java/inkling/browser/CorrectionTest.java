@@ -23,8 +23,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,19 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** "That was a 7": a visitor corrects answers, teaches a network, and keeps the examples. */
 class CorrectionTest {
-    private static Site site;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        if (site != null) {
-            site.close();
-        }
-    }
+    private static final Site site = Site.built();
 
     /** A seven with a hook, a bar and a long foot, which most networks take for a two. */
     private static Ink oddSeven() {

@@ -4,25 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the built page says when it is not sure, and how it shows whether it is as sure as it should be. */
 class DoubtTest {
-    private static Site site;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        site.close();
-    }
+    private static final Site site = Site.built();
 
     @Test
     void aSmallMarkIsNoDigitAndTheBarsAreShown() {

@@ -4,16 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import inkling.data.MnistFiles;
-import inkling.data.MnistSearch;
-import inkling.kernel.Backend;
-import inkling.recipe.Recipe;
-import inkling.train.Trainer;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,19 +18,7 @@ class FedTest {
     private static final String PICTURES =
             "[...document.querySelectorAll('#fed canvas')].map(canvas => canvas.toDataURL()).join()";
 
-    private static Site site;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        if (site != null) {
-            site.close();
-        }
-    }
+    private static final Site site = Site.built();
 
     private static String pictures(Visit visit) {
         visit.awaitTrue("document.querySelector('#fed-note').textContent");
@@ -84,20 +64,18 @@ class FedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"js", "wasm-gc", "simd"})
-    void aVariedRunComesToTheSameFigureAsOnTheJvm(String engine) throws IOException {
+    void aVariedRunComesToTheSameFigureAsOnTheJvm(String engine) {
         assumeTrue(Site.hasMnist(), "MNIST is not in the built site; see -Dmnist.dir.");
-        MnistSearch.Found mnist = (MnistSearch.Found) MnistFiles.standard().find();
-        Map<String, String> settings = Map.of("augment", "full", "synthetic", "0.02", "epochs", "1");
-        Trainer jvm = new Trainer(Recipe.of(settings), mnist.load(), Backend.plain()).finish();
+        double jvm = JvmRuns.testAccuracy(Map.of("augment", "full", "synthetic", "0.02", "epochs", "1"));
         try (Visit visit = site.visit("augment=full&synthetic=0.02&epochs=1&run=1&engine=" + engine)) {
             visit.awaitState("training");
             String before = pictures(visit);
             visit.awaitTrue(PICTURES + " !== '" + before + "'");
             visit.awaitState("done");
             System.out.println("Varied pictures, 1 epoch: "
-                    + jvm.test().metrics().accuracy() + " on the JVM, " + visit.number("test-accuracy") + " in "
+                    + jvm + " on the JVM, " + visit.number("test-accuracy") + " in "
                     + engine + ", " + visit.number("images-per-second") + " images/s");
-            assertEquals(jvm.test().metrics().accuracy(), visit.number("test-accuracy"), ENGINE_TOLERANCE);
+            assertEquals(jvm, visit.number("test-accuracy"), ENGINE_TOLERANCE);
             assertEquals(List.of(), visit.complaints());
         }
     }

@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,20 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class NetworkFilesTest {
     private static final String SMALL = "recipe=adam&data=synthetic&layers=16&seed=7&epochs=";
 
-    private static Site site;
+    private static final Site site = Site.built();
 
     @TempDir
     Path temp;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        site.close();
-    }
 
     private static SavedModel save(Visit visit) throws IOException {
         Download download = visit.page().waitForDownload(() -> visit.press("save"));

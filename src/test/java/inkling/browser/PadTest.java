@@ -11,9 +11,7 @@ import inkling.ink.Ink;
 import inkling.ink.Stroke;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,19 +20,9 @@ class PadTest {
     private static final String BARS =
             "[...document.querySelectorAll('#probabilities [data-digit]')].map(bar => +bar.dataset.p)";
 
-    private static Site site;
+    private static final Site site = Site.built();
 
     private Visit visit;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        site.close();
-    }
 
     @BeforeEach
     void visit() {

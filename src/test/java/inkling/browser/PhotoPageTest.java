@@ -21,27 +21,13 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Photographs of digits, chosen, dropped and pasted on the built page. */
 class PhotoPageTest {
-    private static Site site;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        if (site != null) {
-            site.close();
-        }
-    }
+    private static final Site site = Site.built();
 
     /** Ink on paper under a lamp that stands to one side. */
     private static byte[] photo(Ink ink) {

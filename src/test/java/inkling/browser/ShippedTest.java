@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,17 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShippedTest {
     private static final String NETWORK = "document.querySelector('#answering').dataset.network";
 
-    private static Site site;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        site.close();
-    }
+    private static final Site site = Site.built();
 
     @ParameterizedTest
     @ValueSource(strings = {"simd", "js", "wasm-gc"})

@@ -3,42 +3,105 @@ package inkling.browser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import inkling.cli.SiteServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The built site, served, and a browser to visit it with. */
+/**
+ * The built site, served, and a browser to visit it with. Every visitor comes with an empty profile, but all use one
+ * browser, which must not be asked by two threads at a time.
+ */
 final class Site implements AutoCloseable {
     /** Where the build leaves the site. */
     static final Path BUILT = Path.of(System.getProperty("site.directory", "target/site"));
+
+    /** The test program is long at work where its threads wait for cores that others use. */
+    private static final double PROGRAM_PATIENCE_MS = 900_000;
 
     /** Windows narrower than this are taken for phones. */
     private static final int PHONE = 600;
 
     private final SiteServer server;
-    private final Browsers.LaunchedBrowser browser;
 
-    private Site(SiteServer server, Browsers.LaunchedBrowser browser) {
+    private Site(SiteServer server) {
         this.server = server;
-        this.browser = browser;
     }
 
-    /** The site as it was built. */
-    static Site open() {
-        return open(BUILT);
+    /** Begun by the first test that asks for them, ended with the JVM. */
+    private static final class Shared {
+        static final Browser BROWSER = launch();
+        static final Site SITE = open(BUILT);
+
+        private static Browser launch() {
+            Browsers.LaunchedBrowser launched = Browsers.launch();
+            Runtime.getRuntime().addShutdownHook(new Thread(launched::close));
+            return launched.browser();
+        }
+    }
+
+    /** The site as it was built; not to be closed. */
+    static Site built() {
+        return Shared.SITE;
     }
 
     /** A site in another directory. */
     static Site open(Path directory) {
         try {
-            return new Site(SiteServer.start(directory, 0), Browsers.launch());
+            return new Site(SiteServer.start(directory, 0));
         } catch (IOException e) {
             throw new IllegalStateException("The site in " + directory + " cannot be served: " + e.getMessage(), e);
+        }
+    }
+
+    /** Copies the built site to a directory, without its data. */
+    static void copyWithoutData(Path directory) {
+        copy(BUILT, directory, file -> !file.startsWith("data"));
+    }
+
+    /**
+     * Runs a page of the test program, beside a copy of the site.
+     *
+     * @param directory an empty one, for the copy
+     * @param page the page's address in the site
+     * @return what the page left in its body's {@code data-result}
+     */
+    static String runTestProgram(Path directory, String page) {
+        copyWithoutData(directory);
+        copy(Path.of("src/test/resources/test-program"), directory, file -> true);
+        copy(Path.of("target/test-program/site"), directory, file -> true);
+        try (Site site = open(directory);
+                Page tab = Shared.BROWSER.newPage()) {
+            tab.navigate(site.server.url() + page);
+            tab.waitForSelector(
+                    "body[data-result]",
+                    new Page.WaitForSelectorOptions()
+                            .setState(WaitForSelectorState.ATTACHED)
+                            .setTimeout(PROGRAM_PATIENCE_MS));
+            return tab.getAttribute("body", "data-result");
+        }
+    }
+
+    private static void copy(Path from, Path to, Predicate<Path> chosen) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path relative = from.relativize(file);
+                if (chosen.test(relative)) {
+                    Files.createDirectories(to.resolve(relative).getParent());
+                    Files.copy(file, to.resolve(relative));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -94,12 +157,11 @@ final class Site implements AutoCloseable {
     }
 
     private BrowserContext context(Browser.NewContextOptions options) {
-        return browser.browser().newContext(options);
+        return Shared.BROWSER.newContext(options);
     }
 
     @Override
     public void close() {
-        browser.close();
         server.close();
     }
 }

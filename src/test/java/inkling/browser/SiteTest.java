@@ -7,13 +7,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The built site as a whole: reachable for everyone, offline, under any path, without MNIST. */
 class SiteTest {
-    private static Site site;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        site.close();
-    }
+    private static final Site site = Site.built();
 
     @ParameterizedTest
     @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "390, 844, LIGHT", "390, 844, DARK"})
@@ -65,32 +51,17 @@ class SiteTest {
     }
 
     @Test
-    void withoutMnistItLearnsFromSyntheticHandwriting(@TempDir Path copy) {
-        copyWithoutMnist(copy);
+    void withoutMnistItLearnsFromSyntheticHandwriting(@TempDir Path copy) throws IOException {
+        Site.copyWithoutData(copy);
+        Path manifest = copy.resolve("data/manifest.json");
+        Files.createDirectories(manifest.getParent());
+        Files.writeString(manifest, "{\"mnist\": {\"available\": false, \"reason\": \"a test\"}}");
         try (Site bare = Site.open(copy);
                 Visit visit = bare.visit("recipe=relu-softmax&layers=32&epochs=2&run=1")) {
             visit.awaitState("done");
             assertTrue(visit.number("test-accuracy") > 0.8, "accuracy " + visit.number("test-accuracy"));
             assertTrue(visit.text("status").contains("synthetic"), visit.text("status"));
             assertEquals(List.of(), visit.complaints());
-        }
-    }
-
-    private static void copyWithoutMnist(Path target) {
-        try (Stream<Path> files = Files.walk(Site.BUILT)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path relative = Site.BUILT.relativize(file);
-                if (!relative.startsWith("data")) {
-                    Files.createDirectories(target.resolve(relative).getParent());
-                    Files.copy(file, target.resolve(relative));
-                }
-            }
-            Files.createDirectories(target.resolve("data"));
-            Files.writeString(
-                    target.resolve("data/manifest.json"),
-                    "{\"mnist\": {\"available\": false, \"reason\": \"a test\"}}");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +21,12 @@ class ThreadsTest {
     private static final String JOIN =
             "onmessage = ({ data: { memory } }) => {" + " Atomics.add(new Int32Array(memory.buffer), 192 / 4, 1);";
 
-    private static Site site;
+    private static final Site site = Site.built();
     private static List<String> alone;
 
     @BeforeAll
     static void trainAlone() {
-        site = Site.open();
         alone = figures(site, 1);
-    }
-
-    @AfterAll
-    static void closeSite() {
-        site.close();
     }
 
     @Test
@@ -100,15 +93,8 @@ class ThreadsTest {
 
     /** The built site with another script for its helpers. */
     private static Site siteWithHelper(Path directory, String script) {
-        try (Stream<Path> files = Files.walk(Site.BUILT)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path relative = Site.BUILT.relativize(file);
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(directory.resolve(relative));
-                } else if (!relative.startsWith("data/mnist")) {
-                    Files.copy(file, directory.resolve(relative));
-                }
-            }
+        Site.copyWithoutData(directory);
+        try {
             Files.writeString(directory.resolve("helper.js"), script);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

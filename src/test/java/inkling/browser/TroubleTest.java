@@ -11,23 +11,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the page does when something is wrong: one sentence, and it goes on working. */
 class TroubleTest {
-    private static Site site;
-
-    @BeforeAll
-    static void openSite() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void closeSite() {
-        site.close();
-    }
+    private static final Site site = Site.built();
 
     @Test
     void aLinkWithWrongSettingsIsAppliedAsFarAsItMakesSense() {

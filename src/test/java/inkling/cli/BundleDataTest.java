@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,17 +116,39 @@ class BundleDataTest {
         }
     }
 
+    @Test
+    void librariesAreCopiedFromTheClassPathAndAMissingOneIsNamed() throws IOException {
+        Path site = temp.resolve("site");
+        String resource = BundleData.class.getName().replace('.', '/') + ".class";
+        for (int build = 0; build < 2; build++) {
+            assertEquals(0, run(site, List.of("lib/a.js=" + resource), Map.of()));
+            assertArrayEquals(
+                    BundleData.class
+                            .getClassLoader()
+                            .getResourceAsStream(resource)
+                            .readAllBytes(),
+                    Files.readAllBytes(site.resolve("lib/a.js")));
+        }
+        assertEquals(1, run(site, List.of("lib/b.js=no/such/library.js"), Map.of()));
+        assertEquals("The class path has no no/such/library.js.", text(err).trim());
+    }
+
     private int bundle(Path site, Path source) {
         return run(site, Map.of("mnist.dir", source.toString()));
     }
 
     private int run(Path site, Map<String, String> more) {
+        return run(site, List.of(), more);
+    }
+
+    private int run(Path site, List<String> libraries, Map<String, String> more) {
         Map<String, String> properties = new HashMap<>(more);
         properties.put("user.dir", temp.resolve("project").toString());
         properties.put("user.home", temp.resolve("home").toString());
         MnistFiles files = MnistFiles.of(ToyMnist.DIGESTS, properties, Map.of(), MnistDownload.off());
         return BundleData.run(
                 site,
+                libraries,
                 files,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -18,7 +18,7 @@ import org.teavm.jso.JSObject;
  * Runs in a browser's worker: compares the WebAssembly kernels with plain loops in double precision, over awkward sizes,
  * then several threads with one, bit by bit, and whole networks of random shapes with plain Java.
  */
-public final class ParityProgram {
+final class ParityProgram {
     private static final int LONGEST_SIDE = 128;
     private static final int[] LENGTHS = {1, 3, 4, 5, 31, 128, 785};
     private static final int[] CREWS = {2, 3, 5};
@@ -49,7 +49,7 @@ public final class ParityProgram {
 
     private ParityProgram() {}
 
-    public static void main(String[] args) {
+    static void run() {
         ParityProgram program = new ParityProgram();
         for (Variant variant : Variant.values()) {
             if (variant == Variant.RELAXED && Variant.best() != Variant.RELAXED) {

@@ -2,10 +2,12 @@ package inkling.wasm;
 
 import inkling.data.SyntheticDigits;
 import inkling.kernel.Activation;
+import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
 import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
 import inkling.kernel.Memory;
+import inkling.kernel.ProductsParity;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
 import org.teavm.jso.JSBody;
@@ -20,7 +22,8 @@ import org.teavm.jso.typedarrays.Uint16Array;
  * Runs in a browser, as JavaScript and as WebAssembly GC: hands the plain-Java kernels with their data to the page,
  * which times them beside loops by hand.
  */
-public final class YardstickProgram {
+final class YardstickProgram {
+    private static final int LONGEST_SIDE = 128;
     private static final int BATCH = 128;
     private static final int PIXELS = 784;
 
@@ -38,13 +41,26 @@ public final class YardstickProgram {
         Float32Array get();
     }
 
-    /** In JavaScript. */
-    public static void main(String[] args) {
+    static void runInJavaScript() {
         offer(BackendFactory.JAVASCRIPT);
     }
 
-    /** Begins with these kernels. */
-    static void offer(BackendFactory factory) {
+    /** Checks the products, which run nowhere else, before it times them; an {@link AssertionError} says which is wrong. */
+    static void runInWebAssembly() {
+        BackendFactory factory = new LinearKernels();
+        ProductsParity parity = new ProductsParity(factory.create(0, 1), Backend.reference(), LONGEST_SIDE, false);
+        parity.checkProducts(0, 5, 7);
+        for (int rows : ProductsParity.AWKWARD_SIDES) {
+            for (int in : ProductsParity.AWKWARD_SIDES) {
+                for (int out : ProductsParity.AWKWARD_SIDES) {
+                    parity.checkProducts(rows, in, out);
+                }
+            }
+        }
+        offer(factory);
+    }
+
+    private static void offer(BackendFactory factory) {
         offerLoops(Int8Array.copyFromJavaArray(ScalarLoops.module()));
         Kernels kernels = factory.create(0, 1).kernels();
         dense(kernels, BATCH, PIXELS, BATCH);

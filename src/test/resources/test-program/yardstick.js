@@ -1,6 +1,6 @@
 // Times the kernels that YardstickProgram offers, compiled to JavaScript and to WebAssembly GC, in turns with loops
 // tuned by hand: in JavaScript, and in WebAssembly without vectors.
-import { main } from "./yardstick.js";
+import { main } from "./tests.js";
 import { load } from "./lib/wasm-gc-runtime.js";
 import { dense, gather, sparse } from "./by-hand.js";
 
@@ -173,10 +173,10 @@ function line(who, turns, hand) {
 }
 
 async function run() {
-  main([]);
+  main(["yardstick"]);
   engine = "wasm-gc";
-  const { exports } = await load("yardstick.wasm");
-  exports.main([]);
+  const { exports } = await load("tests.wasm");
+  exports.main(["yardstick"]);
   let text = "";
   for (const each of entries) {
     text += measure(each);

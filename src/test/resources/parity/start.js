@@ -1,3 +1,0 @@
-import { main } from "./parity.js";
-
-main([]);

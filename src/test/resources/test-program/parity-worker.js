@@ -1,0 +1,3 @@
+import { main } from "./tests.js";
+
+main(["parity"]);
