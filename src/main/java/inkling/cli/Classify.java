@@ -2,8 +2,8 @@ package inkling.cli;
 
 import com.grack.nanojson.JsonWriter;
 import inkling.model.SavedModel;
-import inkling.train.Doubt;
-import inkling.train.Evaluation;
+import inkling.train.measure.Abstention;
+import inkling.train.measure.Evaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ final class Classify implements Callable<Integer> {
         float[] others = probabilities.clone();
         others[first] = -1;
         int second = Evaluation.argmax(others, 0, others.length);
-        boolean sure = Doubt.isSure(probabilities, 0, probabilities.length);
+        boolean sure = Abstention.isSure(probabilities, 0, probabilities.length);
         if (json) {
             return JsonWriter.string()
                     .object()

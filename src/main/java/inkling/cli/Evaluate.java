@@ -5,7 +5,7 @@ import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
 import inkling.model.SavedModel;
 import inkling.recipe.DataSource;
-import inkling.train.Evaluation;
+import inkling.train.measure.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,12 +3,12 @@ package inkling.cli;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
-import inkling.train.ConfusionMatrix;
-import inkling.train.Doubt;
-import inkling.train.Evaluation;
-import inkling.train.Metrics;
-import inkling.train.Reliability;
-import inkling.train.Temperature;
+import inkling.train.measure.Abstention;
+import inkling.train.measure.ConfusionMatrix;
+import inkling.train.measure.Evaluation;
+import inkling.train.measure.Metrics;
+import inkling.train.measure.Reliability;
+import inkling.train.measure.Temperature;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Formatter;
@@ -31,7 +31,7 @@ final class EvaluationText {
      */
     static String text(Evaluation evaluation, double temperature) {
         Metrics metrics = evaluation.metrics();
-        Doubt.Figures doubt = evaluation.doubt(temperature);
+        Abstention.Figures doubt = evaluation.abstention(temperature);
         Formatter text = new Formatter(Locale.ROOT);
         text.format(
                 "%s: accuracy %s, %,d of %,d read right, loss %.4f.%n%n",
@@ -125,7 +125,7 @@ final class EvaluationText {
         object.put("loss", evaluation.metrics().loss());
         object.put("temperature", temperature);
         object.put("calibration_error", evaluation.reliability(temperature).error());
-        Doubt.Figures doubt = evaluation.doubt(temperature);
+        Abstention.Figures doubt = evaluation.abstention(temperature);
         object.put("not_sure", doubt.notSure());
         object.put("accuracy_when_sure", doubt.accuracyWhenSure());
         object.put("reliability", reliability(evaluation.reliability(temperature)));

@@ -6,7 +6,7 @@ import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.nn.Loss;
-import inkling.train.Evaluation;
+import inkling.train.measure.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 

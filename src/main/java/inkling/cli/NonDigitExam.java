@@ -6,7 +6,7 @@ import inkling.ink.Framing;
 import inkling.ink.Ink;
 import inkling.ink.NonDigits;
 import inkling.model.SavedModel;
-import inkling.train.Doubt;
+import inkling.train.measure.Abstention;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,7 +46,7 @@ record NonDigitExam(Map<NonDigits.Kind, Integer> notSure) {
             return false;
         }
         float[] probabilities = model.predict(Framing.frame(ink));
-        return Doubt.isSure(probabilities, 0, probabilities.length);
+        return Abstention.isSure(probabilities, 0, probabilities.length);
     }
 
     /** Share of all drawings that are answered "not sure". */

@@ -6,7 +6,7 @@ import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.model.Storage;
-import inkling.train.Evaluation;
+import inkling.train.measure.Evaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

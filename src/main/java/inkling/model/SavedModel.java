@@ -1,7 +1,7 @@
 package inkling.model;
 
 import inkling.nn.Network;
-import inkling.train.Temperature;
+import inkling.train.measure.Temperature;
 
 /**
  * A network read from a file, or about to be written to one.

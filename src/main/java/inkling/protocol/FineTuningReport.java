@@ -1,6 +1,6 @@
 package inkling.protocol;
 
-import inkling.train.LessonFigures;
+import inkling.train.finetune.FineTuningResult;
 
 /** What the worker tells of fine-tuning a network on the visitor's own digits. */
 public sealed interface FineTuningReport extends Report {
@@ -12,7 +12,8 @@ public sealed interface FineTuningReport extends Report {
                         "fineTuned",
                         in -> new Done(
                                 in.flag(),
-                                new LessonFigures(in.metrics(), in.metrics(), in.string(), in.metrics(), in.metrics())),
+                                new FineTuningResult(
+                                        in.metrics(), in.metrics(), in.string(), in.metrics(), in.metrics())),
                         Receiver::done)
                 .with("notFineTuned", in -> new Undone(in.flag(), in.string()), Receiver::undone);
     }
@@ -45,7 +46,7 @@ public sealed interface FineTuningReport extends Report {
      * @param yours whether it is the visitor's own network that was fine-tuned, not the shipped one
      * @param figures before and after
      */
-    record Done(boolean yours, LessonFigures figures) implements FineTuningReport {
+    record Done(boolean yours, FineTuningResult figures) implements FineTuningReport {
         @Override
         public Frame frame() {
             return Frame.of("fineTuned")

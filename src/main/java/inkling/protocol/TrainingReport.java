@@ -2,8 +2,8 @@ package inkling.protocol;
 
 import inkling.recipe.DataSource;
 import inkling.train.EpochRecord;
-import inkling.train.Metrics;
-import inkling.train.Reliability;
+import inkling.train.measure.Metrics;
+import inkling.train.measure.Reliability;
 import java.util.ArrayList;
 import java.util.List;
 

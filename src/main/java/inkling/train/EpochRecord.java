@@ -1,5 +1,7 @@
 package inkling.train;
 
+import inkling.train.measure.Metrics;
+
 /**
  * What an epoch came to.
  *

@@ -58,11 +58,11 @@ public final class MemoryPlan {
      * Bytes that a lesson will allocate from its kernels, at most.
      *
      * @param spec the network that is taught
+     * @param classifier the part of it that changes
      * @param rows images in a batch
      * @param measured images that it is measured on
      */
-    static long lesson(NetworkSpec spec, int rows, int measured) {
-        NetworkSpec classifier = DenseLayers.of(spec);
+    public static long fineTuning(NetworkSpec spec, NetworkSpec classifier, int rows, int measured) {
         return SLACK
                 + network(spec, rows, COPIES_TO_READ)
                 + training(classifier, rows)

@@ -1,6 +1,8 @@
 package inkling.train;
 
 import inkling.nn.Loss;
+import inkling.train.measure.Evaluation;
+import inkling.train.measure.Metrics;
 
 /**
  * Loss over the images of an epoch so far, and accuracy over those of them that are digits, as they pass: dropout on,

@@ -18,7 +18,7 @@ import inkling.ink.Stroke;
 import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
-import inkling.train.Evaluation;
+import inkling.train.measure.Evaluation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

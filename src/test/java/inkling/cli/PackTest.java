@@ -7,7 +7,7 @@ import inkling.data.Dataset;
 import inkling.data.SyntheticSplits;
 import inkling.kernel.Backend;
 import inkling.model.SavedModel;
-import inkling.train.Evaluation;
+import inkling.train.measure.Evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

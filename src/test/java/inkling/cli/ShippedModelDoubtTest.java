@@ -10,8 +10,8 @@ import inkling.data.StrokeFile;
 import inkling.ink.Framing;
 import inkling.kernel.Backend;
 import inkling.model.SavedModel;
-import inkling.train.Doubt;
-import inkling.train.Evaluation;
+import inkling.train.measure.Abstention;
+import inkling.train.measure.Evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class ShippedModelDoubtTest {
         int notSure = 0;
         for (LabelledInk digit : digits) {
             float[] shares = model.predict(Framing.frame(digit.ink()));
-            notSure += Doubt.isSure(shares, 0, shares.length) ? 0 : 1;
+            notSure += Abstention.isSure(shares, 0, shares.length) ? 0 : 1;
         }
         System.out.println("The shipped network is not sure of " + notSure + " of " + digits.size() + " pen digits.");
         assertTrue(notSure <= 0.015 * digits.size(), notSure + " of " + digits.size());

@@ -1,6 +1,7 @@
 package inkling.kernel;
 
 import inkling.optim.OptimizerKind;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -97,11 +98,11 @@ public final class RulesParity extends PairedBuffers {
 
     /** Without gradients, running means shrink; they do not become subnormal numbers but 0. */
     private void checkTinyMeans(UpdateRule rule, String name, int length) {
-        for (int i = 0; i < length; i++) {
-            mine[1][i] = 0f;
-            for (int buffer = STATE; buffer < STATE + rule.stateArrays(); buffer++) {
-                float sign = i % 2 == 0 || isSquare(rule, buffer) ? 1f : -1f;
-                mine[buffer][i] = sign * 0.9f * UpdateRule.LEAST_MEAN;
+        Arrays.fill(mine[1], 0, length, 0f);
+        for (int buffer = STATE; buffer < STATE + rule.stateArrays(); buffer++) {
+            float odd = isSquare(rule, buffer) ? 0.9f : -0.9f;
+            for (int i = 0; i < length; i++) {
+                mine[buffer][i] = (i % 2 == 0 ? 0.9f : odd) * UpdateRule.LEAST_MEAN;
             }
         }
         update(subject, rule, mine, length, WITHOUT_DECAY);

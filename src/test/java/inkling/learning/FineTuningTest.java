@@ -13,10 +13,10 @@ import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.nn.Loss;
 import inkling.nn.Network;
-import inkling.train.Evaluation;
-import inkling.train.FineTuning;
-import inkling.train.LessonFigures;
-import inkling.train.Metrics;
+import inkling.train.finetune.FineTuning;
+import inkling.train.finetune.FineTuningResult;
+import inkling.train.measure.Evaluation;
+import inkling.train.measure.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class FineTuningTest {
         FineTuning lesson =
                 new FineTuning(model.network(), model.card().recipe(), TAUGHT, mnist, Backend.plain()).finish();
         double seconds = (System.nanoTime() - start) * 1e-9;
-        LessonFigures figures = lesson.figures();
+        FineTuningResult figures = lesson.figures();
         Network taught = lesson.network();
         Metrics unseenAfter = measure(taught, UNSEEN);
         System.out.println("A lesson for " + file.getFileName() + ": " + figures + "; same hand, unseen "

@@ -17,7 +17,7 @@ import inkling.nn.Shape;
 import inkling.nn.Tensor;
 import inkling.recipe.Recipe;
 import inkling.recipe.Recipes;
-import inkling.train.Temperature;
+import inkling.train.measure.Temperature;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

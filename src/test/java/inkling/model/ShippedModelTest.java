@@ -14,7 +14,7 @@ import inkling.ink.Framing;
 import inkling.kernel.Backend;
 import inkling.nn.Parameter;
 import inkling.nn.Shape;
-import inkling.train.Evaluation;
+import inkling.train.measure.Evaluation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

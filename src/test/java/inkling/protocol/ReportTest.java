@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import inkling.recipe.DataSource;
 import inkling.train.EpochRecord;
-import inkling.train.LessonFigures;
-import inkling.train.Metrics;
-import inkling.train.Reliability;
+import inkling.train.finetune.FineTuningResult;
+import inkling.train.measure.Metrics;
+import inkling.train.measure.Reliability;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ class ReportTest {
                 new FineTuningReport.Progress("Learning.", 0.25),
                 new FineTuningReport.Done(
                         true,
-                        new LessonFigures(
+                        new FineTuningResult(
                                 new Metrics(2.5, 0.0, 3),
                                 new Metrics(0.5, 1.0, 3),
                                 "MNIST's training set",

@@ -10,6 +10,7 @@ import inkling.kernel.Backend;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
 import inkling.nn.Tensor;
+import inkling.train.measure.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

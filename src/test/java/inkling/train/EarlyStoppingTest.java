@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Splits;
 import inkling.kernel.Backend;
+import inkling.train.measure.Evaluation;
+import inkling.train.measure.Temperature;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -14,6 +14,8 @@ import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
+import inkling.train.finetune.DenseLayers;
+import inkling.train.finetune.FineTuning;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Small data sets and recipes for tests of training. */
-final class ToyData {
+public final class ToyData {
     private ToyData() {}
 
     /** The four points of exclusive or, the same for training, validation and test. */
-    static Splits xor() {
+    public static Splits xor() {
         float[] points = {0f, 0f, 0f, 1f, 1f, 0f, 1f, 1f};
         Dataset set = new Dataset("XOR", 1, 2, 2, SparseRows.of(points, 2), new byte[] {0, 1, 1, 0});
         return new Splits(set, set, set);
     }
 
     /** Small images of noise, whose labels are noise as well: what is learned of them is of no use for others. */
-    static Dataset noise(int count, int seed) {
+    public static Dataset noise(int count, int seed) {
         Random32 random = new Random32(seed);
         float[] pixels = new float[count * 9];
         byte[] labels = new byte[count];
@@ -34,7 +34,7 @@ final class ToyData {
     }
 
     /** The default recipe with settings changed, written {@code key=value key=value}. */
-    static Recipe recipe(String settings) {
+    public static Recipe recipe(String settings) {
         Map<String, String> parsed = new TreeMap<>();
         for (String setting : settings.split(" ", -1)) {
             int equals = setting.indexOf('=');

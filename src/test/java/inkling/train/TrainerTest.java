@@ -17,6 +17,7 @@ import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.nn.Parameter;
 import inkling.recipe.Recipe;
+import inkling.train.measure.Evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

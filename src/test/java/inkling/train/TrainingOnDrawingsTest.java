@@ -10,6 +10,7 @@ import inkling.data.SyntheticDigits;
 import inkling.ink.Framing;
 import inkling.ink.NonDigits;
 import inkling.kernel.Backend;
+import inkling.train.measure.Evaluation;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

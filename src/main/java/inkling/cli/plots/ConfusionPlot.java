@@ -1,6 +1,6 @@
 package inkling.cli.plots;
 
-import inkling.train.ConfusionMatrix;
+import inkling.train.measure.ConfusionMatrix;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package inkling.cli.plots;
 
-import inkling.train.Evaluation;
 import inkling.train.Trainer;
+import inkling.train.measure.Evaluation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package inkling.page.finetune;
 
 import inkling.page.dom.Dom;
 import inkling.text.Numbers;
-import inkling.train.LessonFigures;
-import inkling.train.Metrics;
+import inkling.train.finetune.FineTuningResult;
+import inkling.train.measure.Metrics;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What a lesson has changed: the network on the visitor's examples, and on images that it was not taught. */
@@ -16,7 +16,7 @@ final class LessonTable {
         box.setHidden(true);
     }
 
-    void show(LessonFigures figures) {
+    void show(FineTuningResult figures) {
         int count = figures.yoursBefore().images();
         Dom.text(yours, count == 1 ? "Your example" : "Your " + Numbers.count(count, "example"));
         Dom.text(

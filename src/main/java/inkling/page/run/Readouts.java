@@ -6,7 +6,7 @@ import inkling.page.dom.Screen;
 import inkling.protocol.TrainingReport;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
-import inkling.train.Metrics;
+import inkling.train.measure.Metrics;
 import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;
 

@@ -3,8 +3,8 @@ package inkling.page.views;
 import inkling.page.dom.Dom;
 import inkling.protocol.TrainingReport;
 import inkling.text.Numbers;
-import inkling.train.Reliability;
-import inkling.train.Temperature;
+import inkling.train.measure.Reliability;
+import inkling.train.measure.Temperature;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** How sure the network was of the test images, and how often it was right: a diagram, a table and a number. */

@@ -13,8 +13,8 @@ import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.protocol.AnswerReport;
 import inkling.protocol.Command;
-import inkling.train.Doubt;
 import inkling.train.MemoryPlan;
+import inkling.train.measure.Abstention;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;
 import java.util.ArrayList;
@@ -144,7 +144,7 @@ public final class Predictor {
         float[] probabilities =
                 model.map(one -> one.predict(question.picture())).orElse(new float[Dataset.DIGITS]);
         boolean sure =
-                question.mayBeDigit() && model.isPresent() && Doubt.isSure(probabilities, 0, probabilities.length);
+                question.mayBeDigit() && model.isPresent() && Abstention.isSure(probabilities, 0, probabilities.length);
         float[] seen = question.isPhoto() && !question.mayBeDigit() ? new float[0] : question.picture();
         Mailbox.send(new AnswerReport.Prediction(question.id(), question.yours(), sure, probabilities, seen));
     }

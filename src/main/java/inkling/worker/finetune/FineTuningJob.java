@@ -6,7 +6,7 @@ import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
 import inkling.model.SavedModel;
 import inkling.protocol.FineTuningReport;
-import inkling.train.FineTuning;
+import inkling.train.finetune.FineTuning;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;
 import java.util.function.Consumer;

@@ -8,7 +8,7 @@ import inkling.model.SavedModel;
 import inkling.protocol.Command;
 import inkling.protocol.FineTuningReport;
 import inkling.recipe.DataSource;
-import inkling.train.FineTuning;
+import inkling.train.finetune.FineTuning;
 import inkling.worker.answer.Predictor;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.data.DataLibrary;

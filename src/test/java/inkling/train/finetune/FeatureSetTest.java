@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.finetune;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +10,7 @@ import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
+import inkling.train.ToyData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.measure;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

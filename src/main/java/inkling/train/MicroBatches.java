@@ -1,7 +1,7 @@
 package inkling.train;
 
 /** The way through an epoch's images, in batches and, within each, in slices of work. */
-final class Slices {
+final class MicroBatches {
     private final int images;
     private final int batch;
     private final int most;
@@ -13,7 +13,7 @@ final class Slices {
      * @param batch images in a batch; the last one may have fewer
      * @param most images in a slice
      */
-    Slices(int images, int batch, int most) {
+    MicroBatches(int images, int batch, int most) {
         this.images = images;
         this.batch = Math.min(batch, images);
         this.most = most;

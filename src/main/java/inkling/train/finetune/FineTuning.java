@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.finetune;
 
 import inkling.data.Augmentation;
 import inkling.data.Dataset;
@@ -9,6 +9,7 @@ import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
+import inkling.train.MemoryPlan;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ import java.util.Optional;
  *
  * <p>Only the dense layers learn: filters that find the strokes of ten digits find those of one more hand. So every
  * image goes through the convolutions once, before the first step, and what is taught and measured is the
- * {@linkplain DenseLayers dense layers} behind them ({@link ClassifierLesson}).
+ * {@linkplain DenseLayers dense layers} behind them ({@link ClassifierTuning}).
  *
  * <p>The network that is taught is measured before and after, on the examples and on some of the rehearsal data's
  * validation images, on which nobody trains.
@@ -56,7 +57,7 @@ public final class FineTuning {
     private final FeatureSet examples;
     private final FeatureSet rehearsal;
     private final List<FeatureSet> reading;
-    private Optional<ClassifierLesson> lesson = Optional.empty();
+    private Optional<ClassifierTuning> lesson = Optional.empty();
 
     /**
      * @param before the network as it is, which stays so
@@ -78,7 +79,7 @@ public final class FineTuning {
             throw new IllegalArgumentException("Teaching needs examples and images to measure on; there are "
                     + yours.size() + " and " + others.size() + ".");
         }
-        int slice = backend.microBatch(spec.multiplyAdds(), MIN_SLICE, ClassifierLesson.BATCH);
+        int slice = backend.microBatch(spec.multiplyAdds(), MIN_SLICE, ClassifierTuning.BATCH);
         network = before.copy(slice, new Random32(SEED), backend);
         Recipe digits = recipe.with(Settings.SYNTHETIC, 0f).with(Settings.ABSTENTION, 0f);
         Recipe plain = digits.with(Settings.AUGMENTATION, Augmentation.NONE);
@@ -91,8 +92,11 @@ public final class FineTuning {
 
     /** Bytes that teaching will ask of its kernels, at most. */
     public static long bytes(NetworkSpec spec, Dataset yours, Splits known) {
-        return MemoryPlan.lesson(
-                spec, ClassifierLesson.BATCH, yours.size() + others(known).size());
+        return MemoryPlan.fineTuning(
+                spec,
+                DenseLayers.of(spec),
+                ClassifierTuning.BATCH,
+                yours.size() + others(known).size());
     }
 
     private static void check(NetworkSpec spec, Dataset images) {
@@ -124,8 +128,8 @@ public final class FineTuning {
                 return true;
             }
         }
-        Network classifier = DenseLayers.of(network, ClassifierLesson.BATCH, new Random32(SEED), backend);
-        lesson = Optional.of(new ClassifierLesson(
+        Network classifier = DenseLayers.of(network, ClassifierTuning.BATCH, new Random32(SEED), backend);
+        lesson = Optional.of(new ClassifierTuning(
                 classifier,
                 recipe.loss(),
                 yoursRead.dataset(yours),
@@ -146,7 +150,7 @@ public final class FineTuning {
 
     /** What the next slice is part of. */
     public Phase phase() {
-        return lesson.map(ClassifierLesson::phase).orElse(Phase.READING);
+        return lesson.map(ClassifierTuning::phase).orElse(Phase.READING);
     }
 
     /** How much of the {@link #phase} is done, if it takes long; 0 to 1. */
@@ -168,7 +172,7 @@ public final class FineTuning {
      *
      * @throws IllegalStateException before it is {@code DONE}
      */
-    public LessonFigures figures() {
+    public FineTuningResult figures() {
         return done().figures();
     }
 
@@ -182,7 +186,7 @@ public final class FineTuning {
         return network;
     }
 
-    private ClassifierLesson done() {
+    private ClassifierTuning done() {
         if (phase() != Phase.DONE) {
             throw new IllegalStateException("A lesson is measured at its end, which is not reached.");
         }

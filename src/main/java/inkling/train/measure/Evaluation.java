@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.measure;
 
 import inkling.data.Dataset;
 import inkling.kernel.Backend;
@@ -114,20 +114,20 @@ public final class Evaluation {
         return Reliability.of(calibrated, dataset.labels(), dataset.classes());
     }
 
-    /** How many of the images it is sure enough of to name a digit ({@link Doubt}), and how many of those it reads rightly. */
-    public Doubt.Figures doubt(double temperature) {
+    /** How many of the images it is sure enough of to name a digit ({@link Abstention}), and how many of those it reads rightly. */
+    public Abstention.Figures abstention(double temperature) {
         float[] calibrated = shares.clone();
         int classes = dataset.classes();
         int sure = 0;
         int sureAndRight = 0;
         for (int row = 0; row < dataset.size(); row++) {
             Temperature.apply(calibrated, row * classes, classes, temperature);
-            if (Doubt.isSure(calibrated, row * classes, classes)) {
+            if (Abstention.isSure(calibrated, row * classes, classes)) {
                 sure++;
                 sureAndRight += predictions[row] == dataset.labels()[row] ? 1 : 0;
             }
         }
-        return new Doubt.Figures(dataset.size(), sure, sureAndRight);
+        return new Abstention.Figures(dataset.size(), sure, sureAndRight);
     }
 
     /** The temperature that suits these images best, once they are measured. */

@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,21 +8,23 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.data.SyntheticDigits;
 import inkling.kernel.Backend;
+import inkling.train.ToyData;
+import inkling.train.Trainer;
 import org.junit.jupiter.api.Test;
 
-class DoubtTest {
+class AbstentionTest {
     private static final double ROUNDING = 1e-12;
 
     @Test
     void anAnswerIsGivenFromThirteenTwentiethsOn() {
         float[] shares = {0.1f, 0.65f, 0.25f, 0.3f, 0.64f, 0.06f};
-        assertTrue(Doubt.isSure(shares, 0, 3));
-        assertFalse(Doubt.isSure(shares, 3, 3));
+        assertTrue(Abstention.isSure(shares, 0, 3));
+        assertFalse(Abstention.isSure(shares, 3, 3));
     }
 
     @Test
     void aNetworkWithoutAnImageIsSureOfNone() {
-        Doubt.Figures none = new Doubt.Figures(0, 0, 0);
+        Abstention.Figures none = new Abstention.Figures(0, 0, 0);
         assertEquals(0, none.notSure());
         assertEquals(0, none.accuracyWhenSure());
     }
@@ -37,9 +39,9 @@ class DoubtTest {
                         Backend.plain())
                 .finish()
                 .test();
-        Doubt.Figures sharp = test.doubt(0.5);
-        Doubt.Figures plain = test.doubt(1);
-        Doubt.Figures dull = test.doubt(1.5);
+        Abstention.Figures sharp = test.abstention(0.5);
+        Abstention.Figures plain = test.abstention(1);
+        Abstention.Figures dull = test.abstention(1.5);
         assertEquals(500, plain.images());
         assertTrue(sharp.sure() > plain.sure() && plain.sure() > dull.sure(), sharp + " " + plain + " " + dull);
         assertTrue(dull.accuracyWhenSure() > test.metrics().accuracy());

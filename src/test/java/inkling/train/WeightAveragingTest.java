@@ -12,13 +12,14 @@ import inkling.kernel.Random32;
 import inkling.nn.Network;
 import inkling.nn.Tensor;
 import inkling.recipe.Recipe;
+import inkling.train.measure.Evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The last epochs of a recipe with {@code polish}. */
-class PolishTest {
+class WeightAveragingTest {
     private static final Splits NOISE = new Splits(ToyData.noise(40, 1), ToyData.noise(40, 2), ToyData.noise(40, 3));
 
     private static Trainer trainer(String settings, Splits splits) {
@@ -46,7 +47,7 @@ class PolishTest {
     void theNetworkBecomesTheMeanOfTheSteps() {
         Trainer trainer = trainer("layers=6", NOISE);
         Network network = trainer.network();
-        Polish mean = new Polish(trainer.recipe(), network.state());
+        WeightAveraging mean = new WeightAveraging(trainer.recipe(), network.state());
         float[] values = network.firstWeights().values();
         for (float value : new float[] {0, 1, 5}) {
             values[3] = value;
@@ -63,7 +64,7 @@ class PolishTest {
         Trainer trainer = trainer("layers=6", NOISE);
         Network network = trainer.network();
         float[] values = network.firstWeights().values().clone();
-        new Polish(trainer.recipe(), network.state()).swap();
+        new WeightAveraging(trainer.recipe(), network.state()).swap();
         assertArrayEquals(values, network.firstWeights().values());
     }
 

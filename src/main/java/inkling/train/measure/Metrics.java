@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.measure;
 
 /**
  * How a network did on a set of images.

@@ -1,15 +1,15 @@
-package inkling.train;
+package inkling.train.measure;
 
 /**
  * When a network should not name a digit: when its likeliest one, at its {@link Temperature}, is likelier wrong than
  * right, or little less so, since the temperature suits digits and some of what people draw is none. A network that has
  * learned to doubt (the setting {@code doubt}) is that unsure of what is no digit.
  */
-public final class Doubt {
+public final class Abstention {
     /** The least probability of an answer that is given. */
     public static final float LEAST_SURE = 0.65f;
 
-    private Doubt() {}
+    private Abstention() {}
 
     /**
      * How many images a network names a digit for.

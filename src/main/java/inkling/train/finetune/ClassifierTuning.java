@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.finetune;
 
 import inkling.data.Dataset;
 import inkling.kernel.Backend;
@@ -10,6 +10,8 @@ import inkling.nn.Network;
 import inkling.optim.Adam;
 import inkling.optim.Optimizer;
 import inkling.optim.Schedule;
+import inkling.train.measure.Evaluation;
+import inkling.train.measure.Metrics;
 import java.util.Arrays;
 
 /**
@@ -21,7 +23,7 @@ import java.util.Arrays;
  * McCloskey and Cohen 1989; rehearsal against it: Robins 1995). The rest are the examples, varied too, so that a style
  * is learnt and not one drawing. The steps are few and short; the rate rises and falls.
  */
-final class ClassifierLesson {
+final class ClassifierTuning {
     /** Images in a batch. */
     static final int BATCH = 32;
 
@@ -84,7 +86,7 @@ final class ClassifierLesson {
      * @param examples variants of the visitor's examples, to teach
      * @param rehearsal images of the kind that the classifier was trained on, to teach
      */
-    ClassifierLesson(
+    ClassifierTuning(
             Network classifier,
             Loss loss,
             Dataset yours,
@@ -194,9 +196,9 @@ final class ClassifierLesson {
     }
 
     /** What was measured; both times, once the lesson is {@code DONE}. */
-    LessonFigures figures() {
+    FineTuningResult figures() {
         String set = onOthers.dataset().name();
-        return new LessonFigures(yoursBefore, onYours.metrics(), set, othersBefore, onOthers.metrics());
+        return new FineTuningResult(yoursBefore, onYours.metrics(), set, othersBefore, onOthers.metrics());
     }
 
     /** What is taught, as it is now. */

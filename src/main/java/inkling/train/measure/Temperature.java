@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.measure;
 
 /**
  * Temperature scaling (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017): a network

@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.finetune;
 
 import inkling.data.Dataset;
 import inkling.kernel.Backend;
@@ -7,6 +7,7 @@ import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.recipe.Recipe;
+import inkling.train.TrainingImages;
 
 /**
  * What reaches a network's first dense layer of some images, with their labels: read once, a slice at a time, for

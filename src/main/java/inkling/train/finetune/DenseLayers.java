@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.finetune;
 
 import inkling.kernel.Backend;
 import inkling.kernel.Batch;
@@ -13,7 +13,7 @@ import java.util.List;
  * The layers of a network from the first dense one on, as a network of its own. It classifies the features that the
  * convolutions before it find in an image; without any, the images themselves are the features.
  */
-final class DenseLayers {
+public final class DenseLayers {
     private DenseLayers() {}
 
     /** The first dense layer, counted from 0. */
@@ -26,7 +26,7 @@ final class DenseLayers {
     }
 
     /** What these layers are; their input is the features. */
-    static NetworkSpec of(NetworkSpec whole) {
+    public static NetworkSpec of(NetworkSpec whole) {
         int first = first(whole);
         return new NetworkSpec(
                 whole.inputOf(first),

@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.measure;
 
 /** How often each class was taken for each. */
 public final class ConfusionMatrix {

@@ -1,4 +1,4 @@
-package inkling.train;
+package inkling.train.measure;
 
 import java.util.ArrayList;
 import java.util.List;

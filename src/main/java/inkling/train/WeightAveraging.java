@@ -13,7 +13,7 @@ import java.util.List;
  * generalization" (2018), section 3.2. Unlike there, every step counts, and batch norm's running figures are averaged
  * too.
  */
-final class Polish {
+final class WeightAveraging {
     /** The rate, as a share of the recipe's. */
     private static final float RATE = 1 / 3f;
 
@@ -25,7 +25,7 @@ final class Polish {
     /**
      * @param state of the network, now and later
      */
-    Polish(Recipe recipe, List<Tensor> state) {
+    WeightAveraging(Recipe recipe, List<Tensor> state) {
         this.recipe = recipe;
         this.state = state;
     }

@@ -1,4 +1,6 @@
-package inkling.train;
+package inkling.train.finetune;
+
+import inkling.train.measure.Metrics;
 
 /**
  * What a lesson ({@link FineTuning}) has done, on the examples that were taught and on images that were not.
@@ -9,4 +11,5 @@ package inkling.train;
  * @param setBefore on these, with the network as it was
  * @param setAfter on the same, with the taught network
  */
-public record LessonFigures(Metrics yoursBefore, Metrics yoursAfter, String set, Metrics setBefore, Metrics setAfter) {}
+public record FineTuningResult(
+        Metrics yoursBefore, Metrics yoursAfter, String set, Metrics setBefore, Metrics setAfter) {}
