@@ -4,8 +4,8 @@ import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
 
 /**
- * A layer's output {@code y = f(z)}, f being its activation, and {@code d ⊙ f'(z)} on the way back. Most slopes can be told
- * from y itself. For those that cannot, z is kept in a buffer of its own; elsewhere y takes its place.
+ * A layer's output {@code y = f(z)}, f being its activation, and {@code d ⊙ f'(z)} on the way back. Most slopes can be
+ * calculated from y itself. Where they cannot, z is kept in a buffer of its own; otherwise y overwrites it.
  */
 final class ActivatedOutput {
     private final Kernels kernels;

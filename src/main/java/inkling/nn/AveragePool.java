@@ -5,12 +5,12 @@ import inkling.kernel.Window;
 import java.util.Optional;
 
 /**
- * Average pooling: the mean of each channel under a square window, whose derivative is shared by all that it was taken of
+ * Average pooling: the mean of each channel under a square window; all values under the window share its derivative equally
  * (LeCun et al. 1990). The window stays within the picture. Pictures are {@code rows × height × width × channels}, and so
  * are the outputs.
  *
  * @param size side of the window, 1 to {@link #MAX_SIDE}
- * @param stride pixels from one place to the next, 1 to {@link #MAX_SIDE}
+ * @param stride pixels from one position to the next, 1 to {@link #MAX_SIDE}
  */
 public record AveragePool(int size, int stride) implements LayerSpec {
     public AveragePool {
@@ -20,7 +20,7 @@ public record AveragePool(int size, int stride) implements LayerSpec {
 
     static final LayerText.Word WORD = new LayerText.Word("aN, a pool to their mean", AveragePool::read);
 
-    /** Reads {@code a2}, with {@code s3} behind it for another stride than the size. */
+    /** Reads {@code a2}, followed by {@code s3} if the stride differs from the size. */
     private static Optional<LayerSpec> read(LayerToken token) {
         if (!token.take("a")) {
             return Optional.empty();

@@ -7,14 +7,14 @@ import java.util.Optional;
 
 /**
  * Batch normalisation (Ioffe and Szegedy 2015, algorithms 1 and 2): {@code y = f(gamma · (x - μ) / √(σ² + ε) + beta)}
- * for each channel, which after a dense layer is a unit; gamma and beta are learnt.
+ * for each channel, which after a dense layer is a unit; gamma and beta are learned.
  *
- * <p>In training, μ and σ² are those of the batch, over its images and their pixels; a batch that is walked through in
- * micro-batches is normalised micro-batch by micro-batch (Hoffer, Hubara and Soudry 2017). Otherwise they are running
- * means of what training saw, of the unbiased variances, and belong to the network's saved state. The first few batches
- * count alike, so that a short run isn't measured by the values that the means began with; later ones move them by a tenth.
+ * <p>In training, μ and σ² are those of the batch, over its images and their pixels; a batch that is worked through in
+ * micro-batches is normalised in each of them separately (Hoffer, Hubara and Soudry 2017). Otherwise they are running
+ * means from training (for σ², of the unbiased variances), which belong to the network's saved state. The first batches
+ * count equally, so that a short run does not depend on the means' initial values; each later one moves them by a tenth.
  *
- * @param activation f: that of the layer before, which has none of its own then
+ * @param activation f, taken over from the layer before, which then has none
  */
 public record BatchNorm(Activation activation) implements LayerSpec {
     static final LayerText.Word WORD = new LayerText.Word("bn, batch norm", BatchNorm::read);
@@ -121,7 +121,7 @@ public record BatchNorm(Activation activation) implements LayerSpec {
                     channels);
         }
 
-        /** Moves the running means towards what this batch of so many values a channel has. */
+        /** Moves the running means towards the statistics of this batch, which has so many values for each channel. */
         private void follow(int values) {
             float share = Math.max(SHARE, 1f / ++batches);
             float unbiased = values / (float) Math.max(1, values - 1);

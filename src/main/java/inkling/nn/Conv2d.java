@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A convolution (strictly a cross-correlation, as the field has it; LeCun et al. 1998, section II.A): every filter looks at
- * every place of the picture through a square window,
+ * A convolution (strictly speaking a cross-correlation; LeCun et al. 1998, section II.A): every filter looks at every
+ * position of the picture through a square window,
  * {@code y[v, u, f] = g(b[f] + Σ x[v·s + i - top, u·s + j - left, c] · W[i, j, c, f])}, x being zero outside of the
  * picture.
  *
@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param filters channels of its output, 1 to {@link #MAX_FILTERS}
  * @param kernelSize side of the window, 1 to {@link #MAX_SIDE}
- * @param stride s: pixels from one place to the next, 1 to {@link #MAX_SIDE}
+ * @param stride s: pixels from one position to the next, 1 to {@link #MAX_SIDE}
  * @param padding whether the window reaches over the edge
  * @param activation g
  */
@@ -29,7 +29,7 @@ public record Conv2d(int filters, int kernelSize, int stride, Padding padding, A
     /** The most filters. */
     public static final int MAX_FILTERS = 512;
 
-    /** What makes the shape of the output; the names are TensorFlow's. */
+    /** How the shape of the output follows from that of the input; the names are TensorFlow's. */
     public enum Padding {
         /** Zeros around the picture, so that only the stride makes the output smaller ({@link Window#padded}). */
         SAME,
@@ -46,7 +46,7 @@ public record Conv2d(int filters, int kernelSize, int stride, Padding padding, A
     static final LayerText.Word WORD = new LayerText.Word(
             "cNkK, a convolution with N filters of K×K pixels (sS for a stride, p to pad the picture)", Conv2d::read);
 
-    /** Reads {@code c8k5}, with {@code s2} behind it for a stride of 2 and {@code p} for padding. */
+    /** Reads {@code c8k5}, followed by {@code s2} for a stride of 2 and {@code p} for padding. */
     private static Optional<LayerSpec> read(LayerToken token) {
         if (!token.take("c")) {
             return Optional.empty();

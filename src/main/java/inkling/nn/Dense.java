@@ -77,7 +77,7 @@ public record Dense(int units, Activation activation) implements LayerSpec {
         return Optional.of(new SparseDenseLayer(this, context));
     }
 
-    /** The layer over what another layer has given. */
+    /** The layer over the outputs of another layer. */
     private static final class DenseLayer implements Layer {
         private final Kernels kernels;
         private final int in;

@@ -4,11 +4,11 @@ import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 
 /**
- * Inverted dropout ({@link Kernels#dropout}): in training, drops each value with the given probability and scales the
- * others up. Each pass in training has a mask of its own.
+ * Inverted dropout ({@link Kernels#dropout}): in training, each value is dropped with the given probability and the
+ * others are scaled up. Each training pass has a mask of its own.
  *
- * <p>In training the outputs have a buffer of their own: the layer before still needs its outputs as they were, to find
- * its activation's slope. Otherwise the input is handed on.
+ * <p>In training the outputs have a buffer of their own, because the layer before still needs its own outputs for its
+ * activation's slope. Otherwise the input is passed on.
  *
  * @param rate probability of dropping, 0 (inclusive) to 1 (exclusive)
  */

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * Global average pooling (Lin, Chen and Yan, "Network in network", 2014, section 3.2): the mean of each channel over the
- * whole picture, {@code y[c] = Σ x[v, u, c] / pixels}, whose derivative all pixels share alike. Pictures are
- * {@code rows × height × width × channels}, outputs {@code rows × channels}. Before the last layer it takes the place of
- * dense ones with very many weights.
+ * whole picture, {@code y[c] = Σ x[v, u, c] / pixels}, whose derivative all pixels share equally. Pictures are
+ * {@code rows × height × width × channels}, outputs {@code rows × channels}. Before the last layer it
+ * replaces dense layers with very many weights.
  */
 public record GlobalAveragePool() implements LayerSpec {
     static final LayerText.Word WORD =

@@ -4,6 +4,6 @@ package inkling.nn;
 public enum Head {
     /** Probabilities that sum to 1. */
     SOFTMAX,
-    /** Each class on its own between 0 and 1, as the early networks had it; normalised only for display. */
+    /** Each class separately between 0 and 1, as in the earliest networks; normalised only for display. */
     SIGMOID
 }

@@ -3,8 +3,8 @@ package inkling.nn;
 import inkling.kernel.Random32;
 
 /**
- * How weights begin. Biases begin at zero. For a convolution, "in" is how many values a filter sees at a time, and "out"
- * how many outputs a value has a part in.
+ * How weights are initialised; biases begin at zero. For a convolution, "in" is the number of values that a filter sees at
+ * a time, and "out" the number of outputs that a value contributes to.
  */
 public enum Initializer {
     /** Uniform in ±√(6 / (in + out)) (Glorot and Bengio 2010, equation 16); for sigmoid and tanh. */

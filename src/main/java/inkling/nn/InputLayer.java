@@ -5,13 +5,13 @@ import java.util.List;
 
 /** How images enter a network. It owns the buffer that it returns, which holds until its next call. */
 interface InputLayer {
-    /** What the network's next layer is given: {@code count × outputs}. */
+    /** The input of the network's next layer: {@code count × outputs}. */
     float[] forward(Batch images);
 
     /**
      * Adds to the gradients of the parameters, if there are any.
      *
-     * @param delta the loss's derivative by what {@link #forward} has given; overwritten
+     * @param delta the loss's derivative with respect to the result of {@link #forward}; overwritten
      */
     default void backward(Batch images, float[] delta) {}
 

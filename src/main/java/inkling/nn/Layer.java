@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A layer with its weights: the pass forward over a batch, and the pass back. It owns the buffers that it returns, which
- * hold until its next call; values behind the rows in use mean nothing.
+ * hold until its next call; values beyond the rows in use have no meaning.
  */
 interface Layer {
     /**
@@ -19,8 +19,8 @@ interface Layer {
     /**
      * Adds to the gradients of the layer's parameters and passes the loss's derivative on.
      *
-     * @param delta derivative by the outputs of the last {@link #forward}, {@code rows × outputs}; overwritten
-     * @return derivative by the inputs, {@code rows × inputs}; empty from the first layer that learns
+     * @param delta derivative with respect to the outputs of the last {@link #forward}, {@code rows × outputs}; overwritten
+     * @return derivative with respect to the inputs, {@code rows × inputs}; empty for the first layer that learns
      */
     float[] backward(float[] delta, int rows);
 
@@ -29,11 +29,11 @@ interface Layer {
         return List.of();
     }
 
-    /** What is saved with the parameters, but is not learnt by gradient. */
+    /** What is saved with the parameters but not learned from gradients. */
     default List<Tensor> statistics() {
         return List.of();
     }
 
-    /** Forgets what was counted in training, before it begins anew. */
+    /** Forgets what was counted in training, before training begins again. */
     default void restart() {}
 }

@@ -11,7 +11,7 @@ import inkling.kernel.Random32;
  * @param name of the layer, unique in its network: {@code conv1}, {@code dense2}
  * @param input shape of what reaches the layer
  * @param maxRows the largest batch
- * @param first whether nothing is learnt before the layer, so that nobody needs the derivative by its input
+ * @param first whether no layer before this one learns, so that nobody needs the derivative with respect to its input
  * @param masks draws the masks of dropout
  * @param backend arithmetic and memory
  */
@@ -29,7 +29,7 @@ record LayerContext(String name, Shape input, int maxRows, boolean first, Random
         return memory().allocate(maxRows * values);
     }
 
-    /** A buffer for the derivative by the layer's input; empty if nobody needs it. */
+    /** A buffer for the derivative with respect to the layer's input; empty if nobody needs it. */
     float[] inputDelta() {
         return buffer(first ? 0 : input.size());
     }

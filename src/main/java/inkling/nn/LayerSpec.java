@@ -14,11 +14,11 @@ public sealed interface LayerSpec permits AveragePool, BatchNorm, Conv2d, Dense,
     /** The largest side of a window, and the largest stride. */
     int MAX_SIDE = 31;
 
-    /** The kind in a word, of which the names of its parameters are made: {@code conv}, for {@code conv1.weight}. */
+    /** The kind in one word, with which the names of its parameters begin: {@code conv}, as in {@code conv1.weight}. */
     String kind();
 
     /**
-     * The short name that {@link LayerText} reads, such as {@code c8k5}. It tells nothing of the activation.
+     * The short name that {@link LayerText} reads, such as {@code c8k5}. It does not include the activation.
      *
      * @throws IllegalArgumentException when it has none
      */
@@ -31,17 +31,17 @@ public sealed interface LayerSpec permits AveragePool, BatchNorm, Conv2d, Dense,
      */
     Shape output(Shape input);
 
-    /** Values that are learnt: weights, biases, and the like. */
+    /** Number of learned values: weights, biases, and the like. */
     default long parameters(Shape input) {
         return 0;
     }
 
-    /** Values that are saved with a network: those that are learnt, and statistics that are not. */
+    /** Number of values that are saved with a network: the learned ones, and statistics. */
     default long savedValues(Shape input) {
         return parameters(input);
     }
 
-    /** Multiplications of a pass forward over one image, a bias counted as one. */
+    /** Multiplications of a forward pass over one image; a bias counts as one. */
     default long multiplyAdds(Shape input) {
         return 0;
     }
@@ -51,7 +51,7 @@ public sealed interface LayerSpec permits AveragePool, BatchNorm, Conv2d, Dense,
         return this;
     }
 
-    /** Whether it applies the activation of a layer with weights right before it, which then has none of its own. */
+    /** Whether it applies the activation of a layer with weights directly before it, which then has none. */
     default boolean takesActivation() {
         return false;
     }
@@ -76,7 +76,7 @@ public sealed interface LayerSpec permits AveragePool, BatchNorm, Conv2d, Dense,
         return false;
     }
 
-    /** Whether its output is still a picture, or of the shape of one, when its input is. */
+    /** Whether its output still has the shape of a picture if its input has. */
     default boolean leavesPicture() {
         return true;
     }
@@ -84,7 +84,7 @@ public sealed interface LayerSpec permits AveragePool, BatchNorm, Conv2d, Dense,
     /** The layer itself, its weights zero. */
     Layer layer(LayerContext context);
 
-    /** The layer as a network's first, if it takes images as they are kept: as sparse rows. */
+    /** The layer as the first of a network, if it takes images as sparse rows, which is how they are kept. */
     default Optional<InputLayer> inputLayer(LayerContext context) {
         return Optional.empty();
     }
@@ -92,7 +92,7 @@ public sealed interface LayerSpec permits AveragePool, BatchNorm, Conv2d, Dense,
     /**
      * Checks a number of a layer.
      *
-     * @param rule a sentence with the range, without its end
+     * @param rule the beginning of a sentence that names the range
      * @throws IllegalArgumentException when it is less than 1 or more than {@code most}
      */
     static void require(int value, int most, String rule) {

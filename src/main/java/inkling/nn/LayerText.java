@@ -66,7 +66,7 @@ public final class LayerText {
         throw token.malformed();
     }
 
-    /** What the words are, in a sentence's part. */
+    /** What the words mean, as part of a sentence. */
     public static String help() {
         List<String> words = new ArrayList<>();
         WORDS.forEach(word -> words.add(word.help()));

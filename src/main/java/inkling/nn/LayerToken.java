@@ -2,7 +2,7 @@ package inkling.nn;
 
 /** One layer's word in a {@link LayerText}, read from front to back. */
 final class LayerToken {
-    /** Longer numbers are no layer's. */
+    /** No layer has longer numbers. */
     private static final int MAX_DIGITS = 6;
 
     private final String text;
@@ -12,21 +12,21 @@ final class LayerToken {
         this.text = text;
     }
 
-    /** Goes past some letters, if they are the next. */
+    /** Skips these letters if they come next; returns whether they did. */
     boolean take(String letters) {
         boolean taken = text.startsWith(letters, at);
         at += taken ? letters.length() : 0;
         return taken;
     }
 
-    /** Goes past some letters, which must be the next. */
+    /** Skips these letters, which must come next. */
     void require(String letters) {
         if (!take(letters)) {
             throw malformed();
         }
     }
 
-    /** Whether a number comes first. */
+    /** Whether a number comes next. */
     boolean startsWithDigit() {
         return at < text.length() && isDigit(text.charAt(at));
     }
@@ -35,7 +35,7 @@ final class LayerToken {
         return c >= '0' && c <= '9';
     }
 
-    /** Reads a number, which must be the next. */
+    /** Reads a number, which must come next. */
     int number() {
         int value = 0;
         int from = at;

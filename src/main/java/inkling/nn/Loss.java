@@ -5,15 +5,15 @@ import inkling.kernel.Kernels;
 import java.util.Arrays;
 
 /**
- * What training makes smaller, together with the head that it is taken on. Targets are one-hot: 1 for the true class,
- * 0 for the others; they are never stored, since the label says it all.
+ * The loss that training minimises, together with the head whose outputs it compares with the targets. Targets are
+ * one-hot: 1 for the true class, 0 for the others. They are never stored, because the label determines them.
  *
  * <p>With one image's outputs p and target t, the loss is {@code -log p[label]} for cross-entropy, and the quadratic
- * cost {@code ½ Σ (p - t)²} for mean squared error (Nielsen 2015, chapter 1); a batch's loss is the mean over its
+ * cost {@code ½ Σ (p - t)²} for mean squared error (Nielsen 2015, chapter 1); the loss of a batch is the mean over its
  * images.
  *
- * <p>An image may be of no class at all ({@link #NO_CLASS}). Then every class has the same target, {@code 1/K} of
- * {@code K}, so that the network learns to be unsure of it: outlier exposure (Hendrycks, Mazeika and Dietterich, "Deep
+ * <p>An image may belong to no class at all ({@link #NO_CLASS}). Then each of the {@code K} classes has the same target,
+ * {@code 1/K}, so that the network learns to be unsure of it: outlier exposure (Hendrycks, Mazeika and Dietterich, "Deep
  * anomaly detection with outlier exposure", 2019).
  */
 public enum Loss {
@@ -24,7 +24,7 @@ public enum Loss {
     /** Mean squared error on sigmoid outputs, as in the earliest networks. */
     SIGMOID_MSE(Head.SIGMOID, "Sigmoid, squared error");
 
-    /** The label of an image that is of no class. */
+    /** The label of an image that belongs to no class. */
     public static final int NO_CLASS = -1;
 
     private final Head head;
@@ -40,7 +40,7 @@ public enum Loss {
         return title;
     }
 
-    /** The head that the loss is taken on. */
+    /** The head that the loss belongs to. */
     public Head head() {
         return head;
     }
@@ -66,7 +66,7 @@ public enum Loss {
         return loss;
     }
 
-    /** Kernels know one-hot targets only: rows of no class are given the first, and put right before and after. */
+    /** Kernels know only one-hot targets: rows of no class get the first class, and are corrected before and after. */
     private static double crossEntropy(
             Kernels kernels, float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
         int[] targets = labels;
@@ -119,7 +119,7 @@ public enum Loss {
         }
         for (int j = 0; j < classes; j++) {
             float p = outputs[at + j];
-            // Softmax: ∂L/∂z[j] = p[j] (e[j] - Σ e p). Sigmoid: each output depends on its own logit only.
+            // Softmax: ∂L/∂z[j] = p[j] (e[j] - Σ e p). Sigmoid: each output depends only on its own logit.
             delta[at + j] = scale
                     * (head == Head.SOFTMAX ? p * (delta[at + j] - mean) : delta[at + j] * Activation.SIGMOID.slope(p));
         }

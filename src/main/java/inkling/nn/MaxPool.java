@@ -5,12 +5,12 @@ import inkling.kernel.Window;
 import java.util.Optional;
 
 /**
- * Max pooling: the largest value of each channel under a square window, which alone receives the derivative (Ranzato et
+ * Max pooling: the largest value of each channel under a square window; only that value receives the derivative (Ranzato et
  * al. 2007). The window stays within the picture. Pictures are {@code rows × height × width × channels}, and so are the
  * outputs.
  *
  * @param size side of the window, 1 to {@link #MAX_SIDE}
- * @param stride pixels from one place to the next, 1 to {@link #MAX_SIDE}
+ * @param stride pixels from one position to the next, 1 to {@link #MAX_SIDE}
  */
 public record MaxPool(int size, int stride) implements LayerSpec {
     public MaxPool {
@@ -21,7 +21,7 @@ public record MaxPool(int size, int stride) implements LayerSpec {
     static final LayerText.Word WORD =
             new LayerText.Word("pN, a pool of N×N pixels to their largest (sS for a stride)", MaxPool::read);
 
-    /** Reads {@code p2}, with {@code s3} behind it for another stride than the size. */
+    /** Reads {@code p2}, followed by {@code s3} if the stride differs from the size. */
     private static Optional<LayerSpec> read(LayerToken token) {
         if (!token.take("p")) {
             return Optional.empty();

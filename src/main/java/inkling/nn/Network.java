@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A feed-forward network at work: its weights, and the passes forward and back.
+ * A feed-forward network with its weights and buffers, its forward pass and its backward pass.
  *
- * <p>Inputs come as a {@link Batch} of sparse rows, which a dense first layer takes as they are; for any other they are
- * written out as pictures. The passes share their buffers: what {@link #forward} returns holds until the next call.
+ * <p>Inputs come as a {@link Batch} of sparse rows, which a dense first layer takes directly; for any other first layer
+ * they are written out as pictures. The passes share their buffers: what {@link #forward} returns holds until the next call.
  */
 public final class Network {
     private final NetworkSpec spec;
@@ -82,7 +82,7 @@ public final class Network {
         return copy;
     }
 
-    /** Gives the weights their first values; all else, such as biases, becomes what it begins as. */
+    /** Draws the initial weights; everything else, such as biases, gets its initial value. */
     public void initialize(Initializer initializer, Random32 random) {
         state.forEach(Tensor::restart);
         layers.forEach(Layer::restart);
@@ -94,7 +94,7 @@ public final class Network {
     }
 
     /**
-     * The pass forward, up to the logits.
+     * The forward pass, up to the logits.
      *
      * @param batch images of this network's input size, at most {@code maxRows}
      * @param training whether dropout is on, batch normalisation takes the batch's own statistics, and
@@ -106,7 +106,7 @@ public final class Network {
     }
 
     /**
-     * What a layer makes of images, dropout off and batch normalisation with its running means.
+     * The outputs of a layer for some images, without dropout and with batch normalisation's running means.
      *
      * @param batch images of this network's input size, at most {@code maxRows}
      * @param layer counted from 0
@@ -116,7 +116,7 @@ public final class Network {
         return forward(batch, layer + 1 - (spec.layers().size() - layers.size()), false);
     }
 
-    /** The pass through what takes the images in, and the first few of the layers behind it. */
+    /** The pass through the input layer and the first few layers after it. */
     private float[] forward(Batch batch, int end, boolean training) {
         requireFit(batch);
         float[] values = input.forward(batch);
@@ -134,9 +134,9 @@ public final class Network {
     }
 
     /**
-     * The pass back over the batch that {@link #forward} has just seen: adds to the gradient of every parameter.
+     * The backward pass over the batch that {@link #forward} has just seen: adds to the gradient of every parameter.
      *
-     * @param delta the loss's derivative by the logits, {@code count × classes}; overwritten
+     * @param delta the loss's derivative with respect to the logits, {@code count × classes}; overwritten
      */
     public void backward(Batch batch, float[] delta) {
         float[] values = delta;
@@ -187,7 +187,7 @@ public final class Network {
         return List.copyOf(parameters);
     }
 
-    /** The weights of the first layer that has any; {@link NetworkSpec#firstView} is what a column of them looks at. */
+    /** The weights of the first layer that has any; a column of them looks at {@link NetworkSpec#firstView}. */
     public Parameter firstWeights() {
         for (Parameter parameter : parameters) {
             if (parameter.decays()) {
@@ -197,7 +197,7 @@ public final class Network {
         throw new IllegalStateException("A network has a dense layer at its end.");
     }
 
-    /** All that makes this network what it is: the parameters' values, and batch normalisation's running statistics. */
+    /** Everything that is saved of this network: the parameters' values and batch normalisation's running statistics. */
     public List<Tensor> state() {
         return List.copyOf(state);
     }

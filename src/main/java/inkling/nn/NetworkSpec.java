@@ -14,7 +14,7 @@ import java.util.List;
  * @param head what turns its outputs into probabilities
  */
 public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
-    /** The most weights and biases: what one file, and an array's index, have room for. */
+    /** The most weights and biases: as many as one file and an array's index can hold. */
     public static final long MAX_PARAMETERS = 1L << 28;
 
     /** Kernels may round the sides of a matrix that they pack up by so many values. */
@@ -52,13 +52,13 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
     }
 
     /**
-     * A network of hidden layers and the dense one that tells the classes apart.
+     * A network of hidden layers and a dense last layer with one unit for each class.
      *
-     * <p>Batch normalisation right after a layer with weights comes before its activation (Ioffe and Szegedy 2015,
-     * section 3.2), elsewhere it has none. Dropout comes last of what stands between two layers with weights: after
+     * <p>Batch normalisation directly after a layer with weights comes before its activation (Ioffe and Szegedy 2015,
+     * section 3.2); elsewhere it has no activation. Between two layers with weights, dropout comes last: after
      * activation, normalisation and pools.
      *
-     * @param hidden the hidden layers in order; their own activations are not regarded
+     * @param hidden the hidden layers in order; their own activations are ignored
      * @param activation of the hidden layers with weights
      * @param dropout rate of the dropout after each of them; 0 for none
      * @throws IllegalArgumentException when a layer does not fit what reaches it
@@ -142,7 +142,7 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         return firstWithWeights().view(inputOf(indexWithWeights()));
     }
 
-    /** Number of values that are learnt: weights and biases, batch normalisation's scales and shifts. */
+    /** Number of learned values: weights and biases, batch normalisation's scales and shifts. */
     public long parameters() {
         long sum = 0;
         for (int i = 0; i < layers.size(); i++) {
@@ -161,8 +161,8 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
     }
 
     /**
-     * Multiplications of a pass forward over one image. A dense layer uses each weight once, a convolution at every
-     * place of its window.
+     * Multiplications of a forward pass over one image. A dense layer uses each weight once, a convolution at every
+     * position of its window.
      */
     public long multiplyAdds() {
         long sum = 0;

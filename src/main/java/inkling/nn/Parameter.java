@@ -53,7 +53,7 @@ public final class Parameter {
         return tensor.name();
     }
 
-    /** Inputs of a weight matrix, which is how many a unit sees at a time; 1 for a vector. */
+    /** Inputs of a weight matrix: how many values a unit sees at a time; 1 for a vector. */
     public int rows() {
         return rows;
     }
@@ -63,7 +63,7 @@ public final class Parameter {
         return columns;
     }
 
-    /** Outputs that an input has a part in, where a picture's edges don't matter. */
+    /** Number of outputs that an input contributes to, away from a picture's edges. */
     int fanOut() {
         return fanOut;
     }

@@ -8,10 +8,10 @@ import inkling.kernel.SparseRows;
  *
  * @param height rows, at least 1
  * @param width columns, at least 1
- * @param channels values per place, at least 1
+ * @param channels values for each pixel, at least 1
  */
 public record Shape(int height, int width, int channels) {
-    /** The most values: what a row of images can hold. */
+    /** The most values: as many as a row of images can hold. */
     public static final int MAX_SIZE = SparseRows.MAX_WIDTH;
 
     public Shape {

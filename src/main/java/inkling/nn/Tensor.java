@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A named part of what a network is when it is saved: weights and biases, and the running statistics that are not
- * learnt by gradient.
+ * A named part of a network's saved state: weights and biases, and running statistics that are not learned from
+ * gradients.
  *
  * @param name unique in its network, such as {@code dense1.weight}
- * @param shape its sides, the last of which varies fastest
- * @param start what all values begin as, unless an initialiser draws them
- * @param least what no value may be less than
- * @param layout where the values lie in their array, which is for the kernels to say
+ * @param shape its sides; the index of the last varies fastest
+ * @param start the initial value of all values, unless an initialiser draws them
+ * @param least the smallest value that is allowed
+ * @param layout where the values are in their array, which the kernels decide
  * @param values the values themselves, as many as the sides' product; changes are seen by the network
  */
 public record Tensor(String name, List<Integer> shape, float start, float least, Layout layout, float[] values) {

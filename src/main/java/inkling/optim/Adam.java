@@ -12,7 +12,7 @@ import inkling.kernel.UpdateRule;
  * </pre>
  *
  * <p>The running means m of the gradient and s of its square are the rule's state. They begin as zeros, which the
- * divisions by {@code 1 - betaᵗ} make up for.
+ * divisions by {@code 1 - betaᵗ} correct.
  *
  * @param beta1 how much of the gradient's mean is kept, in [0, 1); customarily 0.9
  * @param beta2 how much of the square's mean is kept, in [0, 1)
@@ -53,7 +53,7 @@ public record Adam(float beta1, float beta2, float epsilon) implements UpdateRul
         }
     }
 
-    /** {@code 1 / (1 - betaᵗ)}, by which a mean that began at zero is too small. */
+    /** {@code 1 / (1 - betaᵗ)}: the factor by which a mean that began at zero is too small. */
     static float correction(float beta, Step step) {
         return (float) (1 / (1 - Math.pow(beta, step.number())));
     }

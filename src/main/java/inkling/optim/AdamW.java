@@ -4,7 +4,7 @@ import inkling.kernel.UpdateRule;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2): {@link Adam} on the gradient alone, while
- * the decay is taken from the weight itself, so that it does not depend on how large the gradient has been.
+ * the decay is subtracted from the weight itself, so that it does not depend on the size of past gradients.
  *
  * <pre>w = w - rate · decay · w - rate · m̂ / (√ŝ + epsilon)</pre>
  *

@@ -27,7 +27,7 @@ public record GradientDescent() implements UpdateRule {
         }
     }
 
-    /** What decay leaves of a weight. */
+    /** The fraction of a weight that decay leaves. */
     private static float keep(Step step) {
         return 1f - step.rate() * step.decay();
     }

@@ -15,7 +15,7 @@ import inkling.kernel.UpdateRule;
  * <p>The velocity v is the rule's state.
  *
  * @param momentum how much of the velocity is kept, in [0, 1); customarily 0.9
- * @param nesterov whether the step is taken from where the velocity leads
+ * @param nesterov whether the gradient step is taken from the point that the velocity leads to
  */
 public record Momentum(float momentum, boolean nesterov) implements UpdateRule {
     @Override

@@ -32,7 +32,7 @@ public final class Optimizer {
     }
 
     /**
-     * One step down the gradients that the parameters hold, which are zero afterwards.
+     * One step along the gradients that the parameters hold; the gradients are zero afterwards.
      *
      * @param rate learning rate, above 0
      */

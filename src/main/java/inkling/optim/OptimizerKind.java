@@ -26,7 +26,7 @@ public enum OptimizerKind {
         this.rule = momentum -> rule.get();
     }
 
-    /** An optimiser with a coefficient of momentum, or a beta1 in its place. */
+    /** An optimiser with a coefficient of momentum, or with a beta1 instead. */
     OptimizerKind(String title, Function<Float, UpdateRule> rule) {
         this.title = title;
         this.takesMomentum = true;

@@ -76,17 +76,17 @@ public final class Recipe {
     /**
      * The same recipe with another value for a setting.
      *
-     * @throws IllegalArgumentException when it is none of the setting's values
+     * @throws IllegalArgumentException if the setting cannot have it
      */
     public <T> Recipe with(Setting<T> setting, T value) {
-        // By way of the text, so that what is checked is said in one place and every recipe is read back as it was.
+        // Through the text, so that values are checked in one place and every recipe reads back as it was.
         return read(setting, setting.values().format(value));
     }
 
     /**
      * The same recipe with another value for a setting, both as text.
      *
-     * @throws IllegalArgumentException when there is no such setting, or when it is none of the setting's values
+     * @throws IllegalArgumentException if there is no such setting, or it cannot have the value
      */
     public Recipe with(String key, String text) {
         return read(Settings.find(key).orElseThrow(() -> unknown(key)), text);
