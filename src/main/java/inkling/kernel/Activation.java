@@ -8,15 +8,65 @@ package inkling.kernel;
  */
 public enum Activation {
     /** f(z) = z. */
-    IDENTITY("None (linear)"),
+    IDENTITY("None (linear)") {
+        @Override
+        public float apply(float z) {
+            return z;
+        }
+
+        @Override
+        public float slope(float y) {
+            return 1f;
+        }
+    },
     /** f(z) = 1 / (1 + e^-z), f' = y (1 - y). */
-    SIGMOID("Sigmoid"),
+    SIGMOID("Sigmoid") {
+        @Override
+        public float apply(float z) {
+            return (float) (1 / (1 + Math.exp(-z)));
+        }
+
+        @Override
+        public float slope(float y) {
+            return y * (1f - y);
+        }
+    },
     /** f(z) = tanh z, f' = 1 - y². */
-    TANH("Tanh"),
+    TANH("Tanh") {
+        @Override
+        public float apply(float z) {
+            return (float) Math.tanh(z);
+        }
+
+        @Override
+        public float slope(float y) {
+            return 1f - y * y;
+        }
+    },
     /** f(z) = max(0, z), f' = 1 where y > 0 (Nair and Hinton 2010). */
-    RELU("ReLU"),
+    RELU("ReLU") {
+        @Override
+        public float apply(float z) {
+            return Math.max(0f, z);
+        }
+
+        @Override
+        public float slope(float y) {
+            return y > 0f ? 1f : 0f;
+        }
+    },
     /** f(z) = z where z > 0, else 0.01 z (Maas, Hannun and Ng 2013, section 3). */
-    LEAKY_RELU("Leaky ReLU");
+    LEAKY_RELU("Leaky ReLU") {
+        @Override
+        public float apply(float z) {
+            return z > 0f ? z : LEAK * z;
+        }
+
+        @Override
+        public float slope(float y) {
+            return y > 0f ? 1f : LEAK;
+        }
+    };
 
     /** Slope of the leaky ReLU left of zero. */
     public static final float LEAK = 0.01f;
@@ -33,29 +83,13 @@ public enum Activation {
     }
 
     /** f(z). */
-    public float apply(float z) {
-        return switch (this) {
-            case IDENTITY -> z;
-            case SIGMOID -> (float) (1 / (1 + Math.exp(-z)));
-            case TANH -> (float) Math.tanh(z);
-            case RELU -> Math.max(0f, z);
-            case LEAKY_RELU -> z > 0f ? z : LEAK * z;
-        };
-    }
+    public abstract float apply(float z);
+
+    /** f'(z), given y = f(z), or given z itself where {@link #slopeNeedsInput}. */
+    public abstract float slope(float y);
 
     /** Whether {@link #slope} is a function of z, and not of y. */
     public boolean slopeNeedsInput() {
         return false;
-    }
-
-    /** f'(z), given y = f(z), or given z itself where {@link #slopeNeedsInput}. */
-    public float slope(float y) {
-        return switch (this) {
-            case IDENTITY -> 1f;
-            case SIGMOID -> y * (1f - y);
-            case TANH -> 1f - y * y;
-            case RELU -> y > 0f ? 1f : 0f;
-            case LEAKY_RELU -> y > 0f ? 1f : LEAK;
-        };
     }
 }

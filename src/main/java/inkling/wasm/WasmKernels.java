@@ -13,6 +13,7 @@ import inkling.kernel.UpdateRule;
 import inkling.kernel.Window;
 import inkling.wasm.threads.Crew;
 import inkling.wasm.threads.Pieces;
+import java.util.Locale;
 import org.teavm.jso.JSObject;
 
 /**
@@ -131,26 +132,31 @@ public final class WasmKernels extends WasmProducts {
 
     @Override
     public void activate(Activation activation, float[] values, int length) {
-        switch (activation) {
-            case RELU -> KernelCalls.activate(exports, "relu", values, length, pieces.ofValues(length, 1));
-            case SIGMOID -> KernelCalls.activate(exports, "sigmoid", values, length, pieces.ofExponentials(length));
-            case TANH -> KernelCalls.activate(exports, "tanh", values, length, pieces.ofExponentials(length));
-            default -> plain.activate(activation, values, length);
+        String name = kernel(activation);
+        if (KernelCalls.isKernel(exports, name)) {
+            boolean quick = activation == Activation.RELU;
+            int grain = quick ? pieces.ofValues(length, 1) : pieces.ofExponentials(length);
+            KernelCalls.activate(exports, name, values, length, grain);
+        } else {
+            plain.activate(activation, values, length);
         }
     }
 
     @Override
-    public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
-        switch (activation) {
-            case RELU ->
-                KernelCalls.activationDelta(exports, "reluDelta", outputs, delta, length, pieces.ofValues(length, 2));
-            case SIGMOID ->
-                KernelCalls.activationDelta(
-                        exports, "sigmoidDelta", outputs, delta, length, pieces.ofValues(length, 2));
-            case TANH ->
-                KernelCalls.activationDelta(exports, "tanhDelta", outputs, delta, length, pieces.ofValues(length, 2));
-            default -> plain.activationDelta(activation, outputs, delta, length);
+    public void activationDelta(Activation activation, float[] values, float[] delta, int length) {
+        String name = kernel(activation) + "Delta";
+        if (KernelCalls.isKernel(exports, name)) {
+            boolean quick = !activation.slopeNeedsInput();
+            int grain = quick ? pieces.ofValues(length, 2) : pieces.ofExponentials(length);
+            KernelCalls.activationDelta(exports, name, values, delta, length, grain);
+        } else {
+            plain.activationDelta(activation, values, delta, length);
         }
+    }
+
+    /** The name of an activation's kernel, if it has one. */
+    private static String kernel(Activation activation) {
+        return activation.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class ActivationsParity extends PairedBuffers {
         subject.activate(activation, mine[0], length);
         oracle.activate(activation, theirs[0], length);
         compare(activation + " of " + length, 0, length, RULE_ROUNDINGS * ROUNDING);
+        if (activation.slopeNeedsInput()) {
+            fill(0, length);
+        }
         subject.activationDelta(activation, mine[0], mine[1], length);
         oracle.activationDelta(activation, theirs[0], theirs[1], length);
         compare("the slope of " + activation + " of " + length, 1, length, RULE_ROUNDINGS * ROUNDING);
