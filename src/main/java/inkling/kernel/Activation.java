@@ -3,8 +3,8 @@ package inkling.kernel;
 /**
  * The element-wise non-linearities y = f(z) of a layer.
  *
- * <p>The backward pass needs the slope f'(z). Most can be told from y alone, so that no copy of z has to be kept; where
- * {@link #slopeNeedsInput}, layers keep one.
+ * <p>The backward pass needs the slope f'(z). Most slopes can be calculated from y alone, so that no copy of z has
+ * to be kept; where {@link #slopeNeedsInput} is true, layers keep one.
  */
 public enum Activation {
     /** f(z) = z. */
@@ -68,7 +68,7 @@ public enum Activation {
         }
     };
 
-    /** Slope of the leaky ReLU left of zero. */
+    /** Slope of the leaky ReLU below zero. */
     public static final float LEAK = 0.01f;
 
     private final String title;

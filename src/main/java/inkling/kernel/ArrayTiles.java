@@ -2,8 +2,8 @@ package inkling.kernel;
 
 /**
  * {@link TiledProduct} over arrays, for JavaScript, in tiles of 3 × 3: nine sums, three factors and a product fit into
- * registers, and eighteen operations share six loads, each with a check of its bounds. Larger tiles go to the stack and
- * back.
+ * registers, and eighteen operations share six loads, each with a check of its bounds. Larger tiles spill to
+ * the stack.
  */
 final class ArrayTiles extends TiledProduct {
     private static final int SIDE = 3;
@@ -35,7 +35,7 @@ final class ArrayTiles extends TiledProduct {
         pack(b, at, lineStep, step, lines, k, panels, panel * SIDE * k);
     }
 
-    /** Up to three lines of k values, their values at the same place together; zeros stand in for lines that lack. */
+    /** Up to three lines of k values, interleaved; missing lines are zeros. */
     private static void pack(float[] from, int at, int lineStep, int step, int lines, int k, float[] to, int place) {
         int f = at;
         int end = place + SIDE * k;

@@ -4,10 +4,10 @@ package inkling.kernel;
  * What a network is built with: arithmetic, and the memory and threads that belong to it.
  *
  * @param kernels the arithmetic
- * @param memory where all buffers lie that the kernels work on
+ * @param memory where all buffers are that the kernels work on
  * @param threads what the kernels divide their work among
- * @param microBatchWork how many multiply-adds of a pass forward, with the pass back, these kernels get through in the
- *     few milliseconds between two looks at a worker's messages
+ * @param microBatchWork how many multiply-adds of a forward pass, followed by its backward pass, these kernels do in the
+ *     few milliseconds after which a worker reads its messages again
  */
 public record Backend(Kernels kernels, Memory memory, ThreadPool threads, int microBatchWork) {
     private static final int PLAIN_WORK = 20_000_000;
@@ -17,7 +17,7 @@ public record Backend(Kernels kernels, Memory memory, ThreadPool threads, int mi
         return plain(new ScalarKernels());
     }
 
-    /** The textbook loops, in the same place: slow, and what all other kernels are checked against. */
+    /** The textbook loops in the same memory: slow, and what all other kernels are checked against. */
     public static Backend reference() {
         return plain(new ReferenceKernels());
     }
@@ -30,7 +30,7 @@ public record Backend(Kernels kernels, Memory memory, ThreadPool threads, int mi
     /**
      * How many images to work on at a time, so that it takes a few milliseconds.
      *
-     * @param multiplyAdds of a pass forward over one image
+     * @param multiplyAdds of a forward pass over one image
      * @param least the fewest images
      * @param most the most images
      */

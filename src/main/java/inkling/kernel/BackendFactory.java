@@ -11,7 +11,7 @@ public interface BackendFactory {
     BackendFactory REFERENCE = onHeap("textbook", ReferenceKernels::new);
 
     /**
-     * A backend with room for so much.
+     * A backend with memory of a certain size.
      *
      * @param bytes of all buffers, row numbers and adopted rows that will be asked for
      * @param threads the most to work with, 1 or more

@@ -1,12 +1,13 @@
 package inkling.kernel;
 
 /**
- * A batch of images: {@code count} rows of a sparse matrix, which an order of row numbers (a shuffle, say) names from a
- * position on. Row {@code r} of the batch is row {@code order[from + r]} of the matrix. So no batch is ever copied.
+ * A batch of images: {@code count} rows of a sparse matrix, named by consecutive entries of a list of row numbers (a
+ * shuffle, for instance). Row {@code r} of the batch is row {@code order[from + r]} of the matrix, so that no batch is
+ * ever copied.
  *
  * @param rows the images, one a row
  * @param order row numbers
- * @param from position in the order of the batch's first image
+ * @param from position of the batch's first image in the order
  * @param count number of images
  */
 public record Batch(SparseRows rows, int[] order, int from, int count) {
@@ -20,7 +21,7 @@ public record Batch(SparseRows rows, int[] order, int from, int count) {
         return rows.width();
     }
 
-    /** Writes the images, zeros included, one behind the other: {@code count × width} values. */
+    /** Writes the images, zeros included, one after the other: {@code count × width} values. */
     public void copyTo(float[] target) {
         for (int r = 0; r < count; r++) {
             rows.copyRow(row(r), target, r * width());

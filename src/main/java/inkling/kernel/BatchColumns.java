@@ -3,7 +3,7 @@ package inkling.kernel;
 import java.util.Arrays;
 
 /**
- * The rows of a batch turned round: for each column, the entries of the batch that stand in it.
+ * The transpose of a batch: for each column, the entries of the batch in that column.
  *
  * <p>A weight gradient sums over the batch for each input. Going through it column by column lets four rows of the
  * batch be added to a row of the gradient at a time, instead of scattering each entry on its own.
@@ -51,7 +51,7 @@ final class BatchColumns {
         }
     }
 
-    /** y += the batch turned round · w, which has a row for each of the batch's and n columns. */
+    /** y += batchᵀ · w, where w has a row for each row of the batch, and n columns. */
     void addProduct(SparseProduct product, int width, float[] w, int batchRows, float[] y, int n) {
         product.add(starts, rows, values, width, w, batchRows, y, n);
     }
@@ -61,7 +61,7 @@ final class BatchColumns {
         return starts[column];
     }
 
-    /** The place in the batch of an entry's row. */
+    /** The number in the batch of an entry's row. */
     int row(int entry) {
         return rows[entry];
     }

@@ -32,7 +32,7 @@ final class BatchRows {
         }
     }
 
-    /** y += the batch · w, which has k rows and n columns. */
+    /** y += batch · w, where w has k rows and n columns. */
     void addProduct(SparseProduct product, int count, float[] w, int k, float[] y, int n) {
         product.add(starts, columns, values, count, w, k, y, n);
     }

@@ -1,6 +1,6 @@
 package inkling.kernel;
 
-/** A product of matrices of which either may be transposed. */
+/** A product of two matrices, each of which may be transposed. */
 public interface DenseProduct {
     /**
      * c += a · b; {@code m × n} from {@code m × k} and {@code k × n}.

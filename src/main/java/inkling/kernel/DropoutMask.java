@@ -1,11 +1,11 @@
 package inkling.kernel;
 
 /**
- * Which values dropout lets pass. Whether one does depends on the mask's seed and the value's place alone, so that
- * masks need not be kept, are made in any order and by several threads, and come out the same on every engine.
+ * Which values dropout keeps. This depends only on the mask's seed and the value's position, so that masks need not be
+ * stored, can be made in any order and by several threads, and are the same on every engine.
  */
 public final class DropoutMask {
-    /** A place's hash has so many bits, which a threshold is compared with. */
+    /** The hash of a position has so many bits; it is compared with a threshold. */
     public static final int HASH_BITS = 24;
 
     /** Factors of the hash: a finaliser of two rounds, "lowbias32" (C. Wellons, "Prospecting for Hash Functions"). */
@@ -15,17 +15,17 @@ public final class DropoutMask {
 
     private DropoutMask() {}
 
-    /** The hash from which on values pass. */
+    /** Values are kept from this hash on. */
     public static int threshold(float rate) {
         return (int) (rate * (1 << HASH_BITS));
     }
 
-    /** What the values that pass are multiplied by, so that the expectation stays. */
+    /** The factor of the values that are kept, so that the expectation does not change. */
     public static float scale(float rate) {
         return 1f / (1f - rate);
     }
 
-    /** Whether the value at a place passes. */
+    /** Whether the value at a position is kept. */
     public static boolean passes(int seed, int place, int threshold) {
         int hash = seed + place;
         hash = (hash ^ hash >>> 16) * FACTOR_1;

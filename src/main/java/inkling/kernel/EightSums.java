@@ -3,11 +3,11 @@ package inkling.kernel;
 import java.util.Arrays;
 
 /**
- * Sparse products eight sums at a time, for browsers, whose compilers use no vector instructions: the sums stay in locals
- * while the entries of a row go by, and eight columns of the second factor lie together.
+ * Sparse products with eight sums at a time, for browsers, whose compilers use no vector instructions: the sums stay in
+ * local variables while the loop goes over a row's entries, and eight columns of the second factor are interleaved.
  */
 public abstract class EightSums implements SparseProduct {
-    /** Columns that lie together. */
+    /** Columns that are interleaved. */
     protected static final int WIDTH = 8;
 
     private final float[] edge = new float[WIDTH];
@@ -22,8 +22,8 @@ public abstract class EightSums implements SparseProduct {
     protected abstract void pack(float[] w, int first, int width, int k, int n);
 
     /**
-     * Adds the product of a row and all eight columns to {@code y[at .. at + 8)}; what columns that were not packed add
-     * does not matter.
+     * Adds the product of a row and all eight columns to {@code y[at .. at + 8)}; columns that were not packed may add
+     * anything.
      *
      * @param from the row's first entry
      * @param to the entry after its last

@@ -1,9 +1,9 @@
 package inkling.kernel;
 
 /**
- * The arithmetic that training spends its time in.
+ * The arithmetic in which training spends its time.
  *
- * <p>Matrices are row-major {@code float[]} where nothing else is said; an array may be longer than the matrix in it. A
+ * <p>Unless stated otherwise, matrices are row-major {@code float[]}; an array may be longer than the matrix in it. A
  * weight matrix is {@code in × out}: row {@code i} holds what input {@code i} contributes to every unit, so that a
  * sparse input touches whole rows. Buffers on which kernels work come from the {@link Memory} that belongs to them. Kernels check nothing: shapes are validated where networks and data are made.
  */
@@ -22,7 +22,7 @@ public interface Kernels {
             int in,
             int out);
 
-    /** How the weights that {@link #sparse} takes lie in their array, and their gradient in its. */
+    /** The layout of the weights that {@link #sparse} takes, and of their gradient. */
     default Layout sparseLayout(int in, int out) {
         return Layout.rowMajor(in, out);
     }
@@ -36,12 +36,12 @@ public interface Kernels {
     void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out);
 
     /**
-     * The way back through {@link #sparse}: delta becomes {@code delta ⊙ f'}, then gradient += inputᵀ · delta, in
+     * The backward pass of {@link #sparse}: delta becomes {@code delta ⊙ f'}, then gradient += inputᵀ · delta, in
      * {@link #sparseLayout}, and bias gradient += the sum of delta's rows.
      *
-     * @param values what {@link #sparse} has given, or its sums before the activation where
+     * @param values the output of {@link #sparse}, or its sums before the activation where
      *     {@link Activation#slopeNeedsInput}
-     * @param delta the derivative by that output, {@code rows × out}; its values are undefined afterwards
+     * @param delta the derivative with respect to that output, {@code rows × out}; undefined afterwards
      */
     void sparseBackward(
             Batch input,
@@ -58,18 +58,18 @@ public interface Kernels {
     /** InputDelta = delta · weightsᵀ; {@code rows × in} from {@code rows × out} and {@code in × out}. */
     void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out);
 
-    /** What pools need. */
+    /** The arithmetic of pools. */
     PoolKernels pools();
 
     /**
-     * The products of one convolution's layer.
+     * The products of one convolution.
      *
      * @param maxRows the largest batch
-     * @param first whether the derivative by the pictures will never be asked for
+     * @param first whether the derivative with respect to the pictures will never be needed
      */
     Convolution convolution(Window window, int filters, int maxRows, boolean first);
 
-    /** What batch normalisation needs. */
+    /** The arithmetic of batch normalisation. */
     NormKernels norms();
 
     /** Applies the activation in place to the first {@code length} values. */
@@ -78,17 +78,17 @@ public interface Kernels {
     /**
      * Delta[i] *= f'(z[i]).
      *
-     * @param values f(z), from which f' is told, or z itself where {@link Activation#slopeNeedsInput}
+     * @param values f(z), or z itself where {@link Activation#slopeNeedsInput}
      */
     void activationDelta(Activation activation, float[] values, float[] delta, int length);
 
     /**
-     * Inverted dropout: the values that {@link DropoutMask} lets pass are multiplied by {@code 1 / (1 - rate)}, and the
-     * others become 0 (Srivastava et al. 2014, section 10). The derivatives pass by the same mask.
+     * Inverted dropout: the values that {@link DropoutMask} keeps are multiplied by {@code 1 / (1 - rate)}, and the
+     * others become 0 (Srivastava et al. 2014, section 10). Derivatives take the same mask.
      *
      * @param to receives the values; may be {@code from}
-     * @param rate share of the values that is dropped, 0 or more and below 1
-     * @param seed of the mask; the same one drops the same places
+     * @param rate fraction of the values that is dropped, 0 or more and below 1
+     * @param seed of the mask; the same seed drops the same positions
      */
     void dropout(float[] from, float[] to, int length, float rate, int seed);
 
@@ -97,7 +97,7 @@ public interface Kernels {
 
     /**
      * Softmax and cross-entropy in one: {@code logits} become probabilities in place, and
-     * {@code delta = scale · (probability - target)} is the loss's gradient by the logits (Bishop 2006, section 4.3.4).
+     * {@code delta = scale · (probability - target)} is the loss's gradient with respect to the logits (Bishop 2006, section 4.3.4).
      *
      * @param labels the true class of each row
      * @return the sum of the rows' losses, {@code log Σ e^z - z[label]}
@@ -105,9 +105,9 @@ public interface Kernels {
     double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale);
 
     /**
-     * One step of an optimiser: applies the rule, and leaves the gradient zero for the next batch.
+     * One step of an optimiser: applies the rule and sets the gradient to zero for the next batch.
      *
-     * @param state the rule's arrays, as the step before has left them
+     * @param state the rule's arrays, as the previous step left them
      */
     default void update(
             UpdateRule rule, float[] weights, float[] gradient, float[][] state, int length, UpdateRule.Step step) {

@@ -1,8 +1,8 @@
 package inkling.kernel;
 
 /**
- * Where the values of a matrix lie in its array: in blocks of some columns, one behind the other, each of them row-major.
- * The last block has the columns that are left. A block as wide as the matrix is the usual row-major matrix.
+ * Where the values of a matrix are in its array: in blocks of columns, one block after the other, each of them row-major.
+ * The last block has the remaining columns. With a block as wide as the matrix, this is the usual row-major layout.
  *
  * @param rows of the matrix, 0 or more
  * @param columns of the matrix, 1 or more
@@ -14,7 +14,7 @@ public record Layout(int rows, int columns, int block) {
         return new Layout(rows, columns, columns);
     }
 
-    /** The place of the value that would be the i-th of a row-major matrix. */
+    /** The index of the value that would be the i-th of a row-major matrix. */
     public int place(int i) {
         if (block >= columns) {
             return i;

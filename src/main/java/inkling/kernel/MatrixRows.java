@@ -4,8 +4,8 @@ package inkling.kernel;
  * The rows of a matrix as arrays of their own, copied when they are first asked for.
  *
  * <p>The JVM's compiler turns a loop over several arrays into vector instructions only if all of them are read at the
- * same index; with rows that begin at different places of one array it can't tell that they don't overlap what is
- * written. A copied row is read for many images of a batch, so that the copy costs little.
+ * same index; with rows that begin at different positions of one array, it cannot know that they do not overlap what
+ * is written. A copied row is read for many images of a batch, so that the copy costs little.
  */
 final class MatrixRows {
     private float[] matrix = new float[0];
@@ -20,7 +20,7 @@ final class MatrixRows {
         this.matrix = matrix;
         width = columns;
         turn++;
-        // The layers of a network take turns here: rows as long as the widest serve them all.
+        // All layers of a network use the same rows in turn, so these are as long as the widest layer needs.
         if (rows.length < count || rowLength < columns) {
             rowLength = Math.max(rowLength, columns);
             rows = new float[Math.max(count, rows.length)][];

@@ -1,6 +1,6 @@
 package inkling.kernel;
 
-/** Where a network's buffers lie. Kernels may have a memory of their own; then they work on arrays from there only. */
+/** Where a network's buffers are. Kernels may have a memory of their own; then they work only on arrays from there. */
 public interface Memory {
     /** Java's heap. */
     Memory HEAP = new Memory() {
@@ -26,7 +26,7 @@ public interface Memory {
     /** Zeroed room for row numbers and the like. */
     int[] allocateIndices(int length);
 
-    /** The same rows in this memory; rows over the same entries share them here too. */
+    /** The same rows in this memory; rows that share their entries share them here too. */
     SparseRows adopt(SparseRows rows);
 
     /** The row numbers 0, 1, 2 and so on: the order of images that are not shuffled. */

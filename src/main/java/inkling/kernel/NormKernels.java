@@ -5,7 +5,7 @@ package inkling.kernel;
  * column is a unit, or a channel of pictures, whose pixels are rows too.
  */
 public interface NormKernels {
-    /** Added to each variance, lest it be zero. */
+    /** Added to each variance, so that it is never zero. */
     float EPSILON = 1e-5f;
 
     /** {@code 1 / √(variance + ε)}. */
@@ -32,9 +32,9 @@ public interface NormKernels {
             int columns);
 
     /**
-     * The pass back, where mean and variance are those of the rows themselves: adds {@code Σ d · normalised} and
-     * {@code Σ d} to the gradients of gamma and beta, and turns the derivative by the output in place into the one by
-     * the input, {@code gamma / √(variance + ε) · (d - mean(d) - normalised · mean(d · normalised))}.
+     * The backward pass, where mean and variance are those of the rows themselves: adds {@code Σ d · normalised} and
+     * {@code Σ d} to the gradients of gamma and beta, and replaces the derivative with respect to the output by that
+     * with respect to the input, {@code gamma / √(variance + ε) · (d - mean(d) - normalised · mean(d · normalised))}.
      */
     void normaliseDelta(
             float[] delta,

@@ -13,7 +13,7 @@ public final class PatchConvolution implements Convolution {
     /** Values of patches at a time: 256 KB. */
     private static final int PIECE = 1 << 16;
 
-    /** The fewest places at a time, and what their number is a multiple of: kernels go through rows by the group. */
+    /** The fewest positions at a time; their number is a multiple of this, because kernels take rows in groups. */
     private static final int GROUP = 16;
 
     private final Kernels kernels;
@@ -37,7 +37,7 @@ public final class PatchConvolution implements Convolution {
         return Math.max(1, PIECE / window.patch() / GROUP) * GROUP;
     }
 
-    /** How many values it needs at work. */
+    /** How many values its buffers need. */
     public static long scratch(Window window, int filters) {
         return (long) placesAtOnce(window) * (window.patch() + filters);
     }
@@ -76,7 +76,7 @@ public final class PatchConvolution implements Convolution {
         }
     }
 
-    /** Copies the patches at the places {@code from .. from + count} to the rows of {@link #patches} (im2col). */
+    /** Copies the patches at the positions {@code from .. from + count} to the rows of {@link #patches} (im2col). */
     private void unfold(float[] pictures, int from, int count) {
         int line = window.size() * window.channels();
         for (int n = 0; n < count; n++) {
@@ -102,7 +102,7 @@ public final class PatchConvolution implements Convolution {
         }
     }
 
-    /** Adds the rows of {@link #patches} to the pictures, each where {@link #unfold} took it from. */
+    /** Adds the rows of {@link #patches} to the pictures, each to where {@link #unfold} took it from. */
     private void fold(float[] pictures, int from, int count) {
         int line = window.size() * window.channels();
         for (int n = 0; n < count; n++) {

@@ -6,14 +6,14 @@ package inkling.kernel;
  */
 public interface PoolKernels {
     /**
-     * The largest value of each channel under the window, the first of equals.
+     * The largest value of each channel under the window; of equal values the first.
      *
      * @param output {@code rows × places × channels}
-     * @param winners receives where each largest value stands in its picture; as long as the output
+     * @param winners receives the index of each largest value in its picture; as long as the output
      */
     void maxPool(Window window, float[] pictures, float[] output, int[] winners, int rows);
 
-    /** Sets {@code inputDelta} to the sums of the derivatives of what each value was the largest of, or zero. */
+    /** Sets {@code inputDelta}, for each value, to the sum of the derivatives of all windows in which it was the largest. */
     void maxPoolDelta(Window window, float[] delta, int[] winners, float[] inputDelta, int rows);
 
     /**
@@ -23,6 +23,6 @@ public interface PoolKernels {
      */
     void averagePool(Window window, float[] pictures, float[] output, int rows);
 
-    /** Sets {@code inputDelta} to the derivatives by the pictures: each place's is shared by all under the window. */
+    /** Sets {@code inputDelta}: each position's derivative is shared equally by all values under the window. */
     void averagePoolDelta(Window window, float[] delta, float[] inputDelta, int rows);
 }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /**
  * Dense products in small tiles of sums, for browsers, whose compilers use no vector instructions: a tile's sums stay in
- * locals and share their factors. Some rows of the first factor and some columns of the second are packed, so that what
- * a tile reads next lies next.
+ * local variables and share their factors. Some rows of the first factor and some columns of the second are packed in the
+ * order in which a tile reads them.
  */
 public abstract class TiledProduct implements DenseProduct {
-    /** Values of the second factor that are packed at a time, so that they stay in a cache. */
+    /** How many values of the second factor are packed at a time, so that they stay in a cache. */
     private static final int PACKED = 1 << 16;
 
     private final int tileRows;
@@ -31,14 +31,14 @@ public abstract class TiledProduct implements DenseProduct {
      * @param at the first value of the first row
      * @param lineStep from a row to the next
      * @param step from a value of a row to the next
-     * @param lines number of rows; the others of the tile may be anything
+     * @param lines number of rows; the other rows of the tile may have any values
      */
     protected abstract void packBlock(float[] a, int at, int lineStep, int step, int lines, int k);
 
     /** The same for a tile's columns of the second factor. */
     protected abstract void packPanel(int panel, float[] b, int at, int lineStep, int step, int lines, int k);
 
-    /** Adds the product of the block and a panel to the tile of the target that begins at a place; its rows are n long. */
+    /** Adds the product of the block and a panel to the tile that begins at an index of the target, whose rows are n long. */
     protected abstract void addTile(int panel, int k, float[] target, int at, int n);
 
     @Override
@@ -72,7 +72,7 @@ public abstract class TiledProduct implements DenseProduct {
         }
     }
 
-    /** At the target's edges only so many rows and columns of a tile are added. */
+    /** At the target's edges, only some rows and columns of a tile are added. */
     private void addTile(int panel, int k, float[] c, int at, int n, int rows, int columns) {
         if (rows == tileRows && columns == tileColumns) {
             addTile(panel, k, c, at, n);

@@ -6,8 +6,8 @@ package inkling.kernel;
  */
 public interface UpdateRule {
     /**
-     * What is smaller in a running mean becomes 0. It moves no weight, and on its way further down it would be a subnormal
-     * number, which processors take a hundred times as long for and which never quite becomes 0.
+     * Smaller values of a running mean become 0. They move no weight, and would soon be subnormal numbers, with which
+     * processors take a hundred times as long and which never quite become 0.
      */
     float LEAST_MEAN = 1e-30f;
 
@@ -20,7 +20,7 @@ public interface UpdateRule {
      */
     record Step(float rate, float decay, int number) {}
 
-    /** The name by which faster kernels know the rule. */
+    /** The name of the rule, which a faster kernel for it has too. */
     String name();
 
     /** How many arrays of state the rule needs; they begin as zeros. */
@@ -29,12 +29,12 @@ public interface UpdateRule {
     /** The plain loop: changes the first {@code length} weights and the state, and leaves the gradient as it is. */
     void apply(float[] weights, float[] gradient, float[][] state, int length, Step step);
 
-    /** The numbers that a faster kernel takes for a step, in its order. */
+    /** The numbers that a faster kernel takes for a step, in the order of its parameters. */
     float[] numbers(Step step);
 
-    /** A value of a running mean, or 0 for less than {@link #LEAST_MEAN}. */
+    /** A value of a running mean, or 0 if it is smaller than {@link #LEAST_MEAN}. */
     static float mean(float value) {
-        // What is no number stays so, or the run would go on as if nothing had happened.
+        // NaN stays NaN; otherwise the run would go on as if nothing had happened.
         return Math.abs(value) < LEAST_MEAN ? 0f : value;
     }
 }

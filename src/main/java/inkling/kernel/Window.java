@@ -1,26 +1,26 @@
 package inkling.kernel;
 
 /**
- * How a square window slides over a picture: the geometry that convolutions and pools share.
+ * How a square window moves over a picture: the geometry that convolutions and pools share.
  *
- * <p>Pictures are {@code height × width × channels}, channels innermost, a batch one picture behind the other. The
- * values under the window at one place are a patch: {@code size × size × channels} in the same order, zeros where the
- * window reaches over the picture's edge. Places are numbered row by row.
+ * <p>Pictures are {@code height × width × channels}, channels innermost, the pictures of a batch one after the other.
+ * The values under the window at one position are a patch: {@code size × size × channels} in the same order, zeros where the
+ * window reaches over the picture's edge. Positions are numbered row by row.
  *
  * @param height rows of the picture
  * @param width columns of the picture
  * @param channels values at each pixel
  * @param size side of the window in pixels
- * @param stride pixels from one place to the next
- * @param top rows by which the first place reaches over the upper edge
- * @param left columns by which the first place reaches over the left edge
- * @param outHeight places from top to bottom
- * @param outWidth places from left to right
+ * @param stride pixels from one position to the next
+ * @param top rows by which the first position reaches over the upper edge
+ * @param left columns by which the first position reaches over the left edge
+ * @param outHeight positions from top to bottom
+ * @param outWidth positions from left to right
  */
 public record Window(
         int height, int width, int channels, int size, int stride, int top, int left, int outHeight, int outWidth) {
 
-    /** A window that stays within the picture; what is left over at the right and at the bottom is not looked at. */
+    /** A window that stays within the picture; pixels left over at the right and at the bottom are not used. */
     public static Window within(int height, int width, int channels, int size, int stride) {
         int outHeight = (height - size) / stride + 1;
         int outWidth = (width - size) / stride + 1;
@@ -28,9 +28,9 @@ public record Window(
     }
 
     /**
-     * A window that reaches over the edges by TensorFlow's rule SAME: there are {@code ⌈height / stride⌉} places from top to
-     * bottom, for which {@code max(0, (places - 1) · stride + size - height)} rows of zeros are needed; half of them,
-     * rounded down, lie above the picture, the rest below it. Across it is alike.
+     * A window that reaches over the edges by TensorFlow's rule SAME: there are {@code ⌈height / stride⌉} positions from top
+     * to bottom, for which {@code max(0, (positions - 1) · stride + size - height)} rows of zeros are needed; half of
+     * them, rounded down, are above the picture, the others below it. Columns likewise.
      */
     public static Window padded(int height, int width, int channels, int size, int stride) {
         int outHeight = (height + stride - 1) / stride;
@@ -40,7 +40,7 @@ public record Window(
         return new Window(height, width, channels, size, stride, over / 2, across / 2, outHeight, outWidth);
     }
 
-    /** Places of the window on one picture. */
+    /** Number of positions of the window on one picture. */
     public int places() {
         return outHeight * outWidth;
     }
@@ -60,15 +60,15 @@ public record Window(
         return height * width * channels;
     }
 
-    /** Values of one picture with a pixel for each place and the same channels. */
+    /** Values of one picture with a pixel for each position and the same channels. */
     public int outputs() {
         return outHeight * outWidth * channels;
     }
 
     /**
-     * Where a value under the window stands in a batch of pictures, or -1 outside of its picture.
+     * The index, in a batch of pictures, of a value under the window, or -1 outside of its picture.
      *
-     * @param place numbered through the batch: place p of picture r is {@code r · places + p}
+     * @param place position, numbered through the batch: position p of picture r is {@code r · places + p}
      * @param value of the patch, numbered from 0
      */
     int at(int place, int value) {
@@ -79,12 +79,12 @@ public record Window(
         return inside ? ((place / places() * height + y) * width + x) * channels + value % channels : -1;
     }
 
-    /** Rows that the window reaches over, from the first place to the last. */
+    /** Rows that the window covers, from the first position to the last. */
     public int reachHeight() {
         return (outHeight - 1) * stride + size;
     }
 
-    /** Columns that the window reaches over, from the first place to the last. */
+    /** Columns that the window covers, from the first position to the last. */
     public int reachWidth() {
         return (outWidth - 1) * stride + size;
     }
