@@ -1,6 +1,6 @@
 package inkling.protocol;
 
-/** What the worker tells of the drawings that it reads, and of the networks that read them. */
+/** Reports on the drawings that the worker reads, and on the networks that read them. */
 public sealed interface AnswerReport extends Report {
     /** How each kind is read, and who is told. */
     static Kinds<Receiver> kinds() {
@@ -37,8 +37,8 @@ public sealed interface AnswerReport extends Report {
      *
      * @param id of the {@link Command.ReadDrawing} or {@link Command.ReadPhoto} that is answered
      * @param yours whether the visitor's own network was asked
-     * @param sure whether the digit is worth telling: there is a network, the ink can be a digit (a blank or a dot can
-     *     not), and the likeliest class is likely enough
+     * @param sure whether to name the digit: there is a network, the ink may be a digit (a blank or a dot may not), and
+     *     the most likely class is likely enough
      * @param probabilities one per class, summing to 1; all zero as long as there is no network
      * @param picture what the network saw, 28 × 28 values from 0 to 1; empty for a photo that shows no digit
      */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Knows whose weights a run keeps: the last epoch's, or with early stopping those with the lowest validation loss. */
+/** The weights that a run keeps: those of the last epoch, or with early stopping those with the lowest validation loss. */
 final class BestWeights {
     private final int patience;
     private final List<Tensor> state;
@@ -18,7 +18,7 @@ final class BestWeights {
         this.state = state;
     }
 
-    /** Takes note of an epoch; returns whether it is time to stop. */
+    /** Records an epoch; returns whether to stop. */
     boolean seen(EpochRecord epoch) {
         if (patience == 0) {
             keptEpoch = epoch;
@@ -37,12 +37,12 @@ final class BestWeights {
         return ++epochsSince >= patience;
     }
 
-    /** The epoch whose weights are kept, of those seen; of two equals the earlier. */
+    /** The epoch so far whose weights are kept; of two equal ones the earlier. */
     EpochRecord kept() {
         return keptEpoch;
     }
 
-    /** Puts the kept weights back; returns whether there were any. */
+    /** Restores the kept weights; returns whether there were any. */
     boolean restore() {
         for (int p = 0; p < weights.size(); p++) {
             System.arraycopy(weights.get(p), 0, state.get(p).values(), 0, weights.get(p).length);

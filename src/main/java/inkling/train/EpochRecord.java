@@ -3,11 +3,11 @@ package inkling.train;
 import inkling.train.measure.Metrics;
 
 /**
- * What an epoch came to.
+ * The result of an epoch.
  *
  * @param epoch counted from 1
  * @param rate learning rate at its end
- * @param train measured after the epoch, dropout off, on as many training images as there are validation images
+ * @param train measured after the epoch, without dropout, on as many training images as there are validation images
  * @param validation measured on all validation images
  */
 public record EpochRecord(int epoch, float rate, Metrics train, Metrics validation) {}

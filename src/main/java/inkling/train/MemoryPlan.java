@@ -8,7 +8,7 @@ import inkling.nn.Shape;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 
-/** How much memory a run needs, told before it begins, since the kernels' memory cannot grow. */
+/** How much memory a run needs, calculated before it begins, because the kernels' memory cannot grow. */
 public final class MemoryPlan {
     private static final long FLOAT = 4;
     private static final long ENTRY = 6;

@@ -5,8 +5,8 @@ import inkling.train.measure.Evaluation;
 import inkling.train.measure.Metrics;
 
 /**
- * Loss over the images of an epoch so far, and accuracy over those of them that are digits, as they pass: dropout on,
- * weights moving.
+ * Loss over the images of an epoch so far, and accuracy over those of them that are digits, measured in training: with
+ * dropout, and while the weights change.
  */
 final class RunningMetrics {
     private final int classes;
@@ -38,8 +38,8 @@ final class RunningMetrics {
     }
 
     /**
-     * Whether a row's {@link Evaluation#argmax} is the label. It mostly is, so that looking for a larger value is faster
-     * than for the largest: what a processor guesses about the comparisons is nearly always right.
+     * Whether a row's {@link Evaluation#argmax} is the label. It mostly is, so that it is faster to look for a larger value
+     * than for the largest: the processor nearly always predicts these comparisons correctly.
      */
     private boolean isLargest(float[] outputs, int at, int label) {
         float most = outputs[at + label];

@@ -11,8 +11,8 @@ import java.util.Arrays;
 
 /**
  * The drawings that a recipe mixes into its training images: synthetic digits, or what is no digit. Each is drawn when
- * it is first trained on, so that nobody waits for all of them before the first epoch, and kept for the epochs that
- * follow.
+ * it is first trained on, so that nobody waits for all of them before the first epoch, and kept for the following
+ * epochs.
  */
 final class SyntheticPool {
     /** Keeps them apart from the synthetic sets that are trained, validated or tested on; any number would do. */
@@ -40,8 +40,7 @@ final class SyntheticPool {
     }
 
     /**
-     * A pool of synthetic digits of which nothing is drawn yet, as many as the recipe's share of all training images
-     * wants.
+     * A pool of synthetic digits, none of them drawn yet; how many, the recipe's share of all training images determines.
      *
      * @param train what they are mixed into
      * @throws IllegalArgumentException when there are to be some but the images are not like MNIST's
@@ -97,7 +96,7 @@ final class SyntheticPool {
         return drawn[place(index)];
     }
 
-    /** Drawings are numbered in the order in which they are made, whoever comes first. */
+    /** Drawings are numbered in the order in which they are first asked for. */
     private int place(int index) {
         if (places[index] == UNDRAWN) {
             drawn[count] = SparseRows.of(drawer.draw(count), Framing.PIXELS);

@@ -15,30 +15,29 @@ import inkling.train.measure.Metrics;
 import java.util.Arrays;
 
 /**
- * The part of a {@link FineTuning} in which something is learnt: measures a classifier, teaches it, and measures it
- * again.
+ * The part of {@link FineTuning} in which the network learns: measures a classifier, trains it, and measures it again.
  *
- * <p>Every batch is mostly rehearsal: images of the kind that the network was trained on, varied and mixed as its recipe
- * says, for a network that sees nothing but a few new examples forgets the others ("catastrophic interference",
- * McCloskey and Cohen 1989; rehearsal against it: Robins 1995). The rest are the examples, varied too, so that a style
- * is learnt and not one drawing. The steps are few and short; the rate rises and falls.
+ * <p>Every batch is mostly replay data: images of the kind that the network was trained on, varied and mixed as its recipe
+ * says, because a network that sees only a few new examples forgets the others ("catastrophic interference",
+ * McCloskey and Cohen 1989; rehearsal against it: Robins 1995). The rest are the examples, varied too, so that the
+ * network learns a style and not one drawing. The steps are few and short; the rate rises and falls.
  */
 final class ClassifierTuning {
     /** Images in a batch. */
     static final int BATCH = 32;
 
-    /** One image of so many is one of the visitor's examples. */
+    /** One of so many images is one of the visitor's examples. */
     private static final int ONE_IN = 8;
 
     private static final int STEPS = 120;
 
-    /** Examples that it reads with this confidence are left alone, so that they do not crowd out what it knew. */
+    /** Examples that it reads with this confidence have no gradient, so that they do not displace what it knew. */
     private static final float SURE = 0.8f;
 
     private static final float RATE = 2e-4f;
     private static final float BETA1 = 0.9f;
 
-    /** Rows that come round again and again. */
+    /** Rows that repeat without end. */
     private static final class Feed {
         private final SparseRows rows;
         private final int[] labels;
@@ -83,8 +82,8 @@ final class ClassifierTuning {
      * @param classifier what is taught, with room for {@link #BATCH} rows
      * @param yours the visitor's examples as the classifier is fed them, to measure on
      * @param others other images to measure on
-     * @param examples variants of the visitor's examples, to teach
-     * @param rehearsal images of the kind that the classifier was trained on, to teach
+     * @param examples variants of the visitor's examples, to learn from
+     * @param rehearsal images of the kind that the classifier was trained on, to learn from
      */
     ClassifierTuning(
             Network classifier,
@@ -177,7 +176,7 @@ final class ClassifierTuning {
         }
     }
 
-    /** Takes the derivatives of the examples that are read surely out of the batch. */
+    /** Sets the derivatives of examples that are read with confidence to zero. */
     private void spareKnown(float[] outputs, int own, int classes) {
         for (int r = 0; r < own; r++) {
             if (outputs[r * classes + labels[r]] > SURE) {
@@ -190,7 +189,7 @@ final class ClassifierTuning {
         return phase;
     }
 
-    /** Steps of the optimiser so far, as a share of all. */
+    /** Steps of the optimiser so far, as a fraction of all. */
     double share() {
         return steps / (double) STEPS;
     }

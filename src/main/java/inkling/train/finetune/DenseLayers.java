@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The layers of a network from the first dense one on, as a network of its own. It classifies the features that the
- * convolutions before it find in an image; without any, the images themselves are the features.
+ * convolutions before it find in an image; without convolutions, the images themselves are the features.
  */
 public final class DenseLayers {
     private DenseLayers() {}
@@ -46,7 +46,7 @@ public final class DenseLayers {
         return classifier;
     }
 
-    /** Puts what the layers have become back into the whole network. */
+    /** Copies the trained layers back into the whole network. */
     static void putBack(Network classifier, Network whole) {
         copy(classifier.state(), stateIn(whole, classifier));
     }

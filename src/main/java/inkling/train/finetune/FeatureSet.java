@@ -10,8 +10,8 @@ import inkling.recipe.Recipe;
 import inkling.train.TrainingImages;
 
 /**
- * What reaches a network's first dense layer of some images, with their labels: read once, a slice at a time, for
- * whoever trains or measures the dense layers only.
+ * The inputs of a network's first dense layer for some images, with their labels: calculated once, a slice at a time, for
+ * training or measuring only the dense layers.
  */
 final class FeatureSet {
     private final Network network;
@@ -25,12 +25,12 @@ final class FeatureSet {
 
     /**
      * @param recipe how the images are varied and mixed
-     * @param count how many are read; if there are fewer, they come again, in another order
+     * @param count how many are read; if there are fewer images, they repeat in another order
      * @param slice images at a time, at most the network's largest batch
      */
     FeatureSet(Network network, Recipe recipe, Dataset set, int count, int slice) {
         this.network = network;
-        // They stay outside the kernels' memory, which a few images are not worth filling.
+        // They stay outside the kernels' memory, because so few images need not be there.
         images = new TrainingImages(recipe, set, slice, Backend.plain());
         shuffles = new Random32(recipe.seed());
         images.shuffle(shuffles);

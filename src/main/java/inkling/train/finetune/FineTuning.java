@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Teaches a copy of a trained network a visitor's own examples without making it forget what it knew, a slice of work
- * at a time.
+ * Trains a copy of a network on a visitor's own examples without making it forget what it knew, a slice of work at a
+ * time.
  *
- * <p>Only the dense layers learn: filters that find the strokes of ten digits find those of one more hand. So every
- * image goes through the convolutions once, before the first step, and what is taught and measured is the
- * {@linkplain DenseLayers dense layers} behind them ({@link ClassifierTuning}).
+ * <p>Only the dense layers learn: filters that find the strokes of ten digits also find those of one more hand. So every
+ * image goes through the convolutions once, before the first step, and only the {@linkplain DenseLayers dense layers}
+ * after them are trained and measured ({@link ClassifierTuning}).
  *
  * <p>The network that is taught is measured before and after, on the examples and on some of the rehearsal data's
  * validation images, on which nobody trains.
@@ -35,7 +35,7 @@ public final class FineTuning {
         DONE
     }
 
-    /** How many variants of the examples, and how many of the images to rehearse with, batches are made of. */
+    /** How many variants of the examples, and how many images of replay data, batches are made of. */
     private static final int VARIANTS = 160;
 
     private static final int REHEARSED = 1000;
@@ -60,7 +60,7 @@ public final class FineTuning {
     private Optional<ClassifierTuning> lesson = Optional.empty();
 
     /**
-     * @param before the network as it is, which stays so
+     * @param before the original network, which does not change
      * @param recipe what it was trained with
      * @param yours the visitor's examples, at least one
      * @param known images of the kind that it was trained on
@@ -90,7 +90,7 @@ public final class FineTuning {
         reading = List.of(yoursRead, othersRead, examples, rehearsal);
     }
 
-    /** Bytes that teaching will ask of its kernels, at most. */
+    /** Bytes that fine-tuning allocates in its kernels' memory, at most. */
     public static long bytes(NetworkSpec spec, Dataset yours, Splits known) {
         return MemoryPlan.fineTuning(
                 spec,
@@ -140,7 +140,7 @@ public final class FineTuning {
         return true;
     }
 
-    /** Teaches to the end. */
+    /** Trains to the end. */
     public FineTuning finish() {
         while (advance()) {
             // Each call does a slice.
@@ -168,7 +168,7 @@ public final class FineTuning {
     }
 
     /**
-     * What the lesson has done.
+     * What fine-tuning has changed.
      *
      * @throws IllegalStateException before it is {@code DONE}
      */
@@ -177,7 +177,7 @@ public final class FineTuning {
     }
 
     /**
-     * The taught network.
+     * The fine-tuned network.
      *
      * @throws IllegalStateException before it is {@code DONE}
      */

@@ -3,13 +3,13 @@ package inkling.train.finetune;
 import inkling.train.measure.Metrics;
 
 /**
- * What a lesson ({@link FineTuning}) has done, on the examples that were taught and on images that were not.
+ * What {@link FineTuning} has changed, on the examples that it trained on and on images that it did not.
  *
- * @param yoursBefore on the visitor's examples, with the network as it was
- * @param yoursAfter on the same, with the taught network
- * @param set what the other images are: validation images, on which nobody trains
- * @param setBefore on these, with the network as it was
- * @param setAfter on the same, with the taught network
+ * @param yoursBefore on the visitor's examples, with the original network
+ * @param yoursAfter on the same, with the fine-tuned network
+ * @param set name of the other images: validation images, which are never trained on
+ * @param setBefore on these, with the original network
+ * @param setAfter on the same, with the fine-tuned network
  */
 public record FineTuningResult(
         Metrics yoursBefore, Metrics yoursAfter, String set, Metrics setBefore, Metrics setAfter) {}

@@ -1,6 +1,6 @@
 package inkling.train.measure;
 
-/** How often each class was taken for each. */
+/** How often each class was predicted for the images of each class. */
 public final class ConfusionMatrix {
     private final int[][] counts;
 

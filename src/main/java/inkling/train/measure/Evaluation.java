@@ -7,7 +7,7 @@ import inkling.kernel.Kernels;
 import inkling.nn.Loss;
 import inkling.nn.Network;
 
-/** Measures a network on a data set, a slice at a time, so that a worker can look at its messages in between. */
+/** Measures a network on a data set, a slice at a time, so that a worker can read its messages in between. */
 public final class Evaluation {
     private final Network network;
     private final Loss loss;
@@ -41,7 +41,7 @@ public final class Evaluation {
         confusion = new ConfusionMatrix(dataset.classes());
     }
 
-    /** Begins anew, with the network as it is now. */
+    /** Begins again, with the network as it is now. */
     public Evaluation restart() {
         confusion = new ConfusionMatrix(dataset.classes());
         done = 0;
@@ -70,7 +70,7 @@ public final class Evaluation {
         return done < dataset.size();
     }
 
-    /** Keeps an image's outputs, scaled to sum to 1, which a sigmoid head's don't. */
+    /** Keeps an image's outputs, scaled to sum to 1, which those of a sigmoid head do not. */
     private void keepShares(float[] outputs, int from, int to) {
         int classes = dataset.classes();
         float sum = 0;
@@ -95,12 +95,12 @@ public final class Evaluation {
         return new Metrics(lossSum / Math.max(1, done), right / (double) Math.max(1, done), done);
     }
 
-    /** The class given to each image. */
+    /** The predicted class of each image. */
     public byte[] predictions() {
         return predictions.clone();
     }
 
-    /** Whether the network is as often right as it says, on all images, once they are measured. */
+    /** How well the network's probabilities agree with its accuracy on all images, once they are measured. */
     public Reliability reliability() {
         return Reliability.of(shares, dataset.labels(), dataset.classes());
     }
@@ -114,7 +114,7 @@ public final class Evaluation {
         return Reliability.of(calibrated, dataset.labels(), dataset.classes());
     }
 
-    /** How many of the images it is sure enough of to name a digit ({@link Abstention}), and how many of those it reads rightly. */
+    /** For how many of the images it names a digit ({@link Abstention}), and how many of those it reads correctly. */
     public Abstention.Figures abstention(double temperature) {
         float[] calibrated = shares.clone();
         int classes = dataset.classes();
@@ -145,7 +145,7 @@ public final class Evaluation {
         return dataset;
     }
 
-    /** Place of the largest of {@code classes} values from {@code at}, counted from there. */
+    /** Index of the largest of {@code classes} values from {@code at} on, counted from there; the first of equal ones. */
     public static int argmax(float[] values, int at, int classes) {
         int best = 0;
         for (int j = 1; j < classes; j++) {

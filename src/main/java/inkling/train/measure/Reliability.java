@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a network is as often right as it says: answers are sorted by the probability that it gave them, into
- * {@value #BINS} bins of equal width, and in each bin that probability is compared with the share of right answers (a
+ * How well a network's probabilities agree with its accuracy: answers are sorted by their probability into {@value
+ * #BINS} bins of equal width, and in each bin the mean probability is compared with the fraction of correct answers (a
  * reliability diagram; Guo et al. 2017).
  *
  * @param bins from probability 0 to 1
@@ -19,7 +19,7 @@ public record Reliability(List<Bin> bins) {
      *
      * @param count number of answers
      * @param confidence their mean probability; 0 when there is none
-     * @param accuracy share of them that is right; 0 when there is none
+     * @param accuracy fraction of them that is correct; 0 when there is none
      */
     public record Bin(int count, double confidence, double accuracy) {}
 
@@ -28,7 +28,7 @@ public record Reliability(List<Bin> bins) {
     }
 
     /**
-     * Sorts the answers; an image's answer is its likeliest class.
+     * Sorts the answers; an image's answer is its most likely class.
      *
      * @param shares {@code images × classes} probabilities
      * @param labels the true class of each image, as an unsigned byte

@@ -1,12 +1,10 @@
 package inkling.train.measure;
 
 /**
- * Temperature scaling (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017): a network
- * that is too sure of itself has its logits divided by a temperature above 1, which changes no answer but how sure it
- * is.
+ * Temperature scaling (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017): the logits
+ * of an overconfident network are divided by a temperature above 1, which changes no answer, only its confidence.
  *
- * <p>Logits are the logarithms of the probabilities, but for a number that all classes share and that softmax takes out
- * again. So the temperature is applied to probabilities: {@code p^(1/T)}, scaled to sum to 1.
+ * <p>Logits are the logarithms of the probabilities plus a number that all classes share, which softmax removes again. So the temperature is applied to probabilities: {@code p^(1/T)}, scaled to sum to 1.
  */
 public final class Temperature {
     /** The temperature that leaves everything as it is. */
@@ -16,10 +14,10 @@ public final class Temperature {
     private static final double HIGHEST = 10;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-    /** Each step leaves 0.618 of the range of logarithms, so that these leave less than a hundred-thousandth. */
+    /** Each step keeps 0.618 of the range of logarithms; these steps keep less than a hundred-thousandth. */
     private static final int STEPS = 28;
 
-    /** Stands for a probability that has come out as zero. */
+    /** Replaces a probability that was rounded to zero. */
     private static final double LEAST_SHARE = Float.MIN_NORMAL;
 
     private Temperature() {}
@@ -35,7 +33,7 @@ public final class Temperature {
         }
         double sum = 0;
         for (int j = 0; j < classes; j++) {
-            // Relative to the largest, so that no power is too small for all classes at once.
+            // Relative to the largest, so that the powers of all classes cannot underflow together.
             double power = Math.pow(shares[at + j] / largest, 1 / temperature);
             shares[at + j] = (float) power;
             sum += power;
@@ -46,8 +44,8 @@ public final class Temperature {
     }
 
     /**
-     * The temperature, between 0.1 and 10, at which the images' true classes are likeliest: the one minimum of the mean
-     * negative logarithm of their probabilities, by golden section.
+     * The temperature, between 0.1 and 10, at which the images' true classes are most likely: the single minimum of
+     * the mean negative logarithm of their probabilities, found by golden-section search.
      *
      * @param shares {@code images × classes} probabilities, as the network gives them; images that it was not trained on
      * @param labels the true class of each image, as an unsigned byte

@@ -1,5 +1,5 @@
 /**
- * What a network is measured by: loss, accuracy, the confusion matrix, and whether it is as often right as it says. Begin
- * with {@link inkling.train.measure.Evaluation}. Uses {@code kernel}, {@code nn} and {@code data}.
+ * How a network is measured: loss, accuracy, the confusion matrix, and how well its probabilities agree with its
+ * accuracy. Begin with {@link inkling.train.measure.Evaluation}. Uses {@code kernel}, {@code nn} and {@code data}.
  */
 package inkling.train.measure;
