@@ -17,10 +17,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The dense recipes reach their figures on the real MNIST, the long ones those of two passes. The figures are printed; "test" is the set of 10,000. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecipesTest {
     private static final Backend BACKEND = Backend.plain();
     private static MnistSearch search = new MnistSearch.Missing("not looked for");
