@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import inkling.data.LabelledInk;
@@ -22,6 +23,7 @@ import inkling.train.measure.Evaluation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +174,46 @@ class CorrectionTest {
             visit.press("unteach");
             visit.awaitTrue("document.querySelector('#lesson').hidden");
             assertEquals(before, visit.read(oddSeven()));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void trainPressedWhileFineTuningLoadsMnistWaitsForTheSameDownload() {
+        assumeTrue(Site.hasMnist(), "MNIST is not in the built site; see -Dmnist.dir.");
+        try (Visit visit = site.visit("layers=8&epochs=1")) {
+            List<String> requested = new ArrayList<>();
+            List<Route> held = new ArrayList<>();
+            visit.context().route("**/data/**", route -> {
+                String url = route.request().url();
+                requested.add(url.substring(url.lastIndexOf('/') + 1));
+                if (held.isEmpty() && url.contains("train-labels")) {
+                    held.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            visit.read(oddSeven());
+            correct(visit, 7);
+            visit.press("teach");
+            while (held.isEmpty()) {
+                visit.page().waitForTimeout(20);
+            }
+            visit.press("train");
+            visit.awaitState("loading");
+            // Whatever Train asks of the server arrives before the file that is held back goes on.
+            visit.page().waitForTimeout(300);
+            held.get(0).resume();
+            visit.awaitState("done");
+            assertEquals(
+                    List.of(
+                            "manifest.json",
+                            "t10k-images-idx3-ubyte.gz",
+                            "t10k-labels-idx1-ubyte.gz",
+                            "train-images-idx3-ubyte.gz",
+                            "train-labels-idx1-ubyte.gz"),
+                    requested.stream().sorted().toList());
+            assertTrue(visit.text("collection-note").contains("given up"), visit.text("collection-note"));
             assertEquals(List.of(), visit.complaints());
         }
     }

@@ -1,7 +1,6 @@
 package inkling.page.pad;
 
 import inkling.ink.Ink;
-import inkling.ink.Stroke;
 import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
@@ -77,7 +76,7 @@ public final class Pad {
     public List<float[]> strokes() {
         List<float[]> strokes = new ArrayList<>();
         for (PenLine line : lines) {
-            strokes.add(Stroke.of(line.points()).points());
+            strokes.add(line.points());
         }
         return strokes;
     }
