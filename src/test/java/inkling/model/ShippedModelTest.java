@@ -14,6 +14,7 @@ import inkling.ink.Framing;
 import inkling.kernel.Backend;
 import inkling.nn.Parameter;
 import inkling.nn.Shape;
+import inkling.recipe.Recipes;
 import inkling.train.measure.Evaluation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,8 +57,7 @@ class ShippedModelTest {
         assertEquals(model.card().network().parameters(), weights);
         assertEquals(new Shape(28, 28, 1), model.card().input());
         assertEquals(Dataset.DIGITS, model.card().classes());
-        assertEquals(
-                name.equals("convolutional"), model.card().recipe().beginsWithFilters(), "the name says what it is");
+        assertEquals(Recipes.named(name), model.card().recipe(), "its header has the former keys of two settings");
     }
 
     @Test
