@@ -13,7 +13,7 @@ import java.util.List;
 /** One visitor's tab: draws with the mouse, presses buttons, reads numbers, and takes note of every complaint. */
 final class Visit implements AutoCloseable {
     /** How long anything is waited for. */
-    static final double PATIENCE_MS = 300_000;
+    static final double PATIENCE_MS = 180_000;
 
     private static final int LOOK_MS = 10;
 
