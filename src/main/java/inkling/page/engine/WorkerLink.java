@@ -130,7 +130,7 @@ public final class WorkerLink {
         return new Frame(message.getText(), numbers, message.getFile().toJavaArray());
     }
 
-    /** Copies of the arrays are handed over: Java goes on working with its own. */
+    /** The browser copies the arrays: handing them over would leave them empty here. */
     private static void post(Worker worker, Frame frame) {
         JSArray<Float32Array> arrays = new JSArray<>();
         frame.arrays().forEach(numbers -> arrays.push(Float32Array.copyFromJavaArray(numbers)));
@@ -164,7 +164,6 @@ public final class WorkerLink {
 
     @JSBody(
             params = {"worker", "text", "arrays", "file"},
-            script = "worker.postMessage({text: text, arrays: arrays, file: file},"
-                    + " [file.buffer, ...arrays.map(array => array.buffer)]);")
+            script = "worker.postMessage({text: text, arrays: arrays, file: file});")
     private static native void post(Worker worker, String text, JSArray<Float32Array> arrays, Int8Array file);
 }

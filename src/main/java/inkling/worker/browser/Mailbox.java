@@ -33,7 +33,7 @@ public final class Mailbox {
         });
     }
 
-    /** Sends a report; copies of its arrays are handed over. */
+    /** Sends a report. Its arrays are copied by the browser: handing them over would leave them empty here. */
     public static void send(Report report) {
         Frame frame = report.frame();
         JSArray<Float32Array> arrays = new JSArray<>();
@@ -46,7 +46,6 @@ public final class Mailbox {
 
     @JSBody(
             params = {"text", "arrays", "file"},
-            script = "self.postMessage({text: text, arrays: arrays, file: file},"
-                    + " [file.buffer, ...arrays.map(array => array.buffer)]);")
+            script = "self.postMessage({text: text, arrays: arrays, file: file});")
     private static native void post(String text, JSArray<Float32Array> arrays, Int8Array file);
 }
