@@ -2,7 +2,7 @@ package inkling.wasm;
 
 import inkling.kernel.Memory;
 import inkling.kernel.SparseRows;
-import inkling.wasm.threads.SharingWriter;
+import inkling.wasm.threads.ParallelFor;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSObject;
@@ -29,7 +29,7 @@ final class KernelMemory implements Memory {
     private final JSObject memory;
     private final int size;
     private final List<Adopted> adopted = new ArrayList<>();
-    private int used = SharingWriter.BYTES;
+    private int used = ParallelFor.BYTES;
 
     /** Entries in the Java heap and their copies in linear memory. */
     private record Adopted(float[] from, char[] columns, float[] values) {}
@@ -72,14 +72,14 @@ final class KernelMemory implements Memory {
     }
 
     private int take(long bytes) {
-        int place = used;
-        long end = (place + bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        int address = used;
+        long end = (address + bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         if (end + READ_BEHIND > size) {
             throw new IllegalStateException("The memory planned for this run, " + (size >> 20)
                     + " MB, is too small; choose another engine and report the settings.");
         }
         used = (int) end;
-        return place;
+        return address;
     }
 
     /** A copy of the rows; rows over the same entries share the entries' copy. */

@@ -1,37 +1,38 @@
 package inkling.wasm;
 
 import inkling.kernel.Convolution;
+import inkling.kernel.Memory;
 import inkling.kernel.Window;
-import inkling.wasm.kernels.ProductWriter;
-import inkling.wasm.threads.Pieces;
-import org.teavm.jso.JSObject;
+import inkling.wasm.kernels.DenseKernels;
+import inkling.wasm.kernels.Kernel;
+import inkling.wasm.kernels.KernelModule;
 
 /**
  * A {@link Convolution} in WebAssembly. Pictures are copied once, with zeros around them, and products read the patches
  * where they stand. The derivative by the pictures is a convolution too, of the output's derivative (spread out as far
- * as the window strides, with zeros between and around) with the filters turned by half a circle and their channels
- * changed places with them.
+ * as the window strides, with zeros between and around) with the filters rotated by 180 degrees and their channels
+ * exchanged with them.
  */
 final class WasmConvolution implements Convolution {
-    private static final int FLOAT = 4;
-
-    /** Floats of a vector. */
-    private static final int VECTOR = 4;
+    /** Bytes of a float, and floats of a vector. */
+    private static final int FOUR = 4;
 
     /** Skipping zeros is slower than the plain product when more than this share of derivatives is other than zero. */
     private static final double MOST_SET = 0.4;
 
-    private final WasmKernels kernels;
-    private final JSObject exports;
-    private final Pieces pieces;
+    private final KernelModule kernels;
+    private final KernelCall call;
+    private final DenseProducts packing;
     private final Window window;
     private final int filters;
+    private final int channels;
+    private final int size;
     private final float[] padded;
     private final int[] starts;
     private final int[] steps;
     private final float[] spread;
     private final int[] backStarts;
-    private final float[] turned;
+    private final float[] rotated;
     private final float[] zeros;
 
     WasmConvolution(
@@ -39,91 +40,100 @@ final class WasmConvolution implements Convolution {
             int filters,
             int maxRows,
             boolean first,
-            WasmKernels kernels,
-            KernelMemory memory,
-            JSObject exports,
-            Pieces pieces) {
+            KernelModule kernels,
+            KernelCall call,
+            DenseProducts packing,
+            Memory memory) {
         this.kernels = kernels;
-        this.exports = exports;
-        this.pieces = pieces;
+        this.call = call;
+        this.packing = packing;
         this.window = window;
         this.filters = filters;
-        padded = memory.allocate(maxRows * window.reachHeight() * window.reachWidth() * window.channels());
+        channels = window.channels();
+        size = window.size();
+        padded = memory.allocate(maxRows * paddedPicture());
         starts = memory.allocateIndices(window.places());
         steps = memory.allocateIndices(window.patch());
-        int pixel = FLOAT * window.channels();
-        number(starts, window.outWidth(), window.stride() * paddedLine(), window.stride() * pixel);
-        number(steps, window.size() * window.channels(), paddedLine(), FLOAT);
+        number(starts, window.outWidth(), window.stride() * paddedLine(), window.stride() * channels);
+        number(steps, size * channels, paddedLine(), 1);
         int back = first ? 0 : 1;
-        int spreadValues = spreadHeight() * spreadWidth() * filters;
-        int paddedValues = window.reachHeight() * window.reachWidth() * window.channels();
-        spread = memory.allocate(back * maxRows * Math.max(spreadValues, paddedValues));
+        spread = memory.allocate(back * maxRows * Math.max(spreadHeight() * spreadLine(), paddedPicture()));
         backStarts = memory.allocateIndices(back * window.height() * window.width());
-        number(backStarts, window.width(), spreadWidth() * FLOAT * filters, FLOAT * filters);
-        turned = memory.allocate(window.patch() * filters);
-        zeros = memory.allocate(back * window.channels());
+        number(backStarts, window.width(), spreadLine(), filters);
+        rotated = memory.allocate(window.patch() * filters);
+        zeros = memory.allocate(back * channels);
     }
 
-    /** Numbers the cells of a table by what they are away from the first. */
+    /** Numbers the cells of a table by the bytes that they are away from the first. */
     private static void number(int[] cells, int width, int down, int right) {
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = i / width * down + i % width * right;
+            cells[i] = FOUR * (i / width * down + i % width * right);
         }
     }
 
     private int paddedLine() {
-        return FLOAT * window.reachWidth() * window.channels();
+        return window.reachWidth() * channels;
+    }
+
+    private int paddedPicture() {
+        return window.reachHeight() * paddedLine();
+    }
+
+    /** From a padded picture's beginning to the picture itself. */
+    private int margin() {
+        return window.top() * paddedLine() + window.left() * channels;
     }
 
     private int spreadHeight() {
-        return window.height() + window.size() - 1;
+        return window.height() + size - 1;
     }
 
-    private int spreadWidth() {
-        return window.width() + window.size() - 1;
+    private int spreadLine() {
+        return (window.width() + size - 1) * filters;
     }
 
+    /** Multiply-adds of one picture. */
     private double work() {
         return (double) window.places() * window.patch() * filters;
     }
 
+    /** Lines of a picture that the window looks at. */
+    private int lines() {
+        return Math.min(window.height(), window.reachHeight() - window.top());
+    }
+
+    /** Values of a picture's line that the window looks at. */
+    private int lineValues() {
+        return Math.min(window.width(), window.reachWidth() - window.left()) * channels;
+    }
+
     @Override
     public void forward(float[] pictures, float[] weights, float[] bias, float[] output, int rows) {
-        int pixel = FLOAT * window.channels();
-        int lines = Math.min(window.height(), window.reachHeight() - window.top());
-        int columns = Math.min(window.width(), window.reachWidth() - window.left());
-        WindowCalls.spread(
-                exports,
-                pictures,
-                0,
-                FLOAT * window.inputs(),
-                window.width() * pixel,
-                padded,
-                window.reachHeight() * paddedLine(),
-                window.top() * paddedLine() + window.left() * pixel,
-                paddedLine(),
-                lines,
-                1,
-                columns * pixel,
-                0,
-                rows,
-                pieces.ofCopies(rows, window.inputs()));
-        WindowCalls.convolve(
-                exports,
-                padded,
-                window.reachHeight() * paddedLine(),
-                starts,
-                window.places(),
-                window.size(),
-                window.size() * pixel,
-                paddedLine(),
-                kernels.pack(weights, window.patch(), filters),
-                window.patch() * ProductWriter.PANEL,
-                bias,
-                output,
-                filters,
-                rows,
-                pieces.ofPictures(rows, work()));
+        call.of(kernels.convolutions.spread).array(pictures).integer(window.inputs());
+        call.integer(window.width() * channels);
+        call.array(padded).integer(paddedPicture()).integer(margin()).integer(paddedLine());
+        call.integer(lines()).integer(1).integer(lineValues()).integer(0);
+        call.run(rows, (double) rows * window.inputs());
+        float[] panels = packing.pack(weights, window.patch(), filters);
+        convolve(padded, paddedPicture(), starts, window.places(), channels, paddedLine(), panels, bias, output);
+        call.integer(filters).run(rows, rows * work());
+    }
+
+    /** Begins a product of pictures, of so many values, lines and channels, with panels; the output's rows follow. */
+    private void convolve(
+            float[] pictures,
+            int picture,
+            int[] from,
+            int positions,
+            int pixel,
+            int line,
+            float[] panels,
+            float[] initial,
+            float[] output) {
+        call.of(kernels.convolutions.convolve).array(pictures).integer(picture);
+        call.array(from).integer(positions).integer(size).integer(size * pixel).integer(line);
+        call.array(panels).integer(size * size * pixel * DenseKernels.PANEL_COLUMNS);
+        call.array(initial).array(output);
     }
 
     @Override
@@ -132,22 +142,12 @@ final class WasmConvolution implements Convolution {
             sparseWeightGradient(delta, gradient, rows);
             return;
         }
-        int right = FLOAT * window.stride() * window.channels();
-        WindowCalls.filterGradient(
-                exports,
-                padded,
-                window.reachHeight() * paddedLine(),
-                steps,
-                delta,
-                gradient,
-                filters,
-                window.outHeight(),
-                window.outWidth(),
-                right,
-                window.stride() * paddedLine() - window.outWidth() * right,
-                rows,
-                window.patch(),
-                pieces.ofPatch(window.patch(), rows * work()));
+        int right = window.stride() * channels;
+        call.of(kernels.convolutions.filterGradient).array(padded).integer(paddedPicture());
+        call.array(steps).array(delta).array(gradient).integer(filters);
+        call.integer(window.outHeight()).integer(window.outWidth()).integer(right);
+        call.integer(window.stride() * paddedLine() - window.outWidth() * right).integer(rows);
+        call.run(window.patch(), rows * work());
     }
 
     @Override
@@ -156,57 +156,33 @@ final class WasmConvolution implements Convolution {
             sparseInputDelta(delta, weights, inputDelta, rows);
             return;
         }
-        int pixel = FLOAT * filters;
-        int line = spreadWidth() * pixel;
-        int top = window.size() - 1 - window.top();
-        int left = window.size() - 1 - window.left();
+        int line = spreadLine();
+        int outputs = window.places() * filters;
         boolean dense = window.stride() == 1;
-        WindowCalls.spread(
-                exports,
-                delta,
-                0,
-                window.places() * pixel,
-                window.outWidth() * pixel,
-                spread,
-                spreadHeight() * line,
-                top * line + left * pixel,
-                window.stride() * line,
-                window.outHeight(),
-                dense ? 1 : window.outWidth(),
-                dense ? window.outWidth() * pixel : pixel,
-                window.stride() * pixel,
-                rows,
-                pieces.ofCopies(rows, window.places() * filters));
-        turn(weights);
-        int patch = window.size() * window.size() * filters;
-        WindowCalls.convolve(
-                exports,
-                spread,
-                spreadHeight() * line,
-                backStarts,
-                window.height() * window.width(),
-                window.size(),
-                window.size() * pixel,
-                line,
-                kernels.pack(turned, patch, window.channels()),
-                patch * ProductWriter.PANEL,
-                zeros,
-                inputDelta,
-                window.channels(),
-                rows,
-                pieces.ofPictures(rows, (double) window.inputs() * patch));
+        call.of(kernels.convolutions.spread).array(delta).integer(outputs);
+        call.integer(window.outWidth() * filters);
+        call.array(spread).integer(spreadHeight() * line);
+        call.integer((size - 1 - window.top()) * line + (size - 1 - window.left()) * filters);
+        call.integer(window.stride() * line).integer(window.outHeight());
+        call.integer(dense ? 1 : window.outWidth()).integer(dense ? window.outWidth() * filters : filters);
+        call.integer(window.stride() * filters).run(rows, (double) rows * outputs);
+        rotate(weights);
+        int patch = size * size * filters;
+        int positions = window.height() * window.width();
+        float[] panels = packing.pack(rotated, patch, channels);
+        convolve(spread, spreadHeight() * line, backStarts, positions, filters, line, panels, zeros, inputDelta);
+        call.integer(channels).run(rows, (double) rows * window.inputs() * patch);
     }
 
     /** The weights, from {@code (i, j), channel, filter} to the opposite {@code (i, j), filter, channel}. */
-    private void turn(float[] weights) {
-        int channels = window.channels();
-        int cells = window.size() * window.size();
+    private void rotate(float[] weights) {
+        int cells = size * size;
         for (int cell = 0; cell < cells; cell++) {
             int to = (cells - 1 - cell) * filters * channels;
             for (int c = 0; c < channels; c++) {
                 int from = (cell * channels + c) * filters;
                 for (int filter = 0; filter < filters; filter++) {
-                    turned[to + filter * channels + c] = weights[from + filter];
+                    rotated[to + filter * channels + c] = weights[from + filter];
                 }
             }
         }
@@ -215,7 +191,7 @@ final class WasmConvolution implements Convolution {
     /** Whether so few of the first picture's derivatives are other than zero that the others are worth skipping. */
     private boolean isSparse(float[] delta) {
         int length = window.places() * filters;
-        if (filters % VECTOR != 0 || window.size() * window.channels() % VECTOR != 0) {
+        if (filters % FOUR != 0 || size * channels % FOUR != 0) {
             return false;
         }
         int set = 0;
@@ -226,18 +202,13 @@ final class WasmConvolution implements Convolution {
     }
 
     private void sparseWeightGradient(float[] delta, float[] gradient, int rows) {
-        kernels.clear(turned, turned.length);
-        sparse(
-                "sparseFilterGradient",
-                padded,
-                delta,
-                rows,
-                FLOAT * filters,
-                FLOAT * pieces.ofPatch(filters, rows * work()));
+        LinearMemory.clear(rotated, rotated.length);
+        sparse(kernels.sparseConvolutions.filterGradient, padded, delta, rows);
+        call.run(filters, rows * work());
         int patch = window.patch();
         for (int k = 0; k < patch; k++) {
             for (int filter = 0; filter < filters; filter++) {
-                gradient[k * filters + filter] += turned[filter * patch + k];
+                gradient[k * filters + filter] += rotated[filter * patch + k];
             }
         }
     }
@@ -246,46 +217,25 @@ final class WasmConvolution implements Convolution {
         int patch = window.patch();
         for (int k = 0; k < patch; k++) {
             for (int filter = 0; filter < filters; filter++) {
-                turned[filter * patch + k] = weights[k * filters + filter];
+                rotated[filter * patch + k] = weights[k * filters + filter];
             }
         }
-        sparse("scatterFilters", spread, delta, rows, rows, pieces.ofPictures(rows, work()));
-        int pixel = FLOAT * window.channels();
-        WindowCalls.spread(
-                exports,
-                spread,
-                window.top() * paddedLine() + window.left() * pixel,
-                window.reachHeight() * paddedLine(),
-                paddedLine(),
-                inputDelta,
-                FLOAT * window.inputs(),
-                0,
-                window.width() * pixel,
-                Math.min(window.height(), window.reachHeight() - window.top()),
-                1,
-                Math.min(window.width(), window.reachWidth() - window.left()) * pixel,
-                0,
-                rows,
-                pieces.ofCopies(rows, window.inputs()));
+        sparse(kernels.sparseConvolutions.scatterFilters, spread, delta, rows);
+        call.run(rows, rows * work());
+        call.of(kernels.convolutions.spread).array(spread, margin()).integer(paddedPicture());
+        call.integer(paddedLine());
+        call.array(inputDelta).integer(window.inputs()).integer(0).integer(window.width() * channels);
+        call.integer(lines()).integer(1).integer(lineValues()).integer(0);
+        call.run(rows, (double) rows * window.inputs());
     }
 
-    private void sparse(String name, float[] pictures, float[] delta, int rows, int extent, int grain) {
-        WindowCalls.sparse(
-                exports,
-                name,
-                pictures,
-                window.reachHeight() * paddedLine(),
-                starts,
-                window.places(),
-                window.size(),
-                FLOAT * window.size() * window.channels(),
-                paddedLine(),
-                delta,
-                filters,
-                turned,
-                FLOAT * window.patch(),
-                rows,
-                extent,
-                grain);
+    private void sparse(Kernel kernel, float[] pictures, float[] delta, int rows) {
+        call.of(kernel).array(pictures).integer(paddedPicture()).array(starts);
+        call.integer(window.places()).integer(size).integer(size * channels).integer(paddedLine());
+        call.array(delta)
+                .integer(filters)
+                .array(rotated)
+                .integer(window.patch())
+                .integer(rows);
     }
 }

@@ -2,42 +2,63 @@ package inkling.wasm;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Backend;
+import inkling.kernel.Batch;
 import inkling.kernel.Convolution;
 import inkling.kernel.DropoutMask;
 import inkling.kernel.Kernels;
+import inkling.kernel.Layout;
 import inkling.kernel.Memory;
 import inkling.kernel.NormKernels;
 import inkling.kernel.PoolKernels;
 import inkling.kernel.ScalarKernels;
 import inkling.kernel.UpdateRule;
 import inkling.kernel.Window;
-import inkling.wasm.threads.Crew;
-import inkling.wasm.threads.Pieces;
-import java.util.Locale;
+import inkling.wasm.kernels.ActivationKernels;
+import inkling.wasm.kernels.Kernel;
+import inkling.wasm.kernels.KernelModule;
+import inkling.wasm.threads.HelperThreads;
+import inkling.wasm.threads.ParallelFor;
+import inkling.wasm.threads.WorkPartition;
+import java.util.Optional;
 import org.teavm.jso.JSObject;
 
 /**
  * {@link Kernels} in WebAssembly with SIMD, over one linear memory of fixed size.
  *
  * <p>Its arrays are views of that memory: what Java writes, the kernels see, and no value is copied in a training step.
- * The leaky ReLU and average pools are left to {@link ScalarKernels}, which works on the same arrays.
+ * What has no kernel, such as average pools, some activations and rules of optimisers, is left to plain Java, which works
+ * on the same arrays.
  */
-public final class WasmKernels extends WasmProducts {
+final class WasmKernels implements Kernels {
     private static final int MICRO_BATCH_WORK = 100_000_000;
 
     /** A double that can be multiplied by any float once more. The logarithm of a product is a logarithm less to take. */
     private static final double NEARLY_TOO_LARGE = 1e250;
 
     private final Kernels plain = new ScalarKernels();
-    private final KernelMemory memory;
-    private final JSObject exports;
-    private final Crew crew;
-    private final Pieces pieces;
+    private final KernelModule kernels;
+    private final KernelCall call;
+    private final Memory memory;
+    private final DenseProducts dense;
+    private final SparseProducts sparse;
     private final PoolKernels pools;
     private final NormKernels norms;
     private int[] labelsSeen;
     private float[] sums;
     private float[] gaps;
+
+    private WasmKernels(KernelModule kernels, KernelCall call, Memory memory, int threads) {
+        this.kernels = kernels;
+        this.call = call;
+        this.memory = memory;
+        dense = new DenseProducts(kernels.dense, call, memory);
+        sparse = new SparseProducts(kernels.sparse, call, memory, dense, threads);
+        pools = new WasmPools(kernels.maxPools, call, plain.pools());
+        norms = new WasmNorms(kernels.batchNorm, call, memory);
+        sums = memory.allocate(0);
+        gaps = sums;
+        labelsSeen = memory.allocateIndices(0);
+    }
 
     /**
      * Compiles the kernels and takes the memory.
@@ -47,25 +68,28 @@ public final class WasmKernels extends WasmProducts {
      * @param variant which instructions to use
      * @throws IllegalArgumentException when there is no such amount of memory
      */
-    public WasmKernels(long bytes, int threads, Variant variant) {
-        this(bytes, threads, variant, Pieces.USUAL_WORK);
+    static Backend create(long bytes, int threads, Variant variant) {
+        return create(bytes, threads, variant, WorkPartition.USUAL_WORK);
     }
 
     /**
-     * @param pieceWork multiply-adds of the smallest piece that is given to a thread
+     * @param smallest multiply-adds of the smallest range of work that is given to a thread
      */
-    WasmKernels(long bytes, int threads, Variant variant, int pieceWork) {
-        int crewSize = LinearMemory.isShareable() ? threads : 1;
-        memory = new KernelMemory(bytes, crewSize > 1);
-        byte[] module = Variant.module(variant, crewSize > 1);
-        exports = LinearMemory.instantiate(module, memory.object(), WasmKernels::lost);
-        crew = new Crew(crewSize, module, memory.object());
-        pieces = new Pieces(crewSize, pieceWork);
-        pools = new WasmPools(exports, pieces, plain.pools());
-        norms = new WasmNorms(memory, exports, pieces);
-        sums = memory.allocate(0);
-        gaps = sums;
-        labelsSeen = memory.allocateIndices(0);
+    static Backend create(long bytes, int threads, Variant variant, int smallest) {
+        int all = LinearMemory.isShareable() ? threads : 1;
+        KernelMemory memory = new KernelMemory(bytes, all > 1);
+        JSObject object = memory.object();
+        KernelModule module = variant.module(all > 1);
+        JSObject exports = LinearMemory.instantiate(module.code(), object, WasmKernels::lost);
+        KernelCall call = new KernelCall(
+                LinearMemory.integers(object, ParallelFor.ARGUMENTS, ParallelFor.MOST_ARGUMENTS),
+                LinearMemory.floats(object, ParallelFor.ARGUMENTS, ParallelFor.MOST_ARGUMENTS),
+                LinearMemory.function(exports, "run"),
+                new WorkPartition(all, smallest));
+        WasmKernels kernels = new WasmKernels(module, call, memory, all);
+        int[] joined = LinearMemory.integers(object, ParallelFor.JOINED, 1);
+        HelperThreads helpers = new HelperThreads(all, module.code(), object, joined);
+        return new Backend(kernels, memory, new WasmThreads(helpers, kernels.sparse), MICRO_BATCH_WORK);
     }
 
     private static void lost() {
@@ -73,46 +97,76 @@ public final class WasmKernels extends WasmProducts {
                 + " on. Press Train to start again, or choose 1 thread in the settings.");
     }
 
-    /** These kernels with their memory and threads. */
-    Backend backend() {
-        return new Backend(this, memory, this, MICRO_BATCH_WORK);
-    }
-
-    @Override
-    Memory memory() {
-        return memory;
-    }
-
-    @Override
-    JSObject exports() {
-        return exports;
-    }
-
-    @Override
-    Pieces pieces() {
-        return pieces;
-    }
-
-    @Override
-    public int count() {
-        return crew.size();
-    }
-
-    @Override
-    public void workAlone(boolean alone) {
-        super.workAlone(alone);
-        crew.rest(alone);
-    }
-
-    @Override
-    public void dismiss() {
-        super.dismiss();
-        crew.dismiss();
-    }
-
     @Override
     public void clear(float[] values, int length) {
         LinearMemory.clear(values, length);
+    }
+
+    /** What the kernels of products make of smaller values; where an output is above it, its slope is 1. */
+    private static float least(Activation activation) {
+        return activation == Activation.RELU ? 0f : Float.NEGATIVE_INFINITY;
+    }
+
+    /** Applies what the kernels of products don't. */
+    private void activateAfter(Activation activation, float[] output, int length) {
+        if (activation != Activation.RELU) {
+            activate(activation, output, length);
+        }
+    }
+
+    @Override
+    public void dense(
+            float[] input,
+            float[] weights,
+            float[] bias,
+            Activation activation,
+            float[] output,
+            int rows,
+            int in,
+            int out) {
+        dense.forward(input, weights, bias, least(activation), output, rows, in, out);
+        activateAfter(activation, output, rows * out);
+    }
+
+    @Override
+    public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
+        dense.weightGradient(input, delta, gradient, rows, in, out);
+    }
+
+    @Override
+    public void biasGradient(float[] delta, float[] gradient, int rows, int out) {
+        dense.biasGradient(delta, gradient, rows, out);
+    }
+
+    @Override
+    public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
+        dense.inputDelta(delta, weights, inputDelta, rows, in, out);
+    }
+
+    @Override
+    public Layout sparseLayout(int in, int out) {
+        return sparse.layout(in, out);
+    }
+
+    @Override
+    public void sparse(Batch input, float[] weights, float[] bias, Activation activation, float[] output, int out) {
+        sparse.forward(input, weights, bias, least(activation), output, out);
+        activateAfter(activation, output, input.count() * out);
+    }
+
+    @Override
+    public void sparseBackward(
+            Batch input,
+            Activation activation,
+            float[] output,
+            float[] delta,
+            float[] gradient,
+            float[] biasGradient,
+            int out) {
+        if (activation != Activation.RELU) {
+            activationDelta(activation, output, delta, input.count() * out);
+        }
+        sparse.backward(input, least(activation), output, delta, gradient, biasGradient, out);
     }
 
     @Override
@@ -122,7 +176,7 @@ public final class WasmKernels extends WasmProducts {
 
     @Override
     public Convolution convolution(Window window, int filters, int maxRows, boolean first) {
-        return new WasmConvolution(window, filters, maxRows, first, this, memory, exports, pieces);
+        return new WasmConvolution(window, filters, maxRows, first, kernels, call, dense, memory);
     }
 
     @Override
@@ -132,70 +186,35 @@ public final class WasmKernels extends WasmProducts {
 
     @Override
     public void activate(Activation activation, float[] values, int length) {
-        String name = kernel(activation);
-        if (KernelCalls.isKernel(exports, name)) {
-            boolean quick = activation == Activation.RELU;
-            int grain = quick ? pieces.ofValues(length, 1) : pieces.ofExponentials(length);
-            KernelCalls.activate(exports, name, values, length, grain);
+        Optional<ActivationKernels.Pair> kernel = kernels.activations.of(activation);
+        if (kernel.isPresent()) {
+            call.of(kernel.get().value()).array(values).run(length);
         } else {
             plain.activate(activation, values, length);
         }
     }
 
     @Override
-    public void activationDelta(Activation activation, float[] values, float[] delta, int length) {
-        String name = kernel(activation) + "Delta";
-        if (KernelCalls.isKernel(exports, name)) {
-            boolean quick = !activation.slopeNeedsInput();
-            int grain = quick ? pieces.ofValues(length, 2) : pieces.ofExponentials(length);
-            KernelCalls.activationDelta(exports, name, values, delta, length, grain);
+    public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
+        Optional<ActivationKernels.Pair> kernel = kernels.activations.of(activation);
+        if (kernel.isPresent()) {
+            call.of(kernel.get().slope()).array(outputs).array(delta).run(length);
         } else {
-            plain.activationDelta(activation, values, delta, length);
+            plain.activationDelta(activation, outputs, delta, length);
         }
-    }
-
-    /** The name of an activation's kernel, if it has one. */
-    private static String kernel(Activation activation) {
-        return activation.name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public void update(
-            UpdateRule rule, float[] weights, float[] gradient, float[][] state, int length, UpdateRule.Step step) {
-        if (!KernelCalls.isKernel(exports, rule.name())) {
-            super.update(rule, weights, gradient, state, length, step);
-            return;
-        }
-        int arrays = state.length;
-        KernelCalls.update(
-                exports,
-                rule.name(),
-                weights,
-                gradient,
-                arrays > 0 ? state[0] : weights,
-                arrays > 1 ? state[1] : weights,
-                arrays,
-                rule.numbers(step),
-                length,
-                pieces.ofWeights(length, 2 + arrays));
     }
 
     @Override
     public void dropout(float[] from, float[] to, int length, float rate, int seed) {
-        KernelCalls.dropout(
-                exports,
-                from,
-                to,
-                seed,
-                DropoutMask.threshold(rate),
-                DropoutMask.scale(rate),
-                length,
-                pieces.ofValues(length, 2));
+        call.of(kernels.elements.dropout).array(from).array(to).integer(seed);
+        call.integer(DropoutMask.threshold(rate))
+                .number(DropoutMask.scale(rate))
+                .run(length);
     }
 
     @Override
     public void softmax(float[] logits, int rows, int classes) {
-        KernelCalls.softmax(exports, logits, rows, classes, pieces.ofExponentialRows(rows, classes));
+        call.of(kernels.softmax.softmax).array(logits).integer(classes).run(rows, (double) rows * classes);
     }
 
     @Override
@@ -206,17 +225,8 @@ public final class WasmKernels extends WasmProducts {
             labelsSeen = memory.allocateIndices(rows);
         }
         System.arraycopy(labels, 0, labelsSeen, 0, rows);
-        KernelCalls.softmaxCrossEntropy(
-                exports,
-                logits,
-                labelsSeen,
-                delta,
-                sums,
-                gaps,
-                scale,
-                classes,
-                rows,
-                pieces.ofExponentialRows(rows, classes));
+        call.of(kernels.softmax.crossEntropy).array(logits).integer(classes).array(labelsSeen);
+        call.array(delta).array(sums).array(gaps).number(scale).run(rows, (double) rows * classes);
         double loss = 0;
         double product = 1;
         for (int r = 0; r < rows; r++) {
@@ -228,5 +238,23 @@ public final class WasmKernels extends WasmProducts {
             }
         }
         return loss + Math.log(product);
+    }
+
+    @Override
+    public void update(
+            UpdateRule rule, float[] weights, float[] gradient, float[][] state, int length, UpdateRule.Step step) {
+        Optional<Kernel> kernel = kernels.updates.of(rule);
+        if (kernel.isEmpty()) {
+            Kernels.super.update(rule, weights, gradient, state, length, step);
+            return;
+        }
+        call.of(kernel.get()).array(weights).array(gradient);
+        for (float[] values : state) {
+            call.array(values);
+        }
+        for (float number : rule.numbers(step)) {
+            call.number(number);
+        }
+        call.run(length);
     }
 }

@@ -2,55 +2,38 @@ package inkling.wasm;
 
 import inkling.kernel.PoolKernels;
 import inkling.kernel.Window;
-import inkling.wasm.threads.Pieces;
-import org.teavm.jso.JSObject;
+import inkling.wasm.kernels.MaxPoolKernels;
 
 /** {@link PoolKernels} in WebAssembly. Average pools are left to plain Java. */
 final class WasmPools implements PoolKernels {
-    private static final int FLOAT = 4;
-
-    private final JSObject exports;
-    private final Pieces pieces;
+    private final MaxPoolKernels kernels;
+    private final KernelCall call;
     private final PoolKernels plain;
 
-    WasmPools(JSObject exports, Pieces pieces, PoolKernels plain) {
-        this.exports = exports;
-        this.pieces = pieces;
+    WasmPools(MaxPoolKernels kernels, KernelCall call, PoolKernels plain) {
+        this.kernels = kernels;
+        this.call = call;
         this.plain = plain;
     }
 
     @Override
     public void maxPool(Window window, float[] pictures, float[] output, int[] winners, int rows) {
-        int pixel = FLOAT * window.channels();
+        int pixel = window.channels();
         int line = window.width() * pixel;
-        WindowCalls.maxPool(
-                exports,
-                pictures,
-                FLOAT * window.inputs(),
-                line,
-                pixel,
-                output,
-                winners,
-                window.size(),
-                window.stride() * pixel,
-                window.stride() * line,
-                window.outWidth(),
-                window.outHeight(),
-                rows,
-                pieces.ofCopies(rows, window.inputs()));
+        call.of(kernels.maxPool)
+                .array(pictures)
+                .integer(window.inputs())
+                .integer(line)
+                .integer(pixel);
+        call.array(output).array(winners).integer(window.size());
+        call.integer(window.stride() * pixel).integer(window.stride() * line);
+        call.integer(window.outWidth()).integer(window.outHeight()).run(rows, (double) rows * window.inputs());
     }
 
     @Override
     public void maxPoolDelta(Window window, float[] delta, int[] winners, float[] inputDelta, int rows) {
-        WindowCalls.maxPoolDelta(
-                exports,
-                delta,
-                winners,
-                FLOAT * window.outputs(),
-                inputDelta,
-                FLOAT * window.inputs(),
-                rows,
-                pieces.ofCopies(rows, window.inputs()));
+        call.of(kernels.maxPoolDelta).array(delta).array(winners).integer(window.outputs());
+        call.array(inputDelta).integer(window.inputs()).run(rows, (double) rows * window.inputs());
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ThreadsTest {
     private static final String RUN = "data=synthetic&epochs=1&batch=128&engine=simd&threads=";
 
-    /** What a helper does before the memory's words: see SharingWriter. */
+    /** What a helper does before the memory's words: see ParallelFor. */
     private static final String JOIN =
             "onmessage = ({ data: { memory } }) => {" + " Atomics.add(new Int32Array(memory.buffer), 192 / 4, 1);";
 

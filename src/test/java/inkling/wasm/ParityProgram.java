@@ -31,7 +31,7 @@ final class ParityProgram {
     private static final int WAIT_MS = 10;
 
     /** Every job that can be divided is. */
-    private static final int SMALLEST_PIECE = 1;
+    private static final int SMALLEST_RANGE = 1;
 
     @JSFunctor
     private interface Action extends JSObject {
@@ -71,7 +71,7 @@ final class ParityProgram {
         }
         Turn turn = turns.remove(0);
         try {
-            Backend backend = new WasmKernels(MEMORY, turn.threads, turn.variant, SMALLEST_PIECE).backend();
+            Backend backend = WasmKernels.create(MEMORY, turn.threads, turn.variant, SMALLEST_RANGE);
             if (turn.deserted) {
                 backend.threads().dismiss();
             }
@@ -97,7 +97,7 @@ final class ParityProgram {
 
     private void check(Backend backend, Turn turn) {
         boolean exact = turn.threads > 1;
-        Backend oracle = exact ? new WasmKernels(MEMORY, 1, turn.variant).backend() : Backend.reference();
+        Backend oracle = exact ? WasmKernels.create(MEMORY, 1, turn.variant) : Backend.reference();
         check(new ProductsParity(backend, oracle, LONGEST_SIDE, exact));
         check(new ActivationsParity(backend, oracle, LONGEST_SIDE, exact));
         check(new RulesParity(backend, oracle, LONGEST_SIDE, exact));

@@ -21,10 +21,10 @@ final class ScalarLoops {
 
     static byte[] module() {
         ModuleWriter module = new ModuleWriter(false);
-        pack(module.function("packDense"), DENSE_WIDTH);
-        pack(module.function("packSparse"), SPARSE_WIDTH);
-        dense(module.function("dense"));
-        sparse(module.function("sparse"));
+        pack(module.exported("packDense"), DENSE_WIDTH);
+        pack(module.exported("packSparse"), SPARSE_WIDTH);
+        dense(module.exported("dense"));
+        sparse(module.exported("sparse"));
         return module.toBytes();
     }
 

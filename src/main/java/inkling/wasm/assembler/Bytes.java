@@ -35,10 +35,10 @@ final class Bytes {
     }
 
     /** A signed LEB128 integer. */
-    Bytes signed(int value) {
-        int rest = value;
+    Bytes signed(long value) {
+        long rest = value;
         while (true) {
-            int low = rest & LOW_BITS;
+            int low = (int) (rest & LOW_BITS);
             rest >>= 7;
             if ((rest == 0 && (low & SIGN) == 0) || (rest == -1 && (low & SIGN) != 0)) {
                 return add(low);

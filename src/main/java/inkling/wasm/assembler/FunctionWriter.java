@@ -36,7 +36,7 @@ public final class FunctionWriter extends Instructions {
         return this;
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
@@ -71,10 +71,6 @@ public final class FunctionWriter extends Instructions {
             more[i] = local(type);
         }
         return more;
-    }
-
-    public List<ValueType> parameters() {
-        return List.copyOf(parameters);
     }
 
     Bytes parameterTypes() {
@@ -157,6 +153,14 @@ public final class FunctionWriter extends Instructions {
     public FunctionWriter call(FunctionWriter function) {
         stack.pop("call of " + function.name, function.parameters.toArray(new ValueType[0]));
         code.add(0x10).unsigned(function.index);
+        return this;
+    }
+
+    /** Calls a function of the table, whose position is on top, with the parameters that another function has. */
+    public FunctionWriter callIndirect(FunctionWriter like) {
+        stack.pop("call_indirect", ValueType.I32);
+        stack.pop("call_indirect", like.parameters.toArray(new ValueType[0]));
+        code.add(0x11).unsigned(like.index).unsigned(0);
         return this;
     }
 

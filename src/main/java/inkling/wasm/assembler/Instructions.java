@@ -33,7 +33,7 @@ abstract sealed class Instructions permits FunctionWriter {
         return self();
     }
 
-    public FunctionWriter i64Const(int value) {
+    public FunctionWriter i64Const(long value) {
         stack.push(I64);
         code.add(0x42).signed(value);
         return self();
@@ -131,10 +131,6 @@ abstract sealed class Instructions permits FunctionWriter {
 
     public FunctionWriter i64Add() {
         return binary("i64.add", 0x7C, I64);
-    }
-
-    public FunctionWriter i64Mul() {
-        return binary("i64.mul", 0x7E, I64);
     }
 
     public FunctionWriter i64Xor() {

@@ -1,34 +1,33 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.kernels.KernelWriter.LINE;
+import static inkling.wasm.kernels.KernelWriter.VALUE_COST;
+import static inkling.wasm.kernels.KernelWriter.VECTOR;
+
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
+import inkling.wasm.threads.Division;
 
 /**
- * Writes batch normalisation, with the formulas of {@link inkling.kernel.NormKernels}. Sums over rows are divided by
- * columns, all else by rows. Columns and the length of a row, {@code n4}, are in bytes.
+ * Batch normalisation, with the formulas of {@link inkling.kernel.NormKernels}. Sums over rows are divided by columns, all
+ * else by rows.
  */
 public final class BatchNormKernels {
-    private static final int VECTOR = 16;
+    private static final Division BY_COLUMNS = Division.ofFloats(LINE);
+    private static final Division BY_ROWS = Division.ofRows(1).costing(VALUE_COST);
 
-    private final ModuleWriter module;
-    private final boolean relaxed;
+    public final Kernel moments;
+    public final Kernel sums;
+    public final Kernel normalise;
+    public final Kernel normaliseDelta;
+    private final KernelWriter writer;
 
-    public BatchNormKernels(ModuleWriter module, boolean relaxed) {
-        this.module = module;
-        this.relaxed = relaxed;
-    }
-
-    /** What is done at one place: the addresses in matrices of rows, and in vectors of one value a column. */
-    private interface Body {
-        void write(Lanes lanes, int[] matrices, int[] vectors);
-    }
-
-    public void write() {
-        moments();
-        sums();
+    BatchNormKernels(KernelWriter writer) {
+        this.writer = writer;
+        moments = moments();
+        sums = sums();
         // Matrices: input, normalised, output. Vectors: mean, 1 / √(variance + ε), gamma, beta.
-        pass("normalise", 3, 4, (x, matrices, vectors) -> {
+        normalise = pass("normalise", 3, 4, (x, matrices, vectors) -> {
             int value = x.local();
             x.get(matrices[0]).load(0).get(vectors[0]).load(0).sub();
             x.get(vectors[1]).load(0).mul().set(value);
@@ -38,7 +37,7 @@ public final class BatchNormKernels {
             x.get(vectors[3]).load(0).add().store(0);
         });
         // Matrices: delta, normalised. Vectors: factor, mean(d), mean(d · normalised).
-        pass("normaliseDelta", 2, 3, (x, matrices, vectors) -> {
+        normaliseDelta = pass("normaliseDelta", 2, 3, (x, matrices, vectors) -> {
             x.get(matrices[0]);
             x.get(matrices[0]).load(0).get(vectors[1]).load(0).sub();
             x.get(matrices[1]).load(0).get(vectors[2]).load(0).mul().sub();
@@ -46,24 +45,30 @@ public final class BatchNormKernels {
         });
     }
 
-    /** Parameters: values, mean, variance, number of rows, n4, 1 / rows, from, to (columns). */
-    private void moments() {
-        FunctionWriter f = module.divided("moments");
-        int values = f.integer();
-        int mean = f.integer();
-        int variance = f.integer();
-        int rows = f.integer();
-        int n4 = f.integer();
-        int share = f.parameter(ValueType.F32);
-        int j = f.integer();
-        int to = f.integer();
+    /** What is done to one value: the addresses in matrices of rows, and in vectors of one value a column. */
+    private interface Body {
+        void write(Lanes lanes, int[] matrices, int[] vectors);
+    }
+
+    /** Parameters: values, mean, variance, number of rows, length of a row, 1 / rows. */
+    private Kernel moments() {
+        Kernel kernel = writer.declare("moments", BY_COLUMNS);
+        FunctionWriter f = kernel.code();
+        int values = kernel.array();
+        int mean = kernel.array();
+        int variance = kernel.array();
+        int rows = kernel.integer();
+        int n4 = kernel.bytes();
+        int share = kernel.number();
+        int j = kernel.from();
+        int to = kernel.to();
         int p = f.local(ValueType.I32);
         int q = f.local(ValueType.I32);
         int r = f.local(ValueType.I32);
-        Lanes lanes = new Lanes(f, true, relaxed);
+        Lanes lanes = writer.lanes(f);
         int shares = lanes.splat(share);
         int distance = lanes.local();
-        Blocks.each(f, j, to, (vectors, end) -> {
+        ColumnBlocks.strips(f, j, to, (vectors, end) -> {
             int[] means = f.locals(ValueType.V128, vectors);
             int[] squares = f.locals(ValueType.V128, vectors);
             for (int[] sums : new int[][] {means, squares}) {
@@ -87,33 +92,35 @@ public final class BatchNormKernels {
                 }
             }
             f.get(mean).get(j).i32Add().set(q);
-            Blocks.store(f, means, q, j, to, end);
+            ColumnBlocks.store(f, means, q, j, to, end);
             f.get(variance).get(j).i32Add().set(q);
-            Blocks.store(f, squares, q, j, to, end);
+            ColumnBlocks.store(f, squares, q, j, to, end);
         });
+        return kernel;
     }
 
     /**
      * {@code sums = Σ d} and {@code products = Σ d · normalised}. Parameters: delta, normalised, sums, products, number
-     * of rows, n4, from, to (columns).
+     * of rows, length of a row.
      */
-    private void sums() {
-        FunctionWriter f = module.divided("normSums");
-        int delta = f.integer();
-        int normalised = f.integer();
-        int sums = f.integer();
-        int products = f.integer();
-        int rows = f.integer();
-        int n4 = f.integer();
-        int j = f.integer();
-        int to = f.integer();
+    private Kernel sums() {
+        Kernel kernel = writer.declare("normSums", BY_COLUMNS);
+        FunctionWriter f = kernel.code();
+        int delta = kernel.array();
+        int normalised = kernel.array();
+        int totals = kernel.array();
+        int products = kernel.array();
+        int rows = kernel.integer();
+        int n4 = kernel.bytes();
+        int j = kernel.from();
+        int to = kernel.to();
         int p = f.local(ValueType.I32);
         int q = f.local(ValueType.I32);
         int r = f.local(ValueType.I32);
-        Lanes lanes = new Lanes(f, true, relaxed);
+        Lanes lanes = writer.lanes(f);
         int d = lanes.local();
         int x = lanes.local();
-        Blocks.each(f, j, to, (vectors, end) -> {
+        ColumnBlocks.strips(f, j, to, (vectors, end) -> {
             int[] sum = f.locals(ValueType.V128, vectors);
             int[] product = f.locals(ValueType.V128, vectors);
             clear(lanes, sum);
@@ -132,11 +139,12 @@ public final class BatchNormKernels {
                 f.get(q).get(n4).i32Add().set(q);
                 f.increase(r, 1);
             });
-            f.get(sums).get(j).i32Add().set(p);
-            Blocks.store(f, sum, p, j, to, end);
+            f.get(totals).get(j).i32Add().set(p);
+            ColumnBlocks.store(f, sum, p, j, to, end);
             f.get(products).get(j).i32Add().set(p);
-            Blocks.store(f, product, p, j, to, end);
+            ColumnBlocks.store(f, product, p, j, to, end);
         });
+        return kernel;
     }
 
     private static void clear(Lanes lanes, int[] sums) {
@@ -146,19 +154,20 @@ public final class BatchNormKernels {
         }
     }
 
-    /** Parameters: matrices, vectors, n4, from, to (rows). */
-    private void pass(String name, int matrixCount, int vectorCount, Body body) {
-        FunctionWriter f = module.divided(name);
-        int[] matrices = integers(f, matrixCount);
-        int[] vectors = integers(f, vectorCount);
-        int n4 = f.integer();
-        int row = f.integer();
-        int to = f.integer();
+    /** Parameters: matrices, vectors, length of a row. */
+    private Kernel pass(String name, int matrixCount, int vectorCount, Body body) {
+        Kernel kernel = writer.declare(name, BY_ROWS);
+        FunctionWriter f = kernel.code();
+        int[] matrices = kernel.arrays(matrixCount);
+        int[] vectors = kernel.arrays(vectorCount);
+        int n4 = kernel.bytes();
+        int row = kernel.from();
+        int to = kernel.to();
         int j = f.local(ValueType.I32);
-        int[] places = f.locals(ValueType.I32, matrixCount);
+        int[] addresses = f.locals(ValueType.I32, matrixCount);
         int[] lines = f.locals(ValueType.I32, vectorCount);
         for (int m = 0; m < matrixCount; m++) {
-            f.get(row).get(n4).i32Mul().get(matrices[m]).i32Add().set(places[m]);
+            f.get(row).get(n4).i32Mul().get(matrices[m]).i32Add().set(addresses[m]);
         }
         f.whileFits(row, 1, to, () -> {
             f.i32Const(0).set(j);
@@ -166,11 +175,11 @@ public final class BatchNormKernels {
                 f.get(vectors[v]).set(lines[v]);
             }
             for (boolean wide : new boolean[] {true, false}) {
-                Lanes lanes = new Lanes(f, wide, relaxed);
+                Lanes lanes = writer.lanes(f, wide);
                 f.whileFits(j, lanes.bytes(), n4, () -> {
-                    body.write(lanes, places, lines);
-                    for (int place : places) {
-                        f.increase(place, lanes.bytes());
+                    body.write(lanes, addresses, lines);
+                    for (int address : addresses) {
+                        f.increase(address, lanes.bytes());
                     }
                     for (int line : lines) {
                         f.increase(line, lanes.bytes());
@@ -180,13 +189,6 @@ public final class BatchNormKernels {
             }
             f.increase(row, 1);
         });
-    }
-
-    private static int[] integers(FunctionWriter f, int count) {
-        int[] parameters = new int[count];
-        for (int i = 0; i < count; i++) {
-            parameters[i] = f.integer();
-        }
-        return parameters;
+        return kernel;
     }
 }

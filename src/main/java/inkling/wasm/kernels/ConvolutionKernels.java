@@ -1,64 +1,67 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.kernels.KernelWriter.FLOAT;
+import static inkling.wasm.kernels.KernelWriter.VALUE_COST;
+import static inkling.wasm.kernels.KernelWriter.VECTOR;
+import static inkling.wasm.kernels.Tile.PANEL;
+import static inkling.wasm.kernels.Tile.PANEL_VECTORS;
+
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
+import inkling.wasm.threads.Division;
 
 /**
- * Writes the products of convolutions, straight from pictures that have their edges around them. Patches are not
- * copied: one row of a patch is a run of neighbouring values, and lists say how many bytes from the picture's begin each
- * patch is, or each value of one. Tiles are those of {@link DenseKernels}; the last tile of an odd number does a row
- * several times, with the same result, rather than rows one by one.
+ * The products of convolutions, straight from pictures that have their edges around them. Patches are not copied: one row
+ * of a patch is a run of neighbouring values, and lists say where in the picture each patch begins, or each value of one
+ * is. Tiles are those of {@link DenseKernels}; the last tile of an odd number does a row several times, with the same
+ * result, rather than rows one by one.
  */
 public final class ConvolutionKernels {
-    private static final int TILE_ROWS = 4;
-    private static final int TILE_VECTORS = 2;
+    private static final int TILE_ROWS = Tile.ROWS;
     private static final int UNROLLED = 4;
-    private static final int FLOAT = 4;
-    private static final int VECTOR = 16;
-    private static final int PANEL = ProductWriter.PANEL;
 
-    private final ModuleWriter module;
-    private final boolean relaxed;
+    public final Kernel spread;
+    public final Kernel convolve;
+    public final Kernel filterGradient;
+    private final KernelWriter writer;
 
-    public ConvolutionKernels(ModuleWriter module, boolean relaxed) {
-        this.module = module;
-        this.relaxed = relaxed;
-    }
-
-    public void write() {
-        spread();
-        convolve();
-        filterGradient();
+    ConvolutionKernels(KernelWriter writer) {
+        this.writer = writer;
+        spread = writer.declare("spread", Division.ofRows(1).costing(VALUE_COST));
+        convolve = writer.declare("convolve", Division.ofRows(1));
+        filterGradient = writer.declare("filterGradient", Division.ofRows(Tile.NARROW_ROWS));
+        spread(spread);
+        convolve(convolve);
+        filterGradient(filterGradient);
     }
 
     /**
-     * Copies pictures in chunks of neighbouring values to where there is room between and around the chunks, which
-     * becomes zero. Parameters: source, bytes from picture to picture and from line to line, target, bytes from picture
-     * to picture, from a picture's begin to its first chunk, and from line to line, lines, chunks of a line, bytes of a
-     * chunk, bytes from chunk to chunk in the target, from, to (pictures).
+     * Copies pictures in runs of neighbouring values to where there is room between and around the runs, which becomes
+     * zero. Parameters: source, values from picture to picture and from line to line, target, values from picture to
+     * picture, from a picture's beginning to its first run, and from line to line, lines, runs of a line, values of a run,
+     * values from run to run in the target.
      */
-    private void spread() {
-        FunctionWriter f = module.divided("spread");
-        int source = f.integer();
-        int sourcePicture = f.integer();
-        int sourceLine = f.integer();
-        int target = f.integer();
-        int targetPicture = f.integer();
-        int margin = f.integer();
-        int targetLine = f.integer();
-        int lines = f.integer();
-        int chunks = f.integer();
-        int bytes = f.integer();
-        int step = f.integer();
-        int picture = f.integer();
-        int to = f.integer();
+    private static void spread(Kernel kernel) {
+        FunctionWriter f = kernel.code();
+        int source = kernel.array();
+        int sourcePicture = kernel.bytes();
+        int sourceLine = kernel.bytes();
+        int target = kernel.array();
+        int targetPicture = kernel.bytes();
+        int margin = kernel.bytes();
+        int targetLine = kernel.bytes();
+        int lines = kernel.integer();
+        int runs = kernel.integer();
+        int bytes = kernel.bytes();
+        int step = kernel.bytes();
+        int picture = kernel.from();
+        int to = kernel.to();
         int p = f.local(ValueType.I32);
         int q = f.local(ValueType.I32);
         int begin = f.local(ValueType.I32);
         int end = f.local(ValueType.I32);
         int line = f.local(ValueType.I32);
-        int chunk = f.local(ValueType.I32);
+        int run = f.local(ValueType.I32);
         f.whileFits(picture, 1, to, () -> {
             f.get(picture).get(targetPicture).i32Mul().get(target).i32Add().set(begin);
             f.clearBytes(begin, targetPicture);
@@ -67,9 +70,9 @@ public final class ConvolutionKernels {
             f.whileFits(line, 1, lines, () -> {
                 f.get(picture).get(sourcePicture).i32Mul().get(source).i32Add();
                 f.get(line).get(sourceLine).i32Mul().i32Add().set(p);
-                f.i32Const(0).set(chunk);
-                f.whileFits(chunk, 1, chunks, () -> {
-                    f.get(chunk).get(step).i32Mul().get(begin).i32Add().set(q);
+                f.i32Const(0).set(run);
+                f.whileFits(run, 1, runs, () -> {
+                    f.get(run).get(step).i32Mul().get(begin).i32Add().set(q);
                     f.get(p).get(bytes).i32Add().set(end);
                     f.whileFits(p, VECTOR, end, () -> {
                         f.get(q).get(p).v128Load(0).v128Store(0);
@@ -79,7 +82,7 @@ public final class ConvolutionKernels {
                         f.get(q).get(p).f32Load(0).f32Store(0);
                         f.increase(p, FLOAT).increase(q, FLOAT);
                     });
-                    f.increase(chunk, 1);
+                    f.increase(run, 1);
                 });
                 f.get(begin).get(targetLine).i32Add().set(begin);
                 f.increase(line, 1);
@@ -89,26 +92,26 @@ public final class ConvolutionKernels {
     }
 
     /**
-     * {@code c[p] = initial + Σ patch(p, k) · b[k]}. Parameters: pictures, bytes of one, where each place's patch
-     * begins, number of places, rows of a patch, bytes of such a row, bytes from one row to the next, panels of b, bytes
-     * of a panel, initial, c, length of c's rows, from, to (pictures).
+     * {@code c[p] = initial + Σ patch(p, k) · b[k]}. Parameters: pictures, values of one, the bytes at which each
+     * position's patch begins, number of positions, rows of a patch, values of such a row, values from one row to the
+     * next, panels of b, values of a panel, initial, c, length of c's rows.
      */
-    private void convolve() {
-        FunctionWriter f = module.divided("convolve");
-        int pictures = f.integer();
-        int pictureBytes = f.integer();
-        int starts = f.integer();
-        int places = f.integer();
-        int size = f.integer();
-        int run = f.integer();
-        int line = f.integer();
-        int panels = f.integer();
-        int panelBytes = f.integer();
-        int initial = f.integer();
-        int c = f.integer();
-        int n4 = f.integer();
-        int picture = f.integer();
-        int to = f.integer();
+    private void convolve(Kernel kernel) {
+        FunctionWriter f = kernel.code();
+        int pictures = kernel.array();
+        int pictureBytes = kernel.bytes();
+        int starts = kernel.array();
+        int positions = kernel.integer();
+        int size = kernel.integer();
+        int run = kernel.bytes();
+        int line = kernel.bytes();
+        int panels = kernel.array();
+        int panelBytes = kernel.bytes();
+        int initial = kernel.array();
+        int c = kernel.array();
+        int n4 = kernel.bytes();
+        int picture = kernel.from();
+        int to = kernel.to();
         int base = f.local(ValueType.I32);
         int out = f.local(ValueType.I32);
         int panel = f.local(ValueType.I32);
@@ -121,28 +124,28 @@ public final class ConvolutionKernels {
         int b = f.local(ValueType.I32);
         int skip = f.local(ValueType.I32);
         int[] factors = f.locals(ValueType.I32, TILE_ROWS);
-        int[] place = f.locals(ValueType.I32, TILE_ROWS);
-        Tile tile = new Tile(f, relaxed);
-        int[] first = f.locals(ValueType.V128, TILE_VECTORS);
+        int[] addresses = f.locals(ValueType.I32, TILE_ROWS);
+        Tile tile = Tile.of(f, writer.lanes(f), TILE_ROWS);
+        int[] first = f.locals(ValueType.V128, PANEL_VECTORS);
         f.get(line).get(run).i32Sub().set(skip);
-        f.get(places).i32Const(1).i32Sub().set(last);
+        f.get(positions).i32Const(1).i32Sub().set(last);
         f.whileFits(picture, 1, to, () -> {
             f.get(picture).get(pictureBytes).i32Mul().get(pictures).i32Add().set(base);
             f.get(panels).set(panel);
             f.i32Const(0).set(j);
             f.whileFits(j, FLOAT, n4, () -> {
-                f.get(picture).get(places).i32Mul().get(n4).i32Mul();
+                f.get(picture).get(positions).i32Mul().get(n4).i32Mul();
                 f.get(c).i32Add().get(j).i32Add().set(out);
                 f.get(initial).get(j).i32Add().set(b);
-                Blocks.load(f, first, b);
+                ColumnBlocks.load(f, first, b);
                 f.i32Const(0).set(i);
-                f.whileFits(i, 1, places, () -> {
+                f.whileFits(i, 1, positions, () -> {
                     for (int r = 0; r < TILE_ROWS; r++) {
                         f.get(i).i32Const(r).i32Add().set(one);
                         f.lower(one, last).set(one);
                         f.get(one).i32Shl(2).get(starts).i32Add().i32Load(0);
                         f.get(base).i32Add().set(factors[r]);
-                        f.get(one).get(n4).i32Mul().get(out).i32Add().set(place[r]);
+                        f.get(one).get(n4).i32Mul().get(out).i32Add().set(addresses[r]);
                         tile.begin(r, first);
                     }
                     f.get(panel).set(b);
@@ -168,7 +171,7 @@ public final class ConvolutionKernels {
                         }
                         f.increase(row, 1);
                     });
-                    tile.store(place, j, n4);
+                    tile.store(addresses, j, n4);
                     f.increase(i, TILE_ROWS);
                 });
                 f.get(panel).get(panelBytes).i32Add().set(panel);
@@ -179,26 +182,26 @@ public final class ConvolutionKernels {
     }
 
     /**
-     * {@code g[k] += Σ patch(p, k) · d[p]} over all places of all pictures, in their order. Parameters: pictures, bytes
-     * of one, where each of a patch's values is in the first patch, d, g, length of g's and d's rows, places from top to
-     * bottom, from left to right, bytes from one to the next to the right, bytes from the end of a line of places to the
-     * next line, pictures, from, to (values of a patch).
+     * {@code g[k] += Σ patch(p, k) · d[p]} over all positions of all pictures, in their order. Parameters: pictures,
+     * values of one, the bytes at which each of a patch's values is in the first patch, d, g, length of g's and d's rows,
+     * positions from top to bottom, from left to right, values from one to the next to the right, values from the end of a
+     * line of positions to the next line, pictures. A range is of a patch's values.
      */
-    private void filterGradient() {
-        FunctionWriter f = module.divided("filterGradient");
-        int pictures = f.integer();
-        int pictureBytes = f.integer();
-        int steps = f.integer();
-        int d = f.integer();
-        int g = f.integer();
-        int n4 = f.integer();
-        int height = f.integer();
-        int width = f.integer();
-        int stride = f.integer();
-        int skip = f.integer();
-        int count = f.integer();
-        int from = f.integer();
-        int to = f.integer();
+    private void filterGradient(Kernel kernel) {
+        FunctionWriter f = kernel.code();
+        int pictures = kernel.array();
+        int pictureBytes = kernel.bytes();
+        int steps = kernel.array();
+        int d = kernel.array();
+        int g = kernel.array();
+        int n4 = kernel.bytes();
+        int height = kernel.integer();
+        int width = kernel.integer();
+        int stride = kernel.bytes();
+        int skip = kernel.bytes();
+        int count = kernel.integer();
+        int from = kernel.from();
+        int to = kernel.to();
         int picture = f.local(ValueType.I32);
         int j = f.local(ValueType.I32);
         int k = f.local(ValueType.I32);
@@ -210,8 +213,8 @@ public final class ConvolutionKernels {
         int begin = f.local(ValueType.I32);
         int[] offsets = f.locals(ValueType.I32, TILE_ROWS);
         int[] factors = f.locals(ValueType.I32, TILE_ROWS);
-        int[] place = f.locals(ValueType.I32, TILE_ROWS);
-        Tile tile = new Tile(f, relaxed);
+        int[] addresses = f.locals(ValueType.I32, TILE_ROWS);
+        Tile tile = Tile.of(f, writer.lanes(f), TILE_ROWS);
         f.get(to).i32Const(1).i32Sub().set(last);
         f.get(d).set(begin);
         f.whileFits(picture, 1, count, () -> {
@@ -222,12 +225,12 @@ public final class ConvolutionKernels {
                     f.lower(one, last).set(one);
                     f.get(one).i32Shl(2).get(steps).i32Add().i32Load(0);
                     f.get(pictures).i32Add().set(offsets[r]);
-                    f.get(one).get(n4).i32Mul().get(g).i32Add().set(place[r]);
+                    f.get(one).get(n4).i32Mul().get(g).i32Add().set(addresses[r]);
                 }
                 f.i32Const(0).set(j);
                 f.whileFits(j, FLOAT, n4, () -> {
                     for (int r = 0; r < TILE_ROWS; r++) {
-                        tile.load(r, place);
+                        tile.load(r, addresses[r]);
                         f.get(offsets[r]).set(factors[r]);
                     }
                     f.get(begin).get(j).i32Add().set(delta);
@@ -248,8 +251,8 @@ public final class ConvolutionKernels {
                         }
                         f.increase(y, 1);
                     });
-                    tile.store(place, j, n4);
-                    for (int row : place) {
+                    tile.store(addresses, j, n4);
+                    for (int row : addresses) {
                         f.increase(row, PANEL);
                     }
                     f.increase(j, PANEL);
@@ -261,61 +264,5 @@ public final class ConvolutionKernels {
             f.get(begin).i32Add().set(begin);
             f.increase(picture, 1);
         });
-    }
-
-    /** Sums that stay in registers, and a line of the second factor. */
-    private static final class Tile {
-        private final FunctionWriter code;
-        private final Lanes lanes;
-        private final int factor;
-        private final int[] line;
-        private final int[][] sums = new int[TILE_ROWS][];
-
-        Tile(FunctionWriter code, boolean relaxed) {
-            this.code = code;
-            lanes = new Lanes(code, true, relaxed);
-            factor = lanes.local();
-            line = code.locals(ValueType.V128, TILE_VECTORS);
-            for (int r = 0; r < TILE_ROWS; r++) {
-                sums[r] = code.locals(ValueType.V128, TILE_VECTORS);
-            }
-        }
-
-        void begin(int row, int[] first) {
-            for (int v = 0; v < TILE_VECTORS; v++) {
-                code.get(first[v]).set(sums[row][v]);
-            }
-        }
-
-        /** Goes on with sums from memory. */
-        void load(int row, int[] place) {
-            Blocks.load(code, sums[row], place[row]);
-        }
-
-        /** The line that is to be multiplied next. */
-        void loadLine(int place, int offset) {
-            for (int v = 0; v < TILE_VECTORS; v++) {
-                code.get(place).v128Load(offset + v * VECTOR).set(line[v]);
-            }
-        }
-
-        /** A row's sums grow by the line times the float at a place. */
-        void add(int row, int place, int offset) {
-            code.get(place).v128Load32Splat(offset).set(factor);
-            for (int v = 0; v < TILE_VECTORS; v++) {
-                lanes.addProduct(sums[row][v], factor, line[v]);
-            }
-        }
-
-        /** Stores all sums, which are from column j on, as far as the rows have columns. */
-        void store(int[] place, int j, int to) {
-            code.fits(j, PANEL, to).choose(() -> store(place, j, to, false), () -> store(place, j, to, true));
-        }
-
-        private void store(int[] place, int j, int to, boolean end) {
-            for (int r = 0; r < TILE_ROWS; r++) {
-                Blocks.store(code, sums[r], place[r], j, to, end);
-            }
-        }
     }
 }

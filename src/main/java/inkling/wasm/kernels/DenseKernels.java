@@ -1,58 +1,63 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.kernels.KernelWriter.FLOAT;
+import static inkling.wasm.kernels.KernelWriter.LINE;
+import static inkling.wasm.kernels.KernelWriter.VECTOR;
+import static inkling.wasm.kernels.Tile.PANEL;
+import static inkling.wasm.kernels.Tile.PANEL_VECTORS;
+
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
+import inkling.wasm.threads.Division;
 
 /**
- * Writes the dense products that a dense layer's passes are made of, the packing of their second factor, and the sum of
- * rows. Addresses and strides are in bytes.
+ * The dense products that a dense layer's passes are made of ({@link DenseProduct}), the packing of their second factor,
+ * and the sum of rows.
  */
 public final class DenseKernels {
+    /** Floats of a panel's line. */
+    public static final int PANEL_COLUMNS = PANEL / FLOAT;
+
     private static final int PANELS_PACKED = 4;
 
-    private static final int FLOAT = 4;
-    private static final int VECTOR = 16;
-    private static final int PANEL = ProductWriter.PANEL;
-    private static final int PANEL_VECTORS = PANEL / VECTOR;
+    public final Kernel product;
+    public final Kernel productByColumns;
+    public final Kernel transposedProduct;
+    public final Kernel pack;
+    public final Kernel packTransposed;
+    public final Kernel sumRows;
+    private final KernelWriter writer;
 
-    private final ModuleWriter module;
-    private final boolean relaxed;
-
-    public DenseKernels(ModuleWriter module, boolean relaxed) {
-        this.module = module;
-        this.relaxed = relaxed;
+    DenseKernels(KernelWriter writer) {
+        this.writer = writer;
+        product = product("dense", false, false);
+        productByColumns = product("denseByColumns", false, true);
+        transposedProduct = product("denseTransposed", true, false);
+        pack = pack();
+        packTransposed = packTransposed();
+        sumRows = sumRows();
     }
 
-    public void write() {
-        product("dense", false, ProductWriter.Cut.ROWS);
-        product("denseByColumns", false, ProductWriter.Cut.COLUMNS);
-        product("denseTransposed", true, ProductWriter.Cut.ROWS);
-        pack();
-        packTransposed();
-        sumRows();
+    private Kernel product(String name, boolean transposed, boolean byColumns) {
+        Division division = byColumns ? Division.ofFloats(PANEL_COLUMNS) : Division.ofRows(Tile.NARROW_ROWS);
+        Kernel kernel = writer.declare(name, division);
+        new DenseProduct(kernel, transposed, byColumns, writer).write();
+        return kernel;
     }
 
-    private void product(String name, boolean transposed, ProductWriter.Cut cut) {
-        new ProductWriter(module.divided(name), transposed, cut, relaxed).write();
-    }
-
-    /**
-     * Packs columns of a matrix into panels. Parameters: matrix, length of its rows, panels, number of rows, from, to
-     * (columns in bytes, from being a multiple of a panel's line).
-     */
-    private void pack() {
-        FunctionWriter f = module.divided("pack");
-        int matrix = f.integer();
-        int stride = f.integer();
-        int panels = f.integer();
-        int rows = f.integer();
-        int from = f.integer();
-        int to = f.integer();
+    /** Packs columns of a matrix into panels. Parameters: matrix, length of its rows, panels, number of rows. */
+    private Kernel pack() {
+        Kernel kernel = writer.declare("pack", Division.ofFloats(LINE));
+        FunctionWriter f = kernel.code();
+        int matrix = kernel.array();
+        int stride = kernel.bytes();
+        int panels = kernel.array();
+        int rows = kernel.integer();
+        int j = kernel.from();
+        int to = kernel.to();
         int p = f.local(ValueType.I32);
         int r = f.local(ValueType.I32);
         int[] target = f.locals(ValueType.I32, PANELS_PACKED);
-        int j = from;
         // Several panels together read whole lines of the cache; rows a power of two apart would push them out.
         for (int together : new int[] {PANELS_PACKED, 1}) {
             int ahead = together > 1 ? together * PANEL : FLOAT;
@@ -82,24 +87,22 @@ public final class DenseKernels {
                 f.increase(j, together * PANEL);
             });
         }
+        return kernel;
     }
 
-    /**
-     * Packs rows of a matrix as if they were columns, into panels. Parameters: matrix, length of its rows in bytes,
-     * panels, from, to (rows, four bytes counted for each).
-     */
-    private void packTransposed() {
-        FunctionWriter f = module.divided("packTransposed");
-        int matrix = f.integer();
-        int stride = f.integer();
-        int panels = f.integer();
-        int from = f.integer();
-        int to = f.integer();
+    /** Packs rows of a matrix as if they were columns, into panels. Parameters: matrix, length of its rows, panels. */
+    private Kernel packTransposed() {
+        Kernel kernel = writer.declare("packTransposed", Division.ofFloats(LINE));
+        FunctionWriter f = kernel.code();
+        int matrix = kernel.array();
+        int stride = kernel.bytes();
+        int panels = kernel.array();
+        int j = kernel.from();
+        int to = kernel.to();
         int p = f.local(ValueType.I32);
         int end = f.local(ValueType.I32);
         int q = f.local(ValueType.I32);
         int vector = f.local(ValueType.V128);
-        int j = from;
         f.whileFits(j, FLOAT, to, () -> {
             f.get(j).i32ShrU(2).get(stride).i32Mul();
             f.get(matrix).i32Add().set(p);
@@ -121,26 +124,27 @@ public final class DenseKernels {
             });
             f.increase(j, FLOAT);
         });
+        return kernel;
     }
 
-    /** {@code sum += Σ matrix[r]}. Parameters: matrix, sum, number of rows, length of a row, from, to (columns). */
-    private void sumRows() {
-        FunctionWriter f = module.divided("sumRows");
-        int matrix = f.integer();
-        int sum = f.integer();
-        int rows = f.integer();
-        int n4 = f.integer();
-        int from = f.integer();
-        int to = f.integer();
+    /** {@code sum += Σ matrix[r]}. Parameters: matrix, sum, number of rows, length of a row. */
+    private Kernel sumRows() {
+        Kernel kernel = writer.declare("sumRows", Division.ofFloats(LINE));
+        FunctionWriter f = kernel.code();
+        int matrix = kernel.array();
+        int sum = kernel.array();
+        int rows = kernel.integer();
+        int n4 = kernel.bytes();
+        int j = kernel.from();
+        int to = kernel.to();
         int r = f.local(ValueType.I32);
         int p = f.local(ValueType.I32);
         int q = f.local(ValueType.I32);
-        int j = from;
-        Blocks.each(f, j, to, (vectors, end) -> {
+        ColumnBlocks.strips(f, j, to, (vectors, end) -> {
             int[] sums = f.locals(ValueType.V128, vectors);
             f.get(sum).get(j).i32Add().set(q);
             f.get(matrix).get(j).i32Add().set(p);
-            Blocks.load(f, sums, q);
+            ColumnBlocks.load(f, sums, q);
             f.i32Const(0).set(r);
             f.whileFits(r, 1, rows, () -> {
                 for (int v = 0; v < vectors; v++) {
@@ -149,7 +153,8 @@ public final class DenseKernels {
                 f.get(p).get(n4).i32Add().set(p);
                 f.increase(r, 1);
             });
-            Blocks.store(f, sums, q, j, to, end);
+            ColumnBlocks.store(f, sums, q, j, to, end);
         });
+        return kernel;
     }
 }

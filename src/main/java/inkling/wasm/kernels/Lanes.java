@@ -81,29 +81,29 @@ public final class Lanes {
         return this;
     }
 
-    /** Loads a value for each lane, from places that are so many bytes apart. */
-    public void gather(int place, int stride, int local) {
+    /** Loads a value for each lane, from addresses that are so many bytes apart. */
+    public void gather(int address, int stride, int local) {
         if (!wide) {
-            code.get(place).f32Load(0).set(local);
+            code.get(address).f32Load(0).set(local);
             return;
         }
         int next = code.local(ValueType.I32);
-        code.get(place).v128Load32Splat(0).set(local);
-        code.get(place).set(next);
+        code.get(address).v128Load32Splat(0).set(local);
+        code.get(address).set(next);
         for (int lane = 1; lane < FLOATS; lane++) {
             code.get(next).get(stride).i32Add().set(next);
             code.get(next).get(local).v128Load32Lane(0, lane).set(local);
         }
     }
 
-    /** Stores each lane's value, to places that are so many bytes apart. */
-    public void scatter(int place, int stride, int local) {
+    /** Stores each lane's value, to addresses that are so many bytes apart. */
+    public void scatter(int address, int stride, int local) {
         if (!wide) {
-            code.get(place).get(local).f32Store(0);
+            code.get(address).get(local).f32Store(0);
             return;
         }
         int next = code.local(ValueType.I32);
-        code.get(place).set(next);
+        code.get(address).set(next);
         for (int lane = 0; lane < FLOATS; lane++) {
             code.get(next).get(local).v128Store32Lane(0, lane);
             code.get(next).get(stride).i32Add().set(next);

@@ -1,19 +1,19 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.kernels.KernelWriter.FLOAT;
+
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
+import inkling.wasm.threads.Division;
 
 /**
- * Writes softmax, alone and with cross-entropy, of the rows between from and to. Four rows are taken together, a lane
- * for each: so lanes are full whatever the number of classes is. Addresses are in bytes, {@code n4} is a row's length in
- * bytes.
+ * Softmax, alone and with cross-entropy. Four rows are taken together, a lane for each: so lanes are full whatever the
+ * number of classes is.
  */
 public final class SoftmaxKernels {
-    private static final int FLOAT = 4;
-
-    private final ModuleWriter module;
-    private final boolean relaxed;
+    public final Kernel softmax;
+    public final Kernel crossEntropy;
+    private final KernelWriter writer;
     private FunctionWriter f;
     private int logits;
     private int labels;
@@ -21,40 +21,39 @@ public final class SoftmaxKernels {
     private int r;
     private int row;
     private int column;
-    private int place;
+    private int address;
 
-    public SoftmaxKernels(ModuleWriter module, boolean relaxed) {
-        this.module = module;
-        this.relaxed = relaxed;
-    }
-
-    public void write() {
-        softmax("softmax", false);
-        softmax("softmaxCrossEntropy", true);
+    SoftmaxKernels(KernelWriter writer) {
+        this.writer = writer;
+        Division rows = Division.ofRows(Tile.NARROW_ROWS).costing(KernelWriter.EXPONENTIAL_COST);
+        softmax = writer.declare("softmax", rows);
+        crossEntropy = writer.declare("softmaxCrossEntropy", rows);
+        write(softmax, false);
+        write(crossEntropy, true);
     }
 
     /**
-     * Each row of logits becomes its probabilities. Parameters: logits, n4, from, to. With cross-entropy: logits,
-     * labels, delta, sums, gaps, scale (a float), n4, from, to. There {@code delta = scale · (probability - target)},
-     * and a row's loss is {@code log sums[r] + gaps[r]}: the sum of {@code e^(z - max)}, and max less the label's z.
+     * Each row of logits becomes its probabilities. Parameters: logits, length of a row. With cross-entropy: logits,
+     * length of a row, labels, delta, sums, gaps, scale. There {@code delta = scale · (probability - target)}, and a
+     * row's loss is {@code log sums[r] + gaps[r]}: the sum of {@code e^(z - max)}, and max less the label's z.
      */
-    private void softmax(String name, boolean crossEntropy) {
-        f = module.divided(name);
-        logits = f.integer();
-        labels = crossEntropy ? f.integer() : 0;
-        int delta = crossEntropy ? f.integer() : 0;
-        int sums = crossEntropy ? f.integer() : 0;
-        int gaps = crossEntropy ? f.integer() : 0;
-        int scale = crossEntropy ? f.parameter(ValueType.F32) : 0;
-        n4 = f.integer();
-        r = f.integer();
-        int to = f.integer();
+    private void write(Kernel kernel, boolean crossEntropy) {
+        f = kernel.code();
+        logits = kernel.array();
+        n4 = kernel.bytes();
+        labels = crossEntropy ? kernel.array() : 0;
+        int delta = crossEntropy ? kernel.array() : 0;
+        int sums = crossEntropy ? kernel.array() : 0;
+        int gaps = crossEntropy ? kernel.array() : 0;
+        int scale = crossEntropy ? kernel.number() : 0;
+        r = kernel.from();
+        int to = kernel.to();
         row = f.local(ValueType.I32);
         column = f.local(ValueType.I32);
-        place = f.local(ValueType.I32);
+        address = f.local(ValueType.I32);
         int target = f.local(ValueType.I32);
         for (boolean wide : new boolean[] {true, false}) {
-            Lanes lanes = new Lanes(f, wide, relaxed);
+            Lanes lanes = writer.lanes(f, wide);
             int together = lanes.bytes() / FLOAT;
             Exponential exponential = new Exponential(lanes);
             int zero = lanes.constant(0f);
@@ -67,7 +66,7 @@ public final class SoftmaxKernels {
                 f.get(r).get(n4).i32Mul().get(logits).i32Add().set(row);
                 lanes.gather(row, n4, max);
                 eachColumn(() -> {
-                    lanes.gather(place, n4, x);
+                    lanes.gather(address, n4, x);
                     lanes.max(max, x).set(max);
                 });
                 if (crossEntropy) {
@@ -77,16 +76,16 @@ public final class SoftmaxKernels {
                         ofLabel(i);
                         ofRow(gaps).set(target);
                         f.get(target).get(target).f32Load(i * FLOAT);
-                        f.get(place).f32Load(0).f32Sub().f32Store(i * FLOAT);
+                        f.get(address).f32Load(0).f32Sub().f32Store(i * FLOAT);
                     }
                 }
                 lanes.get(zero).set(sum);
                 eachColumn(() -> {
-                    lanes.gather(place, n4, x);
+                    lanes.gather(address, n4, x);
                     lanes.get(x).get(max).sub().set(x);
                     exponential.apply(x);
                     lanes.get(sum).get(x).add().set(sum);
-                    lanes.scatter(place, n4, x);
+                    lanes.scatter(address, n4, x);
                 });
                 if (crossEntropy) {
                     ofRow(sums);
@@ -94,9 +93,9 @@ public final class SoftmaxKernels {
                 }
                 lanes.get(one).get(sum).div().set(sum);
                 eachColumn(() -> {
-                    lanes.gather(place, n4, x);
+                    lanes.gather(address, n4, x);
                     lanes.get(x).get(sum).mul().set(x);
-                    lanes.scatter(place, n4, x);
+                    lanes.scatter(address, n4, x);
                     if (crossEntropy) {
                         lanes.get(x).get(scales).mul().set(x);
                         inDelta(delta).set(target);
@@ -106,7 +105,7 @@ public final class SoftmaxKernels {
                 if (crossEntropy) {
                     for (int i = 0; i < together; i++) {
                         ofLabel(i);
-                        inDelta(delta).get(place).f32Load(0).f32Const(1f).f32Sub();
+                        inDelta(delta).get(address).f32Load(0).f32Const(1f).f32Sub();
                         f.get(scale).f32Mul().f32Store(0);
                     }
                 }
@@ -115,17 +114,17 @@ public final class SoftmaxKernels {
         }
     }
 
-    /** Goes through the columns of the rows in hand, the place being in the first of them. */
+    /** Goes through the columns of the rows in hand, the address being in the first of them. */
     private void eachColumn(Runnable body) {
         f.i32Const(0).set(column);
-        f.get(row).set(place);
+        f.get(row).set(address);
         f.whileFits(column, FLOAT, n4, () -> {
             body.run();
-            f.increase(column, FLOAT).increase(place, FLOAT);
+            f.increase(column, FLOAT).increase(address, FLOAT);
         });
     }
 
-    /** Puts the place of the first row in hand on the stack, in an array with one value a row. */
+    /** Puts the address of the first row in hand on the stack, in an array with one value a row. */
     private FunctionWriter ofRow(int array) {
         return f.get(r).i32Shl(2).get(array).i32Add();
     }
@@ -133,11 +132,11 @@ public final class SoftmaxKernels {
     /** Goes to the logit of the label, in the i-th of the rows in hand. */
     private void ofLabel(int i) {
         ofRow(labels).i32Load(i * FLOAT).i32Shl(2);
-        f.get(row).i32Add().get(n4).i32Const(i).i32Mul().i32Add().set(place);
+        f.get(row).i32Add().get(n4).i32Const(i).i32Mul().i32Add().set(address);
     }
 
-    /** Puts the place that is for derivatives what the current one is for logits on the stack. */
+    /** Puts the address that is for derivatives what the current one is for logits on the stack. */
     private FunctionWriter inDelta(int delta) {
-        return f.get(place).get(logits).i32Sub().get(delta).i32Add();
+        return f.get(address).get(logits).i32Sub().get(delta).i32Add();
     }
 }

@@ -1,59 +1,61 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.kernels.KernelWriter.VECTOR;
+
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
+import inkling.wasm.threads.Division;
 
 /**
- * Writes a convolution's derivatives for outputs' derivatives that are mostly zero, as they are before a max pool, where
- * one value of each window has a derivative at most. Each that is not zero adds one filter, or one patch, times itself
- * to where it belongs; filters are stored one behind the other, {@code filters × patch}. Filters go four together, and a
- * row of a patch must be in whole vectors.
+ * A convolution's derivatives for outputs' derivatives that are mostly zero, as they are before a max pool, where one
+ * value of each window has a derivative at most. Each that is not zero adds one filter, or one patch, times itself to
+ * where it belongs; filters are stored one behind the other, {@code filters × patch}. Filters go four together, and a row
+ * of a patch must be in whole vectors.
  */
 public final class SparseConvolutionKernels {
-    private static final int VECTOR = 16;
-
     /** Windows are often five pixels wide. */
     private static final int UNROLLED = 5;
 
-    private final ModuleWriter module;
-    private final boolean relaxed;
+    /** Adds patches to filters; a range is one of filters. */
+    public final Kernel filterGradient;
 
-    public SparseConvolutionKernels(ModuleWriter module, boolean relaxed) {
-        this.module = module;
-        this.relaxed = relaxed;
-    }
+    /** Sets pictures to zero and adds filters to their patches; a range is one of pictures. */
+    public final Kernel scatterFilters;
 
-    public void write() {
-        write("sparseFilterGradient", false);
-        write("scatterFilters", true);
+    private final KernelWriter writer;
+
+    SparseConvolutionKernels(KernelWriter writer) {
+        this.writer = writer;
+        filterGradient = writer.declare("sparseFilterGradient", Division.ofFloats(Tile.NARROW_ROWS));
+        scatterFilters = writer.declare("scatterFilters", Division.ofRows(1));
+        write(filterGradient, false);
+        write(scatterFilters, true);
     }
 
     /**
-     * Adds patches to filters or, to scatter, filters to patches (the pictures become zero first). Parameters: pictures,
-     * bytes of one, where each place's patch begins, number of places, rows of a patch, bytes of such a row, bytes from
-     * one row to the next, d, length of its rows, filters, bytes of one, pictures' number, from, to (filters, four bytes
-     * counted for each, or pictures).
+     * Parameters: pictures, values of one, the bytes at which each position's patch begins, number of positions, rows of a
+     * patch, values of such a row, values from one row to the next, d, length of its rows, filters, values of one, number
+     * of pictures.
      */
-    private void write(String name, boolean scatter) {
-        FunctionWriter f = module.divided(name);
-        int pictures = f.integer();
-        int pictureBytes = f.integer();
-        int starts = f.integer();
-        int places = f.integer();
-        int size = f.integer();
-        int run = f.integer();
-        int line = f.integer();
-        int d = f.integer();
-        int n4 = f.integer();
-        int filters = f.integer();
-        int filterBytes = f.integer();
-        int count = f.integer();
-        int from = f.integer();
-        int to = f.integer();
+    private void write(Kernel kernel, boolean scatter) {
+        FunctionWriter f = kernel.code();
+        int pictures = kernel.array();
+        int pictureBytes = kernel.bytes();
+        int starts = kernel.array();
+        int positions = kernel.integer();
+        int size = kernel.integer();
+        int run = kernel.bytes();
+        int line = kernel.bytes();
+        int d = kernel.array();
+        int n4 = kernel.bytes();
+        int filters = kernel.array();
+        int filterBytes = kernel.bytes();
+        int count = kernel.integer();
+        int from = kernel.from();
+        int to = kernel.to();
         int picture = f.local(ValueType.I32);
         int base = f.local(ValueType.I32);
-        int place = f.local(ValueType.I32);
+        int position = f.local(ValueType.I32);
         int delta = f.local(ValueType.I32);
         int patch = f.local(ValueType.I32);
         int j = f.local(ValueType.I32);
@@ -66,7 +68,7 @@ public final class SparseConvolutionKernels {
         int row = f.local(ValueType.I32);
         int end = f.local(ValueType.I32);
         int skip = f.local(ValueType.I32);
-        Lanes lanes = new Lanes(f, true, relaxed);
+        Lanes lanes = writer.lanes(f);
         int factor = lanes.local();
         int sum = lanes.local();
         int value = lanes.local();
@@ -80,16 +82,16 @@ public final class SparseConvolutionKernels {
             f.get(from).set(first);
             f.get(to).set(last);
         }
-        f.get(picture).get(places).i32Mul().get(n4).i32Mul();
+        f.get(picture).get(positions).i32Mul().get(n4).i32Mul();
         f.get(d).i32Add().set(delta);
         f.whileFits(picture, 1, count, () -> {
             f.get(picture).get(pictureBytes).i32Mul().get(pictures).i32Add().set(base);
             if (scatter) {
                 f.clearBytes(base, pictureBytes);
             }
-            f.i32Const(0).set(place);
-            f.whileFits(place, 1, places, () -> {
-                f.get(place).i32Shl(2).get(starts).i32Add().i32Load(0);
+            f.i32Const(0).set(position);
+            f.whileFits(position, 1, positions, () -> {
+                f.get(position).i32Shl(2).get(starts).i32Add().i32Load(0);
                 f.get(base).i32Add().set(patch);
                 f.get(first).set(j);
                 f.whileFits(j, VECTOR, last, () -> {
@@ -126,7 +128,7 @@ public final class SparseConvolutionKernels {
                     f.increase(j, VECTOR);
                 });
                 f.get(delta).get(n4).i32Add().set(delta);
-                f.increase(place, 1);
+                f.increase(position, 1);
             });
             f.increase(picture, 1);
         });

@@ -1,12 +1,14 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.kernels.KernelWriter.FLOAT;
+
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ValueType;
 import java.util.function.IntConsumer;
 
 /**
- * A kernel's parameters that are sparse rows, namely starts, columns, values, order, number of rows and number of the
- * job, which no two calls share, and the way through the entries of one of the rows.
+ * Sparse rows among the parameters of a kernel, namely starts, columns, values, order from the batch's first row on,
+ * number of rows and number of the job, which no two calls share; and the way through the entries of one of the rows.
  */
 final class SparseEntries {
     /** How many parameters there are. */
@@ -15,9 +17,11 @@ final class SparseEntries {
     /** Which of them is the number of rows. */
     static final int ROWS = 4;
 
-    private static final int FLOAT = 4;
+    /** Which of them is the number of the job. */
+    static final int JOB = 5;
+
     private static final int CHARACTER = 2;
-    private static final int LINE = 64;
+    private static final int LINE_BYTES = 64;
 
     private final FunctionWriter f;
     private final int starts;
@@ -26,31 +30,42 @@ final class SparseEntries {
     private final int order;
     private final int rows;
     private final int job;
-    private int column;
-    private int value;
-    private int end;
+    private final int column;
+    private final int value;
+    private final int end;
 
-    /** Declares the parameters, which come first. */
-    SparseEntries(FunctionWriter f) {
+    private SparseEntries(FunctionWriter f, int[] parameters) {
         this.f = f;
-        starts = f.integer();
-        columns = f.integer();
-        values = f.integer();
-        order = f.integer();
-        rows = f.integer();
-        job = f.integer();
-    }
-
-    /** Puts the parameters on the stack, to call another function with them. */
-    void getAll() {
-        f.get(starts).get(columns).get(values).get(order).get(rows).get(job);
-    }
-
-    /** Declares the locals; all parameters come before. */
-    void declareLocals() {
+        starts = parameters[0];
+        columns = parameters[1];
+        values = parameters[2];
+        order = parameters[3];
+        rows = parameters[ROWS];
+        job = parameters[JOB];
         column = f.local(ValueType.I32);
         value = f.local(ValueType.I32);
         end = f.local(ValueType.I32);
+    }
+
+    /** Declares the parameters, which are a kernel's first. */
+    static SparseEntries of(Kernel kernel) {
+        int[] arrays = kernel.arrays(ROWS);
+        int[] parameters = {arrays[0], arrays[1], arrays[2], arrays[3], kernel.integer(), kernel.integer()};
+        return new SparseEntries(kernel.code(), parameters);
+    }
+
+    /** Loads the parameters, which are at the address in a local. */
+    static SparseEntries at(FunctionWriter f, int address) {
+        return new SparseEntries(f, load(f, address, 0, PARAMETERS));
+    }
+
+    /** Loads some of the parameters that are one behind the other at an address. */
+    static int[] load(FunctionWriter f, int address, int from, int count) {
+        int[] parameters = f.locals(ValueType.I32, count);
+        for (int p = 0; p < count; p++) {
+            f.get(address).i32Load((from + p) * FLOAT).set(parameters[p]);
+        }
+        return parameters;
     }
 
     int rows() {
@@ -61,7 +76,7 @@ final class SparseEntries {
         return job;
     }
 
-    /** The place of the current entry's value. */
+    /** The address of the current entry's value. */
     int value() {
         return value;
     }
@@ -80,8 +95,8 @@ final class SparseEntries {
         f.whileFits(column, CHARACTER, end, () -> {
             f.get(column).i32Load16U(0).drop();
             f.get(value).i32Load(0).drop();
-            f.get(value).i32Load(LINE).drop();
-            f.increase(column, LINE).increase(value, 2 * LINE);
+            f.get(value).i32Load(LINE_BYTES).drop();
+            f.increase(column, LINE_BYTES).increase(value, 2 * LINE_BYTES);
         });
     }
 

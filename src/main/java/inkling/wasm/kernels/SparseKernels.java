@@ -1,78 +1,100 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.kernels.KernelWriter.FLOAT;
+import static inkling.wasm.kernels.KernelWriter.VECTOR;
+
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
+import inkling.wasm.threads.Division;
 
 /**
- * Writes the products of sparse rows: with the weights, and with the derivatives of the outputs.
+ * The products of sparse rows: with the weights, and with the derivatives of the outputs.
  *
- * <p>Both take a block of units at a time, whose sums stay in registers over all entries of an image or of an input.
- * What the entries pick from, lines of weights or of derivatives, lies in such blocks, one line after the other: whole
- * rows would be further apart and crowd into a few of the cache's sets. Weights and their gradient always do
- * ({@link UnitBlocks}), so that a thread keeps a block in its cache from the product forward to the optimiser's step;
- * derivatives are packed for each batch. Addresses and {@code out4} (the length of a row) are in bytes.
+ * <p>Both take a strip of units at a time, whose sums stay in registers over all entries of an image or of an input.
+ * What the entries pick from, lines of weights or of derivatives, lies in blocks, one line after the other: whole rows
+ * would be further apart and crowd into a few of the cache's sets. Weights and their gradient always do
+ * ({@link ColumnBlocks}), so that a thread keeps a block in its cache from the product forward to the optimiser's step;
+ * derivatives are packed for each batch.
  */
 public final class SparseKernels {
     /** Entries that are taken together, one after the other, to save counting. */
     private static final int UNROLLED = 4;
 
-    private static final int FLOAT = 4;
-    private static final int VECTOR = 16;
+    /** An image has about 150 of 784 pixels set. */
+    private static final int TYPICAL_ENTRIES = 150;
 
-    private final ModuleWriter module;
-    private final boolean relaxed;
+    /** More than it costs to pack a value, since it is worth most to the thread that is going to read it. */
+    private static final int PACKING_COST = 16;
+
+    /** The product forward; a range is one of the rows of all blocks, one block's after the other's. */
+    public final Kernel product;
+
+    public final Kernel packDelta;
+
+    /** The gradient; a range is one of the inputs of all blocks. Inputs at a picture's edge are much less work. */
+    public final Kernel gradient;
+
+    /** Begins getting ready for a batch. */
+    public final Kernel expect;
+
+    /** Ends getting ready. */
+    public final Kernel expectNothing;
+
+    private final KernelWriter writer;
     private final SparsePreparation preparation;
 
-    public SparseKernels(ModuleWriter module, boolean relaxed) {
-        this.module = module;
-        this.relaxed = relaxed;
-        preparation = new SparsePreparation(module);
+    SparseKernels(KernelWriter writer) {
+        this.writer = writer;
+        preparation = new SparsePreparation(writer);
+        Division rows = Division.ofRows(Tile.NARROW_ROWS).uneven().costing(TYPICAL_ENTRIES);
+        product = writer.declare("sparse", rows);
+        packDelta = writer.declare(
+                "packDelta", Division.ofFloats(ColumnBlocks.COLUMNS).costing(PACKING_COST));
+        gradient = writer.declare("sparseGradient", Division.ofRows(1).uneven().costing(TYPICAL_ENTRIES));
+        product(product);
+        packDelta(packDelta);
+        gradient(gradient);
+        expect = SparsePreparation.expect(writer);
+        expectNothing = writer.declare("expectNothing", Division.ofRows(1));
     }
 
-    public void write() {
-        preparation.write();
-        forward();
-        packDelta();
-        gradient();
+    /** Writes what a thread does while it waits for others ({@link SparsePreparation#prepare}). */
+    FunctionWriter prepare() {
+        return preparation.prepare();
     }
 
     /**
-     * {@code y[r] = max(least, bias + Σ value · weights[column])}. Parameters: {@link SparseEntries}, number
-     * of inputs, weights in blocks, bias, least, y, out4, from, to: the part of all rows of all blocks, one block's after
-     * the other's.
+     * {@code y[r] = max(least, bias + Σ value · weights[column])}. Parameters: {@link SparseEntries}, number of inputs,
+     * weights in blocks, bias, least, y, number of units.
      */
-    private void forward() {
-        FunctionWriter f = module.divided("sparse");
-        SparseEntries entries = new SparseEntries(f);
-        int inputs = f.integer();
-        int weights = f.integer();
-        int bias = f.integer();
-        int least = f.parameter(ValueType.F32);
-        int y = f.integer();
-        int out4 = f.integer();
-        int from = f.integer();
-        int to = f.integer();
+    private void product(Kernel kernel) {
+        FunctionWriter f = kernel.code();
+        SparseEntries entries = SparseEntries.of(kernel);
+        int inputs = kernel.integer();
+        int weights = kernel.array();
+        int bias = kernel.array();
+        int least = kernel.number();
+        int y = kernel.array();
+        int out4 = kernel.bytes();
         int r = f.local(ValueType.I32);
         int lines = f.local(ValueType.I32);
-        int place = f.local(ValueType.I32);
+        int address = f.local(ValueType.I32);
         int line = f.local(ValueType.I32);
-        entries.declareLocals();
-        UnitBlocks units = new UnitBlocks(f);
-        Lanes lanes = new Lanes(f, true, relaxed);
+        ColumnBlocks units = new ColumnBlocks(f);
+        Lanes lanes = writer.lanes(f);
         int floor = lanes.splat(least);
         preparation.fetch(f, entries);
-        units.each(entries.rows(), out4, from, to, vectors -> {
+        units.each(entries.rows(), out4, kernel.from(), kernel.to(), vectors -> {
             units.inMatrix(weights, inputs).set(lines);
             int[] sums = f.locals(ValueType.V128, vectors);
             f.get(units.first()).set(r);
             f.get(r).get(out4).i32Mul().get(y).i32Add();
-            units.column().i32Add().set(place);
+            units.column().i32Add().set(address);
             f.whileFits(r, 1, units.last(), () -> {
                 entries.begin(r);
                 f.get(bias);
                 units.column().i32Add().set(line);
-                Blocks.load(f, sums, line);
+                ColumnBlocks.load(f, sums, line);
                 entries.each(UNROLLED, e -> {
                     entries.loadColumn(e);
                     units.bytes().get(lines).i32Add().set(line);
@@ -80,42 +102,41 @@ public final class SparseKernels {
                     addLine(f, sums, line);
                 });
                 lanes.raise(sums, floor);
-                units.store(sums, place);
-                f.get(place).get(out4).i32Add().set(place);
+                units.store(sums, address);
+                f.get(address).get(out4).i32Add().set(address);
                 f.increase(r, 1);
             });
         });
     }
 
     /**
-     * Packs derivatives block by block, those of outputs above a floor, and 0 in the place of the others; adds up their
+     * Packs derivatives block by block, those of outputs above a floor, and 0 instead of the others; adds up their
      * columns. Parameters: derivatives, outputs, floor, sums, length of a row, target (as large, with rows of whole 64
-     * bytes), number of rows, and the part of the columns, cut at blocks.
+     * bytes), number of rows.
      */
-    private void packDelta() {
-        FunctionWriter f = module.divided("packDelta");
-        int derivatives = f.integer();
-        int outputs = f.integer();
-        int floor = f.parameter(ValueType.F32);
-        int total = f.integer();
-        int stride = f.integer();
-        int target = f.integer();
-        int rows = f.integer();
-        int from = f.integer();
-        int to = f.integer();
+    private void packDelta(Kernel kernel) {
+        FunctionWriter f = kernel.code();
+        int derivatives = kernel.array();
+        int outputs = kernel.array();
+        int floor = kernel.number();
+        int total = kernel.array();
+        int stride = kernel.bytes();
+        int target = kernel.array();
+        int rows = kernel.integer();
+        int j = kernel.from();
+        int to = kernel.to();
         int delta = f.local(ValueType.I32);
         int output = f.local(ValueType.I32);
         int block = f.local(ValueType.I32);
         int r = f.local(ValueType.I32);
-        Lanes lanes = new Lanes(f, true, relaxed);
+        Lanes lanes = writer.lanes(f);
         int least = lanes.splat(floor);
         int value = lanes.local();
         int sign = lanes.local();
-        int j = from;
-        Blocks.each(f, j, to, (vectors, end) -> {
+        ColumnBlocks.strips(f, j, to, (vectors, end) -> {
             int[] sums = f.locals(ValueType.V128, vectors);
             f.get(total).get(j).i32Add().set(r);
-            Blocks.load(f, sums, r);
+            ColumnBlocks.load(f, sums, r);
             f.get(derivatives).get(j).i32Add().set(delta);
             f.get(outputs).get(j).i32Add().set(output);
             f.get(rows).get(j).i32Mul().get(target).i32Add().set(block);
@@ -134,64 +155,62 @@ public final class SparseKernels {
                 f.increase(r, 1);
             });
             f.get(total).get(j).i32Add().set(r);
-            Blocks.store(f, sums, r, j, to, end);
+            ColumnBlocks.store(f, sums, r, j, to, end);
         });
     }
 
     /**
      * {@code gradient[i] += Σ value · delta[r]} over the sorted entries of input i. Parameters: {@link SparseEntries},
-     * ends and lists of all threads ({@link SparseSort}), number of inputs, gradient in blocks, delta's packed blocks,
-     * out4, from, to: the part of all inputs of all blocks, one block's after the other's.
+     * ends and lists of all threads ({@link SparsePreparation}), number of inputs, gradient in blocks, delta's packed
+     * blocks, number of units.
      */
-    private void gradient() {
-        FunctionWriter f = module.divided("sparseGradient");
-        SparseEntries entries = new SparseEntries(f);
-        int ends = f.integer();
-        int lists = f.integer();
-        int inputs = f.integer();
-        int gradient = f.integer();
-        int blocks = f.integer();
-        int out4 = f.integer();
-        int from = f.integer();
-        int to = f.integer();
+    private void gradient(Kernel kernel) {
+        FunctionWriter f = kernel.code();
+        SparseEntries entries = SparseEntries.of(kernel);
+        int ends = kernel.array();
+        int lists = kernel.array();
+        int inputs = kernel.integer();
+        int target = kernel.array();
+        int blocks = kernel.array();
+        int out4 = kernel.bytes();
         int i = f.local(ValueType.I32);
         int block = f.local(ValueType.I32);
         int entry = f.local(ValueType.I32);
         int last = f.local(ValueType.I32);
-        int place = f.local(ValueType.I32);
+        int address = f.local(ValueType.I32);
         int line = f.local(ValueType.I32);
-        UnitBlocks units = new UnitBlocks(f);
-        preparation.sort(f, entries, ends, lists, inputs);
-        SparseSort.own(f, ends, lists, inputs, entries.rows(), i);
-        units.each(inputs, out4, from, to, vectors -> {
+        ColumnBlocks units = new ColumnBlocks(f);
+        preparation.sort(f, entries);
+        preparation.own(f, ends, lists, inputs, entries.rows(), i);
+        units.each(inputs, out4, kernel.from(), kernel.to(), vectors -> {
             f.get(entries.rows());
             units.column().i32Mul().get(blocks).i32Add().set(block);
             int[] sums = f.locals(ValueType.V128, vectors);
             f.get(units.first()).set(i);
-            units.inMatrix(gradient, inputs).get(i);
-            units.bytes().i32Add().set(place);
+            units.inMatrix(target, inputs).get(i);
+            units.bytes().i32Add().set(address);
             f.whileFits(i, 1, units.last(), () -> {
-                SparseSort.list(f, lists, i, entries.rows()).set(entry);
+                SparsePreparation.list(f, lists, i, entries.rows()).set(entry);
                 f.get(i).i32Shl(2).get(ends).i32Add().i32Load(0).set(last);
-                f.fits(entry, SparseSort.ENTRY, last).when(() -> {
-                    Blocks.load(f, sums, place);
+                f.fits(entry, SparsePreparation.ENTRY, last).when(() -> {
+                    ColumnBlocks.load(f, sums, address);
                     for (int together : new int[] {UNROLLED, 1}) {
-                        f.whileFits(entry, together * SparseSort.ENTRY, last, () -> {
+                        f.whileFits(entry, together * SparsePreparation.ENTRY, last, () -> {
                             for (int e = 0; e < together; e++) {
-                                f.get(entry).i32Load(e * SparseSort.ENTRY);
-                                f.i32Const(vectors * VECTOR / SparseSort.ROW_UNIT)
+                                f.get(entry).i32Load(e * SparsePreparation.ENTRY);
+                                f.i32Const(vectors * VECTOR / SparsePreparation.ROW_UNIT)
                                         .i32Mul();
                                 f.get(block).i32Add().set(line);
-                                f.get(entry).v128Load32Splat(e * SparseSort.ENTRY + FLOAT);
+                                f.get(entry).v128Load32Splat(e * SparsePreparation.ENTRY + FLOAT);
                                 addLine(f, sums, line);
                             }
-                            f.increase(entry, together * SparseSort.ENTRY);
+                            f.increase(entry, together * SparsePreparation.ENTRY);
                         });
                     }
-                    units.store(sums, place);
+                    units.store(sums, address);
                 });
-                f.get(place).i32Const(1);
-                units.bytes().i32Add().set(place);
+                f.get(address).i32Const(1);
+                units.bytes().i32Add().set(address);
                 f.increase(i, 1);
             });
         });
@@ -199,7 +218,7 @@ public final class SparseKernels {
 
     /** Adds to the sums a line times the factor on the stack. */
     private void addLine(FunctionWriter f, int[] sums, int line) {
-        Lanes lanes = new Lanes(f, true, relaxed);
+        Lanes lanes = writer.lanes(f);
         int factor = lanes.local();
         int value = lanes.local();
         f.set(factor);

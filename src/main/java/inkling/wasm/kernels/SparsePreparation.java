@@ -1,116 +1,217 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.kernels.KernelWriter.FLOAT;
+
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
-import inkling.wasm.threads.SharingWriter;
+import inkling.wasm.threads.Division;
+import inkling.wasm.threads.ParallelFor;
 
 /**
- * Writes what each thread does to sparse rows for itself before their products: it fetches them, since they are all over
- * the memory, and sorts their entries for the gradient ({@link SparseSort}). Rows that are expected are made ready while
- * a thread waits for others, which is time that would be lost; the products then do only what is left.
+ * What each thread does to sparse rows for itself before their products: it fetches them, since they are all over the
+ * memory, and sorts their entries by column for the gradient. Rows that are expected are made ready while a thread waits
+ * for others, which is time that would be lost; the products then do only what is left.
+ *
+ * <p>In the sorted entries each column has a list with room for an entry of every row, so that nothing needs to be counted
+ * first. Each thread makes lists of its own: to get them from another core takes longer than to sort.
  */
-final class SparsePreparation {
+public final class SparsePreparation {
+    /** Bytes of a sorted entry: the number of its row times {@link #ROW_UNIT}, then its value. */
+    static final int ENTRY = 8;
+
+    /** Floats of a sorted entry. */
+    public static final int ENTRY_FLOATS = ENTRY / FLOAT;
+
+    /** Bytes of a line in the narrowest of the strips that the entries pick from. */
+    static final int ROW_UNIT = 64;
+
+    /** Entries between lists: a cache line, or lists for 128 rows would all begin in the same few of the cache's sets. */
+    public static final int GAP = 8;
+
     /** Rows that are fetched ahead at a time; one that is ready to be read takes longer to sort than these. */
     private static final int FETCHED_TOGETHER = 4;
-
-    private static final int FLOAT = 4;
-
-    /** Where the expected rows lie, as {@link #expect} is given them. */
-    private static final int PARAMETERS = SharingWriter.EXPECTED + FLOAT;
 
     /** Ends, lists and number of columns, which follow {@link SparseEntries}. */
     private static final int TO_SORT = 3;
 
-    private final ModuleWriter module;
-    private final FunctionWriter fetch;
-    private final RowProgress fetched;
-    private final SparseSort sort;
+    /** Where the parameters of what is expected are. */
+    private static final int EXPECTED = ParallelFor.EXPECTED + FLOAT;
 
-    SparsePreparation(ModuleWriter module) {
-        this.module = module;
-        fetch = module.inner("fetch");
-        fetched = new RowProgress(module);
-        sort = new SparseSort(module);
+    private final ModuleWriter module;
+    private final ParallelFor threads;
+    private final FunctionWriter fetch;
+    private final FunctionWriter sort;
+    private final Progress fetched;
+    private final Progress sorted;
+
+    SparsePreparation(KernelWriter writer) {
+        module = writer.module();
+        threads = writer.threads();
+        fetch = module.function("fetch");
+        fetched = new Progress(module);
+        sort = module.function("sort");
+        sorted = new Progress(module);
+        fetch();
+        sort();
     }
 
-    void write() {
-        fetch();
-        prepare();
-        expect();
+    /**
+     * How far a thread has come with what it does for itself to each of a job's sparse rows: some of them ahead, while it
+     * waits for others, and the rest when it needs them.
+     */
+    private static final class Progress {
+        private final int job;
+        private final int done;
+
+        Progress(ModuleWriter module) {
+            job = module.global();
+            done = module.global();
+        }
+
+        /**
+         * Goes on with the rows, from the first one if the job is new to this thread.
+         *
+         * @param most a local with the most rows to do
+         * @param r a local for the row in hand
+         * @param atFirst what is done before the first row
+         * @param each what is done to a row
+         */
+        void goOn(FunctionWriter f, SparseEntries entries, int most, int r, Runnable atFirst, Runnable each) {
+            int to = f.local(ValueType.I32);
+            f.globalGet(job).get(entries.job()).i32Eq().i32Eqz();
+            f.when(() -> {
+                f.get(entries.job()).globalSet(job);
+                f.i32Const(0).globalSet(done);
+                atFirst.run();
+            });
+            f.globalGet(done).set(r);
+            f.get(r).get(most).i32Add().set(to);
+            f.lower(to, entries.rows()).set(to);
+            f.whileFits(r, 1, to, () -> {
+                each.run();
+                f.increase(r, 1);
+            });
+            f.get(r).globalSet(done);
+        }
+
+        /** Puts 1 on the stack if all rows of a job are done, and 0 if not. Both are locals. */
+        FunctionWriter isDone(FunctionWriter f, int ofJob, int rows) {
+            f.globalGet(job).get(ofJob).i32Eq();
+            return f.get(rows).globalGet(done).i32LeU().i32And();
+        }
     }
 
     /**
      * Reads something of each cache line of more of the rows; asked for together, they come in a fraction of the time
-     * that they would take one after the other. Parameters: {@link SparseEntries}, the most rows.
+     * that they would take one after the other. Parameters: address of {@link SparseEntries}, the most rows.
      */
     private void fetch() {
         FunctionWriter f = fetch;
-        SparseEntries entries = new SparseEntries(f);
+        int parameters = f.integer();
         int most = f.integer();
         int r = f.local(ValueType.I32);
-        entries.declareLocals();
+        SparseEntries entries = SparseEntries.at(f, parameters);
         fetched.goOn(f, entries, most, r, () -> {}, () -> {
             entries.begin(r);
             entries.readLines();
         });
     }
 
+    /**
+     * Sorts the entries of more of the rows into this thread's lists, in the order of the rows. Parameters: address of
+     * {@link SparseEntries} with ends (receives the address behind each list) and lists (receives the entries), of all
+     * threads, and number of columns; the most rows.
+     */
+    private void sort() {
+        FunctionWriter f = sort;
+        int parameters = f.integer();
+        int most = f.integer();
+        int i = f.local(ValueType.I32);
+        int list = f.local(ValueType.I32);
+        int address = f.local(ValueType.I32);
+        int row = f.local(ValueType.I32);
+        SparseEntries entries = SparseEntries.at(f, parameters);
+        int[] toSort = SparseEntries.load(f, parameters, SparseEntries.PARAMETERS, TO_SORT);
+        int ends = toSort[0];
+        int lists = toSort[1];
+        int columns = toSort[2];
+        own(f, ends, lists, columns, entries.rows(), i);
+        Runnable empty = () -> {
+            f.i32Const(0).set(i);
+            f.whileFits(i, 1, columns, () -> {
+                f.get(i).i32Shl(2).get(ends).i32Add();
+                list(f, lists, i, entries.rows()).i32Store(0);
+                f.increase(i, 1);
+            });
+        };
+        sorted.goOn(f, entries, most, i, empty, () -> {
+            entries.begin(i);
+            f.get(i).i32Const(ROW_UNIT).i32Mul().set(row);
+            entries.each(1, e -> {
+                entries.loadColumn(e);
+                f.i32Shl(2).get(ends).i32Add().set(list);
+                f.get(list).i32Load(0).set(address);
+                f.get(address).get(row).i32Store(0);
+                f.get(address).get(entries.value()).i32Load(0).i32Store(FLOAT);
+                f.get(list).get(address).i32Const(ENTRY).i32Add().i32Store(0);
+            });
+        });
+    }
+
     /** Fetches some of the expected rows, or sorts one if all are there. Parameter: the number of the job. */
-    private void prepare() {
-        FunctionWriter f = module.preparation();
+    FunctionWriter prepare() {
+        FunctionWriter f = module.function("prepare");
         int job = f.integer();
         int rows = f.local(ValueType.I32);
-        load(f, SparseEntries.ROWS).set(rows);
+        f.i32Const(EXPECTED).i32Load(SparseEntries.ROWS * FLOAT).set(rows);
         fetched.isDone(f, job, rows);
         f.choose(
                 () -> {
-                    load(f, 0, SparseEntries.PARAMETERS + TO_SORT);
-                    f.i32Const(1).call(sort.function());
-                    sort.progress().isDone(f, job, rows);
-                    f.when(() -> f.get(job).globalSet(ModuleWriter.READY));
+                    f.i32Const(EXPECTED).i32Const(1).call(sort);
+                    sorted.isDone(f, job, rows);
+                    f.when(() -> f.get(job).globalSet(threads.ready()));
                 },
-                () -> {
-                    load(f, 0, SparseEntries.PARAMETERS);
-                    f.i32Const(FETCHED_TOGETHER).call(fetch);
-                });
+                () -> f.i32Const(EXPECTED).i32Const(FETCHED_TOGETHER).call(fetch));
+        return f;
     }
 
-    private static void load(FunctionWriter f, int from, int to) {
-        for (int p = from; p < to; p++) {
-            load(f, p);
-        }
-    }
-
-    private static FunctionWriter load(FunctionWriter f, int parameter) {
-        return f.i32Const(0).i32Load(PARAMETERS + parameter * FLOAT);
-    }
-
-    /**
-     * What JavaScript calls to say which rows come next. Parameters: {@link SparseEntries}; ends and lists of all threads;
-     * number of columns.
-     */
-    private void expect() {
-        FunctionWriter f = module.function("expectSparse");
-        SparseEntries entries = new SparseEntries(f);
-        for (int p = 0; p < TO_SORT; p++) {
-            f.integer();
-        }
+    /** Says which rows come next. Parameters: {@link SparseEntries}; ends and lists of all threads; number of columns. */
+    static Kernel expect(KernelWriter writer) {
+        Kernel kernel = writer.declare("expectSparse", Division.ofRows(1));
+        FunctionWriter f = kernel.code();
+        SparseEntries entries = SparseEntries.of(kernel);
+        kernel.arrays(2);
+        kernel.integer();
         for (int p = 0; p < SparseEntries.PARAMETERS + TO_SORT; p++) {
-            f.i32Const(0).get(p).i32Store(PARAMETERS + p * FLOAT);
+            f.i32Const(0);
+            f.i32Const(ParallelFor.ARGUMENTS).i32Load(p * FLOAT);
+            f.i32Store(EXPECTED + p * FLOAT);
         }
-        f.i32Const(0).get(entries.job()).i32AtomicStore(SharingWriter.EXPECTED);
+        f.i32Const(0).get(entries.job()).i32AtomicStore(ParallelFor.EXPECTED);
+        return kernel;
     }
 
-    /** Fetches what this thread has not yet fetched of the rows. */
+    /** In a kernel whose first parameters are {@link SparseEntries}: fetches what this thread has not yet fetched. */
     void fetch(FunctionWriter f, SparseEntries entries) {
-        entries.getAll();
-        f.get(entries.rows()).call(fetch);
+        f.i32Const(ParallelFor.ARGUMENTS).get(entries.rows()).call(fetch);
     }
 
-    /** Sorts what this thread has not yet sorted of the rows. Ends and lists are those of all threads. */
-    void sort(FunctionWriter f, SparseEntries entries, int ends, int lists, int columns) {
-        entries.getAll();
-        f.get(ends).get(lists).get(columns).get(entries.rows()).call(sort.function());
+    /** In a kernel whose first parameters are those of {@link #sort()}: sorts what this thread has not yet sorted. */
+    void sort(FunctionWriter f, SparseEntries entries) {
+        f.i32Const(ParallelFor.ARGUMENTS).get(entries.rows()).call(sort);
+    }
+
+    /** Goes from the ends and lists of all threads to this thread's. The number is a local to count with. */
+    void own(FunctionWriter f, int ends, int lists, int columns, int rows, int number) {
+        f.globalGet(threads.thread()).get(columns).i32Mul().set(number);
+        f.get(number).i32Shl(2).get(ends).i32Add().set(ends);
+        list(f, lists, number, rows).set(lists);
+    }
+
+    /** Puts the address of a list on the stack: of the so-many-th of lists for so many rows. */
+    static FunctionWriter list(FunctionWriter f, int lists, int number, int rows) {
+        f.get(rows).i32Const(GAP).i32Add().get(number).i32Mul();
+        return f.i32Shl(3).get(lists).i32Add();
     }
 }

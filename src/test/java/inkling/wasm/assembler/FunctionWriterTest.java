@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What the assembler refuses, and the bytes that it writes. */
 class FunctionWriterTest {
     private final ModuleWriter module = new ModuleWriter(false);
-    private final FunctionWriter f = module.inner("sum");
+    private final FunctionWriter f = module.function("sum");
     private final int integer = f.integer();
     private final int vector = f.local(ValueType.V128);
 
@@ -68,7 +68,7 @@ class FunctionWriterTest {
 
     @Test
     void aCallTakesTheFunctionsParameters() {
-        FunctionWriter other = module.inner("scale");
+        FunctionWriter other = module.function("scale");
         other.integer();
         other.parameter(ValueType.F32);
         assertRefused(
@@ -94,7 +94,7 @@ class FunctionWriterTest {
     }
 
     private void assertRefused(String what, Consumer<FunctionWriter> code) {
-        FunctionWriter fresh = module.inner("sum");
+        FunctionWriter fresh = module.function("sum");
         fresh.integer();
         fresh.local(ValueType.V128);
         IllegalStateException refused = assertThrows(IllegalStateException.class, () -> code.accept(fresh));

@@ -1,48 +1,48 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.kernels.KernelWriter.FLOAT;
+import static inkling.wasm.kernels.KernelWriter.VECTOR;
+
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
+import inkling.wasm.threads.Division;
 
 /**
- * Writes max pooling, with the formulas of {@link inkling.kernel.PoolKernels}. Four channels go together; what is left
+ * Max pooling, with the formulas of {@link inkling.kernel.PoolKernels}. Four channels go together; what is left
  * over, one by one. Winners are numbered in values, all else is in bytes.
  */
-public final class PoolKernels {
-    private static final int FLOAT = 4;
-    private static final int VECTOR = 16;
+public final class MaxPoolKernels {
+    public final Kernel maxPool;
+    public final Kernel maxPoolDelta;
 
-    private final ModuleWriter module;
-
-    public PoolKernels(ModuleWriter module) {
-        this.module = module;
-    }
-
-    public void write() {
-        maxPool();
-        maxPoolDelta();
+    MaxPoolKernels(KernelWriter writer) {
+        Division pictures = Division.ofRows(1).costing(KernelWriter.VALUE_COST);
+        maxPool = writer.declare("maxPool", pictures);
+        maxPoolDelta = writer.declare("maxPoolDelta", pictures);
+        maxPool(maxPool);
+        maxPoolDelta(maxPoolDelta);
     }
 
     /**
-     * Parameters: pictures, bytes of one, of one of its lines and of a pixel, output, winners, side of the window,
-     * bytes from one place to the next to the right and downwards, places from left to right and from top to bottom,
-     * from, to (pictures).
+     * Parameters: pictures, values of one, of one of its lines and of a pixel, output, winners, side of the window,
+     * values from one position to the next to the right and downwards, positions from left to right and from top to
+     * bottom.
      */
-    private void maxPool() {
-        FunctionWriter f = module.divided("maxPool");
-        int pictures = f.integer();
-        int pictureBytes = f.integer();
-        int line = f.integer();
-        int pixel = f.integer();
-        int output = f.integer();
-        int winners = f.integer();
-        int size = f.integer();
-        int right = f.integer();
-        int down = f.integer();
-        int width = f.integer();
-        int height = f.integer();
-        int picture = f.integer();
-        int to = f.integer();
+    private static void maxPool(Kernel kernel) {
+        FunctionWriter f = kernel.code();
+        int pictures = kernel.array();
+        int pictureBytes = kernel.bytes();
+        int line = kernel.bytes();
+        int pixel = kernel.bytes();
+        int output = kernel.array();
+        int winners = kernel.array();
+        int size = kernel.integer();
+        int right = kernel.bytes();
+        int down = kernel.bytes();
+        int width = kernel.integer();
+        int height = kernel.integer();
+        int picture = kernel.from();
+        int to = kernel.to();
         int base = f.local(ValueType.I32);
         int x = f.local(ValueType.I32);
         int y = f.local(ValueType.I32);
@@ -149,16 +149,16 @@ public final class PoolKernels {
         };
     }
 
-    /** Parameters: delta, winners, bytes of a picture's outputs, inputDelta, bytes of a picture, from, to (pictures). */
-    private void maxPoolDelta() {
-        FunctionWriter f = module.divided("maxPoolDelta");
-        int delta = f.integer();
-        int winners = f.integer();
-        int outputBytes = f.integer();
-        int inputDelta = f.integer();
-        int pictureBytes = f.integer();
-        int picture = f.integer();
-        int to = f.integer();
+    /** Parameters: delta, winners, values of a picture's outputs, inputDelta, values of a picture. */
+    private static void maxPoolDelta(Kernel kernel) {
+        FunctionWriter f = kernel.code();
+        int delta = kernel.array();
+        int winners = kernel.array();
+        int outputBytes = kernel.bytes();
+        int inputDelta = kernel.array();
+        int pictureBytes = kernel.bytes();
+        int picture = kernel.from();
+        int to = kernel.to();
         int base = f.local(ValueType.I32);
         int at = f.local(ValueType.I32);
         int end = f.local(ValueType.I32);

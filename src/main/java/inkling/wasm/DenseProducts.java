@@ -1,0 +1,106 @@
+package inkling.wasm;
+
+import inkling.kernel.Memory;
+import inkling.wasm.kernels.DenseKernels;
+
+/** The products of dense layers, and the packing of their factors. */
+final class DenseProducts {
+    /** No value is less. */
+    private static final float ANY = Float.NEGATIVE_INFINITY;
+
+    /** From so many rows on, packing the weights costs less than it saves. */
+    private static final int ROWS_WORTH_PACKING = 24;
+
+    /** A cache line holds so many, so that packing them would bring no more of them together. */
+    private static final int COLUMNS_AS_THEY_ARE = 16;
+
+    /** Floats of a cache line; packed matrices have room for whole lines. */
+    private static final int LINE = 16;
+
+    private static final int PANEL = DenseKernels.PANEL_COLUMNS;
+
+    private final DenseKernels kernels;
+    private final KernelCall call;
+    private final Memory memory;
+
+    // Both grow with what they are first needed for.
+    private float[] packed = {};
+    private float[] zeros = {};
+
+    DenseProducts(DenseKernels kernels, KernelCall call, Memory memory) {
+        this.kernels = kernels;
+        this.call = call;
+        this.memory = memory;
+    }
+
+    /** Output = max(least, input · weights + bias); {@code rows × out} from {@code rows × in}. */
+    void forward(float[] input, float[] weights, float[] bias, float least, float[] output, int rows, int in, int out) {
+        boolean pack = rows >= ROWS_WORTH_PACKING && out > COLUMNS_AS_THEY_ARE;
+        if (pack) {
+            pack(weights, in, out);
+        }
+        call.of(kernels.product).array(input).integer(in);
+        factor(weights, pack, in, out);
+        call.array(bias).integer(0).number(least).array(output).integer(in).integer(out);
+        call.run(rows, (double) rows * in * out);
+    }
+
+    /** Gradient += inputᵀ · delta; {@code in × out} from {@code rows × in} and {@code rows × out}. */
+    void weightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
+        boolean pack = out > COLUMNS_AS_THEY_ARE;
+        if (pack) {
+            pack(delta, rows, out);
+        }
+        call.of(kernels.transposedProduct).array(input).integer(in);
+        factor(delta, pack, rows, out);
+        call.array(gradient)
+                .integer(out)
+                .number(ANY)
+                .array(gradient)
+                .integer(rows)
+                .integer(out);
+        call.run(in, (double) in * rows * out);
+    }
+
+    /** The second factor's arguments: the matrix, in panels or as it is. */
+    private void factor(float[] matrix, boolean pack, int rows, int columns) {
+        call.array(pack ? packed : matrix).integer(pack ? rows * PANEL : PANEL).integer(pack ? PANEL : columns);
+    }
+
+    /** Gradient += the sum of delta's rows; {@code out} from {@code rows × out}. */
+    void biasGradient(float[] delta, float[] gradient, int rows, int out) {
+        call.of(kernels.sumRows).array(delta).array(gradient).integer(rows).integer(out);
+        call.run(out, (double) rows * out);
+    }
+
+    /** InputDelta = delta · weightsᵀ; {@code rows × in} from {@code rows × out} and {@code in × out}. */
+    void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
+        if (zeros.length < in) {
+            zeros = memory.allocate(in);
+        }
+        float[] panels = room(in, out);
+        call.of(kernels.packTransposed).array(weights).integer(out).array(panels);
+        call.run(in, (double) in * out);
+        call.of(kernels.productByColumns).array(delta).integer(out);
+        call.array(panels).integer(out * PANEL).integer(PANEL);
+        call.array(zeros).integer(0).number(ANY).array(inputDelta).integer(out).integer(in);
+        call.integer(rows).run(in, (double) rows * out * in);
+    }
+
+    /** A matrix in panels, which hold until the next use of {@link #room}. */
+    float[] pack(float[] matrix, int rows, int columns) {
+        float[] panels = room(rows, columns);
+        call.of(kernels.pack).array(matrix).integer(columns).array(panels).integer(rows);
+        call.run(columns, (double) columns * rows);
+        return panels;
+    }
+
+    /** Room for a packed matrix, whichever of its sides is rounded up. */
+    float[] room(int rows, int columns) {
+        int length = (rows + LINE) * (columns + LINE);
+        if (packed.length < length) {
+            packed = memory.allocate(length);
+        }
+        return packed;
+    }
+}

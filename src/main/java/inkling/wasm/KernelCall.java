@@ -1,0 +1,106 @@
+package inkling.wasm;
+
+import inkling.wasm.kernels.Kernel;
+import inkling.wasm.kernels.Kernel.Argument;
+import inkling.wasm.threads.WorkPartition;
+import java.util.List;
+import org.teavm.jso.JSObject;
+
+/**
+ * Calls kernels: writes their arguments, in the order of the declaration, to where the kernel's code reads them, and has
+ * the work divided as the declaration says. An argument that is not declared is refused.
+ */
+final class KernelCall {
+    private final int[] integers;
+    private final float[] floats;
+    private final JSObject run;
+    private final WorkPartition partition;
+    private Kernel kernel;
+    private List<Argument> parameters;
+    private int given;
+
+    /**
+     * @param integers a view of the memory's argument block
+     * @param floats another view of the same
+     * @param run the module's function {@code run}
+     */
+    KernelCall(int[] integers, float[] floats, JSObject run, WorkPartition partition) {
+        this.integers = integers;
+        this.floats = floats;
+        this.run = run;
+        this.partition = partition;
+    }
+
+    /** Begins a call. */
+    KernelCall of(Kernel kernel) {
+        this.kernel = kernel;
+        parameters = kernel.parameters();
+        given = 0;
+        return this;
+    }
+
+    private int next(Argument argument) {
+        if (given == parameters.size() || parameters.get(given) != argument) {
+            throw new IllegalArgumentException(
+                    "Argument " + given + " of the kernel " + kernel.name() + " is not of the kind " + argument + ".");
+        }
+        return given++;
+    }
+
+    /** An array of the kernels' memory. */
+    KernelCall array(float[] values) {
+        integers[next(Argument.ARRAY)] = LinearMemory.address(values);
+        return this;
+    }
+
+    /** An array from one of its values on. */
+    KernelCall array(float[] values, int from) {
+        integers[next(Argument.ARRAY)] = LinearMemory.address(values) + Float.BYTES * from;
+        return this;
+    }
+
+    KernelCall array(int[] values) {
+        return array(values, 0);
+    }
+
+    KernelCall array(int[] values, int from) {
+        integers[next(Argument.ARRAY)] = LinearMemory.address(values) + Integer.BYTES * from;
+        return this;
+    }
+
+    KernelCall array(char[] values) {
+        integers[next(Argument.ARRAY)] = LinearMemory.address(values);
+        return this;
+    }
+
+    KernelCall integer(int value) {
+        integers[next(Argument.INTEGER)] = value;
+        return this;
+    }
+
+    KernelCall number(float value) {
+        floats[next(Argument.FLOAT)] = value;
+        return this;
+    }
+
+    /** Runs the kernel, where each value of the output is a step of its work. */
+    void run(int extent) {
+        run(extent, extent);
+    }
+
+    /**
+     * Runs the kernel.
+     *
+     * @param extent of its output, in what the declaration's division counts
+     * @param steps of work for all of it
+     */
+    void run(int extent, double steps) {
+        if (given < parameters.size()) {
+            throw new IllegalArgumentException("The kernel " + kernel.name() + " takes " + parameters.size()
+                    + " arguments, but was given " + given + ".");
+        }
+        int bytes = kernel.division().bytes();
+        int grain = partition.grain(kernel.division(), extent, steps);
+        LinearMemory.run(run, kernel.position(), bytes * extent, bytes * grain);
+    }
+}

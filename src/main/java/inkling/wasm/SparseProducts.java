@@ -1,0 +1,147 @@
+package inkling.wasm;
+
+import inkling.kernel.Batch;
+import inkling.kernel.Layout;
+import inkling.kernel.Memory;
+import inkling.kernel.SparseRows;
+import inkling.wasm.kernels.ColumnBlocks;
+import inkling.wasm.kernels.Kernel;
+import inkling.wasm.kernels.SparseKernels;
+import inkling.wasm.kernels.SparsePreparation;
+
+/** The products of layers over sparse rows, and what threads are told to get ready for them. */
+final class SparseProducts {
+    private final SparseKernels kernels;
+    private final KernelCall call;
+    private final Memory memory;
+    private final DenseProducts packing;
+    private final int threads;
+
+    // Each thread's own; both grow with what they are first needed for.
+    private int[] ends = {};
+    private float[] lists = {};
+
+    /** With sparse rows so far. */
+    private int jobs;
+
+    /** The number of the job that threads get ready for, or 0. */
+    private int expectedJob;
+
+    private Batch expected;
+
+    /** Whether there is a layer that takes sparse rows, so that there is something to get ready for. */
+    private boolean inUse;
+
+    private boolean alone;
+
+    /**
+     * @param threads all that there may be
+     */
+    SparseProducts(SparseKernels kernels, KernelCall call, Memory memory, DenseProducts packing, int threads) {
+        this.kernels = kernels;
+        this.call = call;
+        this.memory = memory;
+        this.packing = packing;
+        this.threads = threads;
+    }
+
+    /** How the weights that these products take lie in their array, and their gradient in its. */
+    Layout layout(int in, int out) {
+        inUse = true;
+        return new Layout(in, out, ColumnBlocks.COLUMNS);
+    }
+
+    /** Output = max(least, input · weights + bias). */
+    void forward(Batch input, float[] weights, float[] bias, float least, float[] output, int out) {
+        begin(kernels.product, input, job(input));
+        call.integer(input.width()).array(weights).array(bias).number(least);
+        call.array(output).integer(out);
+        call.run(ColumnBlocks.count(out) * input.count(), (double) input.count() * out);
+    }
+
+    /**
+     * The way back.
+     *
+     * @param least outputs that are no higher pass no derivative on
+     */
+    void backward(
+            Batch input, float least, float[] output, float[] delta, float[] gradient, float[] biasGradient, int out) {
+        int rows = input.count();
+        float[] packed = packing.room(rows, out);
+        call.of(kernels.packDelta).array(delta).array(output).number(least);
+        call.array(biasGradient).integer(out).array(packed).integer(rows);
+        call.run(out, (double) rows * out);
+        if (!isExpected(input)) {
+            expectNothing();
+        }
+        int job = job(input);
+        reserve(input.width(), rows);
+        begin(kernels.gradient, input, job);
+        call.array(ends).array(lists).integer(input.width());
+        call.array(gradient).array(packed).integer(out);
+        call.run(ColumnBlocks.count(out) * input.width(), (double) rows * out);
+        expectNothing();
+    }
+
+    /** Has threads that wait get ready for a batch, whose rows stay as they are until the way back. */
+    void expect(Batch next) {
+        if (!inUse || threads == 1 || alone || isExpected(next)) {
+            return;
+        }
+        expectNothing();
+        reserve(next.width(), next.count());
+        expected = next;
+        expectedJob = ++jobs;
+        begin(kernels.expect, next, expectedJob);
+        call.array(ends).array(lists).integer(next.width());
+        call.run(1);
+    }
+
+    /** Begins the call of a kernel whose first parameters are a batch. */
+    private void begin(Kernel kernel, Batch batch, int job) {
+        SparseRows rows = batch.rows();
+        call.of(kernel).array(rows.starts()).array(rows.columns()).array(rows.values());
+        call.array(batch.order(), batch.from()).integer(batch.count()).integer(job);
+    }
+
+    private boolean isExpected(Batch batch) {
+        return expectedJob != 0 && expected.equals(batch);
+    }
+
+    /** The number of a job with these rows, by which threads know what they have done for it. */
+    private int job(Batch batch) {
+        return isExpected(batch) ? expectedJob : ++jobs;
+    }
+
+    /** Expects nothing for a while, or does again. */
+    void workAlone(boolean wished) {
+        alone = wished;
+        expectNothing();
+    }
+
+    /** Expects nothing any more. A thread that goes in the middle of getting ready would be waited for. */
+    void dismiss() {
+        alone = true;
+        expectedJob = 0;
+    }
+
+    /** Ends all getting ready: from now on rows may change. */
+    private void expectNothing() {
+        if (expectedJob != 0) {
+            expectedJob = 0;
+            call.of(kernels.expectNothing).run(1);
+        }
+    }
+
+    /** Room for all threads to sort entries. */
+    private void reserve(int width, int rows) {
+        int columns = threads * width;
+        if (ends.length < columns) {
+            ends = memory.allocateIndices(columns);
+        }
+        int values = SparsePreparation.ENTRY_FLOATS * (rows + SparsePreparation.GAP) * columns;
+        if (lists.length < values) {
+            lists = memory.allocate(values);
+        }
+    }
+}

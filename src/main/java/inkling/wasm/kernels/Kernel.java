@@ -1,0 +1,138 @@
+package inkling.wasm.kernels;
+
+import inkling.wasm.assembler.FunctionWriter;
+import inkling.wasm.assembler.ModuleWriter;
+import inkling.wasm.assembler.ValueType;
+import inkling.wasm.threads.Division;
+import inkling.wasm.threads.ParallelFor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A kernel, declared where its code is written: its name, its parameters, and how its output may be divided among threads.
+ * All else is derived from it: callers give arguments in the order of the declaration and are checked against it, and a
+ * range of the output is what each thread is told.
+ *
+ * <p>Arguments are in the job's argument block at the beginning of the memory, from where the code loads them; the code's
+ * own two parameters are the ends of the range.
+ */
+public final class Kernel {
+    private static final int ARGUMENT_BYTES = 4;
+    private static final int FLOAT_SHIFT = 2;
+
+    /** What an argument is. */
+    public enum Argument {
+        /** An array in linear memory; the code sees its address. */
+        ARRAY,
+        INTEGER,
+        FLOAT
+    }
+
+    private final String name;
+    private final int position;
+    private final Division division;
+    private final FunctionWriter code;
+    private final int from;
+    private final int to;
+    private final List<Argument> parameters = new ArrayList<>();
+    private final List<Argument> declared = Collections.unmodifiableList(parameters);
+
+    /**
+     * @param position in the module's table
+     */
+    Kernel(String name, int position, Division division, ModuleWriter module) {
+        this.name = name;
+        this.position = position;
+        this.division = division;
+        code = module.inTable(name);
+        from = code.integer();
+        to = code.integer();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Where it is in the module's table. */
+    public int position() {
+        return position;
+    }
+
+    public Division division() {
+        return division;
+    }
+
+    /** What its parameters are, in order. */
+    public List<Argument> parameters() {
+        return declared;
+    }
+
+    /** What its code is written with. */
+    FunctionWriter code() {
+        return code;
+    }
+
+    /** The local with the beginning of the range. */
+    int from() {
+        return from;
+    }
+
+    /** The local with the end of the range. */
+    int to() {
+        return to;
+    }
+
+    /** One more parameter, an array; gives the local with its address. */
+    int array() {
+        int local = load(Argument.ARRAY, ValueType.I32);
+        code.set(local);
+        return local;
+    }
+
+    /** So many more arrays. */
+    int[] arrays(int count) {
+        int[] locals = new int[count];
+        for (int i = 0; i < count; i++) {
+            locals[i] = array();
+        }
+        return locals;
+    }
+
+    /** One more parameter, an integer. */
+    int integer() {
+        int local = load(Argument.INTEGER, ValueType.I32);
+        code.set(local);
+        return local;
+    }
+
+    /** One more parameter, a number of floats, integers or the like; gives the local with their bytes. */
+    int bytes() {
+        int local = load(Argument.INTEGER, ValueType.I32);
+        code.i32Shl(FLOAT_SHIFT).set(local);
+        return local;
+    }
+
+    /** One more parameter, a float. */
+    int number() {
+        int local = load(Argument.FLOAT, ValueType.F32);
+        code.set(local);
+        return local;
+    }
+
+    /** Puts the next argument on the stack. */
+    private int load(Argument argument, ValueType type) {
+        if (parameters.size() == ParallelFor.MOST_ARGUMENTS) {
+            throw new IllegalStateException("There is no room for so many arguments of " + name + ".");
+        }
+        int offset = ParallelFor.ARGUMENTS + ARGUMENT_BYTES * parameters.size();
+        parameters.add(argument);
+        code.i32Const(0);
+        if (type == ValueType.F32) {
+            code.f32Load(offset);
+        } else {
+            code.i32Load(offset);
+        }
+        return code.local(type);
+    }
+}

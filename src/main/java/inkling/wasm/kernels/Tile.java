@@ -1,0 +1,112 @@
+package inkling.wasm.kernels;
+
+import static inkling.wasm.kernels.KernelWriter.VECTOR;
+
+import inkling.wasm.assembler.FunctionWriter;
+import inkling.wasm.assembler.ValueType;
+import java.util.Arrays;
+
+/**
+ * A tile of a product of matrices: sums that stay in registers over all steps, and a line of the second factor.
+ *
+ * <p>A tile of 4 × 8 needs eleven of the sixteen vector registers; engines keep one for themselves, and with 4 × 12 they
+ * would move sums to the stack and back in every step. Where the second factor has no more than four columns, as with ten
+ * outputs at the end, a tile is 8 × 4, for as many sums, which do not wait for each other.
+ */
+final class Tile {
+    /** Vectors of a panel's line; a row's odd end takes the same. */
+    static final int PANEL_VECTORS = 2;
+
+    /** Bytes of a panel's line. */
+    static final int PANEL = PANEL_VECTORS * VECTOR;
+
+    /** Rows of a tile that is as wide as a panel. */
+    static final int ROWS = 4;
+
+    /** Rows of a tile that is one vector wide. */
+    static final int NARROW_ROWS = 8;
+
+    private final FunctionWriter f;
+    private final Lanes lanes;
+    private final int factor;
+    private final int[] line;
+    private final int[][] sums;
+
+    private Tile(FunctionWriter f, Lanes lanes, int factor, int[] line, int[][] sums) {
+        this.f = f;
+        this.lanes = lanes;
+        this.factor = factor;
+        this.line = line;
+        this.sums = sums;
+    }
+
+    /** Declares the locals of the largest tile of so many rows. */
+    static Tile of(FunctionWriter f, Lanes lanes, int rows) {
+        int factor = lanes.local();
+        int[] line = f.locals(ValueType.V128, PANEL_VECTORS);
+        int[][] sums = new int[rows][];
+        for (int r = 0; r < rows; r++) {
+            sums[r] = f.locals(ValueType.V128, r < ROWS ? PANEL_VECTORS : 1);
+        }
+        return new Tile(f, lanes, factor, line, sums);
+    }
+
+    /** The tile of its first rows and vectors. */
+    Tile part(int rows, int vectors) {
+        int[][] held = new int[rows][];
+        for (int r = 0; r < rows; r++) {
+            held[r] = Arrays.copyOf(sums[r], vectors);
+        }
+        return new Tile(f, lanes, factor, Arrays.copyOf(line, vectors), held);
+    }
+
+    int rows() {
+        return sums.length;
+    }
+
+    /** Lets a row's sums begin with other vectors. */
+    void begin(int row, int[] first) {
+        for (int v = 0; v < sums[row].length; v++) {
+            f.get(first[v]).set(sums[row][v]);
+        }
+    }
+
+    /** Lets a row's sums begin with what is in memory. */
+    void load(int row, int address) {
+        ColumnBlocks.load(f, sums[row], address);
+    }
+
+    /** Takes the line that is to be multiplied next. */
+    void loadLine(int address, int offset) {
+        for (int v = 0; v < line.length; v++) {
+            f.get(address).v128Load(offset + v * VECTOR).set(line[v]);
+        }
+    }
+
+    /** A row's sums grow by the line times the float at an address. */
+    void add(int row, int address, int offset) {
+        f.get(address).v128Load32Splat(offset).set(factor);
+        for (int v = 0; v < line.length; v++) {
+            lanes.addProduct(sums[row][v], factor, line[v]);
+        }
+    }
+
+    /** Makes sums that are less than a vector's values as large. */
+    void raise(int least) {
+        for (int[] row : sums) {
+            lanes.raise(row, least);
+        }
+    }
+
+    /** Stores all sums at the rows' addresses, which are of column j, as far as the rows have columns. */
+    void store(int[] addresses, int j, int to) {
+        f.fits(j, line.length * VECTOR, to)
+                .choose(() -> store(addresses, j, to, false), () -> store(addresses, j, to, true));
+    }
+
+    private void store(int[] addresses, int j, int to, boolean end) {
+        for (int r = 0; r < sums.length; r++) {
+            ColumnBlocks.store(f, sums[r], addresses[r], j, to, end);
+        }
+    }
+}

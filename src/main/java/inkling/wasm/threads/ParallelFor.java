@@ -1,0 +1,266 @@
+package inkling.wasm.threads;
+
+import inkling.wasm.assembler.FunctionWriter;
+import inkling.wasm.assembler.ModuleWriter;
+import inkling.wasm.assembler.ValueType;
+
+/**
+ * Writes the parallel for-loop over the ranges of a kernel's output.
+ *
+ * <p>A job is a kernel, its arguments and a number of ranges, all kept at the beginning of the shared memory. One word
+ * holds the job's number and a bit for each range that nobody has taken; a thread takes a range by clearing its bit with
+ * an atomic exchange that fails if the word is no longer the one that was read, so that a thread which comes late can
+ * take no range of a job that is over. The thread that gave the job out works on it too and goes on when all ranges are
+ * done. It waits only for ranges that were taken: helpers that sleep, start late or never come cost speed, nothing else.
+ *
+ * <p>A range is a part of the kernel's output that no other range writes to, and its values do not depend on where the
+ * output is divided; so results are the same with any number of threads. Each thread begins with ranges of its own, whose
+ * data its cache may still hold from the last job, and goes to meet a neighbour, so that the range where they meet, too,
+ * is about the same in each job.
+ *
+ * <p>A thread that waits, be it for a job or for the others' last ranges, gets ready for what is expected, a microsecond's
+ * work at a time.
+ */
+public final class ParallelFor {
+    /** Bytes at the beginning of the memory that the job, and what threads tell each other, take. */
+    public static final int BYTES = 640;
+
+    /** The job's word has a bit for each. */
+    public static final int MOST_RANGES = 32;
+
+    /** Where the number of helpers that have come is kept. */
+    public static final int JOINED = 192;
+
+    /** Where the arguments of the kernel are kept, four bytes each. */
+    public static final int ARGUMENTS = 272;
+
+    /** How many arguments there is room for. */
+    public static final int MOST_ARGUMENTS = 60;
+
+    /** The number of what threads get ready for while they wait, or 0; its parameters may follow in the cache line. */
+    public static final int EXPECTED = 512;
+
+    // What is written by several threads lies in cache lines of its own.
+    private static final int WORD = 0;
+    private static final int DONE = 64;
+    private static final int SLEEPING = 128;
+    private static final int KERNEL = 256;
+    private static final int EXTENT = 260;
+    private static final int GRAIN = 264;
+    private static final int RANGES = 268;
+    private static final int PREPARING = 576;
+
+    private static final int JOB_NUMBER_SHIFT = 32;
+
+    /** How often to look for news before going to sleep, which costs far more than a look: some 1 ms. */
+    private static final int LOOKS = 1 << 19;
+
+    /** Five seconds. A range takes milliseconds, and a machine that is busy may let a thread wait for a while. */
+    private static final long PATIENCE_NANOSECONDS = 5_000_000_000L;
+
+    private static final int TIMED_OUT = 2;
+
+    private final ModuleWriter module;
+    private final int thread;
+    private final int ready;
+
+    /** Declares the globals; the functions are written when all kernels are. */
+    public ParallelFor(ModuleWriter module) {
+        this.module = module;
+        thread = module.global();
+        ready = module.global();
+    }
+
+    /** The global that says which of the threads this is, the one that calls the kernels being 0. */
+    public int thread() {
+        return thread;
+    }
+
+    /** The global with the number of what this thread has got ready for. */
+    public int ready() {
+        return ready;
+    }
+
+    /**
+     * Writes the functions {@code run}, which calls a kernel of the module's table, and {@code help}.
+     *
+     * @param kernel one of them; all take the ends of a range
+     * @param preparation what a thread calls while it waits for others, if something is expected, with the number of
+     *     that. It does a little of what the thread will need, so that nobody waits for it long, and sets {@link #ready}
+     *     when there is no more
+     * @param expectNothing a function in which to end all getting ready
+     */
+    public void write(FunctionWriter kernel, FunctionWriter preparation, FunctionWriter expectNothing) {
+        FunctionWriter prepare = prepare(preparation);
+        FunctionWriter await = await(prepare);
+        expectNothing(expectNothing, await);
+        FunctionWriter work = work(kernel);
+        help(work, prepare);
+        run(kernel, work, await);
+    }
+
+    /**
+     * Does the whole extent of a kernel, divided if that is worth while. Parameters: the kernel's position in the table,
+     * extent, size of a range.
+     */
+    private void run(FunctionWriter anyKernel, FunctionWriter work, FunctionWriter await) {
+        FunctionWriter f = module.exported("run");
+        int kernel = f.integer();
+        int extent = f.integer();
+        int grain = f.integer();
+        int ranges = f.local(ValueType.I32);
+        f.get(extent).get(grain).i32LeU();
+        f.i32Const(0).i32AtomicLoad(JOINED).i32Eqz().i32Or();
+        f.when(() ->
+                f.i32Const(0).get(extent).get(kernel).callIndirect(anyKernel).leave());
+        f.i32Const(0).get(kernel).i32Store(KERNEL);
+        f.i32Const(0).get(extent).i32Store(EXTENT);
+        f.i32Const(0).get(grain).i32Store(GRAIN);
+        f.get(extent).get(grain).i32Add().i32Const(1).i32Sub();
+        f.get(grain).i32DivU().set(ranges);
+        f.i32Const(0).get(ranges).i32Store(RANGES);
+        f.i32Const(0).i32Const(0).i32AtomicStore(DONE);
+        // The next job's number above, a bit for each range below.
+        f.i32Const(0);
+        f.i32Const(0).i64AtomicLoad(WORD).i64Const(JOB_NUMBER_SHIFT).i64ShrU();
+        f.i64Const(1).i64Add().i64Const(JOB_NUMBER_SHIFT).i64Shl();
+        f.i32Const(-1).i32Const(MOST_RANGES).get(ranges).i32Sub().i32ShrU().i64ExtendI32U();
+        f.i64Xor().i64AtomicStore(WORD);
+        f.i32Const(0).i32AtomicLoad(SLEEPING);
+        f.when(() ->
+                f.i32Const(0).i32Const(MOST_RANGES).memoryAtomicNotify(WORD).drop());
+        f.i32Const(0).i32Const(1).call(work);
+        f.i32Const(DONE).get(ranges).call(await);
+    }
+
+    /** Takes ranges and does them until none is left. Parameters: which thread this is, number of threads. */
+    private FunctionWriter work(FunctionWriter anyKernel) {
+        FunctionWriter f = module.function("work");
+        int self = f.integer();
+        int threads = f.integer();
+        int word = f.local(ValueType.I64);
+        int own = f.local(ValueType.I32);
+        int bit = f.local(ValueType.I32);
+        int from = f.local(ValueType.I32);
+        int to = f.local(ValueType.I32);
+        int extent = f.local(ValueType.I32);
+        f.forever(() -> {
+            f.i32Const(0).i64AtomicLoad(WORD).set(word);
+            f.get(word).i32WrapI64().i32Eqz();
+            f.when(f::leave);
+            // Of two neighbours one goes up from the beginning of its own ranges, the other down from the end of its
+            // own.
+            // They meet where both have had enough, which is about the same range in each job.
+            f.get(self).i32Const(1).i32And();
+            f.choose(
+                    () -> {
+                        f.get(self).i32Const(1).i32Add();
+                        read(f, RANGES).i32Mul().get(threads).i32DivU().set(own);
+                        f.get(own).i32Const(1).i32Sub();
+                        f.get(word).i32WrapI64().get(own).i32Rotr().i32Clz();
+                        f.i32Sub().set(bit);
+                    },
+                    () -> {
+                        f.get(self);
+                        read(f, RANGES).i32Mul().get(threads).i32DivU().set(own);
+                        f.get(word).i32WrapI64().get(own).i32Rotr().i32Ctz();
+                        f.get(own).i32Add().set(bit);
+                    });
+            f.get(bit).i32Const(MOST_RANGES - 1).i32And().set(bit);
+            f.i32Const(0).get(word);
+            f.get(word).i64Const(1).get(bit).i64ExtendI32U().i64Shl().i64Xor();
+            f.i64AtomicRmwCmpxchg(WORD).get(word).i64Eq();
+            f.when(() -> {
+                f.get(bit);
+                read(f, GRAIN).i32Mul().set(from);
+                f.get(from);
+                read(f, GRAIN).i32Add().set(to);
+                read(f, EXTENT).set(extent);
+                f.get(from).lower(to, extent);
+                read(f, KERNEL).callIndirect(anyKernel);
+                // The job may be over as soon as this range is counted.
+                read(f, RANGES).set(to);
+                f.i32Const(0).i32Const(1).i32AtomicRmwAdd(DONE);
+                f.i32Const(1).i32Add().get(to).i32Eq();
+                f.when(() -> f.i32Const(0).i32Const(1).memoryAtomicNotify(DONE).drop());
+            });
+        });
+        return f;
+    }
+
+    /** What a helper does all its life. Parameters: which thread it is, from 1; number of threads. */
+    private void help(FunctionWriter work, FunctionWriter prepare) {
+        FunctionWriter f = module.exported("help");
+        int self = f.integer();
+        int threads = f.integer();
+        int word = f.local(ValueType.I64);
+        int looks = f.local(ValueType.I32);
+        f.get(self).globalSet(thread);
+        f.i32Const(0).i32Const(1).i32AtomicRmwAdd(JOINED).drop();
+        f.forever(() -> {
+            f.i32Const(0).i64AtomicLoad(WORD).set(word);
+            f.increase(looks, 1);
+            f.get(word).i32WrapI64();
+            f.choose(() -> f.get(self).get(threads).call(work).i32Const(0).set(looks), () -> f.call(prepare));
+            f.i32Const(LOOKS).get(looks).i32LeU();
+            f.when(() -> {
+                f.i32Const(0).i32Const(1).i32AtomicRmwAdd(SLEEPING).drop();
+                f.i32Const(0).get(word).i64Const(-1).memoryAtomicWait64(WORD).drop();
+                f.i32Const(0).i32Const(-1).i32AtomicRmwAdd(SLEEPING).drop();
+                f.i32Const(0).set(looks);
+            });
+        });
+    }
+
+    /** Does a little of what this thread will need for what is expected. */
+    private FunctionWriter prepare(FunctionWriter preparation) {
+        FunctionWriter f = module.function("prepareIfExpected");
+        int job = f.local(ValueType.I32);
+        f.i32Const(0).i32AtomicLoad(EXPECTED).set(job);
+        f.get(job).i32Eqz();
+        f.get(job).globalGet(ready).i32Eq().i32Or();
+        f.when(f::leave);
+        f.i32Const(0).i32Const(1).i32AtomicRmwAdd(PREPARING).drop();
+        // Whoever expects nothing any more waits for those who are counted; they only go on if it is still expected.
+        f.i32Const(0).i32AtomicLoad(EXPECTED).get(job).i32Eq();
+        f.when(() -> f.get(job).call(preparation));
+        f.i32Const(0).i32Const(-1).i32AtomicRmwAdd(PREPARING).drop();
+        f.i32Const(0).i32AtomicLoad(EXPECTED).i32Eqz();
+        f.when(() -> f.i32Const(0).i32Const(1).memoryAtomicNotify(PREPARING).drop());
+        return f;
+    }
+
+    /** Ends all getting ready. What is ready stays so; what it was made of may change now. */
+    private static void expectNothing(FunctionWriter f, FunctionWriter await) {
+        f.i32Const(0).i32Const(0).i32AtomicStore(EXPECTED);
+        f.i32Const(PREPARING).i32Const(0).call(await);
+    }
+
+    /** Waits until a word is as wished. Parameters: its address, the wish. */
+    private FunctionWriter await(FunctionWriter prepare) {
+        FunctionWriter f = module.function("await");
+        int address = f.integer();
+        int wish = f.integer();
+        int now = f.local(ValueType.I32);
+        int looks = f.local(ValueType.I32);
+        f.forever(() -> {
+            f.get(address).i32AtomicLoad(0).set(now);
+            f.get(now).get(wish).i32Eq();
+            f.when(f::leave);
+            f.call(prepare);
+            f.increase(looks, 1);
+            f.i32Const(LOOKS).get(looks).i32LeU();
+            f.when(() -> {
+                f.get(address).get(now).i64Const(PATIENCE_NANOSECONDS);
+                f.memoryAtomicWait32(0).i32Const(TIMED_OUT).i32Eq();
+                f.when(() -> f.callImport(ModuleWriter.LOST));
+            });
+        });
+        return f;
+    }
+
+    /** A field of the job. */
+    private static FunctionWriter read(FunctionWriter f, int field) {
+        return f.i32Const(0).i32Load(field);
+    }
+}
