@@ -9,7 +9,8 @@ final class Activations {
             case IDENTITY -> {}
             case RELU -> {
                 for (int i = 0; i < length; i++) {
-                    values[i] = values[i] > 0f ? values[i] : 0f;
+                    // What is not a number stays so.
+                    values[i] = values[i] < 0f ? 0f : values[i];
                 }
             }
             default -> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +77,17 @@ class ScalarKernelsTest {
         parity.checkActivation(activation, 0);
         for (int length : ProductsParity.AWKWARD_SIDES) {
             parity.checkActivation(activation, length);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void whatIsNotANumberStaysSo(Activation activation) {
+        for (Backend kind : List.of(backend, oracle)) {
+            LostValuesParity parity = new LostValuesParity(kind);
+            parity.checkActivation(activation, 7);
+            parity.checkProduct(activation, 7, 3, 7);
+            parity.checkSoftmax(7, 3);
         }
     }
 

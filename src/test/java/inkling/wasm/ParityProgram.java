@@ -3,6 +3,7 @@ package inkling.wasm;
 import inkling.kernel.Activation;
 import inkling.kernel.ActivationsParity;
 import inkling.kernel.Backend;
+import inkling.kernel.LostValuesParity;
 import inkling.kernel.PictureParity;
 import inkling.kernel.ProductsParity;
 import inkling.kernel.RulesParity;
@@ -27,6 +28,10 @@ final class ParityProgram {
     private static final int[] PICTURES = {1, 2, 7};
     private static final int[] NORM_ROWS = {1, 2, 7, 200};
     private static final int[] FILTERS = {1, 4, 11, 16};
+
+    /** A vector's body and a tail of each kind. */
+    private static final int LOST_LENGTH = 7;
+
     private static final long MEMORY = 192L << 20;
     private static final int WAIT_MS = 10;
 
@@ -101,6 +106,7 @@ final class ParityProgram {
         check(new ProductsParity(backend, oracle, LONGEST_SIDE, exact));
         check(new ActivationsParity(backend, oracle, LONGEST_SIDE, exact));
         check(new RulesParity(backend, oracle, LONGEST_SIDE, exact));
+        check(new LostValuesParity(backend));
         if (exact) {
             check(new NetworkParity(backend, oracle, 2, true));
             check(PictureParity.exact(backend, oracle));
@@ -147,6 +153,16 @@ final class ParityProgram {
             parity.checkRules(length);
             checks++;
         }
+    }
+
+    private void check(LostValuesParity parity) {
+        for (Activation activation : Activation.values()) {
+            parity.checkActivation(activation, LOST_LENGTH);
+            parity.checkProduct(activation, LOST_LENGTH, 3, LOST_LENGTH);
+            checks += 2;
+        }
+        parity.checkSoftmax(LOST_LENGTH, 3);
+        checks++;
     }
 
     private void check(PictureParity parity) {

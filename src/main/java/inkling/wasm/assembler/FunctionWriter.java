@@ -17,8 +17,12 @@ public final class FunctionWriter extends Instructions {
     private static final int BR = 0x0C;
     private static final int BR_IF = 0x0D;
 
+    private static final int PREFIX_SHIFT = 16;
+
     private final String name;
     private final int index;
+    private final Bytes code = new Bytes();
+    private final OperandStack stack;
     private final List<ValueType> parameters = new ArrayList<>();
     private final List<ValueType> locals = new ArrayList<>();
 
@@ -26,14 +30,9 @@ public final class FunctionWriter extends Instructions {
      * @param index by which other functions call it
      */
     FunctionWriter(String name, int index) {
-        super(name);
+        stack = new OperandStack(name);
         this.name = name;
         this.index = index;
-    }
-
-    @Override
-    FunctionWriter self() {
-        return this;
     }
 
     String name() {
@@ -92,6 +91,69 @@ public final class FunctionWriter extends Instructions {
 
     private ValueType type(int local) {
         return local < parameters.size() ? parameters.get(local) : locals.get(local - parameters.size());
+    }
+
+    @Override
+    FunctionWriter operation(String name, int opcode, ValueType result, ValueType... operands) {
+        stack.pop(name, operands);
+        stack.push(result);
+        return opcode(opcode);
+    }
+
+    @Override
+    FunctionWriter store(String name, int opcode, int align, int offset, ValueType type) {
+        stack.pop(name, ValueType.I32, type);
+        return opcode(opcode).immediate(align, offset);
+    }
+
+    private FunctionWriter opcode(int opcode) {
+        if (opcode >>> PREFIX_SHIFT == 0) {
+            code.add(opcode);
+        } else {
+            code.add(opcode >>> PREFIX_SHIFT).unsigned(opcode & (1 << PREFIX_SHIFT) - 1);
+        }
+        return this;
+    }
+
+    /** What an access to memory says besides its address. */
+    FunctionWriter immediate(int align, int offset) {
+        code.unsigned(align).unsigned(offset);
+        return this;
+    }
+
+    /** Which of a vector's values is meant. */
+    FunctionWriter lane(int lane) {
+        code.add(lane);
+        return this;
+    }
+
+    @Override
+    public FunctionWriter i32Const(int value) {
+        stack.push(ValueType.I32);
+        code.add(0x41).signed(value);
+        return this;
+    }
+
+    public FunctionWriter i64Const(long value) {
+        stack.push(ValueType.I64);
+        code.add(0x42).signed(value);
+        return this;
+    }
+
+    public FunctionWriter f32Const(float value) {
+        stack.push(ValueType.F32);
+        code.add(0x43).int32(Float.floatToIntBits(value));
+        return this;
+    }
+
+    /** A vector of four integers. */
+    public FunctionWriter v128Const(int... lanes) {
+        stack.push(ValueType.V128);
+        opcode(SIMD + 0x0C);
+        for (int lane : lanes) {
+            code.int32(lane);
+        }
+        return this;
     }
 
     /** {@code local.get}. */

@@ -11,39 +11,11 @@ import static inkling.wasm.assembler.ValueType.V128;
  * the wrong type is refused with an {@link IllegalStateException} that names the instruction. Offsets are in bytes.
  */
 abstract sealed class Instructions permits FunctionWriter {
-    private static final int SIMD = 0xFD_0000;
+    static final int SIMD = 0xFD_0000;
     private static final int ATOMIC = 0xFE_0000;
-    private static final int PREFIX_SHIFT = 16;
     private static final int ALIGN_2 = 1;
     private static final int ALIGN_4 = 2;
     private static final int ALIGN_8 = 3;
-
-    final Bytes code = new Bytes();
-    final OperandStack stack;
-
-    Instructions(String function) {
-        stack = new OperandStack(function);
-    }
-
-    abstract FunctionWriter self();
-
-    public FunctionWriter i32Const(int value) {
-        stack.push(I32);
-        code.add(0x41).signed(value);
-        return self();
-    }
-
-    public FunctionWriter i64Const(long value) {
-        stack.push(I64);
-        code.add(0x42).signed(value);
-        return self();
-    }
-
-    public FunctionWriter f32Const(float value) {
-        stack.push(F32);
-        code.add(0x43).int32(Float.floatToIntBits(value));
-        return self();
-    }
 
     public FunctionWriter i32Add() {
         return binary("i32.add", 0x6A, I32);
@@ -70,11 +42,11 @@ abstract sealed class Instructions permits FunctionWriter {
     }
 
     public FunctionWriter i32Shl(int bits) {
-        return self().i32Const(bits).binary("i32.shl", 0x74, I32);
+        return i32Const(bits).binary("i32.shl", 0x74, I32);
     }
 
     public FunctionWriter i32ShrU(int bits) {
-        return self().i32Const(bits).i32ShrU();
+        return i32Const(bits).i32ShrU();
     }
 
     public FunctionWriter i32ShrU() {
@@ -286,11 +258,11 @@ abstract sealed class Instructions permits FunctionWriter {
     }
 
     public FunctionWriter i32x4Shl(int bits) {
-        return self().i32Const(bits).operation("i32x4.shl", SIMD + 0xAB, V128, V128, I32);
+        return i32Const(bits).operation("i32x4.shl", SIMD + 0xAB, V128, V128, I32);
     }
 
     public FunctionWriter i32x4ShrU(int bits) {
-        return self().i32Const(bits).operation("i32x4.shr_u", SIMD + 0xAD, V128, V128, I32);
+        return i32Const(bits).operation("i32x4.shr_u", SIMD + 0xAD, V128, V128, I32);
     }
 
     public FunctionWriter v128Bitselect() {
@@ -340,26 +312,14 @@ abstract sealed class Instructions permits FunctionWriter {
                 .immediate(ALIGN_8, offset);
     }
 
-    /** A vector of four integers. */
-    public FunctionWriter v128Const(int... lanes) {
-        stack.push(V128);
-        opcode(SIMD + 0x0C);
-        for (int lane : lanes) {
-            code.int32(lane);
-        }
-        return self();
-    }
-
     public FunctionWriter v128Load32Lane(int offset, int lane) {
-        operation("v128.load32_lane", SIMD + 0x56, V128, I32, V128).immediate(ALIGN_4, offset);
-        code.add(lane);
-        return self();
+        return operation("v128.load32_lane", SIMD + 0x56, V128, I32, V128)
+                .immediate(ALIGN_4, offset)
+                .lane(lane);
     }
 
     public FunctionWriter v128Store32Lane(int offset, int lane) {
-        store("v128.store32_lane", SIMD + 0x5A, ALIGN_4, offset, V128);
-        code.add(lane);
-        return self();
+        return store("v128.store32_lane", SIMD + 0x5A, ALIGN_4, offset, V128).lane(lane);
     }
 
     final FunctionWriter binary(String name, int opcode, ValueType type) {
@@ -378,30 +338,11 @@ abstract sealed class Instructions permits FunctionWriter {
         return operation(name, opcode, type, I32).immediate(align, offset);
     }
 
-    private FunctionWriter store(String name, int opcode, int align, int offset, ValueType type) {
-        stack.pop(name, I32, type);
-        return opcode(opcode).immediate(align, offset);
-    }
-
     /** Replaces the operands, the last of which is on top, by the result. */
-    final FunctionWriter operation(String name, int opcode, ValueType result, ValueType... operands) {
-        stack.pop(name, operands);
-        stack.push(result);
-        return opcode(opcode);
-    }
+    abstract FunctionWriter operation(String name, int opcode, ValueType result, ValueType... operands);
 
-    final FunctionWriter opcode(int opcode) {
-        if (opcode >>> PREFIX_SHIFT == 0) {
-            code.add(opcode);
-        } else {
-            code.add(opcode >>> PREFIX_SHIFT).unsigned(opcode & (1 << PREFIX_SHIFT) - 1);
-        }
-        return self();
-    }
+    /** Stores the value on top at the address below. */
+    abstract FunctionWriter store(String name, int opcode, int align, int offset, ValueType type);
 
-    /** What an access to memory says besides its address. */
-    final FunctionWriter immediate(int align, int offset) {
-        code.unsigned(align).unsigned(offset);
-        return self();
-    }
+    public abstract FunctionWriter i32Const(int value);
 }

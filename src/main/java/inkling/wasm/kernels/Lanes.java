@@ -52,6 +52,10 @@ public final class Lanes {
         return local;
     }
 
+    private Lanes written(FunctionWriter ignored) {
+        return this;
+    }
+
     public Lanes get(int local) {
         code.get(local);
         return this;
@@ -64,21 +68,11 @@ public final class Lanes {
 
     /** Loads from the address on the stack. */
     public Lanes load(int offset) {
-        if (wide) {
-            code.v128Load(offset);
-        } else {
-            code.f32Load(offset);
-        }
-        return this;
+        return written(wide ? code.v128Load(offset) : code.f32Load(offset));
     }
 
     public Lanes store(int offset) {
-        if (wide) {
-            code.v128Store(offset);
-        } else {
-            code.f32Store(offset);
-        }
-        return this;
+        return written(wide ? code.v128Store(offset) : code.f32Store(offset));
     }
 
     /** Loads a value for each lane, from addresses that are so many bytes apart. */
@@ -111,30 +105,15 @@ public final class Lanes {
     }
 
     public Lanes add() {
-        if (wide) {
-            code.f32x4Add();
-        } else {
-            code.f32Add();
-        }
-        return this;
+        return written(wide ? code.f32x4Add() : code.f32Add());
     }
 
     public Lanes sub() {
-        if (wide) {
-            code.f32x4Sub();
-        } else {
-            code.f32Sub();
-        }
-        return this;
+        return written(wide ? code.f32x4Sub() : code.f32Sub());
     }
 
     public Lanes mul() {
-        if (wide) {
-            code.f32x4Mul();
-        } else {
-            code.f32Mul();
-        }
-        return this;
+        return written(wide ? code.f32x4Mul() : code.f32Mul());
     }
 
     /**
@@ -142,12 +121,10 @@ public final class Lanes {
      * instruction on vectors, and tails do the same.
      */
     public Lanes max(int a, int b) {
-        if (wide) {
-            code.get(a).get(b).f32x4Pmax();
-        } else {
-            code.get(b).get(a).get(a).get(b).f32Lt().select();
-        }
-        return this;
+        return written(
+                wide
+                        ? code.get(a).get(b).f32x4Pmax()
+                        : code.get(b).get(a).get(a).get(b).f32Lt().select());
     }
 
     /** Makes values that are less than those of another local as large. */
@@ -158,59 +135,44 @@ public final class Lanes {
     }
 
     public Lanes abs() {
-        if (wide) {
-            code.f32x4Abs();
-        } else {
-            code.f32Abs();
-        }
-        return this;
+        return written(wide ? code.f32x4Abs() : code.f32Abs());
     }
 
     public Lanes neg() {
-        if (wide) {
-            code.f32x4Neg();
-        } else {
-            code.f32Neg();
-        }
-        return this;
+        return written(wide ? code.f32x4Neg() : code.f32Neg());
     }
 
     /** Shifts the bits of the values on the stack to the left and adds an integer to them. */
     public Lanes shiftBitsAndAdd(int shift, int bits) {
-        if (wide) {
-            code.i32x4Shl(shift).i32Const(bits).i32x4Splat().i32x4Add();
-        } else {
-            code.i32ReinterpretF32().i32Shl(shift).i32Const(bits).i32Add().f32ReinterpretI32();
-        }
-        return this;
+        return written(
+                wide
+                        ? code.i32x4Shl(shift).i32Const(bits).i32x4Splat().i32x4Add()
+                        : code.i32ReinterpretF32()
+                                .i32Shl(shift)
+                                .i32Const(bits)
+                                .i32Add()
+                                .f32ReinterpretI32());
     }
 
     public Lanes div() {
-        if (wide) {
-            code.f32x4Div();
-        } else {
-            code.f32Div();
-        }
-        return this;
+        return written(wide ? code.f32x4Div() : code.f32Div());
     }
 
     public Lanes sqrt() {
-        if (wide) {
-            code.f32x4Sqrt();
-        } else {
-            code.f32Sqrt();
-        }
-        return this;
+        return written(wide ? code.f32x4Sqrt() : code.f32Sqrt());
     }
 
     /** Keeps a local's value where another's is above a third's, and gives 0 elsewhere. */
     public Lanes whereAbove(int value, int sign, int least) {
-        if (wide) {
-            code.get(value).get(sign).get(least).f32x4Gt().v128And();
-        } else {
-            code.get(value).f32Const(0f).get(sign).get(least).f32Gt().select();
-        }
-        return this;
+        return written(
+                wide
+                        ? code.get(value).get(sign).get(least).f32x4Gt().v128And()
+                        : code.get(value)
+                                .f32Const(0f)
+                                .get(sign)
+                                .get(least)
+                                .f32Gt()
+                                .select());
     }
 
     /** {@code sum += a · b}, all locals. */

@@ -1,11 +1,11 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
-import static inkling.wasm.kernels.KernelWriter.VECTOR;
 
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ValueType;
 import inkling.wasm.threads.Division;
+import java.util.List;
 
 /**
  * Max pooling, with the formulas of {@link inkling.kernel.PoolKernels}. Four channels go together; what is left
@@ -48,11 +48,12 @@ public final class MaxPoolKernels {
         int y = f.local(ValueType.I32);
         int c = f.local(ValueType.I32);
         int corner = f.local(ValueType.I32);
+        int at = f.local(ValueType.I32);
+        int row = f.local(ValueType.I32);
+        int column = f.local(ValueType.I32);
         int out = f.local(ValueType.I32);
-        Runnable vectors =
-                window(f, true, new int[] {pictures, line, pixel, size, base, corner, c, output, winners, out});
-        Runnable single =
-                window(f, false, new int[] {pictures, line, pixel, size, base, corner, c, output, winners, out});
+        Largest four = new Largest(f, true);
+        Largest one = new Largest(f, false);
         f.get(picture).get(width).i32Mul().get(height).i32Mul();
         f.get(pixel).i32Mul().set(out);
         f.whileFits(picture, 1, to, () -> {
@@ -64,8 +65,26 @@ public final class MaxPoolKernels {
                     f.get(y).get(down).i32Mul();
                     f.get(x).get(right).i32Mul().i32Add().set(corner);
                     f.i32Const(0).set(c);
-                    f.whileFits(c, VECTOR, pixel, vectors);
-                    f.whileFits(c, FLOAT, pixel, single);
+                    for (Largest largest : List.of(four, one)) {
+                        f.whileFits(c, largest.bytes(), pixel, () -> {
+                            f.get(corner).get(c).i32Add().set(at);
+                            largest.begin(base, at);
+                            f.i32Const(0).set(row);
+                            f.whileFits(row, 1, size, () -> {
+                                f.get(corner).get(c).i32Add();
+                                f.get(row).get(line).i32Mul().i32Add().set(at);
+                                f.i32Const(0).set(column);
+                                f.whileFits(column, 1, size, () -> {
+                                    largest.compare(base, at);
+                                    f.get(at).get(pixel).i32Add().set(at);
+                                    f.increase(column, 1);
+                                });
+                                f.increase(row, 1);
+                            });
+                            largest.store(output, winners, out);
+                            f.increase(out, largest.bytes()).increase(c, largest.bytes());
+                        });
+                    }
                     f.increase(x, 1);
                 });
                 f.increase(y, 1);
@@ -74,79 +93,74 @@ public final class MaxPoolKernels {
         });
     }
 
-    /** What happens under one window, to four channels or one. */
-    private static Runnable window(FunctionWriter f, boolean wide, int[] names) {
-        int line = names[1];
-        int pixel = names[2];
-        int size = names[3];
-        int base = names[4];
-        int corner = names[5];
-        int c = names[6];
-        int output = names[7];
-        int winners = names[8];
-        int out = names[9];
-        Lanes lanes = new Lanes(f, wide, false);
-        int largest = lanes.local();
-        int value = lanes.local();
-        ValueType integers = wide ? ValueType.V128 : ValueType.I32;
-        int winner = f.local(integers);
-        int mask = f.local(integers);
-        int at = f.local(ValueType.I32);
-        int row = f.local(ValueType.I32);
-        int column = f.local(ValueType.I32);
-        Runnable number = () -> {
+    /** The largest values so far of four channels or one, and where in the picture they are. */
+    private static final class Largest {
+        private final FunctionWriter f;
+        private final boolean wide;
+        private final Lanes lanes;
+        private final int largest;
+        private final int value;
+        private final int winner;
+        private final int mask;
+
+        Largest(FunctionWriter f, boolean wide) {
+            this.f = f;
+            this.wide = wide;
+            lanes = new Lanes(f, wide, false);
+            largest = lanes.local();
+            value = lanes.local();
+            winner = f.local(wide ? ValueType.V128 : ValueType.I32);
+            mask = f.local(wide ? ValueType.V128 : ValueType.I32);
+        }
+
+        int bytes() {
+            return lanes.bytes();
+        }
+
+        /** Puts the numbers of the values at an offset in the picture on the stack. */
+        private void number(int at) {
             f.get(at).i32ShrU(2);
             if (wide) {
                 f.i32x4Splat().v128Const(0, 1, 2, 3).i32x4Add();
             }
-        };
-        return () -> {
-            f.get(corner).get(c).i32Add().set(at);
-            number.run();
+        }
+
+        /** Begins with the values at an offset in the picture. */
+        void begin(int picture, int at) {
+            number(at);
             f.set(winner);
-            f.get(base).get(at).i32Add();
+            f.get(picture).get(at).i32Add();
             lanes.load(0).set(largest);
-            f.i32Const(0).set(row);
-            f.whileFits(row, 1, size, () -> {
-                f.get(corner)
-                        .get(c)
-                        .i32Add()
-                        .get(row)
-                        .get(line)
-                        .i32Mul()
-                        .i32Add()
-                        .set(at);
-                f.i32Const(0).set(column);
-                f.whileFits(column, 1, size, () -> {
-                    f.get(base).get(at).i32Add();
-                    lanes.load(0).set(value);
-                    f.get(value).get(largest);
-                    if (wide) {
-                        f.f32x4Gt().set(mask);
-                        f.get(value).get(largest).get(mask).v128Bitselect().set(largest);
-                        number.run();
-                        f.get(winner).get(mask).v128Bitselect().set(winner);
-                    } else {
-                        f.f32Gt().set(mask);
-                        f.get(value).get(largest).get(mask).select().set(largest);
-                        number.run();
-                        f.get(winner).get(mask).select().set(winner);
-                    }
-                    f.get(at).get(pixel).i32Add().set(at);
-                    f.increase(column, 1);
-                });
-                f.increase(row, 1);
-            });
-            f.get(output).get(out).i32Add().get(largest);
+        }
+
+        /** Takes the values at an offset where they are larger. */
+        void compare(int picture, int at) {
+            f.get(picture).get(at).i32Add();
+            lanes.load(0).set(value);
+            f.get(value).get(largest);
+            if (wide) {
+                f.f32x4Gt().set(mask);
+                f.get(value).get(largest).get(mask).v128Bitselect().set(largest);
+                number(at);
+                f.get(winner).get(mask).v128Bitselect().set(winner);
+            } else {
+                f.f32Gt().set(mask);
+                f.get(value).get(largest).get(mask).select().set(largest);
+                number(at);
+                f.get(winner).get(mask).select().set(winner);
+            }
+        }
+
+        void store(int output, int winners, int at) {
+            f.get(output).get(at).i32Add().get(largest);
             lanes.store(0);
-            f.get(winners).get(out).i32Add().get(winner);
+            f.get(winners).get(at).i32Add().get(winner);
             if (wide) {
                 f.v128Store(0);
             } else {
                 f.i32Store(0);
             }
-            f.increase(out, lanes.bytes()).increase(c, lanes.bytes());
-        };
+        }
     }
 
     /** Parameters: delta, winners, values of a picture's outputs, inputDelta, values of a picture. */
