@@ -57,7 +57,7 @@ final class Bytes {
     }
 
     /** Other bytes after their number. */
-    Bytes block(Bytes other) {
+    Bytes counted(Bytes other) {
         return unsigned(other.size).append(other);
     }
 

@@ -79,10 +79,10 @@ public final class ModuleWriter {
         Bytes indices = new Bytes().unsigned(functions.size());
         Bytes code = new Bytes().unsigned(functions.size());
         for (FunctionWriter function : functions) {
-            types.add(FUNCTION_TYPE).block(function.parameterTypes()).unsigned(0);
+            types.add(FUNCTION_TYPE).counted(function.parameterTypes()).unsigned(0);
             // Each function has a type of its own, at its own index.
             indices.unsigned(function.index());
-            code.block(function.body());
+            code.counted(function.body());
         }
         Bytes exports = new Bytes().unsigned(exported.size());
         for (FunctionWriter function : exported) {
@@ -120,7 +120,7 @@ public final class ModuleWriter {
         return section;
     }
 
-    /** The table's content, from its first place on. */
+    /** The table's content, from its first position on. */
     private Bytes elements() {
         Bytes elements = new Bytes().unsigned(1).add(0).append(zero()).unsigned(table.size());
         for (FunctionWriter function : table) {
@@ -135,6 +135,6 @@ public final class ModuleWriter {
     }
 
     private static void section(Bytes module, int id, Bytes content) {
-        module.add(id).block(content);
+        module.add(id).counted(content);
     }
 }

@@ -14,7 +14,7 @@ public final class ActivationKernels {
      * The kernels of one activation.
      *
      * @param value turns an array of z into one of y = f(z)
-     * @param slope multiplies an array of derivatives, its second, by f', given y in the first
+     * @param slope multiplies an array of derivatives, its second, by f', given in its first y, or z where the slope needs it
      */
     public record Pair(Kernel value, Kernel slope) {}
 
