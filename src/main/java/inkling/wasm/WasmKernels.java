@@ -195,12 +195,12 @@ final class WasmKernels implements Kernels {
     }
 
     @Override
-    public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
+    public void activationDelta(Activation activation, float[] values, float[] delta, int length) {
         Optional<ActivationKernels.Pair> kernel = kernels.activations.of(activation);
         if (kernel.isPresent()) {
-            call.of(kernel.get().slope()).array(outputs).array(delta).run(length);
+            call.of(kernel.get().slope()).array(values).array(delta).run(length);
         } else {
-            plain.activationDelta(activation, outputs, delta, length);
+            plain.activationDelta(activation, values, delta, length);
         }
     }
 
