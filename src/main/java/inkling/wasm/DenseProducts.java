@@ -5,13 +5,13 @@ import inkling.wasm.kernels.DenseKernels;
 
 /** The products of dense layers, and the packing of their factors. */
 final class DenseProducts {
-    /** No value is less. */
+    /** No value is smaller. */
     private static final float ANY = Float.NEGATIVE_INFINITY;
 
     /** From so many rows on, packing the weights costs less than it saves. */
     private static final int ROWS_WORTH_PACKING = 24;
 
-    /** A cache line holds so many, so that packing them would bring no more of them together. */
+    /** A cache line holds so many columns, so that packing them would gain nothing. */
     private static final int COLUMNS_AS_THEY_ARE = 16;
 
     /** Floats of a cache line; packed matrices have room for whole lines. */
@@ -23,7 +23,7 @@ final class DenseProducts {
     private final KernelCall call;
     private final Memory memory;
 
-    // Both grow with what they are first needed for.
+    // Both grow when more is needed for the first time.
     private float[] packed = {};
     private float[] zeros = {};
 
@@ -62,7 +62,7 @@ final class DenseProducts {
         call.run(in, (double) in * rows * out);
     }
 
-    /** The second factor's arguments: the matrix, in panels or as it is. */
+    /** The arguments for the second factor: the matrix, packed in panels or as it is. */
     private void factor(float[] matrix, boolean pack, int rows, int columns) {
         call.array(pack ? packed : matrix).integer(pack ? rows * PANEL : PANEL).integer(pack ? PANEL : columns);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.teavm.jso.JSObject;
 
 /**
- * Calls kernels: writes their arguments, in the order of the declaration, to where the kernel's code reads them, and has
- * the work divided as the declaration says. An argument that is not declared is refused.
+ * Calls kernels: writes their arguments, in the order of the declaration, where the kernel's code reads them, and divides
+ * the work as the declaration says. An argument that is not declared is refused.
  */
 final class KernelCall {
     private final int[] integers;
@@ -83,7 +83,7 @@ final class KernelCall {
         return this;
     }
 
-    /** Runs the kernel, where each value of the output is a step of its work. */
+    /** Runs a kernel for which each value of the output is one step of work. */
     void run(int extent) {
         run(extent, extent);
     }

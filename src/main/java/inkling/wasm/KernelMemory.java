@@ -8,19 +8,19 @@ import java.util.List;
 import org.teavm.jso.JSObject;
 
 /**
- * The linear memory of a run, given out from front to back and never taken back. Growing a memory would detach the
- * arrays that are views of it, so that its size is set when it is made.
+ * The linear memory of a run, allocated from front to back and never released. Growing a memory would detach the
+ * arrays that are views of it, so that its size is fixed when it is made.
  */
 final class KernelMemory implements Memory {
     private static final int PAGE = 1 << 16;
 
-    /** A memory's largest size is 4 GiB; half of it is what browsers reliably give. */
+    /** A memory has at most 4 GiB; browsers reliably give half of that. */
     private static final long MOST_BYTES = 1L << 31;
 
     /** Views begin at multiples of this many bytes, which keeps every row of four floats within a cache line. */
     private static final int ALIGNMENT = 64;
 
-    /** Kernels read whole vectors, up to so many bytes behind the last array. */
+    /** Kernels read whole vectors, up to so many bytes beyond the last array. */
     private static final int READ_BEHIND = 64;
 
     private static final int FLOAT = 4;

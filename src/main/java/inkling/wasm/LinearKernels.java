@@ -6,7 +6,7 @@ import inkling.kernel.ScalarKernels;
 
 /** Makes the kernels of the engine {@code wasm-gc}: plain Java, whose larger products go through linear memory. */
 public final class LinearKernels implements BackendFactory {
-    // All kernels share them: what they take of linear memory no garbage collector gives back.
+    // All kernels share them, because no garbage collector releases linear memory.
     private final LinearTiles tiles = new LinearTiles();
     private final LinearSums sums = new LinearSums();
 

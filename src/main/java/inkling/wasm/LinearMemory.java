@@ -24,7 +24,7 @@ final class LinearMemory {
             script = "return new WebAssembly.Memory({initial: pages, maximum: pages, shared: shared});")
     static native JSObject create(int pages, boolean shared);
 
-    /** Whether threads may share a memory here: browsers allow it to pages that are isolated from other origins. */
+    /** Whether threads may share a memory here: browsers allow it for pages that are isolated from other origins. */
     @JSBody(script = "return self.crossOriginIsolated === true;")
     static native boolean isShareable();
 
@@ -63,7 +63,7 @@ final class LinearMemory {
             script = "run(kernel, extent, grain);")
     static native void run(JSObject run, int kernel, int extent, int grain);
 
-    /** Where an array that is a view of a memory begins in it. */
+    /** The address at which an array that is a view of a memory begins. */
     @JSBody(params = "values", script = "return values.byteOffset;")
     static native int address(@JSByRef float[] values);
 

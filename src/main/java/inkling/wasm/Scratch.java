@@ -4,8 +4,8 @@ import org.teavm.interop.Address;
 import org.teavm.runtime.heap.Heap;
 
 /**
- * A piece of the linear memory of the engine {@code wasm-gc}. Reading an array of Java's heap checks its bounds every
- * time, reading here does not.
+ * A piece of the linear memory of the engine {@code wasm-gc}. Reading an array of Java's heap checks its bounds
+ * every time; reading here does not.
  */
 final class Scratch {
     private Address start;

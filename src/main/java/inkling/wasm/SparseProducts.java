@@ -9,7 +9,7 @@ import inkling.wasm.kernels.Kernel;
 import inkling.wasm.kernels.SparseKernels;
 import inkling.wasm.kernels.SparsePreparation;
 
-/** The products of layers over sparse rows, and what threads are told to get ready for them. */
+/** The products of layers over sparse rows, and what waiting threads prepare for them. */
 final class SparseProducts {
     private final SparseKernels kernels;
     private final KernelCall call;
@@ -17,25 +17,25 @@ final class SparseProducts {
     private final DenseProducts packing;
     private final int threads;
 
-    // Each thread's own; both grow with what they are first needed for.
+    // Each thread has its own part; both grow when more is needed for the first time.
     private int[] ends = {};
     private float[] lists = {};
 
-    /** With sparse rows so far. */
+    /** How many jobs with sparse rows there were so far. */
     private int jobs;
 
-    /** The number of the job that threads get ready for, or 0. */
+    /** The number of the job that threads prepare for, or 0. */
     private int expectedJob;
 
     private Batch expected;
 
-    /** Whether there is a layer that takes sparse rows, so that there is something to get ready for. */
+    /** Whether a layer takes sparse rows, so that there is something to prepare. */
     private boolean inUse;
 
     private boolean alone;
 
     /**
-     * @param threads all that there may be
+     * @param threads the most that there may be
      */
     SparseProducts(SparseKernels kernels, KernelCall call, Memory memory, DenseProducts packing, int threads) {
         this.kernels = kernels;
@@ -45,7 +45,7 @@ final class SparseProducts {
         this.threads = threads;
     }
 
-    /** How the weights that these products take lie in their array, and their gradient in its. */
+    /** The layout of the weights that these products take, and of their gradient. */
     Layout layout(int in, int out) {
         inUse = true;
         return new Layout(in, out, ColumnBlocks.COLUMNS);
@@ -60,7 +60,7 @@ final class SparseProducts {
     }
 
     /**
-     * The way back.
+     * The backward pass.
      *
      * @param least outputs that are no higher pass no derivative on
      */
@@ -83,7 +83,7 @@ final class SparseProducts {
         expectNothing();
     }
 
-    /** Has threads that wait get ready for a batch, whose rows stay as they are until the way back. */
+    /** Lets waiting threads prepare for a batch, whose rows must not change until the backward pass. */
     void expect(Batch next) {
         if (!inUse || threads == 1 || alone || isExpected(next)) {
             return;
@@ -113,19 +113,19 @@ final class SparseProducts {
         return isExpected(batch) ? expectedJob : ++jobs;
     }
 
-    /** Expects nothing for a while, or does again. */
+    /** Stops preparing for a while, or starts again. */
     void workAlone(boolean wished) {
         alone = wished;
         expectNothing();
     }
 
-    /** Expects nothing any more. A thread that goes in the middle of getting ready would be waited for. */
+    /** Stops preparing for good: a thread that ended in the middle of it would be waited for. */
     void dismiss() {
         alone = true;
         expectedJob = 0;
     }
 
-    /** Ends all getting ready: from now on rows may change. */
+    /** Ends all preparation: from now on rows may change. */
     private void expectNothing() {
         if (expectedJob != 0) {
             expectedJob = 0;

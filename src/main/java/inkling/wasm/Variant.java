@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /** Which SIMD instructions the kernels use. */
 public enum Variant implements BackendFactory {
-    /** Products and sums are rounded one by one. */
+    /** Products and sums are rounded separately. */
     STRICT,
-    /** The machine may round a product and a sum together, which most do in one instruction. */
+    /** A product and a sum may be rounded together, which most machines do in one instruction. */
     RELAXED;
 
     /** The faster one that this browser knows. */

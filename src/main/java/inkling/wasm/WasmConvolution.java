@@ -9,7 +9,7 @@ import inkling.wasm.kernels.KernelModule;
 
 /**
  * A {@link Convolution} in WebAssembly. Pictures are copied once, with zeros around them, and products read the patches
- * where they stand. The derivative by the pictures is a convolution too, of the output's derivative (spread out as far
+ * in place. The derivative with respect to the pictures is a convolution too, of the output's derivative (spread out as far
  * as the window strides, with zeros between and around) with the filters rotated by 180 degrees and their channels
  * exchanged with them.
  */
@@ -17,7 +17,7 @@ final class WasmConvolution implements Convolution {
     /** Bytes of a float, and floats of a vector. */
     private static final int FOUR = 4;
 
-    /** Skipping zeros is slower than the plain product when more than this share of derivatives is other than zero. */
+    /** Skipping zeros is slower than the plain product if more than this fraction of the derivatives is not zero. */
     private static final double MOST_SET = 0.4;
 
     private final KernelModule kernels;

@@ -32,7 +32,7 @@ import org.teavm.jso.JSObject;
 final class WasmKernels implements Kernels {
     private static final int MICRO_BATCH_WORK = 100_000_000;
 
-    /** A double that can be multiplied by any float once more. The logarithm of a product is a logarithm less to take. */
+    /** A double below this can be multiplied by any float once more: one logarithm of a product replaces several. */
     private static final double NEARLY_TOO_LARGE = 1e250;
 
     private final Kernels plain = new ScalarKernels();
@@ -102,12 +102,12 @@ final class WasmKernels implements Kernels {
         LinearMemory.clear(values, length);
     }
 
-    /** What the kernels of products make of smaller values; where an output is above it, its slope is 1. */
+    /** The kernels of products raise smaller values to this; where an output is above it, its slope is 1. */
     private static float least(Activation activation) {
         return activation == Activation.RELU ? 0f : Float.NEGATIVE_INFINITY;
     }
 
-    /** Applies what the kernels of products don't. */
+    /** Applies the activations that the kernels of products do not. */
     private void activateAfter(Activation activation, float[] output, int length) {
         if (activation != Activation.RELU) {
             activate(activation, output, length);

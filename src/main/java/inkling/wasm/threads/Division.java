@@ -4,18 +4,18 @@ package inkling.wasm.threads;
  * How the output of a kernel may be divided among threads: into ranges of what the kernel counts it in, be it rows or
  * values.
  *
- * @param unit a range is a multiple of so many, unless it is the last
+ * @param unit every range but the last is a multiple of this
  * @param bytes of each, where the kernel is told a range in bytes; otherwise 1
  * @param perThread how many ranges to make for each thread, 1 or more
  * @param cost of each step of work, in multiply-adds; only the order of magnitude matters
  */
 public record Division(int unit, int bytes, int perThread, int cost) {
-    /** More than one, so that a thread that is held up holds up little. */
+    /** More than one, so that a thread that is delayed delays the others little. */
     private static final int PER_THREAD = 2;
 
     private static final int FLOAT = 4;
 
-    /** So many times as many where some ranges are much less work than others. */
+    /** More still where some ranges are much less work than others. */
     private static final int UNEVEN = 4;
 
     /** Rows of a matrix, pictures of a batch and the like. */

@@ -5,8 +5,8 @@ import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSObject;
 
 /**
- * Web workers that share the memory of the thread which calls the kernels, and take ranges of its jobs. They come when
- * their scripts have loaded; until then, and if one fails to, the others do its work.
+ * Web workers that share the memory of the thread which calls the kernels, and take ranges of its jobs. They join when
+ * their scripts have loaded; until then, and if one cannot, the others do its work.
  */
 public final class HelperThreads {
     private final int wished;
@@ -30,14 +30,14 @@ public final class HelperThreads {
         return 1 + Math.max(0, Math.min(joined[0], wished - 1 - failed(workers)));
     }
 
-    /** Gives the helpers no more jobs, or again. */
+    /** Stops giving jobs to the helpers, or starts again. */
     public void rest(boolean wished) {
         int all = resting + joined[0];
         resting = wished ? all : 0;
         joined[0] = all - resting;
     }
 
-    /** Sends the helpers away for good. */
+    /** Ends the helpers for good. */
     public void dismiss() {
         terminate(workers);
     }

@@ -15,14 +15,14 @@ import inkling.wasm.assembler.ValueType;
  *
  * <p>A range is a part of the kernel's output that no other range writes to, and its values do not depend on where the
  * output is divided; so results are the same with any number of threads. Each thread begins with ranges of its own, whose
- * data its cache may still hold from the last job, and goes to meet a neighbour, so that the range where they meet, too,
- * is about the same in each job.
+ * data its cache may still hold from the last job, and works towards a neighbour, so that the range where they meet is
+ * also about the same in each job.
  *
- * <p>A thread that waits, be it for a job or for the others' last ranges, gets ready for what is expected, a microsecond's
- * work at a time.
+ * <p>A thread that waits, for a job or for the others' last ranges, prepares what is expected, a microsecond's work at a
+ * time.
  */
 public final class ParallelFor {
-    /** Bytes at the beginning of the memory that the job, and what threads tell each other, take. */
+    /** Bytes at the beginning of the memory for the job and for what threads tell each other. */
     public static final int BYTES = 640;
 
     /** The job's word has a bit for each. */
@@ -150,7 +150,7 @@ public final class ParallelFor {
             f.when(f::leave);
             // Of two neighbours one goes up from the beginning of its own ranges, the other down from the end of its
             // own.
-            // They meet where both have had enough, which is about the same range in each job.
+            // They meet at about the same range in each job.
             f.get(self).i32Const(1).i32And();
             f.choose(
                     () -> {
@@ -188,7 +188,7 @@ public final class ParallelFor {
         return f;
     }
 
-    /** What a helper does all its life. Parameters: which thread it is, from 1; number of threads. */
+    /** The loop of a helper. Parameters: which thread it is, from 1; number of threads. */
     private void help(FunctionWriter work, FunctionWriter prepare) {
         FunctionWriter f = module.exported("help");
         int self = f.integer();
@@ -230,13 +230,13 @@ public final class ParallelFor {
         return f;
     }
 
-    /** Ends all getting ready. What is ready stays so; what it was made of may change now. */
+    /** Ends all preparation. What is prepared stays; the data that it was made of may change now. */
     private static void expectNothing(FunctionWriter f, FunctionWriter await) {
         f.i32Const(0).i32Const(0).i32AtomicStore(EXPECTED);
         f.i32Const(PREPARING).i32Const(0).call(await);
     }
 
-    /** Waits until a word is as wished. Parameters: its address, the wish. */
+    /** Waits until a word has a value. Parameters: its address, the value. */
     private FunctionWriter await(FunctionWriter prepare) {
         FunctionWriter f = module.function("await");
         int address = f.integer();

@@ -1,10 +1,10 @@
 package inkling.wasm.threads;
 
-/** Into ranges of which size a kernel's work is divided for a number of threads. */
+/** The size of the ranges into which a kernel's work is divided for a number of threads. */
 public final class WorkPartition {
     /**
-     * Multiply-adds that are worth a thread's while: some four microseconds. To give a job out and wait for it costs half
-     * a one, and what its ranges read must often come from another core.
+     * The fewest multiply-adds that are worth a thread: about four microseconds. Giving out a job and waiting for it costs
+     * half a microsecond, and what its ranges read must often come from another core.
      */
     public static final int USUAL_WORK = 80_000;
 
@@ -12,7 +12,7 @@ public final class WorkPartition {
     private final int smallest;
 
     /**
-     * @param threads all that there may be
+     * @param threads the most that there may be
      * @param smallest multiply-adds of the smallest range
      */
     public WorkPartition(int threads, int smallest) {
@@ -41,7 +41,8 @@ public final class WorkPartition {
             return extent;
         }
         if (ranges > threads) {
-            // As many for each, or threads would not find again what their cache holds from the job before.
+            // The same number for each thread; otherwise threads would not find what their cache holds from the last
+            // job.
             ranges -= ranges % threads;
         }
         int grain = (extent + ranges - 1) / ranges;
