@@ -27,7 +27,7 @@ final class RecipeOptions implements IModelTransformer {
                 .build());
         for (Setting<?> setting : Settings.ALL) {
             for (String key : setting.keys()) {
-                command.addOption(option(key, setting.values().placeholder())
+                command.addOption(option(key, "VALUE")
                         .description(description(setting))
                         .hidden(!key.equals(setting.key()))
                         .build());

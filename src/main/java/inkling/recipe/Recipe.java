@@ -1,14 +1,10 @@
 package inkling.recipe;
 
-import inkling.data.Augmentation;
-import inkling.kernel.Activation;
-import inkling.nn.Initializer;
 import inkling.nn.LayerSpec;
 import inkling.nn.Loss;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.optim.OptimizerKind;
-import inkling.optim.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -126,14 +122,6 @@ public final class Recipe {
         return get(Settings.LAYERS);
     }
 
-    public Activation activation() {
-        return get(Settings.ACTIVATION);
-    }
-
-    public Initializer init() {
-        return get(Settings.INITIALIZER);
-    }
-
     public Loss loss() {
         return get(Settings.LOSS);
     }
@@ -146,28 +134,12 @@ public final class Recipe {
         return get(Settings.LEARNING_RATE);
     }
 
-    public Schedule schedule() {
-        return get(Settings.SCHEDULE);
-    }
-
-    public float momentum() {
-        return get(Settings.MOMENTUM);
-    }
-
     public int batch() {
         return get(Settings.BATCH);
     }
 
     public int epochs() {
         return get(Settings.EPOCHS);
-    }
-
-    public float l2() {
-        return get(Settings.L2);
-    }
-
-    public int patience() {
-        return get(Settings.PATIENCE);
     }
 
     public int seed() {
@@ -178,17 +150,9 @@ public final class Recipe {
         return get(Settings.DATA);
     }
 
-    public Augmentation augment() {
-        return get(Settings.AUGMENTATION);
-    }
-
-    public float synthetic() {
-        return get(Settings.SYNTHETIC);
-    }
-
     /** The network that this recipe trains. */
     public NetworkSpec network(Shape input, int classes) {
-        return NetworkSpec.of(input, layers(), activation(), get(Settings.DROPOUT), classes, loss().head());
+        return NetworkSpec.of(input, layers(), get(Settings.ACTIVATION), get(Settings.DROPOUT), classes, loss().head());
     }
 
     /** Units or filters of the first hidden layer with weights; 0 when there is none. */

@@ -23,7 +23,11 @@ import inkling.recipe.Values.WholeNumber;
 import java.util.List;
 import java.util.Optional;
 
-/** The table of settings: all that a run is told. A new setting is a row here and a name in {@link #ALL}. */
+/**
+ * The table of settings: all that a run is told. A new setting is a row here and a name in {@link #ALL}; whoever needs its
+ * value asks the recipe. A run keeps the recipe that it began with, so that a change of any setting here waits for the
+ * next run.
+ */
 public final class Settings {
     /** The {@link #BATCH} that means all training images. */
     public static final int WHOLE_SET = 0;
@@ -33,7 +37,7 @@ public final class Settings {
     /** The hidden layers, without activation; none for a linear classifier. */
     public static final Setting<List<LayerSpec>> LAYERS = new Setting<>(
                     "layers",
-                    new Text<>(LayerText.help(), "N-N", List.of(), Settings::layers, LayerText::format),
+                    new Text<>(LayerText.help(), List.of(), Settings::layers, LayerText::format),
                     LayerText.parse("128"))
             .in(
                     NETWORK,
@@ -43,7 +47,7 @@ public final class Settings {
     /** The activation of the hidden layers with weights. */
     public static final Setting<Activation> ACTIVATION = new Setting<>(
                     "activation", Choice.of(Activation.values(), Activation::title), Activation.RELU)
-            .in(NETWORK, "Activation", "The curve that bends each hidden unit's sum.")
+            .in(NETWORK, "Activation", "The curve that bends the sum of each hidden unit.")
             .onlyIf(Settings::hasHiddenWeights, "there is no hidden layer with weights");
 
     /** How the weights begin. */
@@ -121,7 +125,6 @@ public final class Settings {
                     new Text<>(
                             String.join(", ", Augmentation.presets())
                                     + ", or strengths such as shift2-rotate10-scale10-shear15-elastic34-sigma4-pen50",
-                            "KINDS",
                             Augmentation.presets(),
                             Augmentation::parse,
                             Augmentation::text),

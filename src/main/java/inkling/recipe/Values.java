@@ -12,9 +12,6 @@ public sealed interface Values<T> {
     /** What the values are, in words that follow "'key' is". */
     String description();
 
-    /** Stands for a value where the use of a command is explained. */
-    String placeholder();
-
     /**
      * Reads what {@link #format} writes; empty for anything else.
      *
@@ -58,11 +55,6 @@ public sealed interface Values<T> {
         }
 
         @Override
-        public String placeholder() {
-            return "NAME";
-        }
-
-        @Override
         public Optional<T> parse(String text) {
             int index = words().indexOf(text);
             return index < 0 ? Optional.empty() : Optional.of(all.get(index));
@@ -88,11 +80,6 @@ public sealed interface Values<T> {
         public String description() {
             return (zero.isEmpty() ? "" : zero + " or ") + "a whole number from " + Numbers.whole(least) + " to "
                     + Numbers.whole(most);
-        }
-
-        @Override
-        public String placeholder() {
-            return "N";
         }
 
         @Override
@@ -143,11 +130,6 @@ public sealed interface Values<T> {
         }
 
         @Override
-        public String placeholder() {
-            return "X";
-        }
-
-        @Override
         public Optional<Float> parse(String text) {
             try {
                 // Adding zero turns -0 into 0, which is written and read back as such.
@@ -173,12 +155,7 @@ public sealed interface Values<T> {
      * @param suggestions what a form offers
      * @param reader throws an {@link IllegalArgumentException} that says what is wrong with a text
      */
-    record Text<T>(
-            String description,
-            String placeholder,
-            List<String> suggestions,
-            Function<String, T> reader,
-            Function<T, String> writer)
+    record Text<T>(String description, List<String> suggestions, Function<String, T> reader, Function<T, String> writer)
             implements Values<T> {
         public Text {
             suggestions = List.copyOf(suggestions);

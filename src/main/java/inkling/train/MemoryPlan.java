@@ -41,8 +41,9 @@ public final class MemoryPlan {
         Dataset train = splits.train();
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
         // The order of the training images has those in it that are drawn, a share of all.
-        long trained =
-                (long) Math.ceil(train.size() / (1.0 - recipe.synthetic() - recipe.get(Settings.ABSTENTION))) + 2;
+        long trained = (long) Math.ceil(
+                        train.size() / (1.0 - recipe.get(Settings.SYNTHETIC) - recipe.get(Settings.ABSTENTION)))
+                + 2;
         long images = trained
                 + 2L * train.size()
                 + 2L * splits.validation().size()

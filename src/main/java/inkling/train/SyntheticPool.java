@@ -46,12 +46,14 @@ final class SyntheticPool {
      * @throws IllegalArgumentException when there are to be some but the images are not like MNIST's
      */
     static SyntheticPool digits(Recipe recipe, Dataset train) {
-        if (recipe.synthetic() > 0) {
+        if (recipe.get(Settings.SYNTHETIC) > 0) {
             requireDigits("Synthetic digits", "synthetic digits", train);
         }
         SyntheticPictures pictures = new SyntheticPictures(SEED);
         return new SyntheticPool(
-                size(recipe.synthetic(), recipe, train), true, number -> pictures.digit(number % Dataset.DIGITS));
+                size(recipe.get(Settings.SYNTHETIC), recipe, train),
+                true,
+                number -> pictures.digit(number % Dataset.DIGITS));
     }
 
     /**
@@ -69,7 +71,7 @@ final class SyntheticPool {
     }
 
     private static int size(float share, Recipe recipe, Dataset train) {
-        double rest = 1 - (double) recipe.synthetic() - recipe.get(Settings.ABSTENTION);
+        double rest = 1 - (double) recipe.get(Settings.SYNTHETIC) - recipe.get(Settings.ABSTENTION);
         return (int) Math.round(share / rest * train.size());
     }
 

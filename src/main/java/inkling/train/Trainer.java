@@ -86,9 +86,12 @@ public final class Trainer {
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
         slice = backend.microBatch(spec.multiplyAdds(), MIN_SLICE, MAX_SLICE);
         network = new Network(spec, slice, new Random32(recipe.seed() + 2), backend);
-        network.initialize(recipe.init(), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
-        optimizer =
-                new Optimizer(recipe.optimizer().rule(recipe.momentum()), recipe.l2(), network.parameters(), backend);
+        network.initialize(recipe.get(Settings.INITIALIZER), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
+        optimizer = new Optimizer(
+                recipe.optimizer().rule(recipe.get(Settings.MOMENTUM)),
+                recipe.get(Settings.L2),
+                network.parameters(),
+                backend);
         shuffles = new Random32(recipe.seed());
         images = new TrainingImages(recipe, train, slice, backend);
         images.shuffle(shuffles);
@@ -97,7 +100,7 @@ public final class Trainer {
         labels = new int[slice];
         delta = backend.memory().allocate(slice * spec.classes());
         running = new RunningMetrics(spec.classes());
-        best = new BestWeights(recipe.patience(), network.state());
+        best = new BestWeights(recipe.get(Settings.PATIENCE), network.state());
         polish = new WeightAveraging(recipe, network.state());
         int sample = Math.min(train.size(), splits.validation().size());
         onTrain = measure(splits.train().slice(0, sample));

@@ -9,6 +9,7 @@ import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
 import inkling.kernel.ThreadPool;
 import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 
 /**
  * The images of an epoch in their order, as the network is fed them: varied as the recipe wants it, with its shares of
@@ -40,12 +41,15 @@ public final class TrainingImages {
         threads = backend.threads();
         synthetic = SyntheticPool.digits(recipe, train);
         nonDigits = SyntheticPool.nonDigits(recipe, train);
-        varied = !recipe.augment().isNone();
+        varied = !recipe.get(Settings.AUGMENTATION).isNone();
         buffered = varied || synthetic.size() + nonDigits.size() > 0;
         this.train = buffered ? train : train.adoptedBy(backend.memory());
         buffer = new RowBuffer(buffered ? slice : 0, train.images().width(), backend.memory());
         augmenter = new Augmenter(
-                recipe.augment(), train.height(), train.width(), new Random32(recipe.seed() ^ AUGMENTATION));
+                recipe.get(Settings.AUGMENTATION),
+                train.height(),
+                train.width(),
+                new Random32(recipe.seed() ^ AUGMENTATION));
         order = backend.memory().rowNumbers(train.size() + synthetic.size() + nonDigits.size());
         batch = new Batch(rows(), order, 0, 0);
     }

@@ -49,7 +49,7 @@ final class WeightAveraging {
     float rate(int epoch, long step, int batches) {
         return covers(epoch)
                 ? RATE * recipe.lr()
-                : recipe.schedule().rate(recipe.lr(), step, (long) epochsBefore() * batches);
+                : recipe.get(Settings.SCHEDULE).rate(recipe.lr(), step, (long) epochsBefore() * batches);
     }
 
     /** Takes the network into the mean, as it is after one more step. */

@@ -15,6 +15,7 @@ import inkling.nn.Shape;
 import inkling.nn.Tensor;
 import inkling.recipe.Recipe;
 import inkling.recipe.Recipes;
+import inkling.recipe.Settings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class EightBitTest {
 
     private static Network network() {
         Network network = new Network(card().network(), 1, new Random32(1), BACKEND);
-        network.initialize(card().recipe().init(), new Random32(2));
+        network.initialize(card().recipe().get(Settings.INITIALIZER), new Random32(2));
         return network;
     }
 

@@ -17,6 +17,7 @@ import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.nn.Parameter;
 import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 import inkling.train.measure.Evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,7 +111,7 @@ class TrainerTest {
         for (int p = 0; p < whole.parameters().size(); p++) {
             Parameter expected = whole.parameters().get(p);
             Parameter actual = trainer.network().parameters().get(p);
-            float decay = expected.decays() ? recipe.l2() : 0f;
+            float decay = expected.decays() ? recipe.get(Settings.L2) : 0f;
             for (int i = 0; i < expected.length(); i++) {
                 double w = expected.values()[i];
                 double stepped = w - recipe.lr() * (expected.gradient()[i] + decay * w);

@@ -8,6 +8,7 @@ import inkling.kernel.Random32;
 import inkling.protocol.TrainingReport;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 import inkling.train.Trainer;
 import inkling.train.TrainingImages;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class InputPreview {
     /** The pictures that a run has just learned from. */
     public static TrainingReport.InputPreview of(Trainer trainer) {
         return report(
-                trainer.recipe().augment().isNone()
+                trainer.recipe().get(Settings.AUGMENTATION).isNone()
                         ? "From the last batch, as they are."
                         : "From the last batch. Each picture is varied anew every time it comes round.",
                 trainer.lastFed(PICTURES));
