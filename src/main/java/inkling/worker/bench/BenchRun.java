@@ -108,8 +108,10 @@ public final class BenchRun {
         once(() -> test.restart());
         steps.add(() -> test.advance());
         once(this::lookForGoal);
-        // The trainer's own measurements after an epoch.
-        steps.add(() -> trainer.phase() != Trainer.Phase.TRAINING && trainer.advance());
+        if (epoch < repeat) {
+            // The trainer's own measurements before the next epoch.
+            steps.add(() -> trainer.phase() != Trainer.Phase.TRAINING && trainer.advance());
+        }
     }
 
     /** Adds a step that is done once; what is timed begins when it is over. */
@@ -164,7 +166,7 @@ public final class BenchRun {
         return backend.threads().count() < threads && Task.now() - began < GATHERING_MS;
     }
 
-    /** Trains for one more slice of work in an epoch; the warm-up has the number 0. */
+    /** Trains on one more micro-batch of an epoch; the warm-up has the number 0. */
     private boolean train(int epoch) {
         trainer.advance();
         double now = Task.now();

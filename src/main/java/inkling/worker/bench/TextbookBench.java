@@ -16,13 +16,13 @@ import inkling.worker.browser.Task;
 public final class TextbookBench {
     private static final double TIMED_MS = 1000;
 
-    /** Slices of work that are done first and not timed, while the browser compiles the code. */
+    /** Micro-batches that are trained on first and not timed, while the browser compiles the code. */
     private static final int WARM_UP = 3;
 
     private final Trainer trainer;
     private final Task task =
             new Task(this::work, sentence -> Mailbox.send(new BenchReport.Stage(RunState.FAILED, sentence)));
-    private int slices;
+    private int microBatches;
     private int images;
     private double ms;
 
@@ -46,7 +46,7 @@ public final class TextbookBench {
         int before = trainer.imagesThisEpoch();
         double start = Task.now();
         trainer.advance();
-        if (slices++ >= WARM_UP) {
+        if (microBatches++ >= WARM_UP) {
             ms += Task.now() - start;
             images += trainer.imagesThisEpoch() - before;
         }

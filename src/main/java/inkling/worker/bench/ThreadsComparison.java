@@ -12,10 +12,10 @@ import java.util.Arrays;
 final class ThreadsComparison {
     private static final int PAIRS = 40;
 
-    /** How long one of the two works; a slice of work that is begun is finished. */
+    /** How long one of the two works; a micro-batch that is begun is finished. */
     private static final double STINT_MS = 15;
 
-    /** Slices of work at the beginning that do not count: helpers wake, and weights go from core to core. */
+    /** Micro-batches at the beginning that do not count: helpers wake, and weights go from core to core. */
     private static final int UNTIMED = 2;
 
     private final Trainer trainer;

@@ -85,7 +85,7 @@ final class FineTuningJob {
             case READING -> "Looking at your examples, and at images that it knows.";
             case MEASURING_BEFORE -> "Measuring what it reads now.";
             case TEACHING -> "Learning your examples, and rehearsing what it knows.";
-            case MEASURING_AFTER, DONE -> "Measuring what it reads after the lesson.";
+            case MEASURING_AFTER, DONE -> "Measuring what it reads afterwards.";
         };
     }
 }
