@@ -62,12 +62,12 @@ class RoomsTest {
             new Room("page", "text protocol recipe train ink data"),
             new Room("page.dom", ""),
             new Room("page.engine", "page.dom"),
+            new Room("page.views", "page.dom"),
             new Room("page.pad", "page.dom"),
-            new Room("page.answer", "page.dom page.pad"),
-            new Room("page.run", "page.dom"),
+            new Room("page.answer", "page.dom page.pad page.views"),
+            new Room("page.run", "page.dom page.views"),
             new Room("page.settings", "page.dom page.engine"),
-            new Room("page.views", "page.dom page.answer page.run"),
-            new Room("page.finetune", "page.dom page.pad"),
+            new Room("page.finetune", "page.dom page.pad page.answer"),
             new Room("page.bench", "page.dom page.engine page.settings"),
             new Room("cli", "text kernel nn optim ink data recipe train model protocol"));
 

@@ -3,7 +3,7 @@ package inkling.cli;
 import com.grack.nanojson.JsonWriter;
 import inkling.model.SavedModel;
 import inkling.train.measure.Abstention;
-import inkling.train.measure.Evaluation;
+import inkling.train.measure.TopTwo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -65,10 +65,9 @@ final class Classify implements Callable<Integer> {
             throw new IllegalArgumentException(image + " shows no digit: nothing in it stands out from the paper.");
         }
         float[] probabilities = saved.predict(framed);
-        int first = Evaluation.argmax(probabilities, 0, probabilities.length);
-        float[] others = probabilities.clone();
-        others[first] = -1;
-        int second = Evaluation.argmax(others, 0, others.length);
+        TopTwo top = TopTwo.of(probabilities);
+        int first = top.first();
+        int second = top.second();
         boolean sure = Abstention.isSure(probabilities, 0, probabilities.length);
         if (json) {
             return JsonWriter.string()

@@ -10,26 +10,26 @@ import inkling.page.engine.Engine;
 import inkling.page.engine.EngineNote;
 import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
-import inkling.page.finetune.BrowserStore;
-import inkling.page.finetune.Corrections;
-import inkling.page.finetune.Examples;
 import inkling.page.finetune.FineTuningPanel;
-import inkling.page.pad.PadKeys;
 import inkling.page.run.NetworkFiles;
+import inkling.page.run.Readouts;
 import inkling.page.run.RunControl;
 import inkling.page.settings.Link;
 import inkling.page.settings.SettingsForm;
-import inkling.page.views.TrainingView;
+import inkling.page.views.Curves;
+import inkling.page.views.InputPreview;
+import inkling.page.views.Results;
+import inkling.page.views.View;
+import inkling.page.views.WeightsView;
 import inkling.protocol.AnswerReport;
 import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
 import inkling.protocol.FineTuningReport;
 import inkling.protocol.ModelFileReport;
 import inkling.protocol.RunState;
-import inkling.protocol.TrainingReport;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.Recipe;
-import inkling.text.Numbers;
+import java.util.List;
 import java.util.Optional;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
@@ -37,12 +37,7 @@ import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page's entry point: puts its parts together and passes the worker's reports on to them. */
-public final class Page
-        implements WorkerLink.Listener,
-                WorkerReport.Receiver,
-                AnswerReport.Receiver,
-                FineTuningReport.Receiver,
-                ModelFileReport.Receiver {
+public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
     private static final String READY = "data-ready";
 
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
@@ -52,50 +47,33 @@ public final class Page
     private final StatusMessages messages = new StatusMessages();
     private final WorkerLink worker = new WorkerLink(this);
     private final Predictions predictions = new Predictions(palette, priority, worker::send);
-    private final NetworkSwitch networks = new NetworkSwitch(predictions::ask);
+    private final NetworkSwitch networks = predictions.networks();
     private final SettingsForm settings = new SettingsForm(messages, this::engineChosen, this::preview);
-    private final NetworkFiles files =
-            new NetworkFiles(this::askOfWorker, sentence -> messages.wrong(StatusMessages.Source.FILE, sentence));
-    private final TrainingView training = new TrainingView(palette, priority, networks, files::canSave);
+    private final NetworkFiles files = new NetworkFiles(this::askOfWorker, messages, this::opened);
     private final RunControl runControl = new RunControl(this::start, this::control);
-    private final BrowserStore store = new BrowserStore();
-    private final Examples examples = new Examples(store);
-    private final FineTuningPanel fineTuning = new FineTuningPanel(examples, new Teacher(), this::examplesDeleted);
-    private final Corrections corrections = new Corrections(predictions.pad(), examples, fineTuning::changed);
+    private final FineTuningPanel fineTuning = new FineTuningPanel(predictions, worker::send, this::threads);
+
+    /** All that shows something of the visitor's run. */
+    private final List<View> views = List.of(
+            networks,
+            runControl,
+            files,
+            new Readouts(priority),
+            new Curves(palette, priority),
+            new WeightsView(palette, priority),
+            new InputPreview(palette, priority),
+            new Results(palette));
+
     private boolean startWhenReady;
     private Engine engine = Engine.AUTO;
 
     private Page() {}
-
-    /** Has lessons given by the worker. */
-    private final class Teacher implements FineTuningPanel.Teacher {
-        @Override
-        public void teach(String text) {
-            networks.untaught();
-            worker.send(
-                    new Command.FineTune(networks.yours(), settings.threads().count(Engines.cores()), text));
-            predictions.again();
-        }
-
-        @Override
-        public void send(Command.Control command) {
-            worker.send(command);
-        }
-    }
 
     public static void main(String[] args) {
         new Page().open();
     }
 
     private void open() {
-        Dom.on(Dom.button("undo"), "click", event -> predictions.pad().undo());
-        Dom.on(Dom.button("clear"), "click", event -> predictions.pad().clear());
-        PadKeys.listen(predictions.pad());
-        predictions.onInk(corrections::newInk);
-        store.onChange(() -> {
-            examples.storageChanged();
-            fineTuning.changed();
-        });
         Dom.on(Window.current(), "hashchange", event -> {
             followLink();
             engineChosen();
@@ -125,7 +103,12 @@ public final class Page
         }
     }
 
-    /** Shows what training would be fed; a worker that starts shows it when it is ready. */
+    /** With how many threads the worker may work. */
+    private int threads() {
+        return settings.threads().count(Engines.cores());
+    }
+
+    /** Shows what training would be given; a worker that starts shows it when it is ready. */
     private void preview(Recipe recipe) {
         if (html.hasAttribute(READY)) {
             worker.send(new Command.PreviewInput(recipe));
@@ -140,15 +123,9 @@ public final class Page
         enter(RunState.IDLE);
         messages.status("Ready to train.");
         messages.right(StatusMessages.Source.RUN);
-        training.clear();
-        networks.untaught();
         fineTuning.restart();
         networks.withdrawYours();
         predictions.restart();
-    }
-
-    private void examplesDeleted() {
-        corrections.newInk();
     }
 
     /** A worker that has stopped is replaced, since what is asked for needs one. */
@@ -173,88 +150,54 @@ public final class Page
         messages.right(StatusMessages.Source.RUN);
         messages.right(StatusMessages.Source.FILE);
         messages.status("Starting.");
-        training.begin(recipe.get());
-        yoursIsGone();
-        worker.send(new Command.Start(recipe.get(), settings.threads().count(Engines.cores()), paused));
+        views.forEach(view -> view.begin(recipe.get()));
+        fineTuning.yoursIsGone();
+        worker.send(new Command.Start(recipe.get(), threads(), paused));
         enter(RunState.LOADING);
         networks.offerYours();
         return true;
     }
 
     private void control(Command.Control control) {
-        if (control == Command.Control.RESET) {
-            if (worker.isUp()) {
-                yoursIsGone();
-                networks.withdrawYours();
-                worker.send(control);
-            } else {
-                startWorker();
-            }
-        } else {
-            worker.send(control);
+        if (control == Command.Control.RESET && !worker.isUp()) {
+            startWorker();
+            return;
         }
+        if (control == Command.Control.RESET) {
+            fineTuning.yoursIsGone();
+            networks.withdrawYours();
+        }
+        worker.send(control);
     }
 
     @Override
-    public Optional<WorkerReport.Receiver> ofWorker() {
-        return Optional.of(this);
+    public List<WorkerReport.Receiver> ofWorker() {
+        return List.of(this);
     }
 
     @Override
-    public Optional<AnswerReport.Receiver> ofAnswers() {
-        return Optional.of(this);
+    public List<AnswerReport.Receiver> ofAnswers() {
+        return List.of(predictions);
     }
 
     @Override
-    public Optional<TrainingReport.Receiver> ofTraining() {
-        return Optional.of(training);
+    public List<View> ofTraining() {
+        return views;
     }
 
     @Override
-    public Optional<FineTuningReport.Receiver> ofFineTuning() {
-        return Optional.of(this);
+    public List<FineTuningReport.Receiver> ofFineTuning() {
+        return List.of(fineTuning);
     }
 
     @Override
-    public Optional<ModelFileReport.Receiver> ofModelFiles() {
-        return Optional.of(this);
+    public List<ModelFileReport.Receiver> ofModelFiles() {
+        return List.of(files);
     }
 
     @Override
-    public Optional<BenchReport.Receiver> ofBench() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void shipped(AnswerReport.Shipped shipped) {
-        networks.shipped(shipped.name(), shipped.note());
-    }
-
-    @Override
-    public void prediction(AnswerReport.Prediction prediction) {
-        predictions.answered(prediction);
-    }
-
-    @Override
-    public void progress(FineTuningReport.Progress progress) {
-        fineTuning.report(progress);
-    }
-
-    @Override
-    public void undone(FineTuningReport.Undone undone) {
-        fineTuning.report(undone);
-        networks.untaught();
-        predictions.again();
-    }
-
-    @Override
-    public void saved(ModelFileReport.Saved saved) {
-        files.keep(saved);
-    }
-
-    @Override
-    public void refused(ModelFileReport.Refused refused) {
-        messages.wrong(StatusMessages.Source.FILE, refused.sentence());
+    public List<BenchReport.Receiver> ofBench() {
+        return List.of();
     }
 
     @Override
@@ -263,56 +206,22 @@ public final class Page
         html.setAttribute("data-engine", worker.running().word());
         Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));
         settings.recipe().ifPresent(this::preview);
-        fineTuning.canTeach(!runControl.isRunning());
+        fineTuning.possible(!runControl.isRunning());
         startIfWished();
-    }
-
-    private void yoursIsGone() {
-        if (fineTuning.yoursIsGone()) {
-            networks.untaught();
-        }
-    }
-
-    @Override
-    public void done(FineTuningReport.Done taught) {
-        fineTuning.report(taught);
-        int count = taught.figures().yoursBefore().images();
-        networks.taught(
-                taught.yours(),
-                (taught.yours() ? "Your network" : "The shipped network") + ", taught "
-                        + Numbers.count(count, "example") + " of yours. It reads "
-                        + Numbers.exactPercent(taught.figures().setAfter().accuracy())
-                        + " of " + Numbers.whole(taught.figures().setAfter().images()) + " validation images.");
-        predictions.again();
-    }
-
-    @Override
-    public void opened(ModelFileReport.Opened opened) {
-        messages.right(StatusMessages.Source.RUN);
-        files.canSave(true);
-        yoursIsGone();
-        networks.yoursNote(opened.note());
-        networks.offerYours();
     }
 
     @Override
     public void machine(WorkerReport.Machine now) {
         html.setAttribute("data-threads", Integer.toString(now.threads()));
-        int asked = settings.threads().count(Engines.cores());
         Dom.text(
                 machine,
-                "Engine: " + EngineNote.of(settings.engine(), worker.running(), now, asked, Engines.canShareMemory()));
-    }
-
-    private void startIfWished() {
-        if (startWhenReady && html.hasAttribute(READY) && !runControl.isRunning()) {
-            start(false);
-        }
+                "Engine: "
+                        + EngineNote.of(
+                                settings.engine(), worker.running(), now, threads(), Engines.canShareMemory()));
     }
 
     @Override
     public void state(WorkerReport.State now) {
-        training.state(now.state());
         enter(now.state());
         if (now.state() == RunState.FAILED) {
             networks.withdrawYours();
@@ -322,25 +231,37 @@ public final class Page
         }
     }
 
-    private void enter(RunState state) {
-        Dom.byId("run").setAttribute("data-state", state.word());
-        runControl.enter(state);
-        settings.running(runControl.isRunning());
-        boolean busy = state == RunState.LOADING || state == RunState.TRAINING;
-        fineTuning.canTeach(html.hasAttribute(READY) && worker.isUp() && !busy);
-        files.canOpen(!runControl.isRunning());
-        if (state == RunState.IDLE || state == RunState.LOADING || state == RunState.FAILED) {
-            files.canSave(false);
-        }
-    }
-
     @Override
     public void broken(String sentence) {
         enter(RunState.FAILED);
-        networks.untaught();
         fineTuning.restart();
         networks.withdrawYours();
         fail(sentence);
+    }
+
+    /** The visitor's network is one from a file. */
+    private void opened(ModelFileReport.Opened network) {
+        messages.right(StatusMessages.Source.RUN);
+        fineTuning.yoursIsGone();
+        networks.yoursNote(network.note());
+        networks.offerYours();
+    }
+
+    private void startIfWished() {
+        if (startWhenReady && html.hasAttribute(READY) && !runControl.isRunning()) {
+            start(false);
+        }
+    }
+
+    private void enter(RunState state) {
+        if (state == RunState.IDLE) {
+            views.forEach(View::clear);
+        }
+        views.forEach(view -> view.state(state));
+        Dom.byId("run").setAttribute("data-state", state.word());
+        settings.running(runControl.isRunning());
+        boolean busy = state == RunState.LOADING || state == RunState.TRAINING;
+        fineTuning.possible(html.hasAttribute(READY) && worker.isUp() && !busy);
     }
 
     private void fail(String sentence) {

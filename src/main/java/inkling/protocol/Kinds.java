@@ -1,8 +1,8 @@
 package inkling.protocol;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,11 +30,11 @@ final class Kinds<R> {
         return this;
     }
 
-    /** Adds all kinds of a group, whose messages are passed over by a receiver that has none for the group. */
-    <G> Kinds<R> with(Kinds<G> group, Function<R, Optional<G>> part) {
+    /** Adds all kinds of a group, which a receiver has told to others: to several, to one, or to nobody. */
+    <G> Kinds<R> with(Kinds<G> group, Function<R, List<? extends G>> part) {
         group.readers.forEach((kind, reader) -> readers.put(kind, in -> {
             Consumer<G> delivery = reader.apply(in);
-            return receiver -> part.apply(receiver).ifPresent(delivery);
+            return receiver -> part.apply(receiver).forEach(delivery);
         }));
         return this;
     }

@@ -1,24 +1,24 @@
 package inkling.protocol;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the worker tells its page. The reports of a group have a receiver of their own, with a method for each kind. */
 public sealed interface Report
         permits WorkerReport, AnswerReport, TrainingReport, FineTuningReport, ModelFileReport, BenchReport {
-    /** The receiver of each group; none for a group that is passed over. */
+    /** Who hears each group of reports; nobody for a group that is passed over. */
     interface Receiver {
-        Optional<WorkerReport.Receiver> ofWorker();
+        List<? extends WorkerReport.Receiver> ofWorker();
 
-        Optional<AnswerReport.Receiver> ofAnswers();
+        List<? extends AnswerReport.Receiver> ofAnswers();
 
-        Optional<TrainingReport.Receiver> ofTraining();
+        List<? extends TrainingReport.Receiver> ofTraining();
 
-        Optional<FineTuningReport.Receiver> ofFineTuning();
+        List<? extends FineTuningReport.Receiver> ofFineTuning();
 
-        Optional<ModelFileReport.Receiver> ofModelFiles();
+        List<? extends ModelFileReport.Receiver> ofModelFiles();
 
-        Optional<BenchReport.Receiver> ofBench();
+        List<? extends BenchReport.Receiver> ofBench();
     }
 
     /** The message as it is sent. */

@@ -28,23 +28,26 @@ public sealed interface TrainingReport extends Report {
                 .with("samples", in -> new Samples(in.integer(), in.array()), Receiver::samples);
     }
 
-    /** Hears each kind. */
+    /**
+     * Hears each kind. Several parts of a page show a run, and each overrides what it shows; a test sees to it that none
+     * is left out.
+     */
     interface Receiver {
-        void loading(Loading loading);
+        default void loading(Loading loading) {}
 
-        void progress(Progress progress);
+        default void progress(Progress progress) {}
 
-        void epoch(EpochRecord epoch);
+        default void epoch(EpochRecord epoch) {}
 
-        void weights(Weights weights);
+        default void weights(Weights weights) {}
 
-        void inputPreview(InputPreview preview);
+        default void inputPreview(InputPreview preview) {}
 
-        void test(Test test);
+        default void test(Test test) {}
 
-        void calibration(Calibration calibration);
+        default void calibration(Calibration calibration) {}
 
-        void samples(Samples samples);
+        default void samples(Samples samples) {}
     }
 
     /**

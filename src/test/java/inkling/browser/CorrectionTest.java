@@ -161,18 +161,18 @@ class CorrectionTest {
             correct(visit, 7);
             long start = System.nanoTime();
             visit.press("teach");
-            visit.awaitTrue("!document.querySelector('#lesson').hidden");
+            visit.awaitTrue("!document.querySelector('#fine-tuned').hidden");
             System.out.println("A lesson in " + engine + " took " + (System.nanoTime() - start) / 1_000_000
-                    + " ms, MNIST's download included: " + visit.number("lesson-others-before") + " -> "
-                    + visit.number("lesson-others-after"));
+                    + " ms, MNIST's download included: " + visit.number("fine-tuned-others-before") + " -> "
+                    + visit.number("fine-tuned-others-after"));
             visit.awaitTrue("document.querySelector('#answer').textContent.trim() === '7'");
-            assertEquals(1, visit.number("lesson-yours-after"));
-            assertEquals(visit.number("lesson-others-before"), visit.number("lesson-others-after"), 0.003);
+            assertEquals(1, visit.number("fine-tuned-yours-after"));
+            assertEquals(visit.number("fine-tuned-others-before"), visit.number("fine-tuned-others-after"), 0.003);
             assertTrue(visit.text("answering-note").contains("taught 1 example"), visit.text("answering-note"));
-            assertEquals("shipped", visit.at("answering").getAttribute("data-taught"));
+            assertEquals("shipped", visit.at("answering").getAttribute("data-fine-tuned"));
             assertEquals("3", visit.read(Handwriting.three()));
             visit.press("unteach");
-            visit.awaitTrue("document.querySelector('#lesson').hidden");
+            visit.awaitTrue("document.querySelector('#fine-tuned').hidden");
             assertEquals(before, visit.read(oddSeven()));
             assertEquals(List.of(), visit.complaints());
         }
@@ -225,15 +225,15 @@ class CorrectionTest {
             visit.read(oddSeven());
             correct(visit, 7);
             visit.press("teach");
-            visit.awaitTrue("document.querySelector('#answering').dataset.taught === 'yours'");
-            assertEquals(1, visit.number("lesson-yours-after"));
+            visit.awaitTrue("document.querySelector('#answering').dataset.fineTuned === 'yours'");
+            assertEquals(1, visit.number("fine-tuned-yours-after"));
             assertTrue(visit.text("answering-note").startsWith("Your network, taught"));
             SavedModel saved = savedNetwork(visit);
             assertTrue(saved.card().testAccuracy().isEmpty());
             assertEquals(7, Evaluation.argmax(saved.predict(Framing.frame(oddSeven())), 0, 10));
             visit.press("train");
             visit.awaitState("done");
-            assertFalse(visit.at("lesson").isVisible());
+            assertFalse(visit.at("fine-tuned").isVisible());
             assertFalse(visit.text("answering-note").contains("taught"));
             assertEquals(List.of(), visit.complaints());
         }
@@ -257,11 +257,11 @@ class CorrectionTest {
             visit.read(oddSeven());
             correct(visit, 7);
             visit.press("teach");
-            visit.awaitTrue("document.querySelector('#answering').dataset.taught === 'yours'");
+            visit.awaitTrue("document.querySelector('#answering').dataset.fineTuned === 'yours'");
             visit.press("pause");
             visit.awaitState("training");
-            visit.awaitTrue("document.querySelector('#answering').dataset.taught === undefined");
-            assertFalse(visit.at("lesson").isVisible());
+            visit.awaitTrue("document.querySelector('#answering').dataset.fineTuned === undefined");
+            assertFalse(visit.at("fine-tuned").isVisible());
             assertTrue(visit.text("collection-note").contains("trains on"), visit.text("collection-note"));
             assertEquals(List.of(), visit.complaints());
         }
@@ -275,7 +275,7 @@ class CorrectionTest {
             String sameAsBefore = "document.querySelector('#answer').dataset.confidence === '" + before + "'";
             correct(visit, 7);
             visit.press("teach");
-            visit.awaitTrue("!document.querySelector('#lesson').hidden");
+            visit.awaitTrue("!document.querySelector('#fine-tuned').hidden");
             visit.awaitTrue("!(" + sameAsBefore + ")");
             visit.press("teach");
             visit.press("teach");
@@ -294,7 +294,7 @@ class CorrectionTest {
             visit.press("teach");
             visit.awaitTrue("document.querySelector('#collection-note').textContent.startsWith('Stopped')");
             assertEquals("Teach it", visit.text("teach"));
-            assertFalse(visit.at("lesson").isVisible());
+            assertFalse(visit.at("fine-tuned").isVisible());
             assertEquals(List.of(), visit.complaints());
         }
     }
@@ -307,7 +307,7 @@ class CorrectionTest {
             visit.read(oddSeven());
             correct(visit, 7);
             visit.press("teach");
-            visit.awaitTrue("!document.querySelector('#lesson').hidden");
+            visit.awaitTrue("!document.querySelector('#fine-tuned').hidden");
             visit.page().waitForTimeout(300);
             List<String> violations = new AxeBuilder(visit.page())
                     .analyze().getViolations().stream()

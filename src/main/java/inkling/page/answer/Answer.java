@@ -1,22 +1,24 @@
 package inkling.page.answer;
 
+import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.page.dom.Tiles;
 import inkling.protocol.AnswerReport;
 import inkling.text.Numbers;
+import inkling.train.measure.TopTwo;
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.xml.NodeList;
 
 /** What the network takes the drawing for: the digit, how sure it is, all ten bars, and what it saw. */
 final class Answer {
-    private static final int PICTURE_SIDE = 28;
-
-    /** A second digit is named from this share on. */
+    /** A second digit is named from this probability on. */
     private static final double WORTH_NAMING = 0.1;
 
-    /** Two digits with more than this between them are what is doubted between; with less, it is no digit at all. */
+    /** Two digits that are more probable than this together are both named; with less, it may be no digit at all. */
     private static final double ONE_OF_TWO = 0.8;
 
     private static final String UNSURE = "Not sure: this does not look like a digit";
@@ -25,7 +27,7 @@ final class Answer {
     private final HTMLElement confidence = Dom.byId("confidence");
     private final HTMLElement secondGuess = Dom.byId("second-guess");
     private final HTMLCanvasElement seen = Dom.canvas("seen");
-    private final Bars bars = new Bars(Dom.byId("probabilities"));
+    private final List<Bar> bars = new ArrayList<>();
     private final Palette palette;
     private final Screen screen = new Screen(this::paint);
     private float[] picture = {};
@@ -33,43 +35,50 @@ final class Answer {
     Answer(Palette palette) {
         this.palette = palette;
         palette.onChange(this::paint);
+        NodeList<? extends HTMLElement> rows = Dom.byId("probabilities").querySelectorAll("li");
+        for (int digit = 0; digit < rows.getLength(); digit++) {
+            bars.add(new Bar(rows.get(digit)));
+        }
     }
 
     /** The answer to a blank sheet. */
     void blank() {
         say("?", 0, "", "");
-        bars.empty();
+        bars.forEach(bar -> bar.show(0, "–", false));
         picture = new float[] {};
         screen.refresh();
     }
 
     void show(AnswerReport.Prediction prediction) {
-        float[] shares = prediction.probabilities();
-        int first = largest(shares, -1);
-        int second = largest(shares, first);
-        double top = shares[first];
+        float[] probabilities = prediction.probabilities();
+        TopTwo top = TopTwo.of(probabilities);
+        float first = probabilities[top.first()];
+        float second = probabilities[top.second()];
         if (prediction.sure()) {
-            boolean close = shares[second] > WORTH_NAMING;
             say(
-                    Integer.toString(first),
-                    top,
-                    Numbers.percent(top) + " sure",
-                    close ? "or perhaps " + second + ", " + Numbers.percent(shares[second]) : "");
-        } else if (top == 0) {
+                    Integer.toString(top.first()),
+                    first,
+                    Numbers.percent(first) + " sure",
+                    second > WORTH_NAMING ? "or perhaps " + top.second() + ", " + Numbers.percent(second) : "");
+        } else if (first == 0) {
             // There is no network yet.
-            say("?", top, "", "");
-        } else if (top + shares[second] > ONE_OF_TWO) {
-            say("?", top, "Not sure: " + first + " or " + second, "");
+            say("?", first, "", "");
+        } else if (first + second > ONE_OF_TWO) {
+            say("?", first, "Not sure: " + top.first() + " or " + top.second(), "");
         } else {
-            say("?", top, UNSURE, "");
+            say("?", first, UNSURE, "");
         }
-        bars.show(shares, prediction.sure() ? first : -1);
+        for (int digit = 0; digit < bars.size(); digit++) {
+            float probability = probabilities[digit];
+            bars.get(digit)
+                    .show(probability, Numbers.percent(probability), prediction.sure() && digit == top.first());
+        }
         picture = prediction.picture();
         screen.refresh();
     }
 
-    private void say(String digit, double share, String sure, String second) {
-        answer.setAttribute("data-confidence", Numbers.exact(share));
+    private void say(String digit, double probability, String sure, String second) {
+        answer.setAttribute("data-confidence", Numbers.exact(probability));
         answer.setClassName(digit.equals("?") ? "unsure" : "");
         Dom.text(answer, digit);
         Dom.text(confidence, sure);
@@ -78,19 +87,37 @@ final class Answer {
 
     private void paint() {
         if (picture.length == 0) {
-            Tiles.context(seen).clearRect(0, 0, PICTURE_SIDE, PICTURE_SIDE);
+            Dom.context(seen).clearRect(0, 0, ColourMap.SIDE, ColourMap.SIDE);
         } else {
-            Tiles.paint(seen, picture, 0, PICTURE_SIDE, Tiles.ink(palette));
+            ColourMap.ink(palette).paint(seen, picture, 0);
         }
     }
 
-    private static int largest(float[] shares, int except) {
-        int best = except == 0 ? 1 : 0;
-        for (int i = best; i < shares.length; i++) {
-            if (i != except && shares[i] > shares[best]) {
-                best = i;
+    /** One bar a digit: the probability that the network gives it. */
+    private static final class Bar {
+        private static final int WIDTHS = 1000;
+
+        private final HTMLElement row;
+        private final HTMLElement fill;
+        private final HTMLElement percent;
+        private int width;
+
+        Bar(HTMLElement row) {
+            this.row = row;
+            fill = row.querySelector(".fill");
+            percent = row.querySelector(".percent");
+        }
+
+        void show(float probability, String text, boolean best) {
+            row.setAttribute("data-p", Float.toString(probability));
+            row.setClassName(best ? "best" : "");
+            Dom.text(percent, text);
+            // Most of the ten bars keep their width, and need not be styled and painted anew.
+            int rounded = Math.round(probability * WIDTHS);
+            if (rounded != width) {
+                width = rounded;
+                fill.getStyle().setProperty("--p", Float.toString((float) width / WIDTHS));
             }
         }
-        return best;
     }
 }

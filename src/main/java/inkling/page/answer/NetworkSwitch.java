@@ -1,12 +1,16 @@
 package inkling.page.answer;
 
 import inkling.page.dom.Dom;
+import inkling.page.views.View;
+import inkling.protocol.TrainingReport;
+import inkling.text.Numbers;
+import inkling.train.EpochRecord;
 import java.util.function.Consumer;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The switch between the shipped network and the visitor's own, and a note on the one that answers. */
-public final class NetworkSwitch {
+public final class NetworkSwitch implements View {
     private final HTMLElement group = Dom.byId("answering");
     private final HTMLInputElement shipped = Dom.input("answering-shipped");
     private final HTMLInputElement yours = Dom.input("answering-yours");
@@ -15,11 +19,11 @@ public final class NetworkSwitch {
     private String shippedName = "";
     private String shippedNote = "The network that comes with the page is on its way.";
     private String yoursNote = "";
-    private String taughtNote = "";
-    private boolean taughtYours;
+    private String fineTunedNote = "";
+    private boolean fineTunedYours;
 
     /**
-     * @param chosen is told whether the visitor's network answers, whenever that changes
+     * @param chosen is told whether the visitor's network answers, whenever another network does than before
      */
     public NetworkSwitch(Consumer<Boolean> chosen) {
         this.chosen = chosen;
@@ -49,19 +53,23 @@ public final class NetworkSwitch {
         return yours.isChecked();
     }
 
-    /** One of the two has been taught the visitor's examples, and answers as it is now. */
-    public void taught(boolean own, String text) {
-        taughtYours = own;
-        taughtNote = text;
-        group.setAttribute("data-taught", own ? "yours" : "shipped");
+    /** One of the two has been fine-tuned on the visitor's examples, and answers as it is now. */
+    public void fineTuned(boolean own, String text) {
+        fineTunedYours = own;
+        fineTunedNote = text;
+        group.setAttribute("data-fine-tuned", own ? "yours" : "shipped");
         showNote();
+        chosen.accept(yours());
     }
 
-    /** Both networks are as they were. */
-    public void untaught() {
-        taughtNote = "";
-        group.removeAttribute("data-taught");
-        showNote();
+    /** Both networks answer as they were before any fine-tuning. */
+    public void original() {
+        if (!fineTunedNote.isEmpty()) {
+            fineTunedNote = "";
+            group.removeAttribute("data-fine-tuned");
+            showNote();
+            chosen.accept(yours());
+        }
     }
 
     /** Which of the networks that come with the page answers, if the visitor's does not. */
@@ -76,6 +84,24 @@ public final class NetworkSwitch {
         showNote();
     }
 
+    @Override
+    public void clear() {
+        yoursNote("Your network has seen nothing yet.");
+    }
+
+    @Override
+    public void progress(TrainingReport.Progress now) {
+        if (now.epoch() == 1 && now.batch() > 0 && now.batch() < now.batches()) {
+            yoursNote("Your network, in its first epoch.");
+        }
+    }
+
+    @Override
+    public void epoch(EpochRecord record) {
+        yoursNote("Your network, after " + Numbers.count(record.epoch(), "epoch") + ": it reads "
+                + Numbers.exactPercent(record.validation().accuracy()) + " of the validation images.");
+    }
+
     private void changed() {
         boolean own = yours.isChecked();
         String value = own ? "yours" : "shipped";
@@ -87,8 +113,8 @@ public final class NetworkSwitch {
     }
 
     private void showNote() {
-        boolean taught = !taughtNote.isEmpty() && yours.isChecked() == taughtYours;
+        boolean fineTuned = !fineTunedNote.isEmpty() && yours.isChecked() == fineTunedYours;
         group.setAttribute("data-network", yours.isChecked() ? "yours" : shippedName);
-        Dom.text(note, taught ? taughtNote : yours.isChecked() ? yoursNote : shippedNote);
+        Dom.text(note, fineTuned ? fineTunedNote : yours.isChecked() ? yoursNote : shippedNote);
     }
 }

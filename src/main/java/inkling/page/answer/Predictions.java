@@ -10,16 +10,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Has the drawing read: one question at a time, always about the newest ink. */
-public final class Predictions {
+public final class Predictions implements AnswerReport.Receiver {
     private final Pad pad;
     private final Answer answer;
+    private final PhotoInput photos;
+    private final NetworkSwitch networks = new NetworkSwitch(this::ask);
     private final Consumer<Command> worker;
     private boolean yours;
     private boolean asked;
     private boolean askAgain;
     private int id;
     private Runnable inkChanged = () -> {};
-    private final PhotoInput photos;
     private Optional<PhotoInput.Pixels> photo = Optional.empty();
 
     public Predictions(Palette palette, DrawPriority priority, Consumer<Command> worker) {
@@ -33,8 +34,13 @@ public final class Predictions {
         return pad;
     }
 
-    /** From now on one of the two networks answers, the visitor's or the shipped one. */
-    public void ask(boolean yours) {
+    /** The choice of the network that answers. */
+    public NetworkSwitch networks() {
+        return networks;
+    }
+
+    /** From now on another network answers, the visitor's or the shipped one. */
+    private void ask(boolean yours) {
         this.yours = yours;
         read();
     }
@@ -63,11 +69,6 @@ public final class Predictions {
         return pad.isBlank() && photo.isEmpty();
     }
 
-    /** Has the drawing read once more, since the network that answers has changed. */
-    public void again() {
-        read();
-    }
-
     /** The worker is a new one, which knows of no question. */
     public void restart() {
         asked = false;
@@ -75,7 +76,8 @@ public final class Predictions {
     }
 
     /** An answer has come, or the worker looked at the last drawing again because the network has learned. */
-    public void answered(AnswerReport.Prediction prediction) {
+    @Override
+    public void prediction(AnswerReport.Prediction prediction) {
         if (prediction.id() != id) {
             return;
         }
@@ -89,6 +91,11 @@ public final class Predictions {
         if (askAgain) {
             read();
         }
+    }
+
+    @Override
+    public void shipped(AnswerReport.Shipped shipped) {
+        networks.shipped(shipped.name(), shipped.note());
     }
 
     private void read() {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
@@ -214,33 +213,33 @@ public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
     }
 
     @Override
-    public Optional<WorkerReport.Receiver> ofWorker() {
-        return Optional.empty();
+    public List<WorkerReport.Receiver> ofWorker() {
+        return List.of();
     }
 
     @Override
-    public Optional<AnswerReport.Receiver> ofAnswers() {
-        return Optional.empty();
+    public List<AnswerReport.Receiver> ofAnswers() {
+        return List.of();
     }
 
     @Override
-    public Optional<TrainingReport.Receiver> ofTraining() {
-        return Optional.empty();
+    public List<TrainingReport.Receiver> ofTraining() {
+        return List.of();
     }
 
     @Override
-    public Optional<FineTuningReport.Receiver> ofFineTuning() {
-        return Optional.empty();
+    public List<FineTuningReport.Receiver> ofFineTuning() {
+        return List.of();
     }
 
     @Override
-    public Optional<ModelFileReport.Receiver> ofModelFiles() {
-        return Optional.empty();
+    public List<ModelFileReport.Receiver> ofModelFiles() {
+        return List.of();
     }
 
     @Override
-    public Optional<BenchReport.Receiver> ofBench() {
-        return Optional.of(this);
+    public List<BenchReport.Receiver> ofBench() {
+        return List.of(this);
     }
 
     /** A bar that is longer than the longest so far waits for its median at full length. */

@@ -1,10 +1,22 @@
 package inkling.page.dom;
 
-/** The colours of the values from one number to another, worked out once, since pictures have many pixels. */
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.canvas.ImageData;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.typedarrays.Int32Array;
+
+/**
+ * The colours of the values from one number to another, and the painting of small pictures in them. The colours are
+ * worked out once, since pictures have many pixels.
+ */
 public final class ColourMap {
+    /** Width and height of the pictures that the network sees, in pixels. */
+    public static final int SIDE = 28;
+
     private static final int STEPS = 255;
 
-    private final int[] pixels;
+    private final int[] colours;
     private final float from;
     private final float perValue;
 
@@ -20,11 +32,11 @@ public final class ColourMap {
      */
     public ColourMap(float from, float to, Mix mix) {
         this.from = from;
-        pixels = new int[STEPS + 1];
+        colours = new int[STEPS + 1];
         perValue = STEPS / (to - from);
         for (int i = 0; i <= STEPS; i++) {
             Colour colour = mix.at((double) i / STEPS);
-            pixels[i] = colour.alpha() << 24 | colour.blue() << 16 | colour.green() << 8 | colour.red();
+            colours[i] = colour.alpha() << 24 | colour.blue() << 16 | colour.green() << 8 | colour.red();
         }
     }
 
@@ -32,6 +44,35 @@ public final class ColourMap {
     int pixel(float value) {
         // Not Math.round, whose long is slow in JavaScript.
         int step = (int) ((value - from) * perValue + 0.5f);
-        return pixels[Math.max(0, Math.min(STEPS, step))];
+        return colours[Math.max(0, Math.min(STEPS, step))];
+    }
+
+    /** Ink on whatever paper is below: 0 is bare, 1 full. */
+    public static ColourMap ink(Palette palette) {
+        return new ColourMap(0, 1, palette.colour("ink")::covering);
+    }
+
+    /** A new canvas within an element, for a picture that the network sees. */
+    public static HTMLCanvasElement canvas(HTMLElement parent) {
+        HTMLCanvasElement canvas = (HTMLCanvasElement) Dom.append(parent, "canvas");
+        canvas.setWidth(SIDE);
+        canvas.setHeight(SIDE);
+        return canvas;
+    }
+
+    /** Paints a picture that the network sees; values before {@code from} are not part of it. */
+    public void paint(HTMLCanvasElement canvas, float[] values, int from) {
+        paint(Dom.context(canvas), 0, 0, values, from, SIDE);
+    }
+
+    /** Paints a square picture, its upper left corner at a point. */
+    public void paint(CanvasRenderingContext2D context, int left, int top, float[] values, int from, int side) {
+        ImageData picture = new ImageData(side, side);
+        // Every device that browsers run on stores the lowest byte first.
+        Int32Array pixels = new Int32Array(picture.getData().getBuffer());
+        for (int i = 0; i < side * side; i++) {
+            pixels.set(i, pixel(values[from + i]));
+        }
+        context.putImageData(picture, left, top);
     }
 }

@@ -1,6 +1,7 @@
 package inkling.page.dom;
 
 import inkling.text.Numbers;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.events.EventTarget;
@@ -37,6 +38,10 @@ public final class Dom {
 
     public static HTMLCanvasElement canvas(String id) {
         return (HTMLCanvasElement) byId(id);
+    }
+
+    public static CanvasRenderingContext2D context(HTMLCanvasElement canvas) {
+        return (CanvasRenderingContext2D) canvas.getContext("2d");
     }
 
     public static HTMLInputElement input(String id) {

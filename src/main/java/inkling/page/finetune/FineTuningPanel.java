@@ -1,25 +1,24 @@
 package inkling.page.finetune;
 
+import inkling.page.answer.NetworkSwitch;
+import inkling.page.answer.Predictions;
 import inkling.page.dom.Dom;
-import inkling.page.dom.TextFiles;
+import inkling.page.dom.Files;
 import inkling.protocol.Command;
 import inkling.protocol.FineTuningReport;
 import inkling.text.Numbers;
+import inkling.train.finetune.FineTuningResult;
+import inkling.train.measure.Metrics;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
-/** The visitor's collection of examples, and the lessons that a network is given with it. */
-public final class FineTuningPanel {
+/** The visitor's collection of examples, and the fine-tuning of a network with it. */
+public final class FineTuningPanel implements FineTuningReport.Receiver {
     private static final String FILE = "my-digits.json";
-
-    /** What the page does for a lesson. */
-    public interface Teacher {
-        /** Has the network that answers taught the examples, which are the text of a stroke file. */
-        void teach(String examples);
-
-        void send(Command.Control command);
-    }
+    private static final double MOST_BYTES = 5e7;
 
     private final HTMLElement panel = Dom.byId("collection");
     private final HTMLElement count = Dom.byId("examples");
@@ -34,65 +33,77 @@ public final class FineTuningPanel {
 
     private final HTMLInputElement file = Dom.input("import-file");
     private final HTMLElement progress = Dom.byId("teach-progress");
-    private final LessonTable table = new LessonTable();
+    private final HTMLElement comparison = Dom.byId("fine-tuned");
     private final Examples examples;
-    private final Teacher teacher;
-    private final Runnable emptied;
+    private final Corrections corrections;
+    private final NetworkSwitch networks;
+    private final Consumer<Command> worker;
+    private final IntSupplier threads;
     private String failure = "";
-    private boolean teaching;
-    private boolean taughtYours;
-    private boolean canTeach;
+    private boolean running;
+    private boolean fineTunedYours;
+    private boolean possible;
 
     /**
-     * @param emptied is told when the examples were deleted, those of the drawing on the pad included
+     * @param predictions whose drawing is corrected and whose networks are fine-tuned
+     * @param worker is sent what the visitor asks for
+     * @param threads how many to work with
      */
-    public FineTuningPanel(Examples examples, Teacher teacher, Runnable emptied) {
-        this.examples = examples;
-        this.teacher = teacher;
-        this.emptied = emptied;
-        Dom.on(teach, "click", event -> teachOrStop());
-        Dom.on(export, "click", event -> TextFiles.save(FILE, examples.text()));
+    public FineTuningPanel(Predictions predictions, Consumer<Command> worker, IntSupplier threads) {
+        this.worker = worker;
+        this.threads = threads;
+        networks = predictions.networks();
+        BrowserStore store = new BrowserStore();
+        examples = new Examples(store);
+        corrections = new Corrections(predictions.pad(), examples, this::changed);
+        predictions.onInk(corrections::newInk);
+        store.onChange(() -> {
+            examples.storageChanged();
+            changed();
+        });
+        Dom.on(teach, "click", event -> startOrStop());
+        Dom.on(export, "click", event -> Files.save(FILE, examples.text()));
         Dom.on(Dom.button("import"), "click", event -> file.click());
         Dom.on(importFirst, "click", event -> file.click());
-        Dom.on(file, "change", event -> TextFiles.read(file, this::open, this::unreadable));
+        Dom.on(file, "change", event -> Files.text(file, MOST_BYTES, (name, text) -> open(text), this::unreadable));
         Dom.on(forget, "click", event -> delete());
         Dom.on(unforget, "click", event -> bringBack());
         Dom.on(Dom.button("unteach"), "click", event -> {
-            teacher.send(Command.Control.UNDO_FINE_TUNING);
+            worker.accept(Command.Control.UNDO_FINE_TUNING);
             teach.focus();
         });
         show();
     }
 
     /** An example was added or taken back. */
-    public void changed() {
+    private void changed() {
         failure = "";
         say("");
         show();
     }
 
-    /** Whether there is a network that can be taught now. */
-    public void canTeach(boolean can) {
-        canTeach = can;
+    /** Whether there is a network that can be fine-tuned now. */
+    public void possible(boolean now) {
+        possible = now;
         show();
     }
 
-    private void teachOrStop() {
-        if (teaching) {
-            teacher.send(Command.Control.STOP_FINE_TUNING);
+    private void startOrStop() {
+        if (running) {
+            worker.accept(Command.Control.STOP_FINE_TUNING);
             return;
         }
         failure = "";
-        teaching = true;
-        taughtYours = false;
-        table.hide();
+        running = true;
+        fineTunedYours = false;
+        comparison.setHidden(true);
         progress.setAttribute("value", "0");
-        teacher.teach(examples.text());
+        worker.accept(new Command.FineTune(networks.yours(), threads.getAsInt(), examples.text()));
+        networks.original();
         show();
     }
 
-    /** Opens the text of a stroke file. */
-    void open(String text) {
+    private void open(String text) {
         try {
             int added = examples.open(text);
             failure = "";
@@ -103,15 +114,15 @@ public final class FineTuningPanel {
         show();
     }
 
-    private void unreadable(String reason) {
-        failure = "This file cannot be read: " + reason + ".";
+    private void unreadable(String name, String reason) {
+        failure = "The file " + name + " cannot be read: " + reason + ".";
         show();
     }
 
     private void delete() {
         examples.delete();
         say(Numbers.count(examples.deleted(), "example") + " deleted.");
-        emptied.run();
+        corrections.newInk();
         show();
         unforget.focus();
     }
@@ -123,45 +134,82 @@ public final class FineTuningPanel {
         forget.focus();
     }
 
-    public void report(FineTuningReport.Progress lesson) {
-        if (teaching) {
-            say(lesson.sentence());
-            progress.setAttribute("value", Numbers.exact(lesson.share()));
+    @Override
+    public void progress(FineTuningReport.Progress now) {
+        if (running) {
+            say(now.sentence());
+            progress.setAttribute("value", Numbers.exact(now.share()));
         }
     }
 
-    public void report(FineTuningReport.Done taught) {
-        teaching = false;
-        taughtYours = taught.yours();
+    @Override
+    public void done(FineTuningReport.Done now) {
+        running = false;
+        fineTunedYours = now.yours();
         say("Taught. It answers from now on.");
-        table.show(taught.figures());
+        compare(now.figures());
+        show();
+        Metrics others = now.figures().setAfter();
+        networks.fineTuned(
+                now.yours(),
+                (now.yours() ? "Your network" : "The shipped network") + ", taught "
+                        + Numbers.count(now.figures().yoursBefore().images(), "example") + " of yours. It reads "
+                        + Numbers.exactPercent(others.accuracy()) + " of " + Numbers.whole(others.images())
+                        + " validation images.");
+    }
+
+    @Override
+    public void undone(FineTuningReport.Undone now) {
+        stop();
+        say(now.failed() ? "" : now.sentence());
+        failure = now.failed() ? now.sentence() : "";
         show();
     }
 
-    public void report(FineTuningReport.Undone none) {
-        teaching = false;
-        say(none.failed() ? "" : none.sentence());
-        failure = none.failed() ? none.sentence() : "";
-        table.hide();
-        show();
-    }
-
-    /** The visitor's network is another one now; tells whether the taught one has gone with it. */
-    public boolean yoursIsGone() {
-        if (taughtYours) {
+    /** The visitor's network is another one now; if it was the fine-tuned one, that has gone. */
+    public void yoursIsGone() {
+        if (fineTunedYours) {
             restart();
-            return true;
         }
-        return false;
     }
 
-    /** The worker is a new one, which was taught nothing. */
+    /** The worker is a new one, which has fine-tuned nothing. */
     public void restart() {
-        teaching = false;
-        taughtYours = false;
+        stop();
         say("");
-        table.hide();
         show();
+    }
+
+    private void stop() {
+        running = false;
+        fineTunedYours = false;
+        comparison.setHidden(true);
+        networks.original();
+    }
+
+    /** Shows the network before and after: on the visitor's examples, and on images that it does not learn from. */
+    private void compare(FineTuningResult figures) {
+        int mine = figures.yoursBefore().images();
+        Dom.text(
+                Dom.byId("fine-tuned-yours"), mine == 1 ? "Your example" : "Your " + Numbers.count(mine, "example"));
+        Dom.text(
+                Dom.byId("fine-tuned-others"),
+                Numbers.whole(figures.setBefore().images()) + " validation images, held back from " + figures.set()
+                        + ", on which it never trains");
+        ofAll("fine-tuned-yours-before", figures.yoursBefore());
+        ofAll("fine-tuned-yours-after", figures.yoursAfter());
+        percent("fine-tuned-others-before", figures.setBefore());
+        percent("fine-tuned-others-after", figures.setAfter());
+        comparison.setHidden(false);
+    }
+
+    private static void ofAll(String id, Metrics metrics) {
+        double right = Math.rint(metrics.accuracy() * metrics.images());
+        Dom.figure(Dom.byId(id), Numbers.whole(right) + " of " + Numbers.whole(metrics.images()), metrics.accuracy());
+    }
+
+    private static void percent(String id, Metrics metrics) {
+        Dom.figure(Dom.byId(id), Numbers.exactPercent(metrics.accuracy()), metrics.accuracy());
     }
 
     private void say(String sentence) {
@@ -178,9 +226,9 @@ public final class FineTuningPanel {
         Dom.text(trouble, wrong);
         Dom.text(count, some ? Numbers.count(examples.size(), "example") + " of yours" : "No examples of yours");
         count.setAttribute("data-value", Integer.toString(examples.size()));
-        Dom.text(teach, teaching ? "Stop teaching" : "Teach it");
-        teach.setDisabled(!teaching && !(some && canTeach));
-        progress.setHidden(!teaching);
+        Dom.text(teach, running ? "Stop teaching" : "Teach it");
+        teach.setDisabled(!running && !(some && possible));
+        progress.setHidden(!running);
         export.setDisabled(!some);
         forget.setDisabled(!some);
         unforget.setHidden(!back);

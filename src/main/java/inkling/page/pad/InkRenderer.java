@@ -1,7 +1,7 @@
 package inkling.page.pad;
 
 import inkling.page.dom.Palette;
-import inkling.page.dom.Tiles;
+import inkling.page.dom.Dom;
 import java.util.List;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -33,7 +33,7 @@ final class InkRenderer {
             canvas.setWidth(pixels);
             canvas.setHeight(pixels);
         }
-        CanvasRenderingContext2D context = Tiles.context(canvas);
+        CanvasRenderingContext2D context = Dom.context(canvas);
         double scale = pixels / side;
         context.setTransform(scale, 0, 0, scale, 0, 0);
         context.clearRect(0, 0, side, side);

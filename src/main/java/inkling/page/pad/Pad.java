@@ -13,7 +13,10 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The sheet that the visitor draws on, with a mouse, a pen or a finger; one of them at a time. */
@@ -34,6 +37,21 @@ public final class Pad {
 
     /** Where the sheet was when the stroke began: to ask at each movement would make the browser lay the page out. */
     private Optional<Box> box = Optional.empty();
+
+    /** What a mouse, a pen or a finger does. */
+    private abstract static class PointerEvent implements Event {
+        @JSProperty
+        abstract int getPointerId();
+
+        @JSProperty
+        abstract int getButton();
+
+        @JSProperty
+        abstract double getClientX();
+
+        @JSProperty
+        abstract double getClientY();
+    }
 
     private interface Box extends JSObject {
         @JSProperty
@@ -66,23 +84,24 @@ public final class Pad {
         Dom.<PointerEvent>on(canvas, "pointerup", event -> up(event, true));
         Dom.<PointerEvent>on(canvas, "pointercancel", event -> up(event, false));
         Dom.<PointerEvent>on(canvas, "lostpointercapture", event -> up(event, true));
+        Dom.on(Dom.button("undo"), "click", event -> undo());
+        Dom.on(Dom.button("clear"), "click", event -> clear());
+        Dom.on(HTMLDocument.current(), "keydown", this::key);
     }
 
     public boolean isBlank() {
         return lines.isEmpty();
     }
 
-    /** The ink so far, the stroke under way included. */
+    /** The ink so far, the stroke under way included: for each stroke a copy of {@code x0, y0, x1, y1, …}. */
     public List<float[]> strokes() {
         List<float[]> strokes = new ArrayList<>();
-        for (PenLine line : lines) {
-            strokes.add(line.points());
-        }
+        lines.forEach(line -> strokes.add(line.points()));
         return strokes;
     }
 
     /** Takes the last stroke back. */
-    public void undo() {
+    private void undo() {
         if (!lines.isEmpty()) {
             lines.remove(lines.size() - 1);
             lift();
@@ -101,6 +120,21 @@ public final class Pad {
         hint.setHidden(true);
     }
 
+    /** Ctrl+Z takes a stroke back, Escape and Delete clear the sheet. */
+    private void key(KeyboardEvent event) {
+        if (Dom.isField(event) || isBlank()) {
+            return;
+        }
+        boolean command = event.isCtrlKey() || event.isMetaKey();
+        String key = event.getKey();
+        if (command && !event.isShiftKey() && key.equals("z")) {
+            event.preventDefault();
+            undo();
+        } else if (!command && (key.equals("Escape") || key.equals("Delete"))) {
+            clear();
+        }
+    }
+
     private void down(PointerEvent event) {
         boolean pressed = event.getButton() == 0;
         if (pointer != NOBODY || !pressed) {
@@ -109,7 +143,7 @@ public final class Pad {
         event.preventDefault();
         pointer = event.getPointerId();
         priority.drawing(true);
-        PointerEvent.capture(canvas, pointer);
+        capture(canvas, pointer);
         lines.add(new PenLine());
         box = Optional.of(box(canvas));
         add(event);
@@ -120,7 +154,7 @@ public final class Pad {
         if (event.getPointerId() != pointer) {
             return;
         }
-        JSArrayReader<PointerEvent> all = PointerEvent.all(event);
+        JSArrayReader<PointerEvent> all = positions(event);
         boolean moved = false;
         for (int i = 0; i < all.getLength(); i++) {
             moved |= add(all.get(i));
@@ -164,6 +198,19 @@ public final class Pad {
     private void draw() {
         renderer.draw(lines);
     }
+
+    /** All positions since the last event, where the browser tells; at least this one. */
+    @JSBody(
+            params = "event",
+            script = "const all = event.getCoalescedEvents ? event.getCoalescedEvents() : [];"
+                    + " return all.length > 0 ? all : [event];")
+    private static native JSArrayReader<PointerEvent> positions(PointerEvent event);
+
+    /** Sends the pointer's next events to the element even when it leaves it; a pointer that is gone is let go. */
+    @JSBody(
+            params = {"element", "id"},
+            script = "try { element.setPointerCapture(id); } catch (gone) { }")
+    private static native void capture(HTMLElement element, int id);
 
     @JSBody(params = "element", script = "return element.getBoundingClientRect();")
     private static native Box box(HTMLElement element);

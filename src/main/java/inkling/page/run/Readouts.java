@@ -3,7 +3,10 @@ package inkling.page.run;
 import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Screen;
+import inkling.page.views.View;
+import inkling.protocol.RunState;
 import inkling.protocol.TrainingReport;
+import inkling.recipe.DataSource;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 import inkling.train.measure.Metrics;
@@ -11,7 +14,7 @@ import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The run's figures and its bars of progress. */
-public final class Readouts {
+public final class Readouts implements View {
     private final HTMLElement epoch = Dom.byId("epoch");
     private final HTMLElement batch = Dom.byId("batch");
     private final HTMLElement speed = Dom.byId("images-per-second");
@@ -36,7 +39,7 @@ public final class Readouts {
         screen = new Screen(priority, 0, this::draw);
     }
 
-    /** Nothing is known yet of the run to come. */
+    @Override
     public void clear() {
         progress = Optional.empty();
         training = Optional.empty();
@@ -45,19 +48,21 @@ public final class Readouts {
         screen.refresh();
     }
 
-    public void loading(double loaded, double total, String text) {
+    @Override
+    public void loading(TrainingReport.Loading now) {
+        String text = now.source() == DataSource.MNIST
+                ? Numbers.megabytes(now.done(), now.total())
+                : Numbers.whole(now.done()) + " of " + Numbers.count((int) now.total(), "digit");
+        data(now.done(), now.total(), text);
+    }
+
+    private void data(double done, double total, String text) {
         data.setAttribute("max", Numbers.exact(Math.max(1, total)));
-        data.setAttribute("value", Numbers.exact(Math.min(loaded, total)));
+        data.setAttribute("value", Numbers.exact(Math.min(done, total)));
         Dom.text(dataNote, text);
     }
 
-    /** All images are there. */
-    public void loaded() {
-        data.setAttribute("max", "1");
-        data.setAttribute("value", "1");
-        Dom.text(dataNote, "ready");
-    }
-
+    @Override
     public void progress(TrainingReport.Progress now) {
         progress = Optional.of(now);
         if (now.running().images() > 0) {
@@ -66,19 +71,24 @@ public final class Readouts {
         screen.refresh();
     }
 
+    @Override
     public void epoch(EpochRecord record) {
         training = Optional.of(record.train());
         validation = Optional.of(record.validation());
         screen.refresh();
     }
 
-    public void test(Metrics metrics) {
-        test = Optional.of(metrics);
+    @Override
+    public void test(TrainingReport.Test result) {
+        test = Optional.of(result.metrics());
         screen.refresh();
     }
 
-    /** Draws now what is due, for whoever reads the figures next. */
-    public void finish() {
+    @Override
+    public void state(RunState state) {
+        if (state == RunState.TRAINING || state == RunState.PAUSED) {
+            data(1, 1, "ready");
+        }
         draw();
     }
 

@@ -1,6 +1,7 @@
 package inkling.page.run;
 
 import inkling.page.dom.Dom;
+import inkling.page.views.View;
 import inkling.protocol.Command;
 import inkling.protocol.RunState;
 import java.util.function.Consumer;
@@ -9,7 +10,7 @@ import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Train, Pause, Step and Reset: which of them can be pressed, and what they ask for. */
-public final class RunControl {
+public final class RunControl implements View {
     /** Starts a run; it waits before its first batch if asked to. Tells whether it could be started. */
     public interface Starter {
         boolean start(boolean paused);
@@ -32,15 +33,16 @@ public final class RunControl {
         Dom.on(pause, "click", event -> pauseOrResume());
         Dom.on(step, "click", event -> step());
         Dom.on(reset, "click", event -> control.accept(Command.Control.RESET));
-        enter(state);
+        state(state);
     }
 
     /** Whether a run is on, be it paused. */
     public boolean isRunning() {
-        return state == RunState.LOADING || state == RunState.TRAINING || state == RunState.PAUSED;
+        return state.isRunning();
     }
 
-    public void enter(RunState next) {
+    @Override
+    public void state(RunState next) {
         state = next;
         boolean over = state == RunState.DONE || state == RunState.FAILED;
         focusWanted |= focused(train) || focused(pause) || focused(step) || focused(reset);

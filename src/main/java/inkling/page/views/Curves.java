@@ -11,7 +11,7 @@ import inkling.train.EpochRecord;
 import org.teavm.jso.browser.Window;
 
 /** Loss and accuracy over the epochs. */
-final class Curves {
+public final class Curves implements View {
     /** Charts take some milliseconds to draw, and nobody reads them faster than this. */
     private static final double LEAST_MILLIS = 400;
 
@@ -59,21 +59,22 @@ final class Curves {
         }
     }
 
-    Curves(Palette palette, DrawPriority priority) {
+    public Curves(Palette palette, DrawPriority priority) {
         this.palette = palette;
         screen = new Screen(priority, LEAST_MILLIS, this::draw);
         palette.onChange(this::recolour);
         recolour();
     }
 
-    /** Begins with empty sheets. */
-    void clear() {
+    @Override
+    public void clear() {
         loss.clear();
         accuracy.clear();
         screen.refresh();
     }
 
-    void progress(TrainingReport.Progress now) {
+    @Override
+    public void progress(TrainingReport.Progress now) {
         // The mean of the first few batches says little and jumps about.
         if (now.running().images() > 0 && now.batch() * SETTLED >= now.batches()) {
             double at = now.epoch() - 1 + (double) now.batch() / Math.max(1, now.batches());
@@ -83,7 +84,8 @@ final class Curves {
         }
     }
 
-    void epoch(EpochRecord record) {
+    @Override
+    public void epoch(EpochRecord record) {
         loss.epoch(record.epoch(), record.train().loss(), record.validation().loss());
         accuracy.epoch(
                 record.epoch(),

@@ -5,17 +5,15 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.page.dom.Tiles;
 import inkling.protocol.TrainingReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** What the network is fed: a row of training pictures, varied as the settings say. */
-final class InputPreview {
-    private static final int SIDE = 28;
-    private static final int PIXELS = SIDE * SIDE;
+/** What the network is given: a row of training pictures, varied as the settings say. */
+public final class InputPreview implements View {
+    private static final int PIXELS = ColourMap.SIDE * ColourMap.SIDE;
     private static final int PICTURES = 12;
 
     private final HTMLElement note = Dom.byId("fed-note");
@@ -24,20 +22,18 @@ final class InputPreview {
     private final Screen screen;
     private TrainingReport.InputPreview latest = new TrainingReport.InputPreview("", new float[0]);
 
-    InputPreview(Palette palette, DrawPriority priority) {
+    public InputPreview(Palette palette, DrawPriority priority) {
         this.palette = palette;
         screen = new Screen(priority, 0, this::draw);
         HTMLElement list = Dom.byId("fed");
         for (int i = 0; i < PICTURES; i++) {
-            HTMLCanvasElement canvas = (HTMLCanvasElement) Dom.append(list, "canvas");
-            canvas.setWidth(SIDE);
-            canvas.setHeight(SIDE);
-            canvases.add(canvas);
+            canvases.add(ColourMap.canvas(list));
         }
         palette.onChange(screen::refresh);
     }
 
-    void show(TrainingReport.InputPreview fed) {
+    @Override
+    public void inputPreview(TrainingReport.InputPreview fed) {
         latest = fed;
         screen.refresh();
     }
@@ -46,9 +42,9 @@ final class InputPreview {
     private void draw() {
         Dom.text(note, latest.note());
         float[] pictures = latest.pictures();
-        ColourMap colours = Tiles.ink(palette);
+        ColourMap colours = ColourMap.ink(palette);
         for (int i = 0; i < PICTURES && (i + 1) * PIXELS <= pictures.length; i++) {
-            Tiles.paint(canvases.get(i), pictures, i * PIXELS, SIDE, colours);
+            colours.paint(canvases.get(i), pictures, i * PIXELS);
         }
     }
 }

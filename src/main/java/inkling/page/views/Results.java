@@ -3,76 +3,91 @@ package inkling.page.views;
 import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
-import inkling.page.dom.Tiles;
 import inkling.protocol.TrainingReport;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
  * How a finished run did on the test images: pictures with what they were taken for, the confusion
  * matrix and the reliability diagram.
  */
-final class Results {
-    private static final int SIDE = 28;
-    private static final int RECORD = 2 + SIDE * SIDE;
+public final class Results implements View {
+    private static final int RECORD = 2 + ColourMap.SIDE * ColourMap.SIDE;
 
     private final HTMLElement section = Dom.byId("results");
-    private final SampleList random = new SampleList(Dom.byId("samples"));
-    private final SampleList misread = new SampleList(Dom.byId("misread"));
+    private final HTMLElement random = Dom.byId("samples");
+    private final HTMLElement misread = Dom.byId("misread");
     private final HTMLElement misreadGroup = Dom.byId("misread-group");
     private final ConfusionTable confusion = new ConfusionTable();
     private final ReliabilityDiagram reliability = new ReliabilityDiagram();
     private final Palette palette;
     private TrainingReport.Samples samples = new TrainingReport.Samples(0, new float[0]);
 
-    Results(Palette palette) {
+    public Results(Palette palette) {
         this.palette = palette;
         palette.onChange(this::showSamples);
     }
 
-    /** There are none. */
-    void clear() {
+    @Override
+    public void clear() {
         section.setHidden(true);
         samples = new TrainingReport.Samples(0, new float[0]);
         showSamples();
     }
 
-    void show(TrainingReport.Test test) {
+    @Override
+    public void test(TrainingReport.Test test) {
         confusion.show(test.confusion(), test.set());
         section.setHidden(false);
     }
 
-    void show(TrainingReport.Calibration calibration) {
+    @Override
+    public void calibration(TrainingReport.Calibration calibration) {
         reliability.show(calibration);
     }
 
-    void show(TrainingReport.Samples latest) {
+    @Override
+    public void samples(TrainingReport.Samples latest) {
         samples = latest;
         showSamples();
     }
 
     private void showSamples() {
-        float[] numbers = samples.numbers();
-        int all = numbers.length / RECORD;
+        int all = samples.numbers().length / RECORD;
         int drawn = Math.min(samples.count(), all);
-        ColourMap colours = Tiles.ink(palette);
-        random.show(numbers, 0, drawn, colours);
-        misread.show(numbers, drawn, all, colours);
+        list(random, 0, drawn);
+        list(misread, drawn, all);
         misreadGroup.setHidden(drawn == all);
     }
 
-    private static final class SampleList {
-        private final HTMLElement list;
-
-        SampleList(HTMLElement list) {
-            this.list = list;
+    private void list(HTMLElement list, int from, int to) {
+        ColourMap colours = ColourMap.ink(palette);
+        Dom.removeChildren(list);
+        for (int i = from; i < to; i++) {
+            append(list, i * RECORD, colours);
         }
+    }
 
-        void show(float[] numbers, int from, int to, ColourMap colours) {
-            Dom.removeChildren(list);
-            for (int i = from; i < to; i++) {
-                int at = i * RECORD;
-                Sample.append(list, (int) numbers[at], (int) numbers[at + 1], numbers, at + 2, colours);
-            }
-        }
+    /** A test image with what it is and what the network took it for. */
+    private void append(HTMLElement list, int at, ColourMap colours) {
+        int label = (int) samples.numbers()[at];
+        int prediction = (int) samples.numbers()[at + 1];
+        boolean right = label == prediction;
+        HTMLElement figure = Dom.append(Dom.append(list, "li"), "figure");
+        figure.setClassName(right ? "" : "wrong");
+        HTMLCanvasElement canvas = ColourMap.canvas(figure);
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", "Test image of a " + label);
+        colours.paint(canvas, samples.numbers(), at + 2);
+        HTMLElement caption = Dom.append(figure, "figcaption");
+        words(caption, "predicted", "read as " + prediction);
+        words(caption, "label", "is a " + label);
+        words(caption, "verdict-word", right ? "right" : "wrong");
+    }
+
+    private static void words(HTMLElement caption, String className, String text) {
+        HTMLElement words = Dom.append(caption, "span");
+        words.setClassName(className);
+        words.setTextContent(text);
     }
 }

@@ -6,7 +6,6 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.page.dom.Tiles;
 import inkling.protocol.TrainingReport;
 import inkling.recipe.Recipe;
 import inkling.text.Numbers;
@@ -15,7 +14,7 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The first layer's weights: a small picture for each unit, of the ink that it looks for and the ink that it shuns. */
-final class WeightsView {
+public final class WeightsView implements View {
     private static final double LEAST_MILLIS = 200;
     private static final int GAP = 1;
 
@@ -30,20 +29,21 @@ final class WeightsView {
     private int unitsInAll;
     private String unit = "unit";
 
-    WeightsView(Palette palette, DrawPriority priority) {
+    public WeightsView(Palette palette, DrawPriority priority) {
         this.palette = palette;
         screen = new Screen(priority, LEAST_MILLIS, this::draw);
         palette.onChange(screen::refresh);
     }
 
-    /** Begins anew, with the network of a recipe. */
-    void clear(Recipe recipe) {
+    @Override
+    public void begin(Recipe recipe) {
         unitsInAll = recipe.firstUnits();
         unit = recipe.beginsWithFilters() ? "filter" : "unit";
-        show(new TrainingReport.Weights(0, new float[0]));
+        weights(new TrainingReport.Weights(0, new float[0]));
     }
 
-    void show(TrainingReport.Weights latest) {
+    @Override
+    public void weights(TrainingReport.Weights latest) {
         weights = latest;
         screen.refresh();
     }
@@ -52,14 +52,14 @@ final class WeightsView {
         int units = weights.units();
         int columns = (int) Math.ceil(Math.sqrt(Math.max(1, units)));
         int rows = (Math.max(1, units) + columns - 1) / columns;
-        int side = units == 0 ? 28 : (int) Math.round(Math.sqrt((double) weights.values().length / units));
+        int side = units == 0 ? ColourMap.SIDE : (int) Math.round(Math.sqrt((double) weights.values().length / units));
         resize(columns * (side + GAP) - GAP, rows * (side + GAP) - GAP);
         ColourMap colours = colours();
-        CanvasRenderingContext2D context = Tiles.context(canvas);
+        CanvasRenderingContext2D context = Dom.context(canvas);
         for (int unit = 0; unit < units; unit++) {
             int left = unit % columns * (side + GAP);
             int top = unit / columns * (side + GAP);
-            Tiles.paint(context, left, top, weights.values(), unit * side * side, side, colours);
+            colours.paint(context, left, top, weights.values(), unit * side * side, side);
         }
         Dom.text(note, units == 0 ? "" : sentence(units));
     }
