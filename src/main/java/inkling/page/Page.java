@@ -88,13 +88,7 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
         Link link = Link.parse(Location.current().getHash());
         settings.set(link);
         startWhenReady = link.run();
-        if (link.problems().isEmpty()) {
-            messages.right(StatusMessages.Source.LINK);
-        } else {
-            messages.wrong(
-                    StatusMessages.Source.LINK,
-                    "Part of the link means nothing here and was left out. " + String.join(" ", link.problems()));
-        }
+        messages.link(link.problems());
     }
 
     private void engineChosen() {
@@ -122,7 +116,7 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
         worker.start(engine);
         enter(RunState.IDLE);
         messages.status("Ready to train.");
-        messages.right(StatusMessages.Source.RUN);
+        messages.clear(StatusMessages.Source.RUN);
         fineTuning.restart();
         networks.withdrawYours();
         predictions.restart();
@@ -133,7 +127,7 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
         if (!worker.isUp()) {
             startWorker();
         }
-        messages.right(StatusMessages.Source.FILE);
+        messages.clear(StatusMessages.Source.FILE);
         worker.send(command);
     }
 
@@ -147,8 +141,8 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
             startWorker();
         }
         startWhenReady = false;
-        messages.right(StatusMessages.Source.RUN);
-        messages.right(StatusMessages.Source.FILE);
+        messages.clear(StatusMessages.Source.RUN);
+        messages.clear(StatusMessages.Source.FILE);
         messages.status("Starting.");
         views.forEach(view -> view.begin(recipe.get()));
         fineTuning.yoursIsGone();
@@ -241,7 +235,7 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
 
     /** The visitor's network is one from a file. */
     private void opened(ModelFileReport.Opened network) {
-        messages.right(StatusMessages.Source.RUN);
+        messages.clear(StatusMessages.Source.RUN);
         fineTuning.yoursIsGone();
         networks.yoursNote(network.note());
         networks.offerYours();
@@ -266,6 +260,6 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
 
     private void fail(String sentence) {
         messages.status("It did not work out.");
-        messages.wrong(StatusMessages.Source.RUN, sentence);
+        messages.error(StatusMessages.Source.RUN, sentence);
     }
 }

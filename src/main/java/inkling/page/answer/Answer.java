@@ -13,7 +13,7 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.NodeList;
 
-/** What the network takes the drawing for: the digit, how sure it is, all ten bars, and what it saw. */
+/** What the network reads in the drawing: the digit, how sure it is, all ten probabilities, and what it saw. */
 final class Answer {
     /** A second digit is named from this probability on. */
     private static final double WORTH_NAMING = 0.1;

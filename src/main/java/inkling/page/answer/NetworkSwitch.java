@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
-/** The switch between the shipped network and the visitor's own, and a note on the one that answers. */
+/** The choice between the shipped network and the visitor's own, and a note on the one that answers. */
 public final class NetworkSwitch implements View {
     private final HTMLElement group = Dom.byId("answering");
     private final HTMLInputElement shipped = Dom.input("answering-shipped");

@@ -9,7 +9,10 @@ import inkling.protocol.Command;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Has the drawing read: one question at a time, always about the newest ink. */
+/**
+ * Asks the worker what a network reads in the drawing, one question at a time and always about the newest ink, and shows
+ * the answer.
+ */
 public final class Predictions implements AnswerReport.Receiver {
     private final Pad pad;
     private final Answer answer;
@@ -69,7 +72,7 @@ public final class Predictions implements AnswerReport.Receiver {
         return pad.isBlank() && photo.isEmpty();
     }
 
-    /** The worker is a new one, which knows of no question. */
+    /** The worker is a new one, which was asked nothing yet. */
     public void restart() {
         asked = false;
         read();

@@ -72,14 +72,7 @@ public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
     private void followLink() {
         worker.stop();
         link = BenchLink.parse(Location.current().getHash());
-        if (link.settings().problems().isEmpty()) {
-            messages.right(StatusMessages.Source.LINK);
-        } else {
-            messages.wrong(
-                    StatusMessages.Source.LINK,
-                    "Part of the link means nothing here and was left out. "
-                            + String.join(" ", link.settings().problems()));
-        }
+        messages.link(link.settings().problems());
         Engine wished = link.settings().engine();
         engines = wished == Engine.AUTO ? Engines.available() : List.of(wished);
         Dom.text(Dom.byId("setup"), setup());
@@ -117,7 +110,7 @@ public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
         current = 0;
         progress(0);
         Dom.text(result, "");
-        messages.right(StatusMessages.Source.RUN);
+        messages.clear(StatusMessages.Source.RUN);
     }
 
     private void begin() {
@@ -252,7 +245,7 @@ public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
         failures.add(title() + ": " + sentence);
         row().failed(sentence);
         row().share(0);
-        messages.wrong(StatusMessages.Source.RUN, String.join(" ", failures));
+        messages.error(StatusMessages.Source.RUN, String.join(" ", failures));
         if (isAtTextbook()) {
             finish(OptionalDouble.empty());
         } else {

@@ -4,9 +4,9 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 
-/** A line chart, drawn by Chart.js; a screen without that library has none, and works all the same. */
+/** A line chart, drawn by Chart.js. Where that library could not be loaded, nothing is drawn. */
 public final class Chart {
-    /** What the lines are: told apart by dashes and marks, not by colour alone. */
+    /** The lines of a chart, which differ in dashes and marks, not in colour alone. */
     public enum Line {
         TRAINING(0),
         VALIDATION(1),

@@ -23,7 +23,7 @@ public record Colour(int red, int green, int blue, int alpha) {
         return new Colour(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, 255);
     }
 
-    /** The colour on the way to another: 0 is this one, 1 the other. */
+    /** A mixture with another colour: 0 is this one, 1 the other. */
     public Colour towards(Colour other, double share) {
         return new Colour(
                 between(red, other.red, share),

@@ -3,7 +3,7 @@ package inkling.page.dom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the visitor looks at: while the pen is down it is the drawing and its answer, and all else waits. */
+/** While the pen is down, the drawing and its answer come first, and all other changes of the page wait. */
 public final class DrawPriority {
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean drawing;
@@ -18,7 +18,7 @@ public final class DrawPriority {
         }
     }
 
-    /** Runs something as soon as nobody draws, which may be at once. */
+    /** Runs a task as soon as the pen is up, which may be at once. */
     void whenFree(Runnable task) {
         if (drawing) {
             waiting.add(task);

@@ -5,7 +5,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Performance;
 import org.teavm.jso.browser.Window;
 
-/** A task that is due when the screen is next drawn, once however often it is asked for. */
+/** Runs a drawing task in the next frame of the screen: once, however often it was asked for. */
 public final class Screen {
     private final Optional<DrawPriority> priority;
     private final Runnable task;
@@ -13,21 +13,15 @@ public final class Screen {
     private boolean due;
     private double last = Double.NEGATIVE_INFINITY;
 
-    /**
-     * In every frame.
-     *
-     * @param task what to draw
-     */
+    /** Runs the task in the next frame, whatever else is going on. */
     public Screen(Runnable task) {
         this(Optional.empty(), 0, task);
     }
 
     /**
-     * When there is time for it.
+     * Runs the task when the visitor is not drawing.
      *
-     * @param priority what it waits for
-     * @param leastMillis time from one drawing to the next; 0 for every frame
-     * @param task what to draw
+     * @param leastMillis from one run to the next, in milliseconds; 0 for every frame
      */
     public Screen(DrawPriority priority, double leastMillis, Runnable task) {
         this(Optional.of(priority), leastMillis, task);
@@ -39,7 +33,7 @@ public final class Screen {
         this.task = task;
     }
 
-    /** Draws soon. A page in the background has no frames; it is drawn at once, so that it is right when looked at. */
+    /** Asks for a run. A page in the background has no frames, so there the task runs at once. */
     public void refresh() {
         if (due) {
             return;

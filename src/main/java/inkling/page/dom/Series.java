@@ -2,7 +2,7 @@ package inkling.page.dom;
 
 import java.util.Arrays;
 
-/** The points of a curve, in the order of x; when there are too many to tell apart, every other one is dropped. */
+/** The points of a curve, in the order of x. When there are too many to tell apart, every second one is dropped. */
 public final class Series {
     private static final int MOST = 240;
 
@@ -10,7 +10,7 @@ public final class Series {
     private final double[] y = new double[MOST];
     private int size;
 
-    /** Adds a point to the right; what is no finite number can not be drawn and is left out. */
+    /** Adds a point to the right of the others, unless its y is not finite and cannot be drawn. */
     public void add(double px, double py) {
         if (Double.isNaN(py) || Double.isInfinite(py)) {
             return;
@@ -28,7 +28,7 @@ public final class Series {
         size++;
     }
 
-    /** Drops the points to the left of a place. */
+    /** Drops the points with a smaller x. */
     public void dropBefore(double px) {
         int from = 0;
         while (from < size && x[from] < px) {

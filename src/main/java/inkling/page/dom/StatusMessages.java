@@ -1,12 +1,13 @@
 package inkling.page.dom;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The sentence on how things stand, and the messages of what went wrong. */
+/** The status line, and the error messages of the parts of the page. */
 public final class StatusMessages {
-    /** Whose message it is; each has one at a time. */
+    /** What an error is about; there is at most one error about each. */
     public enum Source {
         LINK,
         SETTINGS,
@@ -22,16 +23,27 @@ public final class StatusMessages {
         Dom.text(status, sentence);
     }
 
-    /** Shows what went wrong until it is put right. */
-    public void wrong(Source source, String sentence) {
+    /** Shows an error until it is cleared or replaced. */
+    public void error(Source source, String sentence) {
         errors.put(source, sentence);
         show();
     }
 
-    /** What was wrong is put right. */
-    public void right(Source source) {
+    /** There is no such error any more. */
+    public void clear(Source source) {
         errors.remove(source);
         show();
+    }
+
+    /** Names the parts of a link that could not be used. */
+    public void link(List<String> problems) {
+        if (problems.isEmpty()) {
+            clear(Source.LINK);
+        } else {
+            error(
+                    Source.LINK,
+                    "Part of the link means nothing here and was left out. " + String.join(" ", problems));
+        }
     }
 
     private void show() {

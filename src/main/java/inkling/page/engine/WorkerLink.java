@@ -19,9 +19,9 @@ import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 import org.teavm.jso.workers.Worker;
 
-/** The page's end of the line to its worker, which it starts and, for another engine, replaces. */
+/** The page's connection to its worker, which it starts and, for another engine, replaces. */
 public final class WorkerLink {
-    /** Hears what comes over the line. */
+    /** Hears what the worker reports. */
     public interface Listener extends Report.Receiver {
         /** The worker is gone; the sentence says what to do. */
         void broken(String sentence);

@@ -26,7 +26,7 @@ public final class PhotoInput {
      */
     public record Pixels(int width, int height, float[] colours) {
         public Command command(int id, boolean yours) {
-            return new Command.ReadPhoto(id, yours, width, height, colours.clone());
+            return new Command.ReadPhoto(id, yours, width, height, colours);
         }
     }
 

@@ -74,6 +74,6 @@ public final class NetworkFiles implements View, ModelFileReport.Receiver {
     }
 
     private void refuse(String sentence) {
-        messages.wrong(StatusMessages.Source.FILE, sentence);
+        messages.error(StatusMessages.Source.FILE, sentence);
     }
 }

@@ -9,7 +9,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** Train, Pause, Step and Reset: which of them can be pressed, and what they ask for. */
+/** The buttons Train, Pause, Step and Reset: which of them can be pressed, and what they ask for. */
 public final class RunControl implements View {
     /** Starts a run; it waits before its first batch if asked to. Tells whether it could be started. */
     public interface Starter {
@@ -74,7 +74,7 @@ public final class RunControl implements View {
         }
     }
 
-    /** A button that was just pressed and can not be pressed any more hands the keyboard on to its neighbour. */
+    /** When the button that has the keyboard is disabled, the keyboard moves on to a neighbour. */
     private void keepFocus() {
         if (!focusWanted || state == RunState.LOADING) {
             return;

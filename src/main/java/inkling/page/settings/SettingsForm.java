@@ -131,10 +131,10 @@ public final class SettingsForm {
                     Threads.SETTING.parse(fields.get(Threads.SETTING).value()));
         }
         if (problems.isEmpty()) {
-            messages.right(StatusMessages.Source.SETTINGS);
+            messages.clear(StatusMessages.Source.SETTINGS);
             share.setAttribute("href", Link.format(recipe, engine(), wishedThreads));
         } else {
-            messages.wrong(StatusMessages.Source.SETTINGS, String.join(" ", problems));
+            messages.error(StatusMessages.Source.SETTINGS, String.join(" ", problems));
         }
         Dom.text(presetNote, note(recipe));
         return problems.isEmpty() ? Optional.of(recipe) : Optional.empty();

@@ -12,10 +12,10 @@ import org.teavm.jso.browser.Window;
 
 /** Loss and accuracy over the epochs. */
 public final class Curves implements View {
-    /** Charts take some milliseconds to draw, and nobody reads them faster than this. */
+    /** A chart takes some milliseconds to draw, and nobody reads it more often than this. */
     private static final double LEAST_MILLIS = 400;
 
-    /** A running mean is drawn from this part of its epoch on: the twentieth. */
+    /** A running mean is drawn after one part in so many of its epoch. */
     private static final int SETTLED = 20;
 
     /** Less than a batch of any run. */

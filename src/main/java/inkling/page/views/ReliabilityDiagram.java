@@ -7,9 +7,9 @@ import inkling.train.measure.Reliability;
 import inkling.train.measure.Temperature;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** How sure the network was of the test images, and how often it was right: a diagram, a table and a number. */
+/** How sure the network was of the test images, and how often it was right: as a diagram, a table and one number. */
 final class ReliabilityDiagram {
-    /** A share of fewer answers says little. */
+    /** With fewer answers, the share of right ones says little. */
     private static final int FEW = 20;
 
     private final HTMLElement plot = Dom.byId("reliability").querySelector(".reliability-plot");

@@ -7,10 +7,7 @@ import inkling.protocol.TrainingReport;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/**
- * How a finished run did on the test images: pictures with what they were taken for, the confusion
- * matrix and the reliability diagram.
- */
+/** A finished run on the test images: some of them with what was read, the confusion matrix, the reliability diagram. */
 public final class Results implements View {
     private static final int RECORD = 2 + ColourMap.SIDE * ColourMap.SIDE;
 

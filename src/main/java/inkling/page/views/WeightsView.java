@@ -13,12 +13,12 @@ import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The first layer's weights: a small picture for each unit, of the ink that it looks for and the ink that it shuns. */
+/** The first layer's weights: for each unit a small picture of the ink that speaks for it and against it. */
 public final class WeightsView implements View {
     private static final double LEAST_MILLIS = 200;
     private static final int GAP = 1;
 
-    /** The size with the full colour, in root mean squares of all weights. */
+    /** A weight of this size has the full colour; in root mean squares of all weights. */
     private static final double FULL_COLOUR = 3;
 
     private final HTMLCanvasElement canvas = Dom.canvas("weights");
