@@ -16,7 +16,7 @@ public final class InputPreview implements View {
     private static final int PIXELS = ColourMap.SIDE * ColourMap.SIDE;
     private static final int PICTURES = 12;
 
-    private final HTMLElement note = Dom.byId("fed-note");
+    private final HTMLElement note = Dom.byId("input-preview-note");
     private final List<HTMLCanvasElement> canvases = new ArrayList<>();
     private final Palette palette;
     private final Screen screen;
@@ -25,7 +25,7 @@ public final class InputPreview implements View {
     public InputPreview(Palette palette, DrawPriority priority) {
         this.palette = palette;
         screen = new Screen(priority, 0, this::draw);
-        HTMLElement list = Dom.byId("fed");
+        HTMLElement list = Dom.byId("input-preview");
         for (int i = 0; i < PICTURES; i++) {
             canvases.add(ColourMap.canvas(list));
         }
@@ -33,8 +33,8 @@ public final class InputPreview implements View {
     }
 
     @Override
-    public void inputPreview(TrainingReport.InputPreview fed) {
-        latest = fed;
+    public void inputPreview(TrainingReport.InputPreview preview) {
+        latest = preview;
         screen.refresh();
     }
 

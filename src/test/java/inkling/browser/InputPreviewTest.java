@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the built page's network is fed: varied pictures and synthetic digits. */
-class FedTest {
+/** What the built page's network is given: varied pictures and synthetic digits. */
+class InputPreviewTest {
     /** See {@link TrainingTest}; one epoch on varied pictures ends in a noisier place. */
     private static final double ENGINE_TOLERANCE = 0.01;
 
     private static final String PICTURES =
-            "[...document.querySelectorAll('#fed canvas')].map(canvas => canvas.toDataURL()).join()";
+            "[...document.querySelectorAll('#input-preview canvas')].map(canvas => canvas.toDataURL()).join()";
 
     private static final Site site = Site.built();
 
     private static String pictures(Visit visit) {
-        visit.awaitTrue("document.querySelector('#fed-note').textContent");
+        visit.awaitTrue("document.querySelector('#input-preview-note').textContent");
         visit.page().waitForTimeout(100);
         return (String) visit.page().evaluate("() => " + PICTURES);
     }
