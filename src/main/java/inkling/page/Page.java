@@ -210,8 +210,7 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
         Dom.text(
                 machine,
                 "Engine: "
-                        + EngineNote.of(
-                                settings.engine(), worker.running(), now, threads(), Engines.canShareMemory()));
+                        + EngineNote.of(settings.engine(), worker.running(), now, threads(), Engines.canShareMemory()));
     }
 
     @Override

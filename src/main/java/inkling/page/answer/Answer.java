@@ -70,8 +70,7 @@ final class Answer {
         }
         for (int digit = 0; digit < bars.size(); digit++) {
             float probability = probabilities[digit];
-            bars.get(digit)
-                    .show(probability, Numbers.percent(probability), prediction.sure() && digit == top.first());
+            bars.get(digit).show(probability, Numbers.percent(probability), prediction.sure() && digit == top.first());
         }
         picture = prediction.picture();
         screen.refresh();

@@ -40,9 +40,7 @@ public final class StatusMessages {
         if (problems.isEmpty()) {
             clear(Source.LINK);
         } else {
-            error(
-                    Source.LINK,
-                    "Part of the link means nothing here and was left out. " + String.join(" ", problems));
+            error(Source.LINK, "Part of the link means nothing here and was left out. " + String.join(" ", problems));
         }
     }
 

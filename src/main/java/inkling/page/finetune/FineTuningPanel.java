@@ -190,8 +190,7 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
     /** Shows the network before and after: on the visitor's examples, and on images that it does not learn from. */
     private void compare(FineTuningResult figures) {
         int mine = figures.yoursBefore().images();
-        Dom.text(
-                Dom.byId("fine-tuned-yours"), mine == 1 ? "Your example" : "Your " + Numbers.count(mine, "example"));
+        Dom.text(Dom.byId("fine-tuned-yours"), mine == 1 ? "Your example" : "Your " + Numbers.count(mine, "example"));
         Dom.text(
                 Dom.byId("fine-tuned-others"),
                 Numbers.whole(figures.setBefore().images()) + " validation images, held back from " + figures.set()

@@ -1,7 +1,7 @@
 package inkling.page.pad;
 
-import inkling.page.dom.Palette;
 import inkling.page.dom.Dom;
+import inkling.page.dom.Palette;
 import java.util.List;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;

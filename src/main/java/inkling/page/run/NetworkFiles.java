@@ -27,8 +27,7 @@ public final class NetworkFiles implements View, ModelFileReport.Receiver {
      * @param messages say why a file cannot be used
      * @param opened is told when the visitor's network is one from a file
      */
-    public NetworkFiles(
-            Consumer<Command> worker, StatusMessages messages, Consumer<ModelFileReport.Opened> opened) {
+    public NetworkFiles(Consumer<Command> worker, StatusMessages messages, Consumer<ModelFileReport.Opened> opened) {
         this.messages = messages;
         this.opened = opened;
         Dom.on(save, "click", event -> worker.accept(Command.Control.SAVE_MODEL));
