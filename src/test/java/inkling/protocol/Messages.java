@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,13 @@ final class Messages {
     static <R> R receiver(Class<R> type, List<Told> told) {
         return type.cast(Proxy.newProxyInstance(
                 Messages.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (method.getReturnType() != Optional.class) {
+                    if (method.getReturnType() != List.class) {
                         told.add(new Told(method, arguments == null ? Optional.empty() : Optional.of(arguments[0])));
                         return null;
                     }
-                    ParameterizedType part = (ParameterizedType) method.getGenericReturnType();
-                    return Optional.of(receiver((Class<?>) part.getActualTypeArguments()[0], told));
+                    ParameterizedType parts = (ParameterizedType) method.getGenericReturnType();
+                    WildcardType part = (WildcardType) parts.getActualTypeArguments()[0];
+                    return List.of(receiver((Class<?>) part.getUpperBounds()[0], told));
                 }));
     }
 
