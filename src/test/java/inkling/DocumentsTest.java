@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +24,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
     private static final Path DOCUMENTS = Path.of("src/site/markdown");
     private static final int MOST_WORDS_ON_SPEED = 1_500;
+    private static final int MOST_FILES_OF_A_BATCH = 28;
+    private static final int MOST_FILES_OF_A_POINT = 24;
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern FILE = Pattern.compile("(?:src|web|\\.github|\\.ci|\\.mvn)/[\\w./-]+|pom\\.xml");
+
+    /** A class, perhaps with its package before it and a member after it: {@code wasm.Lanes}, {@code Network.step}. */
+    private static final Pattern CLASS =
+            Pattern.compile("(?:[a-z]+\\.)*([A-Z]\\w*[a-z]\\w*)(?:[.#]\\w+)*(?:\\(.*\\))?");
+
+    /** Names of that form that are not the project's own. */
+    private static final Set<String> FOREIGN = Set.of("Math", "NaN", "Structure");
 
     /** In two parts, so that this file does not name them. */
     private static final Pattern MACHINE = Pattern.compile("(?<![\\w.}])/" + "(?:root|work|tmp/h|tmp/brief)/"
@@ -55,6 +65,42 @@ class DocumentsTest {
             }
         }
         assertEquals(Set.of(), missing);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyClassThatADocumentNamesExists(Path document) throws IOException {
+        Set<String> known = new TreeSet<>(FOREIGN);
+        for (Path source : files(Path.of("src"))) {
+            known.add(source.getFileName().toString().replaceFirst("\\.\\w+$", ""));
+        }
+        Set<String> missing = new TreeSet<>();
+        for (String code : matches(CODE, Files.readString(document), 1)) {
+            Matcher name = CLASS.matcher(code);
+            if (name.matches() && !known.contains(name.group(1))) {
+                missing.add(code);
+            }
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void theTwoJourneysAreShort() throws IOException {
+        String text = Files.readString(DOCUMENTS.resolve("architecture.md"));
+        String batch = text.substring(text.indexOf("### A batch"), text.indexOf("### A drawn point"));
+        String point = text.substring(text.indexOf("### A drawn point"));
+        assertTrue(files(batch).size() <= MOST_FILES_OF_A_BATCH, files(batch)::toString);
+        assertTrue(files(point).size() <= MOST_FILES_OF_A_POINT, files(point)::toString);
+        Set<String> missing = Stream.of(files(batch), files(point))
+                .flatMap(Set::stream)
+                .filter(name -> !Files.exists(Path.of("src/main/java/inkling/" + name.replace('.', '/') + ".java")))
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(), missing);
+    }
+
+    /** The classes of a numbered list, each with its package. */
+    private static Set<String> files(String list) {
+        return matches(Pattern.compile("(?m)^\\d+\\. `([\\w.]+)`"), list, 1);
     }
 
     @Test
