@@ -23,9 +23,6 @@ final class KernelMemory implements Memory {
     /** Kernels read whole vectors, up to so many bytes beyond the last array. */
     private static final int READ_BEHIND = 64;
 
-    private static final int FLOAT = 4;
-    private static final int CHARACTER = 2;
-
     private final JSObject memory;
     private final int size;
     private final List<Adopted> adopted = new ArrayList<>();
@@ -63,12 +60,12 @@ final class KernelMemory implements Memory {
 
     @Override
     public float[] allocate(int length) {
-        return LinearMemory.floats(memory, take((long) length * FLOAT), length);
+        return LinearMemory.floats(memory, take((long) length * Float.BYTES), length);
     }
 
     @Override
     public int[] allocateIndices(int length) {
-        return LinearMemory.integers(memory, take((long) length * FLOAT), length);
+        return LinearMemory.integers(memory, take((long) length * Float.BYTES), length);
     }
 
     private int take(long bytes) {
@@ -98,7 +95,7 @@ final class KernelMemory implements Memory {
             }
         }
         int length = rows.values().length;
-        char[] columns = LinearMemory.characters(memory, take((long) CHARACTER * length), length);
+        char[] columns = LinearMemory.characters(memory, take((long) Character.BYTES * length), length);
         System.arraycopy(rows.columns(), 0, columns, 0, length);
         float[] values = allocate(length);
         System.arraycopy(rows.values(), 0, values, 0, length);

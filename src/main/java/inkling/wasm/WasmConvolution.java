@@ -14,8 +14,8 @@ import inkling.wasm.kernels.KernelModule;
  * exchanged with them.
  */
 final class WasmConvolution implements Convolution {
-    /** Bytes of a float, and floats of a vector. */
-    private static final int FOUR = 4;
+    /** Floats of a vector. */
+    private static final int VECTOR_FLOATS = 4;
 
     /** Skipping zeros is slower than the plain product if more than this fraction of the derivatives is not zero. */
     private static final double MOST_SET = 0.4;
@@ -67,7 +67,7 @@ final class WasmConvolution implements Convolution {
     /** Numbers the cells of a table by the bytes that they are away from the first. */
     private static void number(int[] cells, int width, int down, int right) {
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = FOUR * (i / width * down + i % width * right);
+            cells[i] = Float.BYTES * (i / width * down + i % width * right);
         }
     }
 
@@ -191,7 +191,7 @@ final class WasmConvolution implements Convolution {
     /** Whether so few of the first picture's derivatives are other than zero that the others are worth skipping. */
     private boolean isSparse(float[] delta) {
         int length = window.places() * filters;
-        if (filters % FOUR != 0 || size * channels % FOUR != 0) {
+        if (filters % VECTOR_FLOATS != 0 || size * channels % VECTOR_FLOATS != 0) {
             return false;
         }
         int set = 0;

@@ -18,7 +18,6 @@ import java.util.List;
  * own two parameters are the ends of the range.
  */
 public final class Kernel {
-    private static final int ARGUMENT_BYTES = 4;
     private static final int FLOAT_SHIFT = 2;
 
     /** What an argument is. */
@@ -125,7 +124,7 @@ public final class Kernel {
         if (parameters.size() == ParallelFor.MOST_ARGUMENTS) {
             throw new IllegalStateException("There is no room for so many arguments of " + name + ".");
         }
-        int offset = ParallelFor.ARGUMENTS + ARGUMENT_BYTES * parameters.size();
+        int offset = ParallelFor.ARGUMENTS + Integer.BYTES * parameters.size();
         parameters.add(argument);
         code.i32Const(0);
         if (type == ValueType.F32) {

@@ -10,7 +10,7 @@ import java.util.List;
 /** What kernels are written into: a module, for machines of one kind. */
 final class KernelWriter {
     /** Bytes of a float. */
-    static final int FLOAT = 4;
+    static final int FLOAT = Float.BYTES;
 
     /** Bytes of a vector. */
     static final int VECTOR = 16;

@@ -20,7 +20,7 @@ final class SparseEntries {
     /** Which of them is the number of the job. */
     static final int JOB = 5;
 
-    private static final int CHARACTER = 2;
+    private static final int CHARACTER = Character.BYTES;
     private static final int LINE_BYTES = 64;
 
     private final FunctionWriter f;

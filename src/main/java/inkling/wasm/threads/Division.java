@@ -13,8 +13,6 @@ public record Division(int unit, int bytes, int perThread, int cost) {
     /** More than one, so that a thread that is delayed delays the others little. */
     private static final int PER_THREAD = 2;
 
-    private static final int FLOAT = 4;
-
     /** More still where some ranges are much less work than others. */
     private static final int UNEVEN = 4;
 
@@ -25,7 +23,7 @@ public record Division(int unit, int bytes, int perThread, int cost) {
 
     /** Columns or values, which the kernel counts in bytes. */
     public static Division ofFloats(int unit) {
-        return new Division(unit, FLOAT, PER_THREAD, 1);
+        return new Division(unit, Float.BYTES, PER_THREAD, 1);
     }
 
     /** The same in more ranges. */
