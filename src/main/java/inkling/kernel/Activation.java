@@ -66,6 +66,18 @@ public enum Activation {
         public float slope(float y) {
             return y > 0f ? 1f : LEAK;
         }
+    },
+    /** f(z) = z where z > 0, else e^z - 1, f' = 1 or y + 1 (Clevert, Unterthiner and Hochreiter 2016, with alpha = 1). */
+    ELU("ELU") {
+        @Override
+        public float apply(float z) {
+            return z > 0f ? z : (float) Math.expm1(z);
+        }
+
+        @Override
+        public float slope(float y) {
+            return y > 0f ? 1f : y + 1f;
+        }
     };
 
     /** Slope of the leaky ReLU below zero. */

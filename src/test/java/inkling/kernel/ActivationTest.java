@@ -35,6 +35,8 @@ class ActivationTest {
         assertEquals(0f, Activation.RELU.apply(-3f));
         assertEquals(3f, Activation.RELU.apply(3f));
         assertEquals(-3f * Activation.LEAK, Activation.LEAKY_RELU.apply(-3f));
+        assertEquals(3f, Activation.ELU.apply(3f));
+        assertEquals(Math.exp(-3) - 1, Activation.ELU.apply(-3f), 1e-7);
     }
 
     @Test

@@ -44,6 +44,21 @@ public final class ActivationKernels {
                     int one = x.constant(1f);
                     x.get(delta).get(one).get(y).get(y).mul().sub().mul().set(delta);
                 });
+        declare(
+                Activation.ELU,
+                exponential,
+                (x, y) -> {
+                    Exponential exp = new Exponential(x);
+                    int one = x.constant(1f);
+                    int below = negativePart(x, y);
+                    exp.apply(below);
+                    x.max(y, x.local()).get(below).get(one).sub().add().set(y);
+                },
+                (x, y, delta) -> {
+                    int below = negativePart(x, y);
+                    int one = x.constant(1f);
+                    x.get(delta).get(below).get(one).add().mul().set(delta);
+                });
     }
 
     /** Replaces a local's z by f(z). */
@@ -68,6 +83,14 @@ public final class ActivationKernels {
             step.store(1, step.value(1));
         });
         kernels.put(activation, new Pair(apply, derive));
+    }
+
+    /** A local with min(z, 0), which is -max(-z, 0). */
+    private static int negativePart(Lanes x, int z) {
+        int part = x.local();
+        x.get(z).neg().set(part);
+        x.max(part, x.local()).neg().set(part);
+        return part;
     }
 
     /** Replaces a local's z by 1 / (1 + e^-z). */
