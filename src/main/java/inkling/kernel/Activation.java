@@ -78,10 +78,41 @@ public enum Activation {
         public float slope(float y) {
             return y > 0f ? 1f : y + 1f;
         }
+    },
+    /**
+     * f(z) = z s with s = 1 / (1 + e^-u) and u = 2 √(2/π) (z + 0.044715 z³): the approximation by tanh in Hendrycks and
+     * Gimpel 2016, section 2, of z times the normal distribution's Φ(z). f' = s + z s (1 - s) u'.
+     */
+    GELU("GELU") {
+        @Override
+        public float apply(float z) {
+            return (float) (z * gate(z));
+        }
+
+        @Override
+        public float slope(float z) {
+            double s = gate(z);
+            return (float) (s + z * s * (1 - s) * (GELU_LINEAR + 3 * GELU_CUBIC * z * z));
+        }
+
+        private double gate(double z) {
+            return 1 / (1 + Math.exp(-z * (GELU_LINEAR + GELU_CUBIC * z * z)));
+        }
+
+        @Override
+        public boolean slopeNeedsInput() {
+            return true;
+        }
     };
 
     /** Slope of the leaky ReLU below zero. */
     public static final float LEAK = 0.01f;
+
+    /** Of the GELU's u: 2 √(2/π), the factor of z. */
+    public static final float GELU_LINEAR = 1.5957692f;
+
+    /** Of the GELU's u: 0.044715 times as much, the factor of z³. */
+    public static final float GELU_CUBIC = 0.044715f * GELU_LINEAR;
 
     private final String title;
 

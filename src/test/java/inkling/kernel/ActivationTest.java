@@ -37,6 +37,10 @@ class ActivationTest {
         assertEquals(-3f * Activation.LEAK, Activation.LEAKY_RELU.apply(-3f));
         assertEquals(3f, Activation.ELU.apply(3f));
         assertEquals(Math.exp(-3) - 1, Activation.ELU.apply(-3f), 1e-7);
+        // Φ(1) = 0.8413447; the approximation is right to 0.0005 (Hendrycks and Gimpel 2016).
+        assertEquals(0.8413447, Activation.GELU.apply(1f), 5e-4);
+        assertEquals(-0.1586553, Activation.GELU.apply(-1f), 5e-4);
+        assertEquals(0f, Activation.GELU.apply(0f));
     }
 
     @Test

@@ -108,7 +108,7 @@ class RecipeTest {
                 }
             }
         }
-        assertEquals(6 + 5 + 3 + 6 + 4 + 2, choices);
+        assertEquals(7 + 5 + 3 + 6 + 4 + 2, choices);
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class RecipeTest {
                         + " largest (sS for a stride); aN, a pool to their mean; gap, the mean of each channel over the whole"
                         + " picture; bn, batch norm; 0 for none.",
                 "layers     | p9-p9   | A 9×9 pool does not fit the 3×3 picture that reaches it; make it smaller, or pool less before it.",
-                "activation | RELU    | 'activation' is one of identity, sigmoid, tanh, relu, leaky-relu, elu, not 'RELU'.",
+                "activation | RELU    | 'activation' is one of identity, sigmoid, tanh, relu, leaky-relu, elu, gelu, not 'RELU'.",
                 "init       | zero    | 'init' is one of xavier, he, lecun, uniform, normal, not 'zero'.",
                 "loss       | mse     | 'loss' is one of cross-entropy, softmax-mse, sigmoid-mse, not 'mse'.",
                 "optimizer  | newton  | 'optimizer' is one of sgd, momentum, nesterov, rmsprop, adam, adamw, not 'newton'.",

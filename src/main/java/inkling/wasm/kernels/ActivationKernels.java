@@ -59,6 +59,25 @@ public final class ActivationKernels {
                     int one = x.constant(1f);
                     x.get(delta).get(below).get(one).add().mul().set(delta);
                 });
+        declare(
+                Activation.GELU,
+                exponential,
+                (x, z) -> x.get(z).get(geluGate(x, z)).mul().set(z),
+                (x, z, delta) -> {
+                    int one = x.constant(1f);
+                    int s = geluGate(x, z);
+                    x.get(delta)
+                            .get(s)
+                            .get(z)
+                            .get(s)
+                            .mul()
+                            .get(one)
+                            .get(s)
+                            .sub()
+                            .mul();
+                    geluPolynomial(x, z, 3 * Activation.GELU_CUBIC);
+                    x.mul().add().mul().set(delta);
+                });
     }
 
     /** Replaces a local's z by f(z). */
@@ -91,6 +110,22 @@ public final class ActivationKernels {
         x.get(z).neg().set(part);
         x.max(part, x.local()).neg().set(part);
         return part;
+    }
+
+    /** A local with the s of {@link Activation#GELU}. */
+    private static int geluGate(Lanes x, int z) {
+        int gate = x.local();
+        geluPolynomial(x, z, Activation.GELU_CUBIC);
+        x.get(z).mul().set(gate);
+        logistic(x, gate);
+        return gate;
+    }
+
+    /** Puts u / z on the stack, or u', by the factor of z². */
+    private static void geluPolynomial(Lanes x, int z, float square) {
+        int factor = x.constant(square);
+        int linear = x.constant(Activation.GELU_LINEAR);
+        x.get(z).get(z).mul().get(factor).mul().get(linear).add();
     }
 
     /** Replaces a local's z by 1 / (1 + e^-z). */
