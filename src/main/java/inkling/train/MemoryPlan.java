@@ -52,7 +52,7 @@ public final class MemoryPlan {
         long entries = train.images().values().length
                 + splits.validation().images().values().length
                 + (long) splits.test().images().values().length;
-        return SLACK + training(spec, Trainer.MAX_SLICE) + 3 * FLOAT * images + ENTRY * entries;
+        return SLACK + training(spec, Trainer.MOST_IMAGES) + 3 * FLOAT * images + ENTRY * entries;
     }
 
     /**

@@ -1,62 +1,78 @@
 package inkling.train;
 
-/** The way through an epoch's images, in batches and, within each, in slices of work. */
+import inkling.kernel.Batch;
+
+/**
+ * The way through an epoch's images, in batches and, within each, in micro-batches: so few images at a time that they take
+ * a few milliseconds and no more memory than there is, however large the batch.
+ */
 final class MicroBatches {
-    private final int images;
+    private final TrainingImages images;
     private final int batch;
     private final int most;
     private int position;
     private int batchStart;
 
     /**
-     * @param images in an epoch
      * @param batch images in a batch; the last one may have fewer
-     * @param most images in a slice
+     * @param most images in a micro-batch
      */
-    MicroBatches(int images, int batch, int most) {
+    MicroBatches(TrainingImages images, int batch, int most) {
         this.images = images;
-        this.batch = Math.min(batch, images);
+        this.batch = Math.min(batch, images.size());
         this.most = most;
     }
 
-    /** Images done, which is the place of the slice in the epoch. */
-    int position() {
-        return position;
+    /**
+     * Makes the micro-batch ready.
+     *
+     * @param labels receives its images' classes, {@link inkling.nn.Loss#NO_CLASS} for what is no digit
+     */
+    Batch take(int[] labels) {
+        return images.take(position, rows(), labels);
     }
 
-    /** Images in the slice. Slices of a batch are alike, since batch normalisation takes its statistics from each. */
-    int rows() {
+    /** Micro-batches of a batch are alike, since batch normalisation takes its statistics from each. */
+    private int rows() {
         int left = batchEnd() - position;
-        int slices = (left + most - 1) / most;
-        return (left + slices - 1) / slices;
+        int microBatches = (left + most - 1) / most;
+        return (left + microBatches - 1) / microBatches;
     }
 
-    /** Images in the batch that the slice is part of. */
+    /** Images in the batch that the micro-batch is part of. */
     int batchImages() {
         return batchEnd() - batchStart;
     }
 
     private int batchEnd() {
-        return Math.min(batchStart + batch, images);
+        return Math.min(batchStart + batch, images.size());
     }
 
-    /** Goes on to the next slice; returns whether that ends a batch. */
+    /** Goes on to the next micro-batch, for which threads may get ready; returns whether that ends a batch. */
     boolean advance() {
         position += rows();
-        if (position < batchEnd()) {
-            return false;
+        boolean batchEnds = position == batchEnd();
+        if (batchEnds) {
+            batchStart = position;
         }
-        batchStart = position;
-        return true;
+        if (!atEnd()) {
+            images.expect(position, rows());
+        }
+        return batchEnds;
     }
 
     boolean atEnd() {
-        return position == images;
+        return position == images.size();
     }
 
     void restart() {
         position = 0;
         batchStart = 0;
+    }
+
+    /** Images done. */
+    int imagesDone() {
+        return position;
     }
 
     /** Batches done. */
@@ -66,6 +82,6 @@ final class MicroBatches {
 
     /** Batches in an epoch. */
     int batches() {
-        return (images + batch - 1) / batch;
+        return (images.size() + batch - 1) / batch;
     }
 }

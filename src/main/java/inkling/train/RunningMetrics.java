@@ -20,14 +20,14 @@ final class RunningMetrics {
     }
 
     /**
-     * Takes note of a slice.
+     * Takes note of a micro-batch.
      *
-     * @param sliceLoss the sum over its images
+     * @param microBatchLoss the sum over its images
      * @param outputs {@code rows × classes}
      * @param labels the true class of each row, or {@link Loss#NO_CLASS}
      */
-    void add(double sliceLoss, float[] outputs, int[] labels, int rows) {
-        loss += sliceLoss;
+    void add(double microBatchLoss, float[] outputs, int[] labels, int rows) {
+        loss += microBatchLoss;
         images += rows;
         for (int r = 0; r < rows; r++) {
             if (labels[r] != Loss.NO_CLASS) {

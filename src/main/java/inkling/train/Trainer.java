@@ -3,12 +3,10 @@ package inkling.train;
 import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
-import inkling.kernel.Batch;
 import inkling.kernel.Random32;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
-import inkling.optim.Optimizer;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.train.measure.Evaluation;
@@ -18,18 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trains a network by a recipe, a slice of work at a time.
+ * A run of training by a recipe, in steps of a few milliseconds, so that a worker can answer its messages in between.
  *
- * <p>A batch is walked through in slices of at most {@link #slice()} images whose gradients add up, so that even the
- * whole training set may be one batch without more memory, and a worker can answer its messages every few
- * milliseconds. After each epoch the network is measured on training and validation images; after the last, once, on
- * the test images.
- *
- * <p>With {@link Settings#AVERAGING}, it is the mean of its steps so far that is measured after each of the last epochs, and
- * kept in the end.
+ * <p>After each epoch of the {@link TrainingLoop} the network is measured on training and validation images; after the
+ * last, once, on the test images. With {@link Settings#AVERAGING}, it is the mean of the weights so far that is measured
+ * after each of the last epochs, and kept in the end.
  */
 public final class Trainer {
-    /** What the next slice of work is part of. */
+    /** What the next step of the run is part of. */
     public enum Phase {
         TRAINING,
         MEASURING_TRAIN,
@@ -40,35 +34,23 @@ public final class Trainer {
         DONE
     }
 
-    /** The most images in one slice of work. */
-    static final int MAX_SLICE = 128;
+    /** The most images in a micro-batch. */
+    static final int MOST_IMAGES = 128;
 
-    private static final int MIN_SLICE = 8;
+    private static final int FEWEST_IMAGES = 8;
     private static final int INITIAL_WEIGHTS = 0x5EED;
 
     private final Recipe recipe;
-    private final Dataset train;
-    private final Backend backend;
     private final Network network;
-    private final Optimizer optimizer;
-    private final Random32 shuffles;
-    private final int slice;
-    private final TrainingImages images;
-    private final MicroBatches slices;
-    private final int[] labels;
-    private final float[] delta;
+    private final int microBatch;
+    private final TrainingLoop loop;
     private final List<EpochRecord> log = new ArrayList<>();
-    private final RunningMetrics running;
     private final BestWeights best;
-    private final WeightAveraging polish;
     private final Evaluation onTrain;
     private final Evaluation onValidation;
     private final Evaluation onTest;
 
     private Phase phase = Phase.TRAINING;
-    private int epoch = 1;
-    private long steps;
-    private Evaluation evaluation;
     private Metrics trainMetrics;
     private double temperature = Temperature.NEUTRAL;
 
@@ -77,71 +59,63 @@ public final class Trainer {
      */
     public Trainer(Recipe recipe, Splits splits, Backend backend) {
         this.recipe = recipe;
-        this.backend = backend;
-        train = splits.train();
-        if (train.size() == 0 || splits.validation().size() == 0) {
+        Dataset train = splits.train();
+        Dataset validation = splits.validation();
+        if (train.size() == 0 || validation.size() == 0) {
             throw new IllegalArgumentException("Training needs images to learn from and to validate on; there are "
-                    + train.size() + " and " + splits.validation().size() + ".");
+                    + train.size() + " and " + validation.size() + ".");
         }
         NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
-        slice = backend.microBatch(spec.multiplyAdds(), MIN_SLICE, MAX_SLICE);
-        network = new Network(spec, slice, new Random32(recipe.seed() + 2), backend);
+        microBatch = backend.microBatch(spec.multiplyAdds(), FEWEST_IMAGES, MOST_IMAGES);
+        network = new Network(spec, microBatch, new Random32(recipe.seed() + 2), backend);
         network.initialize(recipe.get(Settings.INITIALIZER), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
-        optimizer = new Optimizer(
-                recipe.optimizer().rule(recipe.get(Settings.MOMENTUM)),
-                recipe.get(Settings.L2),
-                network.parameters(),
-                backend);
-        shuffles = new Random32(recipe.seed());
-        images = new TrainingImages(recipe, train, slice, backend);
-        images.shuffle(shuffles);
-        int batch = recipe.batch() == Settings.WHOLE_SET ? images.size() : recipe.batch();
-        slices = new MicroBatches(images.size(), batch, slice);
-        labels = new int[slice];
-        delta = backend.memory().allocate(slice * spec.classes());
-        running = new RunningMetrics(spec.classes());
+        loop = new TrainingLoop(recipe, train, network, microBatch, backend);
         best = new BestWeights(recipe.get(Settings.PATIENCE), network.state());
-        polish = new WeightAveraging(recipe, network.state());
-        int sample = Math.min(train.size(), splits.validation().size());
-        onTrain = measure(splits.train().slice(0, sample));
-        onValidation = measure(splits.validation());
-        onTest = measure(splits.test());
-        evaluation = onTrain;
+        Dataset sample = train.slice(0, Math.min(train.size(), validation.size()));
+        onTrain = new Evaluation(network, recipe.loss(), sample, microBatch, backend);
+        onValidation = new Evaluation(network, recipe.loss(), validation, microBatch, backend);
+        onTest = new Evaluation(network, recipe.loss(), splits.test(), microBatch, backend);
         trainMetrics = onTrain.metrics();
     }
 
-    /** Images in one slice of work, set by the network's size so that a slice takes a few milliseconds. */
-    public int slice() {
-        return slice;
+    /** The most images worked on at a time, set by the network's size so that they take a few milliseconds. */
+    public int microBatch() {
+        return microBatch;
     }
 
     /**
-     * Does the next slice of work; returns whether there is more.
+     * Does the next step of the run; returns whether there is more.
      *
      * @throws ArithmeticException when the loss is no longer a number
      */
     public boolean advance() {
         switch (phase) {
-            case TRAINING -> trainSlice();
+            case TRAINING -> {
+                if (!loop.advance()) {
+                    loop.endEpoch();
+                    onTrain.restart();
+                    phase = Phase.MEASURING_TRAIN;
+                }
+            }
             case MEASURING_TRAIN -> {
-                if (!evaluation.advance()) {
-                    trainMetrics = evaluation.metrics();
-                    evaluation = onValidation.restart();
+                if (!onTrain.advance()) {
+                    trainMetrics = onTrain.metrics();
+                    onValidation.restart();
                     phase = Phase.MEASURING_VALIDATION;
                 }
             }
             case MEASURING_VALIDATION -> {
-                if (!evaluation.advance()) {
+                if (!onValidation.advance()) {
                     endEpoch();
                 }
             }
             case CALIBRATING -> {
-                if (!evaluation.advance()) {
+                if (!onValidation.advance()) {
                     calibrate();
                 }
             }
             case TESTING -> {
-                if (!evaluation.advance()) {
+                if (!onTest.advance()) {
                     phase = Phase.DONE;
                 }
             }
@@ -150,82 +124,29 @@ public final class Trainer {
         return phase != Phase.DONE;
     }
 
-    private void trainSlice() {
-        int rows = slices.rows();
-        int classes = train.classes();
-        Batch batch = images.take(slices.position(), rows, labels);
-        float[] outputs = network.forward(batch, true);
-        float scale = 1f / slices.batchImages();
-        double loss = recipe.loss().apply(backend.kernels(), outputs, labels, delta, rows, classes, scale);
-        requireNumber(loss);
-        running.add(loss, outputs, labels, rows);
-        network.backward(batch, delta);
-        boolean wholeBatch = slices.advance();
-        if (!slices.atEnd()) {
-            images.expect(slices.position(), slices.rows());
-        }
-        if (wholeBatch) {
-            optimizer.step(rate());
-            steps++;
-            if (polish.covers(epoch)) {
-                polish.add();
-            }
-            if (slices.atEnd()) {
-                polish.swap();
-                evaluation = onTrain.restart();
-                phase = Phase.MEASURING_TRAIN;
-            }
-        }
-    }
-
     private void endEpoch() {
-        Metrics validation = evaluation.metrics();
+        Metrics validation = onValidation.metrics();
         // Seen here too, or a run whose last step diverges would end as if it had succeeded.
-        requireNumber(validation.loss());
-        EpochRecord record = new EpochRecord(epoch, rate(), trainMetrics, validation);
+        loop.requireNumber(validation.loss());
+        EpochRecord record = new EpochRecord(loop.epoch(), loop.rate(), trainMetrics, validation);
         log.add(record);
         boolean stop = best.seen(record);
-        if (stop || epoch == recipe.epochs()) {
-            if (best.restore()) {
-                evaluation = onValidation.restart();
-                phase = Phase.CALIBRATING;
-            } else {
-                calibrate();
-            }
-            return;
+        if (!stop && loop.epoch() < recipe.epochs()) {
+            loop.nextEpoch();
+            phase = Phase.TRAINING;
+        } else if (best.restore()) {
+            onValidation.restart();
+            phase = Phase.CALIBRATING;
+        } else {
+            calibrate();
         }
-        polish.swap();
-        epoch++;
-        if (polish.covers(epoch)) {
-            images.thinDrawings();
-        }
-        slices.restart();
-        running.restart();
-        images.shuffle(shuffles);
-        phase = Phase.TRAINING;
     }
 
     /** Fits the temperature to the validation images as the network reads them in the end, and goes on to the test. */
     private void calibrate() {
         // With all of them right, the surer the better: then they do not tell how sure is too sure.
         temperature = onValidation.metrics().accuracy() < 1 ? onValidation.temperature() : Temperature.NEUTRAL;
-        evaluation = onTest;
         phase = onTest.dataset().size() > 0 ? Phase.TESTING : Phase.DONE;
-    }
-
-    private void requireNumber(double loss) {
-        if (Double.isNaN(loss) || Double.isInfinite(loss)) {
-            throw new ArithmeticException("Training diverged in epoch " + epoch + ": the loss is no longer a number."
-                    + " Choose a smaller learning rate than " + recipe.lr() + " and start again.");
-        }
-    }
-
-    private Evaluation measure(Dataset dataset) {
-        return new Evaluation(network, recipe.loss(), dataset, slice, backend);
-    }
-
-    private float rate() {
-        return polish.rate(epoch, steps, batches());
     }
 
     /** Trains to the end. */
@@ -246,44 +167,44 @@ public final class Trainer {
         return recipe;
     }
 
-    /** What the next slice is part of. */
+    /** What the next step of the run is part of. */
     public Phase phase() {
         return phase;
     }
 
     /** The epoch under way, from 1. */
     public int epoch() {
-        return epoch;
+        return loop.epoch();
     }
 
     /** Steps of the optimiser so far, one for each batch. */
     public long steps() {
-        return steps;
+        return loop.steps();
     }
 
     /** Batches done in this epoch. */
     public int batch() {
-        return slices.batchesDone();
+        return loop.progress().batchesDone();
     }
 
     /** Batches in an epoch. */
     public int batches() {
-        return slices.batches();
+        return loop.progress().batches();
     }
 
     /** How many of {@link #imagesPerEpoch} are synthetic digits mixed in. */
     public int syntheticPerEpoch() {
-        return images.synthetic();
+        return loop.images().synthetic();
     }
 
     /** How many of {@link #imagesPerEpoch} are no digits. */
     public int nonDigitsPerEpoch() {
-        return images.nonDigits();
+        return loop.images().nonDigits();
     }
 
     /** Training images in an epoch, all that is drawn included. */
     public int imagesPerEpoch() {
-        return images.size();
+        return loop.images().size();
     }
 
     /**
@@ -292,12 +213,12 @@ public final class Trainer {
      * @param most how many at most
      */
     public float[][] lastFed(int most) {
-        return images.lastTaken(most);
+        return loop.images().lastTaken(most);
     }
 
     /** Training images seen in this epoch. */
     public int imagesThisEpoch() {
-        return slices.position();
+        return loop.progress().imagesDone();
     }
 
     /**
@@ -305,7 +226,7 @@ public final class Trainer {
      * seen: dropout on, weights moving.
      */
     public Metrics running() {
-        return running.metrics();
+        return loop.running();
     }
 
     /** One record per finished epoch. */
@@ -330,7 +251,7 @@ public final class Trainer {
         if (phase != Phase.DONE) {
             throw new IllegalStateException("The test images are read at the end of a run, which is not reached.");
         }
-        return evaluation;
+        return onTest;
     }
 
     /**

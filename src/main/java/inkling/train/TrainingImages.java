@@ -15,9 +15,9 @@ import inkling.recipe.Settings;
  * The images of an epoch in their order, as the network is fed them: varied as the recipe wants it, with its shares of
  * synthetic digits and of drawings that are no digits among them.
  *
- * <p>Where a recipe wants none of it, slices are rows of the data set itself. Otherwise a slice's pictures are made in a
+ * <p>Where a recipe wants none of it, micro-batches are rows of the data set itself. Otherwise a micro-batch's pictures are made in a
  * buffer just before they are needed. They are made one after the other in the order of training, so that it does not
- * matter to them how long the slices are.
+ * matter to them how large the micro-batches are.
  */
 public final class TrainingImages {
     private static final int AUGMENTATION = 0xA116;
@@ -35,16 +35,16 @@ public final class TrainingImages {
     private boolean drawingsThinned;
 
     /**
-     * @param slice the most images taken at a time
+     * @param microBatch the most images taken at a time
      */
-    public TrainingImages(Recipe recipe, Dataset train, int slice, Backend backend) {
+    public TrainingImages(Recipe recipe, Dataset train, int microBatch, Backend backend) {
         threads = backend.threads();
         synthetic = SyntheticPool.digits(recipe, train);
         nonDigits = SyntheticPool.nonDigits(recipe, train);
         varied = !recipe.get(Settings.AUGMENTATION).isNone();
         buffered = varied || synthetic.size() + nonDigits.size() > 0;
         this.train = buffered ? train : train.adoptedBy(backend.memory());
-        buffer = new RowBuffer(buffered ? slice : 0, train.images().width(), backend.memory());
+        buffer = new RowBuffer(buffered ? microBatch : 0, train.images().width(), backend.memory());
         augmenter = new Augmenter(
                 recipe.get(Settings.AUGMENTATION),
                 train.height(),
@@ -136,7 +136,7 @@ public final class TrainingImages {
         return buffered ? buffer.rows() : train.images();
     }
 
-    /** Pictures of the last slice, the first of them, or what was taken of it. */
+    /** The first pictures of the last micro-batch that was taken, or all of them. */
     public float[][] lastTaken(int most) {
         float[][] pictures = new float[Math.min(most, batch.count())][];
         for (int r = 0; r < pictures.length; r++) {

@@ -7,14 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The last epochs of a recipe with {@link Settings#AVERAGING}. They go on at a constant rate with fewer drawings among the
- * images, and the network becomes the mean of all that it was during them. It lies in the middle of what the steps wander
- * about in, and reads better than any of them: Izmailov et al., "Averaging weights leads to wider optima and better
- * generalization" (2018), section 3.2. Unlike there, every step counts, and batch norm's running figures are averaged
- * too.
+ * Stochastic weight averaging (Izmailov et al., "Averaging weights leads to wider optima and better generalization", 2018,
+ * section 3.2). In the last {@link Settings#AVERAGING} epochs of a run the learning rate is constant and fewer drawings are
+ * among the images. The network becomes the mean of its weights after each step of these epochs: the steps wander about in
+ * a valley of the loss, and their mean lies in its middle. Unlike in the paper, every step counts, and batch norm's running
+ * statistics are averaged too.
  */
 final class WeightAveraging {
-    /** The rate, as a share of the recipe's. */
+    /**
+     * The learning rate, as a share of the recipe's. It must be large enough for the steps to wander. With a third, 0.0005
+     * of 0.0015, the mean has read 99.64 % of the test images, where single steps read 99.18 to 99.42 % (the notebook has
+     * the runs); other shares were not tried.
+     */
     private static final float RATE = 1 / 3f;
 
     private final Recipe recipe;
@@ -30,7 +34,7 @@ final class WeightAveraging {
         this.state = state;
     }
 
-    /** Whether an epoch, from 1, is one of them. */
+    /** Whether the steps of an epoch, counted from 1, are averaged. */
     boolean covers(int epoch) {
         return epoch > epochsBefore();
     }
@@ -52,7 +56,7 @@ final class WeightAveraging {
                 : recipe.get(Settings.SCHEDULE).rate(recipe.lr(), step, (long) epochsBefore() * batches);
     }
 
-    /** Takes the network into the mean, as it is after one more step. */
+    /** Takes the weights after one more step into the mean: {@code mean += (w - mean) / steps}. */
     void add() {
         steps++;
         for (int i = 0; i < state.size(); i++) {
@@ -67,7 +71,7 @@ final class WeightAveraging {
         }
     }
 
-    /** Exchanges the network and the mean; without any step, does nothing. */
+    /** Exchanges the weights in the network and their mean; before the first step that is averaged, does nothing. */
     void swap() {
         for (int i = 0; i < mean.size(); i++) {
             float[] values = state.get(i).values();

@@ -57,8 +57,8 @@ class RecipesTest {
         while (trainer.log().size() < 5) {
             trainer.advance();
         }
-        Evaluation early =
-                new Evaluation(trainer.network(), trainer.recipe().loss(), splits.test(), trainer.slice(), BACKEND);
+        Evaluation early = new Evaluation(
+                trainer.network(), trainer.recipe().loss(), splits.test(), trainer.microBatch(), BACKEND);
         double afterFive = early.finish().metrics().accuracy();
         double afterAll = trainer.finish().test().metrics().accuracy();
         print("relu-softmax", "test after 5 epochs " + percent(afterFive) + ", after 15 " + percent(afterAll));

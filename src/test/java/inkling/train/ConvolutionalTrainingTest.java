@@ -105,7 +105,7 @@ class ConvolutionalTrainingTest {
                 .orElseThrow();
         assertTrue(trainer.log().size() < 60, "it stopped");
         Evaluation again = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.microBatch(), backend);
         assertEquals(best, again.finish().metrics().loss());
     }
 
@@ -116,7 +116,7 @@ class ConvolutionalTrainingTest {
         Dataset images = new Dataset("blank", 28, 28, 10, SparseRows.of(new float[784], 784), new byte[1]);
         assertEquals(
                 slice,
-                trainer("layers=" + layers, new Splits(images, images, images)).slice());
+                trainer("layers=" + layers, new Splits(images, images, images)).microBatch());
     }
 
     @Test

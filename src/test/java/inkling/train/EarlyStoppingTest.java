@@ -34,7 +34,7 @@ class EarlyStoppingTest {
         assertEquals(best + 1 + 3, log.size(), "stops three epochs after the best");
         assertTrue(log.size() < 500);
         Evaluation kept = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.microBatch(), backend);
         assertEquals(log.get(best).validation(), kept.finish().metrics());
     }
 
@@ -48,7 +48,7 @@ class EarlyStoppingTest {
             lowest = Math.min(lowest, record.validation().loss());
         }
         Evaluation kept = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.microBatch(), backend);
         assertEquals(30, trainer.log().size());
         assertTrue(lowest < trainer.log().get(29).validation().loss(), "these images are learned by heart");
         assertEquals(lowest, kept.finish().metrics().loss());
@@ -63,7 +63,7 @@ class EarlyStoppingTest {
             assertEquals(Temperature.NEUTRAL, trainer.temperature(), "nothing is known before the end");
             trainer.finish();
             Evaluation kept = new Evaluation(
-                    trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
+                    trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.microBatch(), backend);
             assertEquals(kept.finish().temperature(), trainer.temperature());
             assertTrue(trainer.temperature() > 1, "it is too sure of noise: " + trainer.temperature());
         }
@@ -83,7 +83,7 @@ class EarlyStoppingTest {
         Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30", splits)
                 .finish();
         Evaluation kept = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.microBatch(), backend);
         assertEquals(trainer.log().get(29).validation(), kept.finish().metrics());
     }
 }

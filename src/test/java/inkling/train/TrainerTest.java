@@ -89,7 +89,7 @@ class TrainerTest {
     void aWholeSetInSlicesMakesTheStepOfOneLargeBatch() {
         Splits splits = noise(300, 20, 20);
         Trainer trainer = trainer("layers=8 activation=tanh lr=0.5 batch=all epochs=1 l2=0.01", splits);
-        assertTrue(trainer.slice() < 300, "this needs several slices, not one of " + trainer.slice());
+        assertTrue(trainer.microBatch() < 300, "this needs several slices, not one of " + trainer.microBatch());
         Recipe recipe = trainer.recipe();
         Network whole = new Network(trainer.network().spec(), 300, new Random32(0), backend);
         for (int p = 0; p < whole.parameters().size(); p++) {
@@ -189,7 +189,7 @@ class TrainerTest {
     @Test
     void aBatchIsWalkedThroughInSlices() {
         Trainer trainer = trainer("layers=0 batch=300 epochs=1", noise(310, 10, 10));
-        assertEquals(128, trainer.slice());
+        assertEquals(128, trainer.microBatch());
         assertEquals(2, trainer.batches());
         List<String> steps = new ArrayList<>();
         while (trainer.phase() == Trainer.Phase.TRAINING) {
@@ -218,7 +218,7 @@ class TrainerTest {
         assertEquals(20, last.validation().images());
         assertEquals(0.002f, last.rate(), 1e-9f);
         Evaluation again = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.slice(), backend);
+                trainer.network(), trainer.recipe().loss(), splits.validation(), trainer.microBatch(), backend);
         assertEquals(last.validation(), again.finish().metrics());
     }
 
@@ -284,8 +284,8 @@ class TrainerTest {
     void largeNetworksWorkInSmallSlices() {
         Dataset digits = SyntheticDigits.of("digits", 10, 1);
         Splits splits = new Splits(digits, digits, digits);
-        assertEquals(128, trainer("layers=128", splits).slice());
-        assertEquals(8, trainer("layers=2048-2048", splits).slice());
+        assertEquals(128, trainer("layers=128", splits).microBatch());
+        assertEquals(8, trainer("layers=2048-2048", splits).microBatch());
     }
 
     private static List<Float> weights(Trainer trainer) {

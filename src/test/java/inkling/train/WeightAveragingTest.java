@@ -75,7 +75,7 @@ class WeightAveragingTest {
         Trainer trainer = trainer(settings + "3 polish=2", NOISE).finish();
         assertEquals(shorter.log().get(1).validation(), trainer.log().get(1).validation());
         Evaluation kept = new Evaluation(
-                trainer.network(), trainer.recipe().loss(), NOISE.validation(), trainer.slice(), Backend.plain());
+                trainer.network(), trainer.recipe().loss(), NOISE.validation(), trainer.microBatch(), Backend.plain());
         assertEquals(kept.finish().metrics(), trainer.log().get(2).validation());
         assertNotEquals(trainer.log().get(1).validation(), trainer.log().get(2).validation());
     }
@@ -93,7 +93,7 @@ class WeightAveragingTest {
             }
         }
         Evaluation second =
-                new Evaluation(mean.network(), mean.recipe().loss(), NOISE.train(), mean.slice(), Backend.plain());
+                new Evaluation(mean.network(), mean.recipe().loss(), NOISE.train(), mean.microBatch(), Backend.plain());
         Trainer third = trainer(settings + "4 polish=3", NOISE).finish();
         assertEquals(second.finish().metrics().loss(), third.running().loss(), 1e-6);
         assertNotEquals(third.log().get(2).train().loss(), third.running().loss(), 1e-5);

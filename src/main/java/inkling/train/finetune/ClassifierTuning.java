@@ -19,7 +19,7 @@ import java.util.Arrays;
  *
  * <p>Every batch is mostly replay data: images of the kind that the network was trained on, varied and mixed as its recipe
  * says, because a network that sees only a few new examples forgets the others ("catastrophic interference",
- * McCloskey and Cohen 1989; rehearsal against it: Robins 1995). The rest are the examples, varied too, so that the
+ * McCloskey and Cohen 1989; against it, "rehearsal": Robins 1995). The rest are the examples, varied too, so that the
  * network learns a style and not one drawing. The steps are few and short; the rate rises and falls.
  */
 final class ClassifierTuning {
@@ -60,10 +60,10 @@ final class ClassifierTuning {
     private final Network classifier;
     private final Loss loss;
     private final Feed examples;
-    private final Feed rehearsal;
+    private final Feed replay;
     private final Kernels kernels;
     private final Optimizer optimizer;
-    private final int slices;
+    private final int microBatches;
     private final int rows;
     private final RowBuffer buffer;
     private final int[] labels;
@@ -75,7 +75,7 @@ final class ClassifierTuning {
     private Evaluation evaluation;
     private Metrics yoursBefore;
     private Metrics othersBefore;
-    private int slice;
+    private int microBatch;
     private int steps;
 
     /**
@@ -83,7 +83,7 @@ final class ClassifierTuning {
      * @param yours the visitor's examples as the classifier is fed them, to measure on
      * @param others other images to measure on
      * @param examples variants of the visitor's examples, to learn from
-     * @param rehearsal images of the kind that the classifier was trained on, to learn from
+     * @param replay images of the kind that the classifier was trained on, to learn from
      */
     ClassifierTuning(
             Network classifier,
@@ -91,16 +91,16 @@ final class ClassifierTuning {
             Dataset yours,
             Dataset others,
             FeatureSet examples,
-            FeatureSet rehearsal,
+            FeatureSet replay,
             Backend backend) {
         this.classifier = classifier;
         this.loss = loss;
         this.examples = new Feed(examples);
-        this.rehearsal = new Feed(rehearsal);
+        this.replay = new Feed(replay);
         kernels = backend.kernels();
         int largest = backend.microBatch(classifier.spec().multiplyAdds(), ONE_IN, BATCH);
-        slices = (BATCH + largest - 1) / largest;
-        rows = BATCH / slices;
+        microBatches = (BATCH + largest - 1) / largest;
+        rows = BATCH / microBatches;
         optimizer = new Optimizer(new Adam(BETA1), 0f, classifier.parameters(), backend);
         buffer = new RowBuffer(rows, classifier.spec().input().size(), backend.memory());
         labels = new int[rows];
@@ -113,7 +113,7 @@ final class ClassifierTuning {
     }
 
     /**
-     * Does the next slice of work; returns whether there is more.
+     * Does the next step of the job; returns whether there is more.
      *
      * @throws ArithmeticException when the loss is no longer a number
      */
@@ -127,7 +127,7 @@ final class ClassifierTuning {
                 }
             }
             case TEACHING -> {
-                teachSlice();
+                teachMicroBatch();
                 if (steps == STEPS) {
                     onOthers.restart();
                     evaluation = onYours.restart();
@@ -144,7 +144,7 @@ final class ClassifierTuning {
         return phase != FineTuning.Phase.DONE;
     }
 
-    /** Measures a slice, of the examples first and then of the others; tells whether all is measured. */
+    /** Measures a micro-batch, of the examples first and then of the others; tells whether all is measured. */
     private boolean measured() {
         if (evaluation.advance()) {
             return false;
@@ -154,23 +154,23 @@ final class ClassifierTuning {
         return both;
     }
 
-    /** Slices of a batch are alike, each with its share of examples, for batch normalisation's sake. */
-    private void teachSlice() {
+    /** Micro-batches of a batch are alike, each with its share of examples, for batch normalisation's sake. */
+    private void teachMicroBatch() {
         int own = Math.max(1, rows / ONE_IN);
         buffer.clear();
         for (int r = 0; r < rows; r++) {
-            labels[r] = (r < own ? examples : rehearsal).pour(buffer);
+            labels[r] = (r < own ? examples : replay).pour(buffer);
         }
         float[] outputs = classifier.forward(buffer.batch(), true);
         int classes = classifier.spec().classes();
-        double sum = loss.apply(kernels, outputs, labels, delta, rows, classes, 1f / (slices * rows));
-        if (Double.isNaN(sum) || Double.isInfinite(sum)) {
+        double sum = loss.apply(kernels, outputs, labels, delta, rows, classes, 1f / (microBatches * rows));
+        if (!Double.isFinite(sum)) {
             throw new ArithmeticException("The network could not be taught: its loss is no longer a number.");
         }
         spareKnown(outputs, own, classes);
         classifier.backward(buffer.batch(), delta);
-        if (++slice == slices) {
-            slice = 0;
+        if (++microBatch == microBatches) {
+            microBatch = 0;
             optimizer.step(Schedule.ONE_CYCLE.rate(RATE, steps, STEPS));
             steps++;
         }

@@ -10,14 +10,14 @@ import inkling.recipe.Recipe;
 import inkling.train.TrainingImages;
 
 /**
- * The inputs of a network's first dense layer for some images, with their labels: calculated once, a slice at a time, for
+ * The inputs of a network's first dense layer for some images, with their labels: calculated once, a micro-batch at a time, for
  * training or measuring only the dense layers.
  */
 final class FeatureSet {
     private final Network network;
     private final TrainingImages images;
     private final Random32 shuffles;
-    private final int[] slice;
+    private final int[] taken;
     private final SparseRows.Builder rows;
     private final int[] labels;
     private int position;
@@ -26,32 +26,32 @@ final class FeatureSet {
     /**
      * @param recipe how the images are varied and mixed
      * @param count how many are read; if there are fewer images, they repeat in another order
-     * @param slice images at a time, at most the network's largest batch
+     * @param microBatch images at a time, at most the network's largest batch
      */
-    FeatureSet(Network network, Recipe recipe, Dataset set, int count, int slice) {
+    FeatureSet(Network network, Recipe recipe, Dataset set, int count, int microBatch) {
         this.network = network;
         // They stay outside the kernels' memory, because so few images need not be there.
-        images = new TrainingImages(recipe, set, slice, Backend.plain());
+        images = new TrainingImages(recipe, set, microBatch, Backend.plain());
         shuffles = new Random32(recipe.seed());
         images.shuffle(shuffles);
-        this.slice = new int[slice];
+        taken = new int[microBatch];
         int width = DenseLayers.of(network.spec()).input().size();
         rows = new SparseRows.Builder(width, count, count * width / 2);
         labels = new int[count];
     }
 
-    /** Reads the next slice, if there is one. */
+    /** Reads the next micro-batch, if there is one. */
     void advance() {
         if (position == images.size()) {
             position = 0;
             images.shuffle(shuffles);
         }
-        int taken = Math.min(slice.length, Math.min(labels.length - read, images.size() - position));
-        Batch batch = images.take(position, taken, slice);
-        System.arraycopy(slice, 0, labels, read, taken);
+        int count = Math.min(taken.length, Math.min(labels.length - read, images.size() - position));
+        Batch batch = images.take(position, count, taken);
+        System.arraycopy(taken, 0, labels, read, count);
         DenseLayers.addFeatures(network, batch, rows);
-        position += taken;
-        read += taken;
+        position += count;
+        read += count;
     }
 
     /** How many there are. */

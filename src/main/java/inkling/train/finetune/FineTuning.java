@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a copy of a network on a visitor's own examples without making it forget what it knew, a slice of work at a
- * time.
+ * Trains a copy of a network on a visitor's own examples without making it forget what it knew, in steps of a few
+ * milliseconds.
  *
  * <p>Only the dense layers learn: filters that find the strokes of ten digits also find those of one more hand. So every
  * image goes through the convolutions once, before the first step, and only the {@linkplain DenseLayers dense layers}
  * after them are trained and measured ({@link ClassifierTuning}).
  *
- * <p>The network that is taught is measured before and after, on the examples and on some of the rehearsal data's
+ * <p>The network that is taught is measured before and after, on the examples and on some of the replay data's
  * validation images, on which nobody trains.
  */
 public final class FineTuning {
-    /** What the next slice of work is part of. */
+    /** What the next step is part of. */
     public enum Phase {
         /** Sends the images through the convolutions. */
         READING,
@@ -38,12 +38,12 @@ public final class FineTuning {
     /** How many variants of the examples, and how many images of replay data, batches are made of. */
     private static final int VARIANTS = 160;
 
-    private static final int REHEARSED = 1000;
+    private static final int REPLAYED = 1000;
 
     /** The most validation images that it is measured on. */
     private static final int MEASURED = 2000;
 
-    private static final int MIN_SLICE = 8;
+    private static final int FEWEST_IMAGES = 8;
     private static final int SEED = 0x7EAC4;
     private static final Augmentation VARIED = Augmentation.LIGHT;
 
@@ -55,9 +55,9 @@ public final class FineTuning {
     private final FeatureSet yoursRead;
     private final FeatureSet othersRead;
     private final FeatureSet examples;
-    private final FeatureSet rehearsal;
+    private final FeatureSet replay;
     private final List<FeatureSet> reading;
-    private Optional<ClassifierTuning> lesson = Optional.empty();
+    private Optional<ClassifierTuning> tuning = Optional.empty();
 
     /**
      * @param before the original network, which does not change
@@ -79,15 +79,15 @@ public final class FineTuning {
             throw new IllegalArgumentException("Teaching needs examples and images to measure on; there are "
                     + yours.size() + " and " + others.size() + ".");
         }
-        int slice = backend.microBatch(spec.multiplyAdds(), MIN_SLICE, ClassifierTuning.BATCH);
-        network = before.copy(slice, new Random32(SEED), backend);
+        int microBatch = backend.microBatch(spec.multiplyAdds(), FEWEST_IMAGES, ClassifierTuning.BATCH);
+        network = before.copy(microBatch, new Random32(SEED), backend);
         Recipe digits = recipe.with(Settings.SYNTHETIC, 0f).with(Settings.ABSTENTION, 0f);
         Recipe plain = digits.with(Settings.AUGMENTATION, Augmentation.NONE);
-        yoursRead = new FeatureSet(network, plain, yours, yours.size(), slice);
-        othersRead = new FeatureSet(network, plain, others, others.size(), slice);
-        examples = new FeatureSet(network, digits.with(Settings.AUGMENTATION, VARIED), yours, VARIANTS, slice);
-        rehearsal = new FeatureSet(network, recipe, known.train(), REHEARSED, slice);
-        reading = List.of(yoursRead, othersRead, examples, rehearsal);
+        yoursRead = new FeatureSet(network, plain, yours, yours.size(), microBatch);
+        othersRead = new FeatureSet(network, plain, others, others.size(), microBatch);
+        examples = new FeatureSet(network, digits.with(Settings.AUGMENTATION, VARIED), yours, VARIANTS, microBatch);
+        replay = new FeatureSet(network, recipe, known.train(), REPLAYED, microBatch);
+        reading = List.of(yoursRead, othersRead, examples, replay);
     }
 
     /** Bytes that fine-tuning allocates in its kernels' memory, at most. */
@@ -114,13 +114,13 @@ public final class FineTuning {
     }
 
     /**
-     * Does the next slice of work; returns whether there is more.
+     * Does the next step; returns whether there is more.
      *
      * @throws ArithmeticException when the loss is no longer a number
      */
     public boolean advance() {
-        if (lesson.isPresent()) {
-            return lesson.get().advance();
+        if (tuning.isPresent()) {
+            return tuning.get().advance();
         }
         for (FeatureSet images : reading) {
             if (images.read() < images.size()) {
@@ -129,13 +129,13 @@ public final class FineTuning {
             }
         }
         Network classifier = DenseLayers.of(network, ClassifierTuning.BATCH, new Random32(SEED), backend);
-        lesson = Optional.of(new ClassifierTuning(
+        tuning = Optional.of(new ClassifierTuning(
                 classifier,
                 recipe.loss(),
                 yoursRead.dataset(yours),
                 othersRead.dataset(others),
                 examples,
-                rehearsal,
+                replay,
                 backend));
         return true;
     }
@@ -143,20 +143,20 @@ public final class FineTuning {
     /** Trains to the end. */
     public FineTuning finish() {
         while (advance()) {
-            // Each call does a slice.
+            // Each call does a step.
         }
         return this;
     }
 
-    /** What the next slice is part of. */
+    /** What the next step is part of. */
     public Phase phase() {
-        return lesson.map(ClassifierTuning::phase).orElse(Phase.READING);
+        return tuning.map(ClassifierTuning::phase).orElse(Phase.READING);
     }
 
     /** How much of the {@link #phase} is done, if it takes long; 0 to 1. */
     public double share() {
-        if (lesson.isPresent()) {
-            return lesson.get().share();
+        if (tuning.isPresent()) {
+            return tuning.get().share();
         }
         int read = 0;
         int size = 0;
@@ -188,8 +188,8 @@ public final class FineTuning {
 
     private ClassifierTuning done() {
         if (phase() != Phase.DONE) {
-            throw new IllegalStateException("A lesson is measured at its end, which is not reached.");
+            throw new IllegalStateException("A tuning is measured at its end, which is not reached.");
         }
-        return lesson.get();
+        return tuning.get();
     }
 }

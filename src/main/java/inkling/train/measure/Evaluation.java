@@ -7,7 +7,7 @@ import inkling.kernel.Kernels;
 import inkling.nn.Loss;
 import inkling.nn.Network;
 
-/** Measures a network on a data set, a slice at a time, so that a worker can read its messages in between. */
+/** Measures a network on a data set, a micro-batch at a time, so that a worker can read its messages in between. */
 public final class Evaluation {
     private final Network network;
     private final Loss loss;
@@ -19,23 +19,23 @@ public final class Evaluation {
     private final byte[] predictions;
     private final float[] shares;
     private ConfusionMatrix confusion;
-    private final int slice;
+    private final int microBatch;
     private int done;
     private int right;
     private double lossSum;
 
     /**
-     * @param slice images at a time, at most the network's largest batch
+     * @param microBatch images at a time, at most the network's largest batch
      */
-    public Evaluation(Network network, Loss loss, Dataset dataset, int slice, Backend backend) {
+    public Evaluation(Network network, Loss loss, Dataset dataset, int microBatch, Backend backend) {
         this.network = network;
         this.loss = loss;
         this.dataset = dataset.adoptedBy(backend.memory());
         kernels = backend.kernels();
-        this.slice = slice;
+        this.microBatch = microBatch;
         order = backend.memory().rowNumbers(dataset.size());
-        labels = new int[slice];
-        delta = backend.memory().allocate(slice * dataset.classes());
+        labels = new int[microBatch];
+        delta = backend.memory().allocate(microBatch * dataset.classes());
         predictions = new byte[dataset.size()];
         shares = new float[dataset.size() * dataset.classes()];
         confusion = new ConfusionMatrix(dataset.classes());
@@ -50,9 +50,9 @@ public final class Evaluation {
         return this;
     }
 
-    /** Measures the next slice; returns whether there are more. */
+    /** Measures the next micro-batch; returns whether there are more. */
     public boolean advance() {
-        int rows = Math.min(slice, dataset.size() - done);
+        int rows = Math.min(microBatch, dataset.size() - done);
         int classes = dataset.classes();
         float[] outputs = network.forward(new Batch(dataset.images(), order, done, rows), false);
         for (int r = 0; r < rows; r++) {

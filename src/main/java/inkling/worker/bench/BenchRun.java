@@ -150,7 +150,7 @@ public final class BenchRun {
     private void beginNetwork(Recipe learnt) {
         backend = factory.create(MemoryPlan.bytes(learnt, splits), threads);
         trainer = new Trainer(learnt, splits, backend);
-        test = new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.slice(), backend);
+        test = new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.microBatch(), backend);
         reading = new ReadingTimes(trainer.network(), splits.test());
     }
 

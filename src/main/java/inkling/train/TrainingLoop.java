@@ -1,0 +1,138 @@
+package inkling.train;
+
+import inkling.data.Dataset;
+import inkling.kernel.Backend;
+import inkling.kernel.Batch;
+import inkling.kernel.Random32;
+import inkling.nn.Network;
+import inkling.optim.Optimizer;
+import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
+import inkling.train.measure.Metrics;
+
+/**
+ * The loop of training: take a batch, pass forward, loss, pass back, a step of the optimiser.
+ *
+ * <p>A batch goes through the network in micro-batches, whose gradients add up until the step; so even the whole training
+ * set may be one batch.
+ */
+final class TrainingLoop {
+    private final Recipe recipe;
+    private final Backend backend;
+    private final Network network;
+    private final TrainingImages images;
+    private final Random32 shuffles;
+    private final MicroBatches microBatches;
+    private final Optimizer optimizer;
+    private final WeightAveraging averaging;
+    private final RunningMetrics running;
+    private final int[] labels;
+    private final float[] delta;
+    private int epoch = 1;
+    private long steps;
+
+    /**
+     * @param microBatch the most images that the network takes at a time
+     */
+    TrainingLoop(Recipe recipe, Dataset train, Network network, int microBatch, Backend backend) {
+        this.recipe = recipe;
+        this.backend = backend;
+        this.network = network;
+        optimizer = new Optimizer(
+                recipe.optimizer().rule(recipe.get(Settings.MOMENTUM)),
+                recipe.get(Settings.L2),
+                network.parameters(),
+                backend);
+        shuffles = new Random32(recipe.seed());
+        images = new TrainingImages(recipe, train, microBatch, backend);
+        images.shuffle(shuffles);
+        int batch = recipe.batch() == Settings.WHOLE_SET ? images.size() : recipe.batch();
+        microBatches = new MicroBatches(images, batch, microBatch);
+        averaging = new WeightAveraging(recipe, network.state());
+        labels = new int[microBatch];
+        delta = backend.memory().allocate(microBatch * train.classes());
+        running = new RunningMetrics(train.classes());
+    }
+
+    /**
+     * Trains with the next micro-batch; returns whether there are more in this epoch.
+     *
+     * @throws ArithmeticException when the loss is no longer a number
+     */
+    boolean advance() {
+        Batch batch = microBatches.take(labels);
+        int rows = batch.count();
+        int classes = network.spec().classes();
+        // The batch's loss is the mean over its images.
+        float scale = 1f / microBatches.batchImages();
+
+        float[] outputs = network.forward(batch, true);
+        double loss = recipe.loss().apply(backend.kernels(), outputs, labels, delta, rows, classes, scale);
+        requireNumber(loss);
+        running.add(loss, outputs, labels, rows);
+        network.backward(batch, delta);
+        if (microBatches.advance()) {
+            optimizer.step(rate());
+            steps++;
+            if (averaging.covers(epoch)) {
+                averaging.add();
+            }
+        }
+        return !microBatches.atEnd();
+    }
+
+    /** The learning rate of the next step. */
+    float rate() {
+        return averaging.rate(epoch, steps, microBatches.batches());
+    }
+
+    /** Refuses a loss, the sum over some images, with which training cannot go on. */
+    void requireNumber(double loss) {
+        if (!Double.isFinite(loss)) {
+            throw new ArithmeticException("Training diverged in epoch " + epoch + ": the loss is no longer a number."
+                    + " Choose a smaller learning rate than " + recipe.lr() + " and start again.");
+        }
+    }
+
+    /** Ends an epoch: the network becomes what is measured and kept. */
+    void endEpoch() {
+        averaging.swap();
+    }
+
+    /** Begins the next epoch, from the network as the last step has left it. */
+    void nextEpoch() {
+        averaging.swap();
+        epoch++;
+        if (averaging.covers(epoch)) {
+            images.thinDrawings();
+        }
+        microBatches.restart();
+        running.restart();
+        images.shuffle(shuffles);
+    }
+
+    /** The epoch under way, from 1. */
+    int epoch() {
+        return epoch;
+    }
+
+    /** Steps of the optimiser so far. */
+    long steps() {
+        return steps;
+    }
+
+    /** How far the epoch is. */
+    MicroBatches progress() {
+        return microBatches;
+    }
+
+    /** The images of an epoch. */
+    TrainingImages images() {
+        return images;
+    }
+
+    /** Loss and accuracy over the images of the epoch so far. */
+    Metrics running() {
+        return running.metrics();
+    }
+}
