@@ -1,16 +1,26 @@
 package inkling.optim;
 
-/** How the learning rate changes over a run. */
+/**
+ * How the learning rate changes over a run. In the formulas, p is how much of the run is done, 0 to 1, and the base rate
+ * is 1.
+ */
 public enum Schedule {
     /** The base rate throughout. */
     CONSTANT("Constant"),
-    /** The base rate for the first half, a tenth of it up to three quarters, a hundredth after. */
+    /**
+     * 1 while p < ½, 0.1 while p < ¾, 0.01 after: divided by ten after a half and three quarters of the run, as in He et al.,
+     * "Deep residual learning for image recognition" (2016), section 4.2.
+     */
     STEP("Steps down"),
-    /** From the base rate down to zero along half a cosine (Loshchilov and Hutter 2017, equation 5, one cycle). */
+    /**
+     * {@code (1 + cos πp) / 2}: down to zero along half a cosine. Loshchilov and Hutter, "SGDR: Stochastic gradient descent
+     * with warm restarts" (2017), equation 5, with a lowest rate of 0 and no restart.
+     */
     COSINE("Cosine"),
     /**
-     * Up from a tenth of the base rate to all of it over the first 30 % of the run, then down along a cosine to a
-     * thousandth (Smith and Topin 2018).
+     * Up from 0.1 to 1 while p < 0.3, then down to 0.001, both along half a cosine. Smith and Topin, "Super-convergence: very
+     * fast training of neural networks using large learning rates" (2018), section 3, who go along straight lines; the
+     * cosines and the 30 % are customary since fastai (Howard and Gugger 2020).
      */
     ONE_CYCLE("One cycle");
 
