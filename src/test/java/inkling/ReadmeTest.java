@@ -23,8 +23,7 @@ class ReadmeTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```java\\R(?<code>.*?)```.*?```\\R(?<printed>.*?)```", Pattern.DOTALL);
 
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             import inkling.kernel.*;
             import inkling.nn.*;
             import inkling.optim.*;
@@ -47,7 +46,13 @@ class ReadmeTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         ByteArrayOutputStream faults = new ByteArrayOutputStream();
         int status = compiler.run(
-                null, null, faults, "-proc:none", "-cp", Path.of(inkling.toURI()).toString(), source.toString());
+                null,
+                null,
+                faults,
+                "-proc:none",
+                "-cp",
+                Path.of(inkling.toURI()).toString(),
+                source.toString());
         assertEquals(0, status, faults.toString(StandardCharsets.UTF_8));
         String expected = example.group("printed").replace("\r\n", "\n");
         assertEquals(expected, output(directory).replace(System.lineSeparator(), "\n"));
@@ -56,8 +61,8 @@ class ReadmeTest {
     private static String output(Path directory) throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream console = System.out;
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {directory.toUri().toURL()}, ReadmeTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {directory.toUri().toURL()}, ReadmeTest.class.getClassLoader())) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             loader.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {

@@ -60,6 +60,23 @@ public enum Schedule {
                 });
     }
 
+    /**
+     * The learning rate of a step after a warm-up: for so many steps it rises in equal parts to the base rate, and the
+     * schedule runs over the steps that are left. Goyal et al., "Accurate, large minibatch SGD" (2017), section 2.2. One
+     * cycle rises by itself and has no other warm-up.
+     *
+     * <p>It is told in steps, not epochs: it protects the first steps, when running means are young and gradients large, and
+     * an epoch may be one step or a thousand.
+     *
+     * @param warmup steps of the warm-up; 0 for none
+     */
+    public float rate(float base, long step, long steps, int warmup) {
+        if (this == ONE_CYCLE || warmup == 0) {
+            return rate(base, step, steps);
+        }
+        return step < warmup ? base * (step + 1) / warmup : rate(base, step - warmup, Math.max(1, steps - warmup));
+    }
+
     /** From one value to another along half a cosine. */
     private static double between(double from, double to, double share) {
         return to + (from - to) * (1 + Math.cos(Math.PI * share)) / 2;

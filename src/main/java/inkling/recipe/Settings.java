@@ -79,6 +79,11 @@ public final class Settings {
                     "schedule", Choice.of(Schedule.values(), Schedule::title), Schedule.CONSTANT)
             .in(LEARNING, "Schedule", "How the learning rate changes during the run.");
 
+    /** Steps at the beginning over which the learning rate rises. */
+    public static final Setting<Integer> WARMUP = new Setting<>("warmup", new WholeNumber(0, 100_000), 0)
+            .in(LEARNING, "Warm-up", "Over this many steps at the start the learning rate rises to its full value.")
+            .onlyIf(recipe -> recipe.get(Settings.SCHEDULE) != Schedule.ONE_CYCLE, "one cycle begins with a warm-up of its own");
+
     /** Momentum's coefficient, or Adam's beta1. */
     public static final Setting<Float> MOMENTUM = new Setting<>("momentum", Decimal.below(0, 1), 0.9f)
             .in(LEARNING, "Momentum", "How much of the last step carries on into the next; with Adam, its beta1.")
@@ -160,6 +165,7 @@ public final class Settings {
             OPTIMIZER,
             LEARNING_RATE,
             SCHEDULE,
+            WARMUP,
             MOMENTUM,
             L2,
             AVERAGING,

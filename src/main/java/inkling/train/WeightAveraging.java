@@ -53,7 +53,8 @@ final class WeightAveraging {
     float rate(int epoch, long step, int batches) {
         return covers(epoch)
                 ? RATE * recipe.lr()
-                : recipe.get(Settings.SCHEDULE).rate(recipe.lr(), step, (long) epochsBefore() * batches);
+                : recipe.get(Settings.SCHEDULE)
+                        .rate(recipe.lr(), step, (long) epochsBefore() * batches, recipe.get(Settings.WARMUP));
     }
 
     /** Takes the weights after one more step into the mean: {@code mean += (w - mean) / steps}. */

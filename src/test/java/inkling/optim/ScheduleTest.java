@@ -79,4 +79,39 @@ class ScheduleTest {
     void aRunOfOneStepHasARateAboveZero(Schedule schedule) {
         assertTrue(schedule.rate(BASE, 0, 1) > 0);
     }
+
+    @ParameterizedTest
+    @EnumSource(names = "ONE_CYCLE", mode = EnumSource.Mode.EXCLUDE)
+    void aWarmupRisesInEqualPartsAndLeavesTheRestToTheSchedule(Schedule schedule) {
+        int warmup = 4;
+        double[] first = {0.5, 1, 1.5, 2};
+        for (int step = 0; step < warmup; step++) {
+            assertEquals(first[step], schedule.rate(BASE, step, STEPS, warmup), TOLERANCE);
+        }
+        for (long step = warmup; step <= STEPS; step++) {
+            assertEquals(schedule.rate(BASE, step - warmup, STEPS - warmup), schedule.rate(BASE, step, STEPS, warmup));
+        }
+    }
+
+    @Test
+    void oneCycleHasNoOtherWarmup() {
+        for (long step = 0; step <= STEPS; step++) {
+            assertEquals(Schedule.ONE_CYCLE.rate(BASE, step, STEPS), Schedule.ONE_CYCLE.rate(BASE, step, STEPS, 500));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Schedule.class)
+    void withoutWarmupTheRatesAreTheSchedules(Schedule schedule) {
+        for (long step = 0; step <= STEPS; step++) {
+            assertEquals(schedule.rate(BASE, step, STEPS), schedule.rate(BASE, step, STEPS, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Schedule.class)
+    void aWarmupMayBeLongerThanTheRun(Schedule schedule) {
+        assertTrue(schedule.rate(BASE, 9, 10, 20) > 0);
+        assertTrue(schedule.rate(BASE, 20, 10, 20) > 0 || schedule == Schedule.COSINE);
+    }
 }

@@ -305,4 +305,20 @@ class TrainerTest {
         trainer("layers=4 batch=8 epochs=2", splits).finish();
         assertArrayEquals(before, splits.train().images().values());
     }
+
+    @Test
+    void theFirstStepsOfAWarmupAreShort() {
+        Splits splits = noise(40, 20, 20);
+        String settings = "layers=6 batch=all lr=0.4 epochs=1";
+        float[] start =
+                trainer(settings, splits).network().firstWeights().values().clone();
+        float[] full =
+                trainer(settings, splits).finish().network().firstWeights().values();
+        Trainer trainer = trainer(settings + " warmup=4", splits).finish();
+        float[] quarter = trainer.network().firstWeights().values();
+        for (int i = 0; i < start.length; i++) {
+            assertEquals(start[i] + (full[i] - start[i]) / 4, quarter[i], 1e-6f);
+        }
+        assertEquals(0.2f, trainer.log().get(0).rate(), "the second of four steps is half as long as later ones");
+    }
 }
