@@ -93,6 +93,13 @@ public final class Settings {
     public static final Setting<Float> L2 = new Setting<>("l2", new Decimal(0, 1), 0f)
             .in(LEARNING, "L2 penalty", "Weight decay: pulls weights towards zero, against overfitting.");
 
+    /** The longest global norm of a step's gradients; 0 for any. */
+    public static final Setting<Float> CLIP = new Setting<>("clip", new Decimal(0, 1000), 0f)
+            .in(
+                    LEARNING,
+                    "Gradient clipping",
+                    "Gradients longer than this are shortened to it; 0 leaves all as they are.");
+
     /** Of the epochs, the last ones over whose steps the weights are averaged; never the first. */
     public static final Setting<Integer> AVERAGING = new Setting<>("averaging", new WholeNumber(0, MOST_EPOCHS), 0)
             .in(
@@ -168,6 +175,7 @@ public final class Settings {
             WARMUP,
             MOMENTUM,
             L2,
+            CLIP,
             AVERAGING,
             BATCH,
             EPOCHS,

@@ -5,6 +5,7 @@ import inkling.kernel.Backend;
 import inkling.kernel.Batch;
 import inkling.kernel.Random32;
 import inkling.nn.Network;
+import inkling.optim.GradientClipping;
 import inkling.optim.Optimizer;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
@@ -23,6 +24,7 @@ final class TrainingLoop {
     private final TrainingImages images;
     private final Random32 shuffles;
     private final MicroBatches microBatches;
+    private final float clip;
     private final Optimizer optimizer;
     private final WeightAveraging averaging;
     private final RunningMetrics running;
@@ -38,6 +40,7 @@ final class TrainingLoop {
         this.recipe = recipe;
         this.backend = backend;
         this.network = network;
+        clip = recipe.get(Settings.CLIP);
         optimizer = new Optimizer(
                 recipe.optimizer().rule(recipe.get(Settings.MOMENTUM)),
                 recipe.get(Settings.L2),
@@ -72,6 +75,9 @@ final class TrainingLoop {
         running.add(loss, outputs, labels, rows);
         network.backward(batch, delta);
         if (microBatches.advance()) {
+            if (clip > 0f) {
+                GradientClipping.clip(network.parameters(), clip);
+            }
             optimizer.step(rate());
             steps++;
             if (averaging.covers(epoch)) {

@@ -321,4 +321,41 @@ class TrainerTest {
         }
         assertEquals(0.2f, trainer.log().get(0).rate(), "the second of four steps is half as long as later ones");
     }
+
+    @Test
+    void clippedGradientsMakeAShorterStepTheSameWay() {
+        Splits splits = noise(300, 20, 20);
+        String settings = "layers=6 batch=all lr=0.4 epochs=1";
+        Network start = trainer(settings, splits).network();
+        Network full = trainer(settings, splits).finish().network();
+        // The norm of the one step, which went through several micro-batches.
+        double norm = distance(start, full) / 0.4;
+        float clip = (float) (norm / 8);
+        Network clipped = trainer(settings + " clip=" + clip, splits).finish().network();
+        assertEquals(0.4 * clip, distance(start, clipped), 1e-6);
+        for (int p = 0; p < start.parameters().size(); p++) {
+            float[] from = start.parameters().get(p).values();
+            for (int i = 0; i < from.length; i++) {
+                float whole = full.parameters().get(p).values()[i] - from[i];
+                assertEquals(whole / 8, clipped.parameters().get(p).values()[i] - from[i], 1e-6f);
+            }
+        }
+        assertEquals(
+                trainer(settings, splits).finish().log(),
+                trainer(settings + " clip=" + (float) (2 * norm), splits)
+                        .finish()
+                        .log());
+    }
+
+    private static double distance(Network one, Network other) {
+        double squares = 0;
+        for (int p = 0; p < one.parameters().size(); p++) {
+            float[] from = one.parameters().get(p).values();
+            for (int i = 0; i < from.length; i++) {
+                double difference = other.parameters().get(p).values()[i] - from[i];
+                squares += difference * difference;
+            }
+        }
+        return Math.sqrt(squares);
+    }
 }

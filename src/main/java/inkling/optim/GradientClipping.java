@@ -1,0 +1,46 @@
+package inkling.optim;
+
+import inkling.nn.Parameter;
+import java.util.List;
+
+/**
+ * Clipping of gradients by their global norm (Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural
+ * networks", 2013, section 3.2): one direction for all parameters, only shorter where it is too long.
+ *
+ * <pre>if ‖g‖ > most: g = g · most / ‖g‖, where ‖g‖ = √Σg² over the gradients of all parameters</pre>
+ */
+public final class GradientClipping {
+    private GradientClipping() {}
+
+    /**
+     * Shortens the gradients that the parameters hold; shorter ones stay as they are, bit for bit.
+     *
+     * @param most the longest norm, above 0
+     * @return the norm before
+     */
+    public static double clip(List<Parameter> parameters, float most) {
+        double norm = norm(parameters);
+        if (norm > most) {
+            float scale = (float) (most / norm);
+            for (Parameter parameter : parameters) {
+                float[] g = parameter.gradient();
+                for (int i = 0; i < parameter.length(); i++) {
+                    g[i] *= scale;
+                }
+            }
+        }
+        return norm;
+    }
+
+    /** In double precision and in one order, whatever the number of threads. */
+    static double norm(List<Parameter> parameters) {
+        double squares = 0;
+        for (Parameter parameter : parameters) {
+            float[] g = parameter.gradient();
+            for (int i = 0; i < parameter.length(); i++) {
+                squares += (double) g[i] * g[i];
+            }
+        }
+        return Math.sqrt(squares);
+    }
+}
