@@ -23,7 +23,8 @@ class ReadmeTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```java\\R(?<code>.*?)```.*?```\\R(?<printed>.*?)```", Pattern.DOTALL);
 
-    private static final String PROGRAM = """
+    private static final String BEFORE =
+            """
             import inkling.kernel.*;
             import inkling.nn.*;
             import inkling.optim.*;
@@ -31,17 +32,15 @@ class ReadmeTest {
 
             public final class Example {
                 public static void main(String[] args) {
-            %s
-                }
-            }
             """;
+    private static final String AFTER = "}}";
 
     @Test
     void theExamplePrintsWhatItSays(@TempDir Path directory) throws Exception {
         Matcher example = EXAMPLE.matcher(Files.readString(Path.of("README.md")));
         assertTrue(example.find(), "README has an example and what it prints");
         Path source = directory.resolve("Example.java");
-        Files.writeString(source, String.format(PROGRAM, example.group("code")));
+        Files.writeString(source, BEFORE + example.group("code") + AFTER);
         URL inkling = Network.class.getProtectionDomain().getCodeSource().getLocation();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         ByteArrayOutputStream faults = new ByteArrayOutputStream();
