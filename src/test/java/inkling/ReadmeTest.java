@@ -23,8 +23,7 @@ class ReadmeTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```java\\R(?<code>.*?)```.*?```\\R(?<printed>.*?)```", Pattern.DOTALL);
 
-    private static final String BEFORE =
-            """
+    private static final String BEFORE = """
             import inkling.kernel.*;
             import inkling.nn.*;
             import inkling.optim.*;

@@ -82,7 +82,9 @@ public final class Settings {
     /** Steps at the beginning over which the learning rate rises. */
     public static final Setting<Integer> WARMUP = new Setting<>("warmup", new WholeNumber(0, 100_000), 0)
             .in(LEARNING, "Warm-up", "Over this many steps at the start the learning rate rises to its full value.")
-            .onlyIf(recipe -> recipe.get(Settings.SCHEDULE) != Schedule.ONE_CYCLE, "one cycle begins with a warm-up of its own");
+            .onlyIf(
+                    recipe -> recipe.get(Settings.SCHEDULE) != Schedule.ONE_CYCLE,
+                    "one cycle begins with a warm-up of its own");
 
     /** Momentum's coefficient, or Adam's beta1. */
     public static final Setting<Float> MOMENTUM = new Setting<>("momentum", Decimal.below(0, 1), 0.9f)
