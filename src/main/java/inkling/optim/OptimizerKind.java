@@ -11,7 +11,8 @@ public enum OptimizerKind {
     NESTEROV("Nesterov momentum", momentum -> new Momentum(momentum, true)),
     RMSPROP("RMSProp", () -> new RmsProp()),
     ADAM("Adam", beta1 -> new Adam(beta1)),
-    ADAMW("AdamW", beta1 -> new AdamW(beta1));
+    ADAMW("AdamW", beta1 -> new AdamW(beta1)),
+    LION("Lion", beta1 -> new Lion(beta1));
 
     private final String title;
     private final boolean takesMomentum;

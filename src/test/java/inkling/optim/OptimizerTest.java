@@ -44,7 +44,8 @@ class OptimizerTest {
         double s = 0;
         double[] weights = new double[gradients.length];
         for (int t = 1; t <= gradients.length; t++) {
-            double g = gradients[t - 1] + (kind == OptimizerKind.ADAMW ? 0 : decay * w);
+            boolean decoupled = kind == OptimizerKind.ADAMW || kind == OptimizerKind.LION;
+            double g = gradients[t - 1] + (decoupled ? 0 : decay * w);
             switch (kind) {
                 case SGD -> w -= RATE * g;
                 case MOMENTUM -> {
@@ -64,6 +65,10 @@ class OptimizerTest {
                     s = 0.999 * s + 0.001 * g * g;
                     double step = m / (1 - Math.pow(MOMENTUM, t)) / (Math.sqrt(s / (1 - Math.pow(0.999, t))) + 1e-8);
                     w -= RATE * step + (kind == OptimizerKind.ADAMW ? RATE * decay * w : 0);
+                }
+                case LION -> {
+                    w -= RATE * (Math.signum(MOMENTUM * m + (1 - MOMENTUM) * g) + decay * w);
+                    m = 0.99 * m + 0.01 * g;
                 }
             }
             weights[t - 1] = w;

@@ -108,7 +108,7 @@ class RecipeTest {
                 }
             }
         }
-        assertEquals(7 + 5 + 3 + 6 + 4 + 2, choices);
+        assertEquals(7 + 5 + 3 + 7 + 4 + 2, choices);
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class RecipeTest {
                 "activation | RELU    | 'activation' is one of identity, sigmoid, tanh, relu, leaky-relu, elu, gelu, not 'RELU'.",
                 "init       | zero    | 'init' is one of xavier, he, lecun, uniform, normal, not 'zero'.",
                 "loss       | mse     | 'loss' is one of cross-entropy, softmax-mse, sigmoid-mse, not 'mse'.",
-                "optimizer  | newton  | 'optimizer' is one of sgd, momentum, nesterov, rmsprop, adam, adamw, not 'newton'.",
+                "optimizer  | newton  | 'optimizer' is one of sgd, momentum, nesterov, rmsprop, adam, adamw, lion, not 'newton'.",
                 "lr         | fast    | 'lr' is a number above 0 and up to 100, not 'fast'.",
                 "lr         | 0       | 'lr' is a number above 0 and up to 100, not '0'.",
                 "lr         | NaN     | 'lr' is a number above 0 and up to 100, not 'NaN'.",
@@ -235,7 +235,15 @@ class RecipeTest {
 
     /** Every optimiser with and without momentum, and what is true of each. */
     @ParameterizedTest
-    @CsvSource({"sgd, false", "momentum, true", "nesterov, true", "rmsprop, false", "adam, true", "adamw, true"})
+    @CsvSource({
+        "sgd, false",
+        "momentum, true",
+        "nesterov, true",
+        "rmsprop, false",
+        "adam, true",
+        "adamw, true",
+        "lion, true"
+    })
     void momentumHasNoEffectWhereTheOptimiserHasNone(String optimizer, boolean matters) {
         Recipe recipe = Recipes.named(Recipes.DEFAULT).with("optimizer", optimizer);
         assertEquals(

@@ -64,7 +64,8 @@ class TrainerTest {
                 "nesterov lr=0.05",
                 "rmsprop lr=0.002",
                 "adam lr=0.005",
-                "adamw lr=0.005 l2=0.01"
+                "adamw lr=0.005 l2=0.01",
+                "lion lr=0.001 l2=0.01"
             })
     void everyOptimiserOverfitsThirtyTwoDigits(String optimizer) {
         Dataset digits = SyntheticDigits.of("digits", 32, 1);

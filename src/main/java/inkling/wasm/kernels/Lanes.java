@@ -162,15 +162,15 @@ public final class Lanes {
         return written(wide ? code.f32x4Sqrt() : code.f32Sqrt());
     }
 
-    /** Keeps a local's value where another's is above a third's, and gives 0 elsewhere. */
-    public Lanes whereAbove(int value, int sign, int least) {
+    /** Keeps a local's value where {@code larger > smaller}, all locals, and gives 0 elsewhere. */
+    public Lanes whereAbove(int value, int larger, int smaller) {
         return written(
                 wide
-                        ? code.get(value).get(sign).get(least).f32x4Gt().v128And()
+                        ? code.get(value).get(larger).get(smaller).f32x4Gt().v128And()
                         : code.get(value)
                                 .f32Const(0f)
-                                .get(sign)
-                                .get(least)
+                                .get(larger)
+                                .get(smaller)
                                 .f32Gt()
                                 .select());
     }

@@ -38,6 +38,7 @@ public final class UpdateKernels {
         rmsProp();
         adam("adam", false);
         adam("adamW", true);
+        lion();
     }
 
     /** The kernel of a rule, if it has one. */
@@ -127,6 +128,30 @@ public final class UpdateKernels {
             x.get(m).get(step.number(0)).mul();
             x.get(s).get(step.number(7)).mul().sqrt().get(step.number(6)).add();
             x.div().sub().set(w);
+            finish(step, x, w);
+        });
+    }
+
+    /** State: m. Numbers: rate, decay, beta1, 1 - beta1, beta2, 1 - beta2. */
+    private void lion() {
+        declare("lion", 1, 6, (step, x) -> {
+            int w = step.value(0);
+            int g = step.value(1);
+            int m = step.value(2);
+            int least = x.constant(UpdateRule.LEAST_MEAN);
+            int c = x.local();
+            int size = x.local();
+            x.get(m).get(step.number(2)).mul();
+            x.get(g).get(step.number(3)).mul().add().set(c);
+            x.get(c).abs().set(size);
+            // The sign is c / |c|, 0 where c is all but 0, and no number where c is none.
+            x.get(c).whereAbove(c, least, size).sub();
+            x.max(size, least).div().set(c);
+            x.get(m).get(step.number(4)).mul();
+            x.get(g).get(step.number(5)).mul().add().set(m);
+            storeMean(step, x, 2, m);
+            x.get(w).get(step.number(0)).get(c);
+            x.get(step.number(1)).get(w).mul().add().mul().sub().set(w);
             finish(step, x, w);
         });
     }
