@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 
 /** Makes a backend for one network and its data. */
 public interface BackendFactory {
-    /** Plain Java in JavaScript. */
-    BackendFactory JAVASCRIPT = onHeap("scalar", ScalarKernels::forJavaScript);
+    /** Plain Java: the engines js and wasm-gc. */
+    BackendFactory PLAIN = onHeap("scalar", ScalarKernels::new);
 
     /** The textbook loops. */
     BackendFactory REFERENCE = onHeap("textbook", ReferenceKernels::new);

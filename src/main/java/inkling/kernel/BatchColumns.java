@@ -51,11 +51,6 @@ final class BatchColumns {
         }
     }
 
-    /** y += batchᵀ · w, where w has a row for each row of the batch, and n columns. */
-    void addProduct(SparseProduct product, int width, float[] w, int batchRows, float[] y, int n) {
-        product.add(starts, rows, values, width, w, batchRows, y, n);
-    }
-
     /** First entry of a column. */
     int start(int column) {
         return starts[column];

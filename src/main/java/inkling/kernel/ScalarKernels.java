@@ -1,7 +1,6 @@
 package inkling.kernel;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * {@link Kernels} in plain Java, unrolled by four so that the JVM makes vector instructions of it: what runs where nothing faster does.
@@ -10,38 +9,13 @@ import java.util.Optional;
  * once for four multiply-adds.
  */
 public final class ScalarKernels implements Kernels {
-    /** Fewer rows are not worth the packing of the other factor. */
-    private static final int FEWEST_DENSE_ROWS = 3;
-
-    private static final int FEWEST_SPARSE_ROWS = 8;
-
     private final PoolKernels pools = new ScalarPoolKernels();
     private final NormKernels norms = new ScalarNormKernels();
-    private final BatchRows batchRows = new BatchRows();
     private final BatchColumns batchColumns = new BatchColumns();
     private final MatrixRows weightRows = new MatrixRows();
     private final MatrixRows deltaRows = new MatrixRows();
     private final MatrixRows transposedRows = new MatrixRows();
-    private final Optional<DenseProduct> denseProduct;
-    private final Optional<SparseProduct> sparseProduct;
     private float[] sum = new float[0];
-
-    /** For the JVM, whose compiler vectorises the inner loop. */
-    public ScalarKernels() {
-        denseProduct = Optional.empty();
-        sparseProduct = Optional.empty();
-    }
-
-    /** For browsers, whose compilers leave loops scalar: larger products are made by these. */
-    public ScalarKernels(DenseProduct denseProduct, SparseProduct sparseProduct) {
-        this.denseProduct = Optional.of(denseProduct);
-        this.sparseProduct = Optional.of(sparseProduct);
-    }
-
-    /** For JavaScript. */
-    public static ScalarKernels forJavaScript() {
-        return new ScalarKernels(new ArrayTiles(), new ArraySums());
-    }
 
     @Override
     public void clear(float[] values, int length) {
@@ -63,13 +37,6 @@ public final class ScalarKernels implements Kernels {
     }
 
     private void multiply(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
-        if (denseProduct.isPresent() && rows >= FEWEST_DENSE_ROWS) {
-            for (int r = 0; r < rows; r++) {
-                System.arraycopy(bias, 0, output, r * out, out);
-            }
-            denseProduct.get().add(input, in, 1, weights, out, 1, output, rows, in, out);
-            return;
-        }
         weightRows.of(weights, in, out);
         float[] y = sum(out);
         for (int r = 0; r < rows; r++) {
@@ -87,14 +54,6 @@ public final class ScalarKernels implements Kernels {
 
     private void multiply(Batch input, float[] weights, float[] bias, float[] output, int out) {
         int rows = input.count();
-        if (sparseProduct.isPresent() && rows >= FEWEST_SPARSE_ROWS) {
-            for (int r = 0; r < rows; r++) {
-                System.arraycopy(bias, 0, output, r * out, out);
-            }
-            batchRows.gather(input);
-            batchRows.addProduct(sparseProduct.get(), rows, weights, input.width(), output, out);
-            return;
-        }
         int[] starts = input.rows().starts();
         char[] columns = input.rows().columns();
         float[] values = input.rows().values();
@@ -121,10 +80,6 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
-        if (denseProduct.isPresent() && in >= FEWEST_DENSE_ROWS) {
-            denseProduct.get().add(input, 1, in, delta, out, 1, gradient, in, rows, out);
-            return;
-        }
         deltaRows.of(delta, rows, out);
         MatrixRows d = deltaRows;
         float[] g = sum(out);
@@ -165,10 +120,6 @@ public final class ScalarKernels implements Kernels {
         int rows = input.count();
         BatchColumns batch = batchColumns;
         batch.gather(input);
-        if (sparseProduct.isPresent()) {
-            batch.addProduct(sparseProduct.get(), input.width(), delta, rows, gradient, out);
-            return;
-        }
         deltaRows.of(delta, rows, out);
         MatrixRows d = deltaRows;
         float[] g = sum(out);
@@ -205,11 +156,6 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
-        if (denseProduct.isPresent() && rows >= FEWEST_DENSE_ROWS) {
-            Arrays.fill(inputDelta, 0, rows * in, 0f);
-            denseProduct.get().add(delta, out, 1, weights, 1, out, inputDelta, rows, out, in);
-            return;
-        }
         transposedRows.ofTransposed(weights, in, out);
         float[] x = sum(in);
         for (int r = 0; r < rows; r++) {

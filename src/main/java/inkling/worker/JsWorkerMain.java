@@ -12,6 +12,6 @@ public final class JsWorkerMain {
 
     public static void main(String[] args) {
         boolean simd = args.length > 0 && args[0].equals("simd");
-        new Session(simd ? Variant.best() : BackendFactory.JAVASCRIPT).open();
+        new Session(simd ? Variant.best() : BackendFactory.PLAIN).open();
     }
 }

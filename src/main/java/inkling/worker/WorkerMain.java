@@ -1,12 +1,12 @@
 package inkling.worker;
 
-import inkling.wasm.LinearKernels;
+import inkling.kernel.BackendFactory;
 
 /** The Web Worker's entry point with Java's own arithmetic: the engine wasm-gc. */
 public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] args) {
-        new Session(new LinearKernels()).open();
+        new Session(BackendFactory.PLAIN).open();
     }
 }

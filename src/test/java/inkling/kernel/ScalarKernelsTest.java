@@ -36,17 +36,6 @@ class ScalarKernelsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 10, 16, 33, 128})
-    void theProductsForJavaScriptAreThoseToo(int rows) {
-        ProductsParity browser = new ProductsParity(Backend.plain(ScalarKernels.forJavaScript()), oracle, SIDE, false);
-        for (int in : ProductsParity.AWKWARD_SIDES) {
-            for (int out : ProductsParity.AWKWARD_SIDES) {
-                browser.checkProducts(rows, in, out);
-            }
-        }
-    }
-
     @Test
     void theProductsHoldOnLongSides() {
         ProductsParity parity = new ProductsParity(backend, oracle, LONGEST_SIDE, false);
