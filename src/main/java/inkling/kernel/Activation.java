@@ -43,11 +43,11 @@ public enum Activation {
             return 1f - y * y;
         }
     },
-    /** f(z) = max(0, z), f' = 1 where y > 0 (Nair and Hinton 2010). */
+    /** f(z) = max(0, z), f' = 1 where y > 0 (Nair and Hinton 2010). What is not a number stays so. */
     RELU("ReLU") {
         @Override
         public float apply(float z) {
-            return Math.max(0f, z);
+            return z < 0f ? 0f : z;
         }
 
         @Override

@@ -56,13 +56,13 @@ final class BatchColumns {
         return starts[column];
     }
 
-    /** The number in the batch of an entry's row. */
-    int row(int entry) {
-        return rows[entry];
+    /** The number in the batch of each entry's row. */
+    int[] rows() {
+        return rows;
     }
 
-    /** The value of an entry. */
-    float value(int entry) {
-        return values[entry];
+    /** The value of each entry. */
+    float[] values() {
+        return values;
     }
 }

@@ -1,14 +1,15 @@
 package inkling.kernel;
 
 /**
- * {@link Kernels} as textbooks write them: each value is one sum, added up in double precision and rounded to float once.
- * Nothing is unrolled, packed or divided among threads. All other kernels are checked against these.
+ * {@link Kernels} as textbooks write them: one loop for each index of the formula. Nothing is unrolled, packed or divided
+ * among threads. Each value of a product is added up in double precision and rounded to float once. All other kernels
+ * are checked against these.
  *
  * <p>In the formulas x is a layer's input, W its weights, b its bias, y its output and d the loss's derivative by y (Nielsen
  * 2015, chapter 2; Goodfellow et al. 2016, section 6.5). Matrices are row-major: the value in row r and column j of a
  * matrix with n columns is at {@code r · n + j}.
  */
-public final class ReferenceKernels implements Kernels {
+public class ReferenceKernels implements Kernels {
     private final PoolKernels pools = new ReferencePools();
     private final NormKernels norms = new ReferenceNorms();
 
@@ -142,7 +143,7 @@ public final class ReferenceKernels implements Kernels {
     public void dropout(float[] from, float[] to, int length, float rate, int seed) {
         for (int i = 0; i < length; i++) {
             boolean passes = DropoutMask.passes(seed, i, DropoutMask.threshold(rate));
-            to[i] = passes ? (float) (from[i] / (1.0 - rate)) : 0f;
+            to[i] = passes ? from[i] * DropoutMask.scale(rate) : 0f;
         }
     }
 
@@ -150,10 +151,7 @@ public final class ReferenceKernels implements Kernels {
     @Override
     public void softmax(float[] logits, int rows, int classes) {
         for (int r = 0; r < rows; r++) {
-            double logSum = logSumExp(logits, r * classes, classes);
-            for (int j = r * classes; j < (r + 1) * classes; j++) {
-                logits[j] = (float) Math.exp(logits[j] - logSum);
-            }
+            softmaxRow(logits, r * classes, classes);
         }
     }
 
@@ -162,27 +160,31 @@ public final class ReferenceKernels implements Kernels {
     public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
         double loss = 0;
         for (int r = 0; r < rows; r++) {
-            double logSum = logSumExp(logits, r * classes, classes);
-            loss += logSum - logits[r * classes + labels[r]];
-            for (int c = 0; c < classes; c++) {
-                int j = r * classes + c;
-                double p = Math.exp(logits[j] - logSum);
-                logits[j] = (float) p;
-                delta[j] = (float) (scale * (c == labels[r] ? p - 1 : p));
+            int label = r * classes + labels[r];
+            double labelLogit = logits[label];
+            loss += softmaxRow(logits, r * classes, classes) - labelLogit;
+            for (int j = r * classes; j < (r + 1) * classes; j++) {
+                delta[j] = scale * logits[j];
             }
+            delta[label] -= scale;
         }
         return loss;
     }
 
-    /** {@code log Σ e^z}, with the largest z taken out of the sum, so that no power overflows. */
-    private static double logSumExp(float[] logits, int from, int classes) {
-        double max = Double.NEGATIVE_INFINITY;
+    /** Returns {@code log Σ e^z} of a row; the largest z is taken out of the sum, so that no power overflows. */
+    private static double softmaxRow(float[] logits, int from, int classes) {
+        float max = Float.NEGATIVE_INFINITY;
         for (int j = from; j < from + classes; j++) {
             max = Math.max(max, logits[j]);
         }
         double sum = 0;
         for (int j = from; j < from + classes; j++) {
-            sum += Math.exp(logits[j] - max);
+            double power = Math.exp(logits[j] - max);
+            logits[j] = (float) power;
+            sum += power;
+        }
+        for (int j = from; j < from + classes; j++) {
+            logits[j] *= (float) (1 / sum);
         }
         return max + Math.log(sum);
     }

@@ -1,20 +1,22 @@
 package inkling.kernel;
 
-/** {@link NormKernels} as their formulas read; {@code rows × columns}, and j is a column. */
+/** {@link NormKernels} as their formulas read; x̂ is what is normalised, j a column, and sums are in double precision. */
 final class ReferenceNorms implements NormKernels {
-    /** {@code mean[j] = Σ x[r, j] / rows} and {@code variance[j] = Σ x[r, j]² / rows - mean[j]²}. */
+    /** {@code mean[j] = Σ x[r, j] / rows} and {@code variance[j] = Σ (x[r, j] - mean[j])² / rows}. */
     @Override
     public void moments(float[] values, float[] mean, float[] variance, int rows, int columns) {
         for (int j = 0; j < columns; j++) {
             double sum = 0;
-            double squares = 0;
-            for (int r = 0; r < rows; r++) {
-                double value = values[r * columns + j];
-                sum += value;
-                squares += value * value;
+            for (int i = j; i < rows * columns; i += columns) {
+                sum += values[i];
             }
             mean[j] = (float) (sum / rows);
-            variance[j] = (float) (squares / rows - sum / rows * (sum / rows));
+            double squares = 0;
+            for (int i = j; i < rows * columns; i += columns) {
+                float distance = values[i] - mean[j];
+                squares += distance * distance;
+            }
+            variance[j] = (float) (squares / rows);
         }
     }
 
@@ -30,11 +32,12 @@ final class ReferenceNorms implements NormKernels {
             float[] output,
             int rows,
             int columns) {
-        for (int i = 0; i < rows * columns; i++) {
-            int j = i % columns;
-            double x = ((double) input[i] - mean[j]) / Math.sqrt((double) variance[j] + EPSILON);
-            normalised[i] = (float) x;
-            output[i] = (float) (gamma[j] * x + beta[j]);
+        for (int j = 0; j < columns; j++) {
+            float scale = NormKernels.inverseDeviation(variance[j]);
+            for (int i = j; i < rows * columns; i += columns) {
+                normalised[i] = (input[i] - mean[j]) * scale;
+                output[i] = gamma[j] * normalised[i] + beta[j];
+            }
         }
     }
 
@@ -57,13 +60,15 @@ final class ReferenceNorms implements NormKernels {
             double products = 0;
             for (int i = j; i < rows * columns; i += columns) {
                 sum += delta[i];
-                products += (double) delta[i] * normalised[i];
+                products += delta[i] * normalised[i];
             }
-            betaGradient[j] = (float) (betaGradient[j] + sum);
-            gammaGradient[j] = (float) (gammaGradient[j] + products);
-            double scale = gamma[j] / Math.sqrt((double) variance[j] + EPSILON);
+            betaGradient[j] += (float) sum;
+            gammaGradient[j] += (float) products;
+            float scale = gamma[j] * NormKernels.inverseDeviation(variance[j]);
+            float mean = (float) (sum / rows);
+            float slope = (float) (products / rows);
             for (int i = j; i < rows * columns; i += columns) {
-                delta[i] = (float) (scale * (delta[i] - sum / rows - normalised[i] * products / rows));
+                delta[i] = scale * (delta[i] - mean - normalised[i] * slope);
             }
         }
     }

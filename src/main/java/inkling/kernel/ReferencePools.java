@@ -1,24 +1,23 @@
 package inkling.kernel;
 
-/** {@link PoolKernels} as their formulas read. The window's pixels are numbered row by row, from 0. */
-final class ReferencePools implements PoolKernels {
-    /** Where a channel of a pixel under the window stands in the batch. */
-    private static int at(Window window, int place, int pixel, int channel) {
-        return window.at(place, pixel * window.channels() + channel);
-    }
+import java.util.Arrays;
 
+/** {@link PoolKernels} as their formulas read. */
+final class ReferencePools implements PoolKernels {
     /** {@code y[place, c] = max x[pixel, c]} over the pixels under the window. */
     @Override
     public void maxPool(Window window, float[] pictures, float[] output, int[] winners, int rows) {
-        for (int place = 0; place < rows * window.places(); place++) {
-            for (int c = 0; c < window.channels(); c++) {
-                int best = at(window, place, 0, c);
-                for (int pixel = 1; pixel < window.area(); pixel++) {
-                    int at = at(window, place, pixel, c);
-                    best = pictures[at] > pictures[best] ? at : best;
+        int[] pixels = pixels(window);
+        for (int place = 0, i = 0; place < rows * window.places(); place++) {
+            int picture = picture(window, place);
+            for (int c = 0; c < window.channels(); c++, i++) {
+                int first = corner(window, place) + c;
+                int best = first;
+                for (int pixel : pixels) {
+                    best = pictures[first + pixel] > pictures[best] ? first + pixel : best;
                 }
-                output[place * window.channels() + c] = pictures[best];
-                winners[place * window.channels() + c] = best % window.inputs();
+                output[i] = pictures[best];
+                winners[i] = best - picture;
             }
         }
     }
@@ -26,23 +25,26 @@ final class ReferencePools implements PoolKernels {
     /** {@code ∂L/∂x[pixel, c] = Σ d[place, c]} over the places where that pixel is the largest. */
     @Override
     public void maxPoolDelta(Window window, float[] delta, int[] winners, float[] inputDelta, int rows) {
-        double[] sums = new double[rows * window.inputs()];
-        for (int i = 0; i < rows * window.outputs(); i++) {
-            sums[i / window.outputs() * window.inputs() + winners[i]] += delta[i];
+        Arrays.fill(inputDelta, 0, rows * window.inputs(), 0f);
+        for (int place = 0, i = 0; place < rows * window.places(); place++) {
+            for (int c = 0; c < window.channels(); c++, i++) {
+                inputDelta[picture(window, place) + winners[i]] += delta[i];
+            }
         }
-        round(sums, inputDelta);
     }
 
     /** {@code y[place, c] = Σ x[pixel, c] / n} over the n pixels under the window. */
     @Override
     public void averagePool(Window window, float[] pictures, float[] output, int rows) {
-        for (int place = 0; place < rows * window.places(); place++) {
-            for (int c = 0; c < window.channels(); c++) {
-                double sum = 0;
-                for (int pixel = 0; pixel < window.area(); pixel++) {
-                    sum += pictures[at(window, place, pixel, c)];
+        int[] pixels = pixels(window);
+        for (int place = 0, i = 0; place < rows * window.places(); place++) {
+            for (int c = 0; c < window.channels(); c++, i++) {
+                int first = corner(window, place) + c;
+                float sum = 0;
+                for (int pixel : pixels) {
+                    sum += pictures[first + pixel];
                 }
-                output[place * window.channels() + c] = (float) (sum / window.area());
+                output[i] = sum / window.area();
             }
         }
     }
@@ -50,20 +52,37 @@ final class ReferencePools implements PoolKernels {
     /** {@code ∂L/∂x[pixel, c] = Σ d[place, c] / n} over the places whose window lies over that pixel. */
     @Override
     public void averagePoolDelta(Window window, float[] delta, float[] inputDelta, int rows) {
-        double[] sums = new double[rows * window.inputs()];
-        for (int place = 0; place < rows * window.places(); place++) {
-            for (int pixel = 0; pixel < window.area(); pixel++) {
-                for (int c = 0; c < window.channels(); c++) {
-                    sums[at(window, place, pixel, c)] += delta[place * window.channels() + c] / (double) window.area();
+        int[] pixels = pixels(window);
+        Arrays.fill(inputDelta, 0, rows * window.inputs(), 0f);
+        for (int place = 0, i = 0; place < rows * window.places(); place++) {
+            for (int c = 0; c < window.channels(); c++, i++) {
+                int first = corner(window, place) + c;
+                for (int pixel : pixels) {
+                    inputDelta[first + pixel] += delta[i] / window.area();
                 }
             }
         }
-        round(sums, inputDelta);
     }
 
-    private static void round(double[] sums, float[] values) {
-        for (int i = 0; i < sums.length; i++) {
-            values[i] = (float) sums[i];
+    /** Where the picture of a position begins in the batch; positions are numbered through the batch. */
+    private static int picture(Window window, int place) {
+        return place / window.places() * window.inputs();
+    }
+
+    /** Where the pixel under the window's upper left corner begins in the batch. */
+    private static int corner(Window window, int place) {
+        int inPicture = place % window.places();
+        int y = inPicture / window.outWidth() * window.stride();
+        int x = inPicture % window.outWidth() * window.stride();
+        return picture(window, place) + (y * window.width() + x) * window.channels();
+    }
+
+    /** How far each pixel under the window is from the one at its upper left corner, row by row. */
+    private static int[] pixels(Window window) {
+        int[] pixels = new int[window.area()];
+        for (int p = 0; p < pixels.length; p++) {
+            pixels[p] = (p / window.size() * window.width() + p % window.size()) * window.channels();
         }
+        return pixels;
     }
 }

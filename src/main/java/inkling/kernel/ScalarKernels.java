@@ -3,147 +3,83 @@ package inkling.kernel;
 import java.util.Arrays;
 
 /**
- * {@link Kernels} in plain Java, unrolled by four so that the JVM makes vector instructions of it: what runs where nothing faster does.
+ * {@link ReferenceKernels} with quick products in plain Java: what runs on the JVM, and in browsers without SIMD.
  *
- * <p>The products share one inner loop, which adds four scaled rows to a sum: each value of the sum is loaded and stored
- * once for four multiply-adds.
+ * <p>All products share one inner loop, which adds four scaled rows to a sum: each value of the sum is loaded and stored
+ * once for four multiply-adds, and the JVM's compiler makes vector instructions of it.
  */
-public final class ScalarKernels implements Kernels {
-    private final PoolKernels pools = new ScalarPoolKernels();
-    private final NormKernels norms = new ScalarNormKernels();
+public final class ScalarKernels extends ReferenceKernels {
     private final BatchColumns batchColumns = new BatchColumns();
     private final MatrixRows weightRows = new MatrixRows();
-    private final MatrixRows deltaRows = new MatrixRows();
     private final MatrixRows transposedRows = new MatrixRows();
+    private final MatrixRows deltaRows = new MatrixRows();
     private float[] sum = new float[0];
+    private float[] factors = new float[0];
+    private int[] indices = new int[0];
+    private int[] counting = new int[0];
 
     @Override
-    public void clear(float[] values, int length) {
-        Arrays.fill(values, 0, length, 0f);
-    }
-
-    @Override
-    public void dense(
-            float[] input,
-            float[] weights,
-            float[] bias,
-            Activation activation,
-            float[] output,
-            int rows,
-            int in,
-            int out) {
-        multiply(input, weights, bias, output, rows, in, out);
-        activate(activation, output, rows * out);
-    }
-
-    private void multiply(float[] input, float[] weights, float[] bias, float[] output, int rows, int in, int out) {
+    public void dense(float[] x, float[] weights, float[] bias, Activation f, float[] y, int rows, int in, int out) {
+        reserve(in, out);
         weightRows.of(weights, in, out);
-        float[] y = sum(out);
         for (int r = 0; r < rows; r++) {
-            System.arraycopy(bias, 0, y, 0, out);
-            addProducts(y, input, r * in, weightRows, in, out);
-            System.arraycopy(y, 0, output, r * out, out);
+            System.arraycopy(bias, 0, sum, 0, out);
+            addRows(weightRows, counting, 0, x, r * in, in, out);
+            System.arraycopy(sum, 0, y, r * out, out);
         }
+        activate(f, y, rows * out);
     }
 
     @Override
-    public void sparse(Batch input, float[] weights, float[] bias, Activation activation, float[] output, int out) {
-        multiply(input, weights, bias, output, out);
-        activate(activation, output, input.count() * out);
-    }
-
-    private void multiply(Batch input, float[] weights, float[] bias, float[] output, int out) {
-        int rows = input.count();
-        int[] starts = input.rows().starts();
-        char[] columns = input.rows().columns();
-        float[] values = input.rows().values();
-        MatrixRows w = weightRows;
-        w.of(weights, input.width(), out);
-        float[] y = sum(out);
-        for (int r = 0; r < rows; r++) {
-            System.arraycopy(bias, 0, y, 0, out);
-            int e = starts[input.row(r)];
-            int end = starts[input.row(r) + 1];
-            for (; e + 3 < end; e += 4) {
-                float[] w0 = w.row(columns[e]);
-                float[] w1 = w.row(columns[e + 1]);
-                float[] w2 = w.row(columns[e + 2]);
-                float[] w3 = w.row(columns[e + 3]);
-                addRows(y, w0, w1, w2, w3, values[e], values[e + 1], values[e + 2], values[e + 3], out);
+    public void sparse(Batch x, float[] weights, float[] bias, Activation f, float[] y, int out) {
+        SparseRows images = x.rows();
+        reserve(x.width(), out);
+        weightRows.of(weights, x.width(), out);
+        for (int r = 0; r < x.count(); r++) {
+            int from = images.starts()[x.row(r)];
+            int entries = images.entries(x.row(r));
+            for (int e = 0; e < entries; e++) {
+                indices[e] = images.columns()[from + e];
             }
-            for (; e < end; e++) {
-                addRow(y, w.row(columns[e]), values[e], out);
-            }
-            System.arraycopy(y, 0, output, r * out, out);
+            System.arraycopy(bias, 0, sum, 0, out);
+            addRows(weightRows, indices, 0, images.values(), from, entries, out);
+            System.arraycopy(sum, 0, y, r * out, out);
         }
+        activate(f, y, x.count() * out);
     }
 
     @Override
-    public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
+    public void denseWeightGradient(float[] x, float[] delta, float[] gradient, int rows, int in, int out) {
+        reserve(rows, out);
         deltaRows.of(delta, rows, out);
-        MatrixRows d = deltaRows;
-        float[] g = sum(out);
         for (int i = 0; i < in; i++) {
-            System.arraycopy(gradient, i * out, g, 0, out);
-            int r = 0;
-            for (; r + 3 < rows; r += 4) {
-                int x = r * in + i;
-                float x0 = input[x];
-                float x1 = input[x + in];
-                float x2 = input[x + 2 * in];
-                float x3 = input[x + 3 * in];
-                addRows(g, d.row(r), d.row(r + 1), d.row(r + 2), d.row(r + 3), x0, x1, x2, x3, out);
+            for (int r = 0; r < rows; r++) {
+                factors[r] = x[r * in + i];
             }
-            for (; r < rows; r++) {
-                addRow(g, d.row(r), input[r * in + i], out);
-            }
-            System.arraycopy(g, 0, gradient, i * out, out);
+            System.arraycopy(gradient, i * out, sum, 0, out);
+            addRows(deltaRows, counting, 0, factors, 0, rows, out);
+            System.arraycopy(sum, 0, gradient, i * out, out);
         }
     }
 
+    /** Column by column of the batch, so that four of its rows are added to a row of the gradient at a time. */
     @Override
     public void sparseBackward(
-            Batch input,
-            Activation activation,
-            float[] output,
-            float[] delta,
-            float[] gradient,
-            float[] biasGradient,
-            int out) {
-        int rows = input.count();
-        activationDelta(activation, output, delta, rows * out);
-        sparseWeightGradient(input, delta, gradient, out);
-        biasGradient(delta, biasGradient, rows, out);
-    }
-
-    private void sparseWeightGradient(Batch input, float[] delta, float[] gradient, int out) {
-        int rows = input.count();
-        BatchColumns batch = batchColumns;
-        batch.gather(input);
-        deltaRows.of(delta, rows, out);
-        MatrixRows d = deltaRows;
-        float[] g = sum(out);
-        for (int i = 0; i < input.width(); i++) {
-            int e = batch.start(i);
-            int end = batch.start(i + 1);
-            if (e == end) {
-                continue;
+            Batch x, Activation f, float[] y, float[] delta, float[] gradient, float[] biasGradient, int out) {
+        activationDelta(f, y, delta, x.count() * out);
+        reserve(x.count(), out);
+        deltaRows.of(delta, x.count(), out);
+        batchColumns.gather(x);
+        for (int i = 0; i < x.width(); i++) {
+            int from = batchColumns.start(i);
+            int entries = batchColumns.start(i + 1) - from;
+            if (entries > 0) {
+                System.arraycopy(gradient, i * out, sum, 0, out);
+                addRows(deltaRows, batchColumns.rows(), from, batchColumns.values(), from, entries, out);
+                System.arraycopy(sum, 0, gradient, i * out, out);
             }
-            System.arraycopy(gradient, i * out, g, 0, out);
-            for (; e + 3 < end; e += 4) {
-                float[] d0 = d.row(batch.row(e));
-                float[] d1 = d.row(batch.row(e + 1));
-                float[] d2 = d.row(batch.row(e + 2));
-                float[] d3 = d.row(batch.row(e + 3));
-                float v0 = batch.value(e);
-                float v1 = batch.value(e + 1);
-                addRows(g, d0, d1, d2, d3, v0, v1, batch.value(e + 2), batch.value(e + 3), out);
-            }
-            for (; e < end; e++) {
-                addRow(g, d.row(batch.row(e)), batch.value(e), out);
-            }
-            System.arraycopy(g, 0, gradient, i * out, out);
         }
+        biasGradient(delta, biasGradient, x.count(), out);
     }
 
     @Override
@@ -156,18 +92,13 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
+        reserve(out, in);
         transposedRows.ofTransposed(weights, in, out);
-        float[] x = sum(in);
         for (int r = 0; r < rows; r++) {
-            Arrays.fill(x, 0, in, 0f);
-            addProducts(x, delta, r * out, transposedRows, out, in);
-            System.arraycopy(x, 0, inputDelta, r * in, in);
+            Arrays.fill(sum, 0, in, 0f);
+            addRows(transposedRows, counting, 0, delta, r * out, out, in);
+            System.arraycopy(sum, 0, inputDelta, r * in, in);
         }
-    }
-
-    @Override
-    public PoolKernels pools() {
-        return pools;
     }
 
     @Override
@@ -176,58 +107,37 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public NormKernels norms() {
-        return norms;
-    }
-
-    @Override
-    public void activate(Activation activation, float[] values, int length) {
-        Activations.apply(activation, values, length);
-    }
-
-    @Override
-    public void activationDelta(Activation activation, float[] outputs, float[] delta, int length) {
-        Activations.multiplyBySlope(activation, outputs, delta, length);
-    }
-
-    @Override
-    public void dropout(float[] from, float[] to, int length, float rate, int seed) {
-        int threshold = DropoutMask.threshold(rate);
-        float scale = DropoutMask.scale(rate);
-        for (int i = 0; i < length; i++) {
-            to[i] = DropoutMask.passes(seed, i, threshold) ? from[i] * scale : 0f;
+    public void activate(Activation f, float[] values, int length) {
+        if (f != Activation.IDENTITY) {
+            super.activate(f, values, length);
         }
     }
 
-    @Override
-    public void softmax(float[] logits, int rows, int classes) {
-        Softmax.normalise(logits, rows, classes);
-    }
-
-    @Override
-    public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
-        return Softmax.crossEntropy(logits, labels, delta, rows, classes, scale);
-    }
-
-    private float[] sum(int length) {
+    /** Room for a sum of so many values and for so many terms. */
+    private void reserve(int terms, int length) {
         if (sum.length < length) {
             sum = new float[length];
         }
-        return sum;
+        if (counting.length < terms) {
+            factors = new float[terms];
+            indices = new int[terms];
+            counting = Memory.HEAP.rowNumbers(terms);
+        }
     }
 
-    /** y += Σ factors[at + i] · rows[i] over {@code count} rows of width n. */
-    private static void addProducts(float[] y, float[] factors, int at, MatrixRows rows, int count, int n) {
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
-            float v0 = factors[at + i];
-            float v1 = factors[at + i + 1];
-            float v2 = factors[at + i + 2];
-            float v3 = factors[at + i + 3];
-            addRows(y, rows.row(i), rows.row(i + 1), rows.row(i + 2), rows.row(i + 3), v0, v1, v2, v3, n);
+    /** Adds {@code Σ factors[from + k] · rows[indices[at + k]]} over {@code count} terms to the sum, rows being n long. */
+    private void addRows(MatrixRows rows, int[] indices, int at, float[] factors, int from, int count, int n) {
+        int k = 0;
+        for (; k + 3 < count; k += 4) {
+            float[] a = rows.row(indices[at + k]);
+            float[] b = rows.row(indices[at + k + 1]);
+            float[] c = rows.row(indices[at + k + 2]);
+            float[] d = rows.row(indices[at + k + 3]);
+            int f = from + k;
+            addRows(sum, a, b, c, d, factors[f], factors[f + 1], factors[f + 2], factors[f + 3], n);
         }
-        for (; i < count; i++) {
-            addRow(y, rows.row(i), factors[at + i], n);
+        for (; k < count; k++) {
+            addRow(sum, rows.row(indices[at + k]), factors[from + k], n);
         }
     }
 
