@@ -5,7 +5,6 @@ import inkling.kernel.Convolution;
 import inkling.kernel.Kernels;
 import inkling.kernel.Window;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A convolution (strictly speaking a cross-correlation; LeCun et al. 1998, section II.A): every filter looks at every
@@ -44,24 +43,23 @@ public record Conv2d(int filters, int kernelSize, int stride, Padding padding, A
     }
 
     static final LayerText.Word WORD = new LayerText.Word(
-            "cNkK, a convolution with N filters of K×K pixels (sS for a stride, p to pad the picture)", Conv2d::read);
+            "c",
+            "cNkK, a convolution with N filters of K×K pixels (sS for a stride, p to pad the picture)",
+            Conv2d::read);
 
-    /** Reads {@code c8k5}, followed by {@code s2} for a stride of 2 and {@code p} for padding. */
-    private static Optional<LayerSpec> read(LayerToken token) {
-        if (!token.take("c")) {
-            return Optional.empty();
-        }
+    /** Reads {@code 8k5}, followed by {@code s2} for a stride of 2 and {@code p} for padding. */
+    private static LayerSpec read(LayerToken token) {
         int filters = token.number();
         token.require("k");
         int size = token.number();
         int stride = token.take("s") ? token.number() : 1;
         Padding padding = token.take("p") ? Padding.SAME : Padding.VALID;
-        return Optional.of(new Conv2d(filters, size, stride, padding, Activation.IDENTITY));
+        return new Conv2d(filters, size, stride, padding, Activation.IDENTITY);
     }
 
     @Override
     public String text() {
-        return "c" + filters + "k" + kernelSize + (stride == 1 ? "" : "s" + stride)
+        return WORD.prefix() + filters + "k" + kernelSize + (stride == 1 ? "" : "s" + stride)
                 + (padding == Padding.SAME ? "p" : "");
     }
 
@@ -119,56 +117,40 @@ public record Conv2d(int filters, int kernelSize, int stride, Padding padding, A
 
     @Override
     public Layer layer(LayerContext context) {
-        return new ConvLayer(this, context);
-    }
+        Kernels kernels = context.kernels();
+        Window window = window(context.input());
+        int places = window.places();
+        Parameter weights =
+                Parameter.filters(context.name() + ".weight", kernelSize, window.channels(), filters, context.memory());
+        Parameter bias = Parameter.bias(context.name() + ".bias", filters, context.memory());
+        ActivatedOutput output = new ActivatedOutput(activation, places * filters, context);
+        float[] inputDelta = context.inputDelta();
+        Convolution convolution = kernels.convolution(window, filters, context.maxRows(), context.first());
+        return new Layer() {
+            private float[] lastInput = inputDelta;
 
-    private static final class ConvLayer implements Layer {
-        private final Kernels kernels;
-        private final int places;
-        private final int filters;
-        private final Parameter weights;
-        private final Parameter bias;
-        private final ActivatedOutput output;
-        private final float[] inputDelta;
-        private final Convolution convolution;
-        private float[] lastInput;
-
-        ConvLayer(Conv2d spec, LayerContext context) {
-            kernels = context.kernels();
-            Window window = spec.window(context.input());
-            places = window.places();
-            filters = spec.filters;
-            String name = context.name();
-            weights =
-                    Parameter.filters(name + ".weight", spec.kernelSize, window.channels(), filters, context.memory());
-            bias = Parameter.bias(name + ".bias", filters, context.memory());
-            output = new ActivatedOutput(spec.activation, places * filters, context);
-            inputDelta = context.inputDelta();
-            convolution = kernels.convolution(window, filters, context.maxRows(), context.first());
-            lastInput = inputDelta;
-        }
-
-        @Override
-        public float[] forward(float[] input, int rows, boolean training) {
-            lastInput = input;
-            convolution.forward(input, weights.values(), bias.values(), output.sums(), rows);
-            return output.activate(rows);
-        }
-
-        @Override
-        public float[] backward(float[] delta, int rows) {
-            output.backward(delta, rows);
-            kernels.biasGradient(delta, bias.gradient(), rows * places, filters);
-            convolution.weightGradient(lastInput, delta, weights.gradient(), rows);
-            if (inputDelta.length > 0) {
-                convolution.inputDelta(delta, weights.values(), inputDelta, rows);
+            @Override
+            public float[] forward(float[] input, int rows, boolean training) {
+                lastInput = input;
+                convolution.forward(input, weights.values(), bias.values(), output.sums(), rows);
+                return output.activate(rows);
             }
-            return inputDelta;
-        }
 
-        @Override
-        public List<Parameter> parameters() {
-            return List.of(weights, bias);
-        }
+            @Override
+            public float[] backward(float[] delta, int rows) {
+                output.backward(delta, rows);
+                kernels.biasGradient(delta, bias.gradient(), rows * places, filters);
+                convolution.weightGradient(lastInput, delta, weights.gradient(), rows);
+                if (!context.first()) {
+                    convolution.inputDelta(delta, weights.values(), inputDelta, rows);
+                }
+                return inputDelta;
+            }
+
+            @Override
+            public List<Parameter> parameters() {
+                return List.of(weights, bias);
+            }
+        };
     }
 }

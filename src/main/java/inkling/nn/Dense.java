@@ -25,12 +25,8 @@ public record Dense(int units, Activation activation) implements LayerSpec {
         LayerSpec.require(units, MAX_UNITS, "A layer has 1 to " + MAX_UNITS + " units");
     }
 
-    static final LayerText.Word WORD = new LayerText.Word("N, dense with N units", Dense::read);
-
-    /** Reads {@code 128}. */
-    private static Optional<LayerSpec> read(LayerToken token) {
-        return token.startsWithDigit() ? Optional.of(new Dense(token.number(), Activation.IDENTITY)) : Optional.empty();
-    }
+    static final LayerText.Word WORD =
+            new LayerText.Word("", "N, dense with N units", token -> new Dense(token.number(), Activation.IDENTITY));
 
     @Override
     public String text() {

@@ -1,7 +1,6 @@
 package inkling.nn;
 
 import inkling.kernel.Kernels;
-import inkling.kernel.Random32;
 
 /**
  * Inverted dropout ({@link Kernels#dropout}): in training, each value is dropped with the given probability and the
@@ -37,39 +36,27 @@ public record Dropout(float rate) implements LayerSpec {
 
     @Override
     public Layer layer(LayerContext context) {
-        return new DropoutLayer(rate, context);
-    }
+        Kernels kernels = context.kernels();
+        int values = context.input().size();
+        float[] output = context.buffer(values);
+        return new Layer() {
+            private int mask;
 
-    private static final class DropoutLayer implements Layer {
-        private final Kernels kernels;
-        private final float rate;
-        private final Random32 masks;
-        private final int values;
-        private final float[] output;
-        private int mask;
-
-        DropoutLayer(float rate, LayerContext context) {
-            kernels = context.kernels();
-            this.rate = rate;
-            masks = context.masks();
-            values = context.input().size();
-            output = context.buffer(values);
-        }
-
-        @Override
-        public float[] forward(float[] input, int rows, boolean training) {
-            if (!training) {
-                return input;
+            @Override
+            public float[] forward(float[] input, int rows, boolean training) {
+                if (!training) {
+                    return input;
+                }
+                mask = context.masks().nextInt();
+                kernels.dropout(input, output, rows * values, rate, mask);
+                return output;
             }
-            mask = masks.nextInt();
-            kernels.dropout(input, output, rows * values, rate, mask);
-            return output;
-        }
 
-        @Override
-        public float[] backward(float[] delta, int rows) {
-            kernels.dropout(delta, delta, rows * values, rate, mask);
-            return delta;
-        }
+            @Override
+            public float[] backward(float[] delta, int rows) {
+                kernels.dropout(delta, delta, rows * values, rate, mask);
+                return delta;
+            }
+        };
     }
 }

@@ -1,7 +1,6 @@
 package inkling.nn;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Global average pooling (Lin, Chen and Yan, "Network in network", 2014, section 3.2): the mean of each channel over the
@@ -10,17 +9,12 @@ import java.util.Optional;
  * replaces dense layers with very many weights.
  */
 public record GlobalAveragePool() implements LayerSpec {
-    static final LayerText.Word WORD =
-            new LayerText.Word("gap, the mean of each channel over the whole picture", GlobalAveragePool::read);
-
-    /** Reads {@code gap}. */
-    private static Optional<LayerSpec> read(LayerToken token) {
-        return token.take("gap") ? Optional.of(new GlobalAveragePool()) : Optional.empty();
-    }
+    static final LayerText.Word WORD = new LayerText.Word(
+            "gap", "gap, the mean of each channel over the whole picture", token -> new GlobalAveragePool());
 
     @Override
     public String text() {
-        return "gap";
+        return WORD.prefix();
     }
 
     @Override
@@ -40,45 +34,34 @@ public record GlobalAveragePool() implements LayerSpec {
 
     @Override
     public Layer layer(LayerContext context) {
-        return new GlobalAveragePoolLayer(context);
-    }
-
-    private static final class GlobalAveragePoolLayer implements Layer {
-        private final int pixels;
-        private final int channels;
-        private final float[] output;
-        private final float[] inputDelta;
-
-        GlobalAveragePoolLayer(LayerContext context) {
-            channels = context.input().channels();
-            pixels = context.input().size() / channels;
-            output = context.buffer(channels);
-            inputDelta = context.buffer(pixels * channels);
-        }
-
-        @Override
-        public float[] forward(float[] input, int rows, boolean training) {
-            float part = 1f / pixels;
-            Arrays.fill(output, 0, rows * channels, 0f);
-            for (int p = 0; p < rows * pixels; p++) {
-                int to = p / pixels * channels;
-                for (int c = 0; c < channels; c++) {
-                    output[to + c] += part * input[p * channels + c];
+        int channels = context.input().channels();
+        int pixels = context.input().size() / channels;
+        float part = 1f / pixels;
+        float[] output = context.buffer(channels);
+        float[] inputDelta = context.buffer(pixels * channels);
+        return new Layer() {
+            @Override
+            public float[] forward(float[] input, int rows, boolean training) {
+                Arrays.fill(output, 0, rows * channels, 0f);
+                for (int p = 0; p < rows * pixels; p++) {
+                    int to = p / pixels * channels;
+                    for (int c = 0; c < channels; c++) {
+                        output[to + c] += part * input[p * channels + c];
+                    }
                 }
+                return output;
             }
-            return output;
-        }
 
-        @Override
-        public float[] backward(float[] delta, int rows) {
-            float part = 1f / pixels;
-            for (int p = 0; p < rows * pixels; p++) {
-                int from = p / pixels * channels;
-                for (int c = 0; c < channels; c++) {
-                    inputDelta[p * channels + c] = part * delta[from + c];
+            @Override
+            public float[] backward(float[] delta, int rows) {
+                for (int p = 0; p < rows * pixels; p++) {
+                    int from = p / pixels * channels;
+                    for (int c = 0; c < channels; c++) {
+                        inputDelta[p * channels + c] = part * delta[from + c];
+                    }
                 }
+                return inputDelta;
             }
-            return inputDelta;
-        }
+        };
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>A kind of layer is one file: its settings and their limits, its short name, its shapes and counts, and the
  * {@link Layer} itself with its passes forward and back. {@link LayerText} lists the kinds that have a short name.
  */
-public sealed interface LayerSpec permits AveragePool, BatchNorm, Conv2d, Dense, Dropout, GlobalAveragePool, MaxPool {
+public sealed interface LayerSpec permits BatchNorm, Conv2d, Dense, Dropout, GlobalAveragePool, Pool {
     /** The largest side of a window, and the largest stride. */
     int MAX_SIDE = 31;
 

@@ -2,7 +2,6 @@ package inkling.nn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,17 +14,22 @@ public final class LayerText {
 
     private static final String NONE = "0";
 
-    /** The words of all kinds; a word is read by the first that knows how it begins. */
+    /** The words of all kinds. */
     private static final List<Word> WORDS =
             List.of(Dense.WORD, Conv2d.WORD, MaxPool.WORD, AveragePool.WORD, GlobalAveragePool.WORD, BatchNorm.WORD);
 
     /**
      * The word of a kind of layer.
      *
+     * @param prefix the letters that it begins with; empty if it begins with a digit
      * @param help the word and what it means
-     * @param reader reads the word; empty if it begins otherwise
+     * @param rest reads what follows the letters
      */
-    record Word(String help, Function<LayerToken, Optional<LayerSpec>> reader) {}
+    record Word(String prefix, String help, Function<LayerToken, LayerSpec> rest) {
+        boolean begins(LayerToken token) {
+            return prefix.isEmpty() ? token.startsWithDigit() : token.take(prefix);
+        }
+    }
 
     private LayerText() {}
 
@@ -55,12 +59,10 @@ public final class LayerText {
 
     private static LayerSpec layer(LayerToken token) {
         for (Word word : WORDS) {
-            Optional<LayerSpec> layer = word.reader().apply(token);
-            if (layer.isPresent() && !token.atEnd()) {
-                break;
-            }
-            if (layer.isPresent()) {
-                return layer.get();
+            if (word.begins(token)) {
+                LayerSpec layer = word.rest().apply(token);
+                token.requireEnd();
+                return layer;
             }
         }
         throw token.malformed();

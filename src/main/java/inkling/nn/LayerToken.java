@@ -51,8 +51,10 @@ final class LayerToken {
         return value;
     }
 
-    boolean atEnd() {
-        return at == text.length();
+    void requireEnd() {
+        if (at < text.length()) {
+            throw malformed();
+        }
     }
 
     IllegalArgumentException malformed() {

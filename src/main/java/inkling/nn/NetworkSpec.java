@@ -5,6 +5,7 @@ import inkling.kernel.PatchConvolution;
 import inkling.kernel.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongBiFunction;
 
 /**
  * What a network is, without its weights.
@@ -22,14 +23,16 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
 
     public NetworkSpec {
         layers = List.copyOf(layers);
-        if (layers.isEmpty()
-                || !(layers.get(layers.size() - 1) instanceof Dense last)
-                || last.activation() != Activation.IDENTITY) {
+        if (layers.isEmpty() || !isOutput(layers.get(layers.size() - 1))) {
             throw new IllegalArgumentException(
                     "A network ends with a dense layer without activation, one unit per class; its layers are " + layers
                             + ".");
         }
         requireFit(input, layers);
+    }
+
+    private static boolean isOutput(LayerSpec layer) {
+        return !layer.leavesPicture() && layer.equals(layer.with(Activation.IDENTITY));
     }
 
     private static void requireFit(Shape input, List<LayerSpec> layers) {
@@ -144,20 +147,12 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
 
     /** Number of learned values: weights and biases, batch normalisation's scales and shifts. */
     public long parameters() {
-        long sum = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            sum += layers.get(i).parameters(inputOf(i));
-        }
-        return sum;
+        return sum(LayerSpec::parameters);
     }
 
     /** Number of values in a saved network: {@link #parameters}, and batch normalisation's running statistics. */
     public long savedValues() {
-        long sum = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            sum += layers.get(i).savedValues(inputOf(i));
-        }
-        return sum;
+        return sum(LayerSpec::savedValues);
     }
 
     /**
@@ -165,9 +160,14 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
      * position of its window.
      */
     public long multiplyAdds() {
+        return sum(LayerSpec::multiplyAdds);
+    }
+
+    /** The sum over the layers of a number that depends on what reaches the layer. */
+    private long sum(ToLongBiFunction<LayerSpec, Shape> number) {
         long sum = 0;
         for (int i = 0; i < layers.size(); i++) {
-            sum += layers.get(i).multiplyAdds(inputOf(i));
+            sum += number.applyAsLong(layers.get(i), inputOf(i));
         }
         return sum;
     }

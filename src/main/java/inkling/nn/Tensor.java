@@ -17,32 +17,25 @@ import java.util.List;
  * @param values the values themselves, as many as the sides' product; changes are seen by the network
  */
 public record Tensor(String name, List<Integer> shape, float start, float least, Layout layout, float[] values) {
-    /** A tensor of any values, in the memory of the kernels, all as they start. */
-    static Tensor allocate(String name, List<Integer> shape, float start, Memory memory) {
-        int length = 1;
-        for (int side : shape) {
-            length *= side;
-        }
-        return restarted(
-                new Tensor(name, shape, start, -Float.MAX_VALUE, Layout.rowMajor(1, length), memory.allocate(length)));
-    }
+    /** The {@link #least} value where any is allowed. */
+    static final float ANY = -Float.MAX_VALUE;
 
-    /** A matrix of any values in a layout. */
-    static Tensor matrix(String name, Layout layout, Memory memory) {
+    /** A tensor in the memory of the kernels, all its values as they start. */
+    static Tensor of(String name, List<Integer> shape, Layout layout, float start, float least, Memory memory) {
         float[] values = memory.allocate(layout.rows() * layout.columns());
-        return restarted(
-                new Tensor(name, List.of(layout.rows(), layout.columns()), 0f, -Float.MAX_VALUE, layout, values));
-    }
-
-    /** A vector of variances, which begin at 1 and are never below 0. */
-    static Tensor variances(String name, int length, Memory memory) {
-        return restarted(
-                new Tensor(name, List.of(length), 1f, 0f, Layout.rowMajor(1, length), memory.allocate(length)));
-    }
-
-    private static Tensor restarted(Tensor tensor) {
+        Tensor tensor = new Tensor(name, shape, start, least, layout, values);
         tensor.restart();
         return tensor;
+    }
+
+    /** A zeroed matrix of any values in a layout. */
+    static Tensor matrix(String name, Layout layout, Memory memory) {
+        return of(name, List.of(layout.rows(), layout.columns()), layout, 0f, ANY, memory);
+    }
+
+    /** A vector of values that start alike. */
+    static Tensor vector(String name, int length, float start, float least, Memory memory) {
+        return of(name, List.of(length), Layout.rowMajor(1, length), start, least, memory);
     }
 
     /** Number of values. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A value for each of the {@link Settings}, and the name of the preset that they began as. The same recipe and data give
@@ -155,24 +156,24 @@ public final class Recipe {
         return NetworkSpec.of(input, layers(), get(Settings.ACTIVATION), get(Settings.DROPOUT), classes, loss().head());
     }
 
-    /** Units or filters of the first hidden layer with weights; 0 when there is none. */
-    public int firstUnits() {
+    /** The first hidden layer with weights, if there is one. */
+    Optional<LayerSpec> firstHidden() {
         for (LayerSpec layer : layers()) {
             if (layer.hasWeights()) {
-                return layer.units();
+                return Optional.of(layer);
             }
         }
-        return 0;
+        return Optional.empty();
     }
 
-    /** Whether the first layer with weights is a convolution. */
+    /** Units or filters of the first hidden layer with weights; 0 when there is none. */
+    public int firstUnits() {
+        return firstHidden().map(LayerSpec::units).orElse(0);
+    }
+
+    /** Whether the first hidden layer with weights is a convolution. */
     public boolean beginsWithFilters() {
-        for (LayerSpec layer : layers()) {
-            if (layer.hasWeights()) {
-                return layer.needsPicture();
-            }
-        }
-        return false;
+        return firstHidden().filter(LayerSpec::needsPicture).isPresent();
     }
 
     @Override

@@ -208,11 +208,6 @@ public final class Settings {
     }
 
     private static boolean hasHiddenWeights(Recipe recipe) {
-        for (LayerSpec layer : recipe.layers()) {
-            if (layer.hasWeights()) {
-                return true;
-            }
-        }
-        return false;
+        return recipe.firstHidden().isPresent();
     }
 }
