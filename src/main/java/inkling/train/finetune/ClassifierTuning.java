@@ -101,7 +101,7 @@ final class ClassifierTuning {
         int largest = backend.microBatch(classifier.spec().multiplyAdds(), ONE_IN, BATCH);
         microBatches = (BATCH + largest - 1) / largest;
         rows = BATCH / microBatches;
-        optimizer = new Optimizer(new Adam(BETA1), 0f, classifier.parameters(), backend);
+        optimizer = new Optimizer(new Adam(BETA1, false), 0f, classifier.parameters(), backend);
         buffer = new RowBuffer(rows, classifier.spec().input().size(), backend.memory());
         labels = new int[rows];
         delta = backend.memory().allocate(rows * classifier.spec().classes());
