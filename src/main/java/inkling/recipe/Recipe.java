@@ -157,7 +157,7 @@ public final class Recipe {
     }
 
     /** The first hidden layer with weights, if there is one. */
-    Optional<LayerSpec> firstHidden() {
+    private Optional<LayerSpec> firstHidden() {
         for (LayerSpec layer : layers()) {
             if (layer.hasWeights()) {
                 return Optional.of(layer);
