@@ -2,6 +2,7 @@ package inkling.ink;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * One way of writing a digit or another sign: the points through which the pen passes, about 0.6 wide and 1 high, with
@@ -27,24 +28,11 @@ record Skeleton(double weight, List<float[]> strokes) {
     }
 
     private static float[] points(String stroke) {
-        int count = 1;
-        for (int i = 0; i < stroke.length(); i++) {
-            count += isSeparator(stroke.charAt(i)) ? 1 : 0;
-        }
-        float[] points = new float[count];
-        int from = 0;
-        for (int n = 0; n < count; n++) {
-            int to = from;
-            while (to < stroke.length() && !isSeparator(stroke.charAt(to))) {
-                to++;
-            }
-            points[n] = Integer.parseInt(stroke.substring(from, to)) / 100f;
-            from = to + 1;
+        StringTokenizer numbers = new StringTokenizer(stroke, " ,");
+        float[] points = new float[numbers.countTokens()];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = Integer.parseInt(numbers.nextToken()) / 100f;
         }
         return points;
-    }
-
-    private static boolean isSeparator(char c) {
-        return c == ' ' || c == ',';
     }
 }
