@@ -29,7 +29,7 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
     private static final List<String> KINDS = List.of("shift", "rotate", "scale", "shear", "elastic", "sigma", "pen");
     private static final List<Integer> LEAST = List.of(0, 0, 0, 0, 0, 2, 0);
     private static final List<Integer> MOST = List.of(8, 45, 50, 50, 100, 10, 100);
-    private static final List<String> PRESETS = List.of("none", "light", "full");
+    private static final List<String> PRESET_NAMES = List.of("none", "light", "full");
 
     /** Pictures as they are. */
     public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, USUAL_SIGMA, 0);
@@ -39,6 +39,8 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
 
     /** All kinds, milder than Simard's, because dense layers cannot learn from pictures as varied as his. */
     public static final Augmentation FULL = new Augmentation(1, 10, 10, 10, 20, USUAL_SIGMA, 40);
+
+    private static final List<Augmentation> PRESETS = List.of(NONE, LIGHT, FULL);
 
     /** Checks that every strength is in its range. */
     public Augmentation {
@@ -58,7 +60,7 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
 
     /** The names that stand for whole sets of strengths. */
     public static List<String> presets() {
-        return PRESETS;
+        return PRESET_NAMES;
     }
 
     /** Whether pictures stay as they are. */
@@ -68,10 +70,9 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
 
     /** A preset's name, or the strengths that differ from {@link #NONE}: {@code shift2-rotate10-elastic34}. */
     public String text() {
-        for (String preset : PRESETS) {
-            if (equals(preset(preset))) {
-                return preset;
-            }
+        int preset = PRESETS.indexOf(this);
+        if (preset >= 0) {
+            return PRESET_NAMES.get(preset);
         }
         List<String> parts = new ArrayList<>();
         int[] strengths = strengths();
@@ -90,8 +91,9 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
      * @throws IllegalArgumentException saying which part is malformed or out of range
      */
     public static Augmentation parse(String text) {
-        if (PRESETS.contains(text)) {
-            return preset(text);
+        int preset = PRESET_NAMES.indexOf(text);
+        if (preset >= 0) {
+            return PRESETS.get(preset);
         }
         int[] strengths = NONE.strengths();
         List<Integer> seen = new ArrayList<>();
@@ -109,14 +111,6 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
             from = end + 1;
         }
         return new Augmentation(strengths);
-    }
-
-    private static Augmentation preset(String name) {
-        return switch (name) {
-            case "light" -> LIGHT;
-            case "full" -> FULL;
-            default -> NONE;
-        };
     }
 
     private int[] strengths() {
@@ -144,7 +138,7 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
     }
 
     private static IllegalArgumentException malformed(String text) {
-        return new IllegalArgumentException("'augment' is one of " + String.join(", ", PRESETS)
+        return new IllegalArgumentException("'augment' is one of " + String.join(", ", PRESET_NAMES)
                 + ", or each of " + String.join(", ", KINDS)
                 + " at most once with a whole number, such as shift2-rotate10, not '" + text + "'.");
     }

@@ -74,28 +74,26 @@ record PictureMap(double xx, double xy, double yx, double yy, double centreX, do
         return (int) Math.floor(pixels * ONE + 0.5);
     }
 
-    /** The column of the new picture that shows a point of the old one. */
-    double newX(double x, double y) {
-        return (yy * (x - centreX) - xy * (y - centreY)) / determinant() + centreX + shiftX;
-    }
+    /** Columns and rows of a picture, the last ones included; some may be outside. */
+    record Box(int left, int right, int top, int bottom) {}
 
-    /** The row of the new picture that shows a point of the old one. */
-    double newY(double x, double y) {
-        return (xx * (y - centreY) - yx * (x - centreX)) / determinant() + centreY + shiftY;
-    }
-
-    /** Half the width of the box in the new picture that holds a box of the old one, from half the sizes of that. */
-    double halfWidth(double halfWidth, double halfHeight) {
-        return (Math.abs(yy) * halfWidth + Math.abs(xy) * halfHeight) / determinant();
-    }
-
-    /** Half the height of that box. */
-    double halfHeight(double halfWidth, double halfHeight) {
-        return (Math.abs(xx) * halfHeight + Math.abs(yx) * halfWidth) / determinant();
-    }
-
-    /** Above 0, because a map stretches and never mirrors. */
-    private double determinant() {
-        return xx * yy - xy * yx;
+    /**
+     * The part of the new picture that can show something of a box of the old one.
+     *
+     * @param reach pixels by which the box is made larger on all sides before
+     */
+    Box shown(int left, int right, int top, int bottom, double reach) {
+        // Above 0, because a map stretches and never mirrors.
+        double determinant = xx * yy - xy * yx;
+        double halfWidth = 0.5 * (right - left) + reach;
+        double halfHeight = 0.5 * (bottom - top) + reach;
+        double oldX = 0.5 * (left + right) - centreX;
+        double oldY = 0.5 * (top + bottom) - centreY;
+        double x = (yy * oldX - xy * oldY) / determinant + centreX + shiftX;
+        double y = (xx * oldY - yx * oldX) / determinant + centreY + shiftY;
+        double wide = (Math.abs(yy) * halfWidth + Math.abs(xy) * halfHeight) / determinant;
+        double high = (Math.abs(xx) * halfHeight + Math.abs(yx) * halfWidth) / determinant;
+        return new Box((int) Math.floor(x - wide), (int) Math.ceil(x + wide), (int) Math.floor(y - high), (int)
+                Math.ceil(y + high));
     }
 }
