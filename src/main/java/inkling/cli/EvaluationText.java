@@ -1,7 +1,6 @@
 package inkling.cli;
 
-import com.grack.nanojson.JsonArray;
-import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import inkling.train.measure.Abstention;
 import inkling.train.measure.ConfusionMatrix;
@@ -102,55 +101,43 @@ final class EvaluationText {
         return all.subList(0, Math.min(CONFUSIONS, all.size()));
     }
 
-    /** One object for each bin, from probability 0 to 1. */
-    private static JsonArray reliability(Reliability reliability) {
-        JsonArray bins = new JsonArray();
-        for (Reliability.Bin bin : reliability.bins()) {
-            JsonObject entry = new JsonObject();
-            entry.put("count", bin.count());
-            entry.put("confidence", bin.confidence());
-            entry.put("accuracy", bin.accuracy());
-            bins.add(entry);
-        }
-        return bins;
-    }
-
     /** The same as one JSON object; {@code confusion[label][read as]} is a count. */
     static String json(Evaluation evaluation, double temperature) {
         ConfusionMatrix confusion = evaluation.confusion();
-        JsonObject object = new JsonObject();
-        object.put("set", evaluation.dataset().name());
-        object.put("images", evaluation.metrics().images());
-        object.put("accuracy", evaluation.metrics().accuracy());
-        object.put("loss", evaluation.metrics().loss());
-        object.put("temperature", temperature);
-        object.put("calibration_error", evaluation.reliability(temperature).error());
         Abstention.Figures doubt = evaluation.abstention(temperature);
-        object.put("not_sure", doubt.notSure());
-        object.put("accuracy_when_sure", doubt.accuracyWhenSure());
-        object.put("reliability", reliability(evaluation.reliability(temperature)));
-        JsonArray perDigit = new JsonArray();
-        JsonArray table = new JsonArray();
+        Reliability reliability = evaluation.reliability(temperature);
+        JsonStringWriter json = JsonWriter.string().object();
+        json.value("set", evaluation.dataset().name());
+        json.value("images", evaluation.metrics().images());
+        json.value("accuracy", evaluation.metrics().accuracy());
+        json.value("loss", evaluation.metrics().loss());
+        json.value("temperature", temperature);
+        json.value("calibration_error", reliability.error());
+        json.value("not_sure", doubt.notSure());
+        json.value("accuracy_when_sure", doubt.accuracyWhenSure());
+        json.array("reliability");
+        for (Reliability.Bin bin : reliability.bins()) {
+            json.object().value("count", bin.count()).value("confidence", bin.confidence());
+            json.value("accuracy", bin.accuracy()).end();
+        }
+        json.end().array("per_digit");
         for (int label = 0; label < confusion.classes(); label++) {
-            JsonArray row = new JsonArray();
-            for (int read = 0; read < confusion.classes(); read++) {
-                row.add(confusion.count(label, read));
-            }
-            table.add(row);
             int total = confusion.total(label);
-            perDigit.add(total == 0 ? null : (Object) (confusion.count(label, label) / (double) total));
+            json.value(total == 0 ? null : (Object) (confusion.count(label, label) / (double) total));
         }
-        object.put("per_digit", perDigit);
-        object.put("confusion", table);
-        JsonArray confusions = new JsonArray();
+        json.end().array("confusion");
+        for (int label = 0; label < confusion.classes(); label++) {
+            json.array();
+            for (int read = 0; read < confusion.classes(); read++) {
+                json.value(confusion.count(label, read));
+            }
+            json.end();
+        }
+        json.end().array("most_confused");
         for (Confusion one : confusions(confusion)) {
-            JsonObject entry = new JsonObject();
-            entry.put("label", one.label());
-            entry.put("read_as", one.read());
-            entry.put("count", one.count());
-            confusions.add(entry);
+            json.object().value("label", one.label()).value("read_as", one.read());
+            json.value("count", one.count()).end();
         }
-        object.put("most_confused", confusions);
-        return JsonWriter.string(object);
+        return json.end().end().done();
     }
 }

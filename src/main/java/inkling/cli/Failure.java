@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Map;
 import java.util.Objects;
 
 /** Distinguishes failures that a user can mend from faults of the program, and says the former in a sentence. */
@@ -19,6 +20,13 @@ final class Failure {
 
     /** Exit status of a command that was called with bad arguments. */
     static final int BAD_ARGUMENTS = 2;
+
+    /** For exceptions whose message is a bare path, what has happened to it. */
+    private static final Map<Class<?>, String> REASONS = Map.of(
+            NoSuchFileException.class, "there is no such file",
+            AccessDeniedException.class, "access is denied",
+            NotDirectoryException.class, "it is not a directory",
+            FileAlreadyExistsException.class, "something else has its name");
 
     private Failure() {}
 
@@ -35,26 +43,13 @@ final class Failure {
             return sentence(unchecked.getCause());
         }
         if (failure instanceof FileSystemException fault) {
-            return fault.getFile() + " cannot be used: " + reason(fault) + ".";
+            String given = Objects.requireNonNullElse(
+                    fault.getReason(), fault.getClass().getSimpleName());
+            return fault.getFile() + " cannot be used: " + REASONS.getOrDefault(fault.getClass(), given) + ".";
         }
         String message = failure.getMessage();
         return message == null || message.isBlank()
                 ? "Failed: " + failure.getClass().getSimpleName() + "."
                 : message;
-    }
-
-    /** The message of these exceptions is a bare path, or a reason that the system gives. */
-    private static String reason(FileSystemException fault) {
-        return fault instanceof NoSuchFileException
-                ? "there is no such file"
-                : fault instanceof AccessDeniedException
-                        ? "access is denied"
-                        : fault instanceof NotDirectoryException
-                                ? "it is not a directory"
-                                : fault instanceof FileAlreadyExistsException
-                                        ? "something else has its name"
-                                        : Objects.requireNonNullElse(
-                                                fault.getReason(),
-                                                fault.getClass().getSimpleName());
     }
 }

@@ -1,9 +1,8 @@
 package inkling.cli;
 
-import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import inkling.data.Splits;
-import inkling.recipe.Recipe;
 import inkling.train.EpochRecord;
 import inkling.train.Trainer;
 import java.io.PrintWriter;
@@ -18,15 +17,15 @@ final class JsonRunReport implements RunReport {
     }
 
     @Override
-    public void start(Recipe recipe, Splits splits, Trainer trainer) {
-        JsonObject event = event("start");
-        event.put("settings", new JsonObject(recipe.texts()));
-        event.put("parameters", trainer.network().spec().parameters());
-        event.put("train_images", splits.train().size());
-        event.put("synthetic_images", trainer.syntheticPerEpoch());
-        event.put("non_digits", trainer.nonDigitsPerEpoch());
-        event.put("validation_images", splits.validation().size());
-        event.put("test_images", splits.test().size());
+    public void start(Splits splits, Trainer trainer) {
+        JsonStringWriter event = event("start");
+        event.value("settings", trainer.recipe().texts());
+        event.value("parameters", trainer.network().spec().parameters());
+        event.value("train_images", splits.train().size());
+        event.value("synthetic_images", trainer.syntheticPerEpoch());
+        event.value("non_digits", trainer.nonDigitsPerEpoch());
+        event.value("validation_images", splits.validation().size());
+        event.value("test_images", splits.test().size());
         print(event);
     }
 
@@ -36,30 +35,31 @@ final class JsonRunReport implements RunReport {
     }
 
     @Override
-    public void epoch(EpochRecord record, double imagesPerSecond) {
-        JsonObject event = event("epoch");
-        event.put("epoch", record.epoch());
-        event.put("rate", record.rate());
-        event.put("train_loss", record.train().loss());
-        event.put("train_accuracy", record.train().accuracy());
-        event.put("validation_loss", record.validation().loss());
-        event.put("validation_accuracy", record.validation().accuracy());
-        event.put("images_per_second", Math.round(imagesPerSecond));
+    public void epoch(Trainer trainer, double imagesPerSecond) {
+        EpochRecord record = trainer.log().get(trainer.log().size() - 1);
+        JsonStringWriter event = event("epoch");
+        event.value("epoch", record.epoch());
+        event.value("rate", record.rate());
+        event.value("train_loss", record.train().loss());
+        event.value("train_accuracy", record.train().accuracy());
+        event.value("validation_loss", record.validation().loss());
+        event.value("validation_accuracy", record.validation().accuracy());
+        event.value("images_per_second", Math.round(imagesPerSecond));
         print(event);
     }
 
     @Override
-    public void result(Result result) {
-        JsonObject event = event("result");
-        event.put("test_set", result.testSet());
-        event.put("test_accuracy", result.test().accuracy());
-        event.put("test_loss", result.test().loss());
-        event.put("validation_accuracy", result.validation().accuracy());
-        event.put("epochs", result.epochs());
-        event.put("images_per_second", Math.round(result.imagesPerSecond()));
-        event.put("seconds", result.seconds());
-        event.put("file", result.file().map(Path::toString).orElse(null));
-        event.put("plots", result.plots().stream().map(Path::toString).toList());
+    public void result(Trainer trainer, Outcome outcome) {
+        JsonStringWriter event = event("result");
+        event.value("test_set", trainer.test().dataset().name());
+        event.value("test_accuracy", trainer.test().metrics().accuracy());
+        event.value("test_loss", trainer.test().metrics().loss());
+        event.value("validation_accuracy", trainer.keptEpoch().validation().accuracy());
+        event.value("epochs", trainer.log().size());
+        event.value("images_per_second", Math.round(outcome.imagesPerSecond()));
+        event.value("seconds", outcome.seconds());
+        event.value("file", outcome.file().map(Path::toString).orElse(null));
+        event.value("plots", outcome.plots().stream().map(Path::toString).toList());
         print(event);
     }
 
@@ -68,14 +68,12 @@ final class JsonRunReport implements RunReport {
         out.flush();
     }
 
-    private static JsonObject event(String name) {
-        JsonObject event = new JsonObject();
-        event.put("event", name);
-        return event;
+    private static JsonStringWriter event(String name) {
+        return JsonWriter.string().object().value("event", name);
     }
 
-    private void print(JsonObject event) {
-        out.println(JsonWriter.string(event));
+    private void print(JsonStringWriter event) {
+        out.println(event.end().done());
         out.flush();
     }
 }

@@ -1,6 +1,6 @@
 package inkling.cli;
 
-import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import inkling.ink.Framing;
 import inkling.ink.Ink;
@@ -66,23 +66,18 @@ record NonDigitExam(Map<NonDigits.Kind, Integer> notSure) {
         for (NonDigits.Kind kind : notSure.keySet()) {
             parts.add(TextRunReport.percent(share(kind)) + " of " + EACH + " " + name(kind) + "s");
         }
-        return String.format(
-                Locale.ROOT,
-                "Drawings that are no digits: not sure of %s (%s).",
-                TextRunReport.percent(share()),
-                String.join(", ", parts));
+        return "Drawings that are no digits: not sure of " + TextRunReport.percent(share()) + " ("
+                + String.join(", ", parts) + ").";
     }
 
     /** For programs. */
     String json() {
-        JsonObject object = new JsonObject();
-        object.put("set", "drawings that are no digits");
-        object.put("images", EACH * notSure.size());
-        object.put("not_sure", share());
-        for (NonDigits.Kind kind : notSure.keySet()) {
-            object.put("not_sure_" + name(kind), share(kind));
-        }
-        return JsonWriter.string(object);
+        JsonStringWriter json = JsonWriter.string().object();
+        json.value("set", "drawings that are no digits");
+        json.value("images", EACH * notSure.size());
+        json.value("not_sure", share());
+        notSure.keySet().forEach(kind -> json.value("not_sure_" + name(kind), share(kind)));
+        return json.end().done();
     }
 
     private static String name(NonDigits.Kind kind) {

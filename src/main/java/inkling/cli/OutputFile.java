@@ -1,13 +1,11 @@
 package inkling.cli;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes whole files: the bytes go to a temporary file beside the target, which gets the target's name when it is
@@ -53,16 +51,9 @@ final class OutputFile {
         // Ctrl+C runs no finally block.
         partial.toFile().deleteOnExit();
         try {
-            try (FileChannel channel = FileChannel.open(
-                    partial,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
+            try (FileOutputStream out = new FileOutputStream(partial.toFile())) {
+                out.write(bytes);
+                out.getFD().sync();
             }
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {

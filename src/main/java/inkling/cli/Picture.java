@@ -27,49 +27,34 @@ final class Picture {
      */
     static Photo read(Path file) throws IOException {
         InputFile.check(file, MAX_BYTES);
-        try {
-            return of(decode(file));
-        } catch (UnusablePicture explained) {
-            throw explained;
-        } catch (RuntimeException | IOException damaged) {
-            // Decoders throw exceptions of many kinds for damaged files.
-            throw new IllegalArgumentException(
-                    file + " cannot be read as a picture: it is damaged, or of a kind that Java cannot decode.",
-                    damaged);
-        }
-    }
-
-    /** Says already what is wrong, unlike the exceptions of decoders. */
-    private static final class UnusablePicture extends IllegalArgumentException {
-        private static final long serialVersionUID = 1L;
-
-        UnusablePicture(String message) {
-            super(message);
-        }
-    }
-
-    private static BufferedImage decode(Path file) throws IOException {
         try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
-                throw new UnusablePicture(file + " is no picture that can be read; use PNG, JPEG, GIF or BMP.");
+                throw new IllegalArgumentException(
+                        file + " is no picture that can be read; use PNG, JPEG, GIF or BMP.");
             }
             ImageReader reader = readers.next();
+            reader.setInput(input, true, true);
+            long pixels;
             try {
-                reader.setInput(input, true, true);
-                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                if (pixels > MAX_PIXELS) {
-                    throw new UnusablePicture(String.format(
-                            Locale.ROOT,
-                            "%s is too large: %,d pixels, and at most %,d are read; make it smaller.",
-                            file,
-                            pixels,
-                            MAX_PIXELS));
+                pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+                if (pixels <= MAX_PIXELS) {
+                    return of(reader.read(0));
                 }
-                return reader.read(0);
+            } catch (RuntimeException | IOException damaged) {
+                // Decoders throw exceptions of many kinds for damaged files.
+                throw new IllegalArgumentException(
+                        file + " cannot be read as a picture: it is damaged, or of a kind that Java cannot decode.",
+                        damaged);
             } finally {
                 reader.dispose();
             }
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s is too large: %,d pixels, and at most %,d are read; make it smaller.",
+                    file,
+                    pixels,
+                    MAX_PIXELS));
         }
     }
 

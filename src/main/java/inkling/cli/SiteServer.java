@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ResourceHandler;
@@ -58,10 +55,16 @@ public final class SiteServer implements AutoCloseable {
      */
     public static SiteServer start(Path directory, int port) throws IOException {
         check(directory, port);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.addCustomizer((request, response) -> {
+            HEADERS.forEach(response::put);
+            return request;
+        });
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, IDLE_THREADS);
         threads.setDaemon(true);
         Server server = new Server(threads);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setPort(port);
         server.addConnector(connector);
@@ -69,14 +72,14 @@ public final class SiteServer implements AutoCloseable {
         ResourceHandler handler = new ResourceHandler();
         // The real path, because Jetty would treat every file below a link as an alias and refuse it.
         handler.setBaseResource(ResourceFactory.of(server).newResource(directory.toRealPath()));
-        handler.setWelcomeFiles("index.html");
         handler.setDirAllowed(false);
         handler.setCacheControl(NO_CACHE);
-        handler.setPrecompressedFormats(List.of());
-        handler.setGzipEquivalentFileExtensions(List.of());
         // Zero: files are never mapped into memory, because Windows cannot replace a mapped file while it is served.
         handler.setMinMappedFileSize(0);
-        addTypes(server.getMimeTypes());
+        // What Jetty does not know; it knows scripts, WebAssembly, JSON and pictures.
+        server.getMimeTypes().addMimeMapping("safetensors", "application/octet-stream");
+        server.getMimeTypes().addMimeMapping("webmanifest", "application/manifest+json");
+        server.getMimeTypes().addMimeMapping("map", "application/json");
         server.setHandler(handler);
         try {
             server.start();
@@ -99,30 +102,6 @@ public final class SiteServer implements AutoCloseable {
             throw new IllegalArgumentException("The directory " + directory
                     + " has no index.html; build the site first, or name its directory with --dir.");
         }
-    }
-
-    private static HttpConfiguration configuration() {
-        HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        configuration.addCustomizer(SiteServer::addHeaders);
-        return configuration;
-    }
-
-    private static Request addHeaders(Request request, HttpFields.Mutable response) {
-        HEADERS.forEach(response::put);
-        return request;
-    }
-
-    private static void addTypes(MimeTypes.Mutable types) {
-        types.addMimeMapping("js", "text/javascript");
-        types.addMimeMapping("mjs", "text/javascript");
-        types.addMimeMapping("wasm", "application/wasm");
-        types.addMimeMapping("json", "application/json");
-        types.addMimeMapping("map", "application/json");
-        types.addMimeMapping("gz", "application/gzip");
-        types.addMimeMapping("safetensors", "application/octet-stream");
-        types.addMimeMapping("webmanifest", "application/manifest+json");
-        types.addMimeMapping("svg", "image/svg+xml");
     }
 
     private static IOException explain(Exception failure, int port) {

@@ -1,21 +1,18 @@
 package inkling.cli;
 
 import inkling.data.Splits;
-import inkling.recipe.Recipe;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 import inkling.train.Trainer;
+import inkling.train.measure.Metrics;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.StringJoiner;
 
 /** Lines for people: the settings, a line for each epoch, the accuracy on the test set; in between a {@link LiveBar}. */
 final class TextRunReport implements RunReport {
     private final PrintWriter out;
     private final LiveBar bar;
-    private int epochs;
 
     TextRunReport(PrintWriter out, LiveBar bar) {
         this.out = out;
@@ -23,14 +20,11 @@ final class TextRunReport implements RunReport {
     }
 
     @Override
-    public void start(Recipe recipe, Splits splits, Trainer trainer) {
-        epochs = recipe.epochs();
+    public void start(Splits splits, Trainer trainer) {
         int nonDigits = trainer.nonDigitsPerEpoch();
         int synthetic = trainer.syntheticPerEpoch();
         StringJoiner settings = new StringJoiner(", ");
-        for (Map.Entry<String, String> setting : recipe.texts().entrySet()) {
-            settings.add(setting.getKey() + " " + setting.getValue());
-        }
+        trainer.recipe().texts().forEach((key, value) -> settings.add(key + " " + value));
         out.println("Settings: " + settings + ".");
         out.printf(
                 Locale.ROOT,
@@ -51,13 +45,14 @@ final class TextRunReport implements RunReport {
     }
 
     @Override
-    public void epoch(EpochRecord record, double imagesPerSecond) {
+    public void epoch(Trainer trainer, double imagesPerSecond) {
         bar.clear();
-        String number =
-                String.format(Locale.ROOT, "%" + Integer.toString(epochs).length() + "d", record.epoch());
+        EpochRecord record = trainer.log().get(trainer.log().size() - 1);
+        String epochs = Integer.toString(trainer.recipe().epochs());
+        String number = String.format(Locale.ROOT, "%" + epochs.length() + "d", record.epoch());
         out.printf(
                 Locale.ROOT,
-                "Epoch %s/%d   train: loss %.4f, accuracy %s   validation: loss %.4f, accuracy %s   %,.0f images/s%n",
+                "Epoch %s/%s   train: loss %.4f, accuracy %s   validation: loss %.4f, accuracy %s   %,.0f images/s%n",
                 number,
                 epochs,
                 record.train().loss(),
@@ -68,25 +63,25 @@ final class TextRunReport implements RunReport {
     }
 
     @Override
-    public void result(Result result) {
-        if (result.epochs() < epochs) {
-            out.println("Stopped early, after " + result.epochs() + " epochs; kept the best on validation images.");
+    public void result(Trainer trainer, Outcome outcome) {
+        int epochs = trainer.log().size();
+        if (epochs < trainer.recipe().epochs()) {
+            out.println("Stopped early, after " + epochs + " epochs; kept the best on validation images.");
         }
+        Metrics test = trainer.test().metrics();
         out.printf(
                 Locale.ROOT,
                 "%s: accuracy %s, loss %.4f (%,d images). Took %.1f s, training %,.0f images/s.%n",
-                result.testSet(),
-                percent(result.test().accuracy()),
-                result.test().loss(),
-                result.test().images(),
-                result.seconds(),
-                result.imagesPerSecond());
-        out.println(result.file()
+                trainer.test().dataset().name(),
+                percent(test.accuracy()),
+                test.loss(),
+                test.images(),
+                outcome.seconds(),
+                outcome.imagesPerSecond());
+        out.println(outcome.file()
                 .map(file -> "Saved the network as " + file + ".")
                 .orElse("The network was not saved; name a file for it with --out."));
-        for (Path plot : result.plots()) {
-            out.println("Drew " + plot + ".");
-        }
+        outcome.plots().forEach(plot -> out.println("Drew " + plot + "."));
     }
 
     @Override

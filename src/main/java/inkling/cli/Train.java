@@ -6,9 +6,9 @@ import inkling.kernel.Backend;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.recipe.Recipe;
-import inkling.train.EpochRecord;
 import inkling.train.Trainer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,37 +61,26 @@ final class Train implements Callable<Integer> {
             OutputFile.prepareDirectory(plots.get());
         }
         Splits splits = data.load(recipe.data());
-        RunReport report = json
-                ? new JsonRunReport(spec.commandLine().getOut())
-                : new TextRunReport(spec.commandLine().getOut(), LiveBar.onTerminal());
-        try {
-            report.result(run(recipe, splits, report));
+        PrintWriter lines = spec.commandLine().getOut();
+        try (RunReport report = json ? new JsonRunReport(lines) : new TextRunReport(lines, LiveBar.onTerminal())) {
+            run(recipe, splits, report);
         } catch (ArithmeticException diverged) {
             throw new IllegalArgumentException(diverged.getMessage(), diverged);
-        } finally {
-            report.close();
         }
         return Failure.SUCCESS;
     }
 
-    private RunReport.Result run(Recipe recipe, Splits splits, RunReport report) throws IOException {
+    private void run(Recipe recipe, Splits splits, RunReport report) throws IOException {
         long begin = System.nanoTime();
         Trainer trainer = new Trainer(recipe, splits, Backend.plain());
-        report.start(recipe, splits, trainer);
+        report.start(splits, trainer);
         double trainingSeconds = follow(trainer, report);
         double seconds = seconds(System.nanoTime() - begin);
         if (out.isPresent()) {
             OutputFile.write(out.get(), ModelFile.write(ModelCard.of(trainer), trainer.network()));
         }
-        return new RunReport.Result(
-                splits.test().name(),
-                trainer.log().size(),
-                trainer.keptEpoch().validation(),
-                trainer.test().metrics(),
-                (double) trainer.imagesPerEpoch() * trainer.log().size() / trainingSeconds,
-                seconds,
-                out,
-                draw(trainer));
+        double images = (double) trainer.imagesPerEpoch() * trainer.log().size();
+        report.result(trainer, new RunReport.Outcome(images / trainingSeconds, seconds, out, draw(trainer)));
     }
 
     /** Runs to the end; returns the seconds spent on training, without measuring. */
@@ -109,8 +98,8 @@ final class Train implements Callable<Integer> {
                 report.progress(trainer, trainer.imagesThisEpoch() / seconds(training - earlierEpochs));
             }
             if (trainer.log().size() > epochs) {
-                EpochRecord record = trainer.log().get(epochs++);
-                report.epoch(record, trainer.imagesPerEpoch() / seconds(training - earlierEpochs));
+                epochs++;
+                report.epoch(trainer, trainer.imagesPerEpoch() / seconds(training - earlierEpochs));
                 earlierEpochs = training;
             }
         }

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -107,12 +106,7 @@ public record MnistDownload(List<URI> mirrors, Duration connectTimeout, Duration
         Path part = Files.createTempFile(directory, name, ".part");
         try {
             Files.write(part, bytes);
-            Path target = directory.resolve(name);
-            try {
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException plain) {
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            }
+            Files.move(part, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }
