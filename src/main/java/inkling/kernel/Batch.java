@@ -11,6 +11,11 @@ package inkling.kernel;
  * @param count number of images
  */
 public record Batch(SparseRows rows, int[] order, int from, int count) {
+    /** All rows as they stand, in Java's heap. */
+    public static Batch of(SparseRows rows) {
+        return new Batch(rows, Memory.HEAP.rowNumbers(rows.rows()), 0, rows.rows());
+    }
+
     /** The number in {@link #rows} of the batch's r-th image. */
     public int row(int r) {
         return order[from + r];

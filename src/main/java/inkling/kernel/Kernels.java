@@ -1,5 +1,7 @@
 package inkling.kernel;
 
+import java.util.Arrays;
+
 /**
  * The arithmetic in which training spends its time.
  *
@@ -9,7 +11,9 @@ package inkling.kernel;
  */
 public interface Kernels {
     /** Sets the first values to zero. */
-    void clear(float[] values, int length);
+    default void clear(float[] values, int length) {
+        Arrays.fill(values, 0, length, 0f);
+    }
 
     /** Output = f(input · weights + bias), f being the activation; {@code rows × out} from {@code rows × in}. */
     void dense(
@@ -73,14 +77,22 @@ public interface Kernels {
     NormKernels norms();
 
     /** Applies the activation in place to the first {@code length} values. */
-    void activate(Activation activation, float[] values, int length);
+    default void activate(Activation activation, float[] values, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] = activation.apply(values[i]);
+        }
+    }
 
     /**
      * Delta[i] *= f'(z[i]).
      *
      * @param values f(z), or z itself where {@link Activation#slopeNeedsInput}
      */
-    void activationDelta(Activation activation, float[] values, float[] delta, int length);
+    default void activationDelta(Activation activation, float[] values, float[] delta, int length) {
+        for (int i = 0; i < length; i++) {
+            delta[i] *= activation.slope(values[i]);
+        }
+    }
 
     /**
      * Inverted dropout: the values that {@link DropoutMask} keeps are multiplied by {@code 1 / (1 - rate)}, and the
@@ -90,7 +102,12 @@ public interface Kernels {
      * @param rate fraction of the values that is dropped, 0 or more and below 1
      * @param seed of the mask; the same seed drops the same positions
      */
-    void dropout(float[] from, float[] to, int length, float rate, int seed);
+    default void dropout(float[] from, float[] to, int length, float rate, int seed) {
+        for (int i = 0; i < length; i++) {
+            boolean passes = DropoutMask.passes(seed, i, DropoutMask.threshold(rate));
+            to[i] = passes ? from[i] * DropoutMask.scale(rate) : 0f;
+        }
+    }
 
     /** Turns each row of logits into probabilities, in place (shifted by the row's maximum, so that none overflows). */
     void softmax(float[] logits, int rows, int classes);

@@ -10,9 +10,6 @@ package inkling.kernel;
  * matrix with n columns is at {@code r · n + j}.
  */
 public class ReferenceKernels implements Kernels {
-    private final PoolKernels pools = new ReferencePools();
-    private final NormKernels norms = new ReferenceNorms();
-
     /** {@code y[r, j] = f(b[j] + Σᵢ x[r, i] · W[i, j])}; {@code rows × out} from {@code rows × in}. */
     @Override
     public void dense(float[] x, float[] weights, float[] bias, Activation f, float[] y, int rows, int in, int out) {
@@ -102,7 +99,7 @@ public class ReferenceKernels implements Kernels {
 
     @Override
     public PoolKernels pools() {
-        return pools;
+        return new ReferencePools();
     }
 
     @Override
@@ -112,39 +109,7 @@ public class ReferenceKernels implements Kernels {
 
     @Override
     public NormKernels norms() {
-        return norms;
-    }
-
-    @Override
-    public void clear(float[] values, int length) {
-        for (int i = 0; i < length; i++) {
-            values[i] = 0f;
-        }
-    }
-
-    /** {@code y[i] = f(z[i])}; see {@link Activation}. */
-    @Override
-    public void activate(Activation f, float[] values, int length) {
-        for (int i = 0; i < length; i++) {
-            values[i] = f.apply(values[i]);
-        }
-    }
-
-    /** {@code d[i] = d[i] · f'(z[i])}; see {@link Activation}. */
-    @Override
-    public void activationDelta(Activation f, float[] outputs, float[] delta, int length) {
-        for (int i = 0; i < length; i++) {
-            delta[i] *= f.slope(outputs[i]);
-        }
-    }
-
-    /** {@code x[i] / (1 - rate)} for what passes, 0 for the others. */
-    @Override
-    public void dropout(float[] from, float[] to, int length, float rate, int seed) {
-        for (int i = 0; i < length; i++) {
-            boolean passes = DropoutMask.passes(seed, i, DropoutMask.threshold(rate));
-            to[i] = passes ? from[i] * DropoutMask.scale(rate) : 0f;
-        }
+        return new ReferenceNorms();
     }
 
     /** {@code p[r, j] = e^z[r, j] / Σₖ e^z[r, k]}. */

@@ -39,6 +39,17 @@ public final class RowBuffer {
         size = 0;
     }
 
+    /** Makes a row, zeros included, the only one. */
+    public void set(float[] row) {
+        clear();
+        for (int i = 0; i < row.length; i++) {
+            if (row[i] != 0f) {
+                add(i, row[i]);
+            }
+        }
+        endRow();
+    }
+
     /** Adds an entry to the row in the making. Columns ascend; a row has at most {@code width} entries. */
     public void add(int column, float value) {
         rows.columns()[size] = (char) column;

@@ -63,95 +63,75 @@ public record Dense(int units, Activation activation) implements LayerSpec {
         return false;
     }
 
+    private Parameter weights(LayerContext context, Layout layout) {
+        return Parameter.weights(context.name() + ".weight", layout, context.memory());
+    }
+
+    private Parameter bias(LayerContext context) {
+        return Parameter.bias(context.name() + ".bias", units, context.memory());
+    }
+
     @Override
     public Layer layer(LayerContext context) {
-        return new DenseLayer(this, context);
+        Kernels kernels = context.kernels();
+        int in = context.input().size();
+        Parameter weights = weights(context, Layout.rowMajor(in, units));
+        Parameter bias = bias(context);
+        ActivatedOutput output = new ActivatedOutput(activation, units, context);
+        float[] inputDelta = context.inputDelta();
+        return new Layer() {
+            private float[] lastInput = inputDelta;
+
+            @Override
+            public float[] forward(float[] input, int rows, boolean training) {
+                lastInput = input;
+                kernels.dense(input, weights.values(), bias.values(), output.fused(), output.sums(), rows, in, units);
+                return output.afterFused(rows);
+            }
+
+            @Override
+            public float[] backward(float[] delta, int rows) {
+                output.backward(delta, rows);
+                kernels.denseWeightGradient(lastInput, delta, weights.gradient(), rows, in, units);
+                kernels.biasGradient(delta, bias.gradient(), rows, units);
+                if (!context.first()) {
+                    kernels.inputDelta(delta, weights.values(), inputDelta, rows, in, units);
+                }
+                return inputDelta;
+            }
+
+            @Override
+            public List<Parameter> parameters() {
+                return List.of(weights, bias);
+            }
+        };
     }
 
+    /** The same layer over images, of which most pixels are zero and cost nothing. */
     @Override
     public Optional<InputLayer> inputLayer(LayerContext context) {
-        return Optional.of(new SparseDenseLayer(this, context));
-    }
-
-    /** The layer over the outputs of another layer. */
-    private static final class DenseLayer implements Layer {
-        private final Kernels kernels;
-        private final int in;
-        private final int out;
-        private final Parameter weights;
-        private final Parameter bias;
-        private final ActivatedOutput output;
-        private final float[] inputDelta;
-        private float[] lastInput;
-
-        DenseLayer(Dense spec, LayerContext context) {
-            kernels = context.kernels();
-            in = context.input().size();
-            out = spec.units;
-            weights = Parameter.weights(context.name() + ".weight", Layout.rowMajor(in, out), context.memory());
-            bias = Parameter.bias(context.name() + ".bias", out, context.memory());
-            output = new ActivatedOutput(spec.activation, out, context);
-            inputDelta = context.inputDelta();
-            lastInput = inputDelta;
-        }
-
-        @Override
-        public float[] forward(float[] input, int rows, boolean training) {
-            lastInput = input;
-            kernels.dense(input, weights.values(), bias.values(), output.fused(), output.sums(), rows, in, out);
-            return output.afterFused(rows);
-        }
-
-        @Override
-        public float[] backward(float[] delta, int rows) {
-            output.backward(delta, rows);
-            kernels.denseWeightGradient(lastInput, delta, weights.gradient(), rows, in, out);
-            kernels.biasGradient(delta, bias.gradient(), rows, out);
-            if (inputDelta.length > 0) {
-                kernels.inputDelta(delta, weights.values(), inputDelta, rows, in, out);
+        Kernels kernels = context.kernels();
+        Parameter weights =
+                weights(context, kernels.sparseLayout(context.input().size(), units));
+        Parameter bias = bias(context);
+        ActivatedOutput output = new ActivatedOutput(activation, units, context);
+        return Optional.of(new InputLayer() {
+            @Override
+            public float[] forward(Batch images) {
+                kernels.sparse(images, weights.values(), bias.values(), output.fused(), output.sums(), units);
+                return output.afterFused(images.count());
             }
-            return inputDelta;
-        }
 
-        @Override
-        public List<Parameter> parameters() {
-            return List.of(weights, bias);
-        }
-    }
+            @Override
+            public void backward(Batch images, float[] delta) {
+                float[] sums = output.sums();
+                kernels.sparseBackward(images, activation, sums, delta, weights.gradient(), bias.gradient(), units);
+            }
 
-    /** The layer over images, of which most pixels are zero and cost nothing. */
-    private static final class SparseDenseLayer implements InputLayer {
-        private final Kernels kernels;
-        private final Activation activation;
-        private final int out;
-        private final Parameter weights;
-        private final Parameter bias;
-        private final ActivatedOutput output;
-
-        SparseDenseLayer(Dense spec, LayerContext context) {
-            kernels = context.kernels();
-            activation = spec.activation;
-            out = spec.units;
-            Layout layout = kernels.sparseLayout(context.input().size(), out);
-            weights = Parameter.weights(context.name() + ".weight", layout, context.memory());
-            bias = Parameter.bias(context.name() + ".bias", out, context.memory());
-            output = new ActivatedOutput(activation, out, context);
-        }
-
-        @Override
-        public float[] forward(Batch images) {
-            kernels.sparse(images, weights.values(), bias.values(), output.fused(), output.sums(), out);
-            return output.afterFused(images.count());
-        }
-
-        @Override
-        public void backward(Batch images, float[] delta) {
-            kernels.sparseBackward(images, activation, output.sums(), delta, weights.gradient(), bias.gradient(), out);
-        }
-
-        @Override
-        public List<Parameter> parameters() {
-            return List.of(weights, bias);
-        }
+            @Override
+            public List<Parameter> parameters() {
+                return List.of(weights, bias);
+            }
+        });
     }
 }

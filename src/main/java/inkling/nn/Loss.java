@@ -2,7 +2,6 @@ package inkling.nn;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
-import java.util.Arrays;
 
 /**
  * The loss that training minimises, together with the head whose outputs it compares with the targets. Targets are
@@ -13,8 +12,7 @@ import java.util.Arrays;
  * images.
  *
  * <p>An image may belong to no class at all ({@link #NO_CLASS}). Then each of the {@code K} classes has the same target,
- * {@code 1/K}, so that the network learns to be unsure of it: outlier exposure (Hendrycks, Mazeika and Dietterich, "Deep
- * anomaly detection with outlier exposure", 2019).
+ * {@code 1/K}: see {@link OutlierExposure}.
  */
 public enum Loss {
     /** Cross-entropy on softmax, fused: stable for logits of any size. */
@@ -56,54 +54,14 @@ public enum Loss {
     public double apply(
             Kernels kernels, float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
         if (this == CROSS_ENTROPY) {
-            return crossEntropy(kernels, logits, labels, delta, rows, classes, scale);
+            return OutlierExposure.crossEntropy(kernels, logits, labels, delta, rows, classes, scale);
         }
-        applyHead(kernels, head, logits, rows, classes);
+        head.apply(kernels, logits, rows, classes);
         double loss = 0;
         for (int r = 0; r < rows; r++) {
             loss += squaredError(logits, r * classes, labels[r], delta, classes, scale);
         }
         return loss;
-    }
-
-    /** Kernels know only one-hot targets: rows of no class get the first class, and are corrected before and after. */
-    private static double crossEntropy(
-            Kernels kernels, float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
-        int[] targets = labels;
-        double more = 0;
-        for (int r = 0; r < rows; r++) {
-            if (labels[r] == NO_CLASS) {
-                targets = targets == labels ? Arrays.copyOf(labels, rows) : targets;
-                targets[r] = 0;
-                more += aboveMean(logits, r * classes, classes);
-            }
-        }
-        double loss = kernels.softmaxCrossEntropy(logits, targets, delta, rows, classes, scale);
-        for (int r = 0; r < rows; r++) {
-            if (labels[r] == NO_CLASS) {
-                for (int j = r * classes; j < (r + 1) * classes; j++) {
-                    delta[j] = scale * (logits[j] - 1f / classes);
-                }
-            }
-        }
-        return loss + more;
-    }
-
-    /** How much more the loss {@code log Σ e^z - mean z} is than the first class's, {@code log Σ e^z - z[0]}. */
-    private static double aboveMean(float[] logits, int at, int classes) {
-        double sum = 0;
-        for (int j = 0; j < classes; j++) {
-            sum += logits[at + j];
-        }
-        return logits[at] - sum / classes;
-    }
-
-    /** Turns logits into the head's outputs, in place. */
-    static void applyHead(Kernels kernels, Head head, float[] logits, int rows, int classes) {
-        switch (head) {
-            case SOFTMAX -> kernels.softmax(logits, rows, classes);
-            case SIGMOID -> kernels.activate(Activation.SIGMOID, logits, rows * classes);
-        }
     }
 
     private double squaredError(float[] outputs, int at, int label, float[] delta, int classes, float scale) {

@@ -6,7 +6,6 @@ import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,6 @@ public final class Network {
     private final RowBuffer single;
     private final InputLayer input;
     private final List<Layer> layers = new ArrayList<>();
-    private final int firstLearning;
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Tensor> state = new ArrayList<>();
 
@@ -52,20 +50,11 @@ public final class Network {
             layer.parameters().forEach(this::add);
             state.addAll(layer.statistics());
         }
-        firstLearning = input.parameters().isEmpty() ? firstWithParameters() : 0;
     }
 
     private void add(Parameter parameter) {
         parameters.add(parameter);
         state.add(parameter.tensor());
-    }
-
-    private int firstWithParameters() {
-        int i = 0;
-        while (layers.get(i).parameters().isEmpty()) {
-            i++;
-        }
-        return i;
     }
 
     /**
@@ -102,35 +91,20 @@ public final class Network {
      * @return logits, {@code count × classes}; the loss may overwrite them
      */
     public float[] forward(Batch batch, boolean training) {
-        return forward(batch, layers.size(), training);
+        return forward(batch, spec.layers().size(), training);
     }
 
-    /**
-     * The outputs of a layer for some images, without dropout and with batch normalisation's running means.
-     *
-     * @param batch images of this network's input size, at most {@code maxRows}
-     * @param layer counted from 0
-     * @return {@code count × outputs}, which hold until the next pass
-     */
-    public float[] outputs(Batch batch, int layer) {
-        return forward(batch, layer + 1 - (spec.layers().size() - layers.size()), false);
-    }
-
-    /** The pass through the input layer and the first few layers after it. */
-    private float[] forward(Batch batch, int end, boolean training) {
-        requireFit(batch);
-        float[] values = input.forward(batch);
-        for (int i = 0; i < end; i++) {
-            values = layers.get(i).forward(values, batch.count(), training && i >= firstLearning);
-        }
-        return values;
-    }
-
-    private void requireFit(Batch batch) {
+    /** The same up to the outputs of the first so many layers, at least 1: {@code count × outputs}. */
+    public float[] forward(Batch batch, int count, boolean training) {
         if (batch.width() != spec.input().size() || batch.count() > maxRows) {
             throw new IllegalArgumentException("This network takes up to " + maxRows + " rows of "
                     + spec.input().size() + " values, not " + batch.count() + " rows of " + batch.width() + ".");
         }
+        float[] values = input.forward(batch);
+        for (int i = 0; i < count - (spec.layers().size() - layers.size()); i++) {
+            values = layers.get(i).forward(values, batch.count(), training);
+        }
+        return values;
     }
 
     /**
@@ -140,15 +114,11 @@ public final class Network {
      */
     public void backward(Batch batch, float[] delta) {
         float[] values = delta;
-        for (int i = layers.size() - 1; i >= firstLearning; i--) {
+        // The first layer that learns passes nothing on.
+        for (int i = layers.size() - 1; i >= 0 && values.length > 0; i--) {
             values = layers.get(i).backward(values, batch.count());
         }
         input.backward(batch, values);
-    }
-
-    /** Turns logits into the outputs of this network's head, in place. */
-    public void applyHead(float[] logits, int rows) {
-        Loss.applyHead(kernels, spec.head(), logits, rows, spec.classes());
     }
 
     /**
@@ -162,24 +132,10 @@ public final class Network {
             throw new IllegalArgumentException(
                     "This network reads " + spec.input().size() + " values at a time, not " + image.length + ".");
         }
-        single.clear();
-        for (int i = 0; i < image.length; i++) {
-            if (image[i] != 0f) {
-                single.add(i, image[i]);
-            }
-        }
-        single.endRow();
+        single.set(image);
         float[] outputs = forward(single.batch(), false);
-        applyHead(outputs, 1);
-        float[] probabilities = Arrays.copyOf(outputs, spec.classes());
-        float sum = 0;
-        for (float p : probabilities) {
-            sum += p;
-        }
-        for (int j = 0; j < probabilities.length; j++) {
-            probabilities[j] = sum > 0 ? probabilities[j] / sum : 1f / probabilities.length;
-        }
-        return probabilities;
+        spec.head().apply(kernels, outputs, 1, spec.classes());
+        return Head.probabilities(outputs, spec.classes());
     }
 
     /** All weights and biases, from the first layer to the last. */
@@ -189,12 +145,7 @@ public final class Network {
 
     /** The weights of the first layer that has any; a column of them looks at {@link NetworkSpec#firstView}. */
     public Parameter firstWeights() {
-        for (Parameter parameter : parameters) {
-            if (parameter.decays()) {
-                return parameter;
-            }
-        }
-        throw new IllegalStateException("A network has a dense layer at its end.");
+        return parameters.stream().filter(Parameter::decays).findFirst().orElseThrow();
     }
 
     /** Everything that is saved of this network: the parameters' values and batch normalisation's running statistics. */

@@ -59,7 +59,7 @@ class ModelFileTest {
     void runningStatisticsAreReadBack() {
         Network written = SampleModels.network(SampleModels.pictureCard());
         float[] pixels = {0f, 1f, 0.5f, 0f, 0.25f, 1f};
-        written.forward(new Batch(SparseRows.of(pixels, 6), new int[] {0}, 0, 1), true);
+        written.forward(Batch.of(SparseRows.of(pixels, 6)), true);
         SavedModel saved = SampleModels.read(ModelFile.write(SampleModels.pictureCard(), written));
         int changed = 0;
         for (int t = 0; t < written.state().size(); t++) {

@@ -120,8 +120,8 @@ class NetworkTest {
         network.initialize(Initializer.XAVIER, new Random32(1));
         float[] pixels = new float[12];
         System.arraycopy(IMAGE, 0, pixels, 6, 6);
-        float[] outputs = network.forward(new Batch(SparseRows.of(pixels, 6), new int[] {0, 1}, 0, 2), false);
-        network.applyHead(outputs, 2);
+        float[] outputs = network.forward(Batch.of(SparseRows.of(pixels, 6)), false);
+        spec.head().apply(Backend.plain().kernels(), outputs, 2, 3);
         float[] ofBatch = Arrays.copyOfRange(outputs, 3, 6);
         assertArrayEquals(network.predict(IMAGE), ofBatch, (float) SUM_TOLERANCE);
     }

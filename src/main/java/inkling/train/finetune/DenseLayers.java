@@ -72,7 +72,7 @@ public final class DenseLayers {
             }
             return;
         }
-        float[] values = whole.outputs(images, first - 1);
+        float[] values = whole.forward(images, first, false);
         int width = whole.spec().inputOf(first).size();
         for (int r = 0; r < images.count(); r++) {
             features.addRow(values, r * width);
