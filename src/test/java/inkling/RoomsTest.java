@@ -48,6 +48,7 @@ class RoomsTest {
             new Room("train", "kernel nn optim ink data recipe"),
             new Room("model", "kernel nn recipe train"),
             new Room("protocol", "recipe train"),
+            new Room("protocol.browser", "protocol"),
             new Room("wasm", "kernel"),
             new Room("wasm.assembler", ""),
             new Room("wasm.threads", "wasm.assembler"),
@@ -79,7 +80,9 @@ class RoomsTest {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
     private static final Pattern TYPE = Pattern.compile("\\binkling((?:\\.[a-z]\\w*)+)\\.([A-Z]\\w*)");
 
-    private static final String[] BROWSER_ROOMS = {"inkling.wasm..", "inkling.worker..", "inkling.page.."};
+    private static final String[] BROWSER_ROOMS = {
+        "inkling.wasm..", "inkling.protocol.browser..", "inkling.worker..", "inkling.page.."
+    };
 
     private final JavaClasses inkling = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -21,14 +21,13 @@ import inkling.page.views.InputPreview;
 import inkling.page.views.Results;
 import inkling.page.views.View;
 import inkling.page.views.WeightsView;
-import inkling.protocol.AnswerReport;
-import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
-import inkling.protocol.FineTuningReport;
 import inkling.protocol.ModelFileReport;
+import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.Recipe;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.teavm.jso.browser.Location;
@@ -37,7 +36,7 @@ import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page's entry point: puts its parts together and passes the worker's reports on to them. */
-public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
+public final class Page implements WorkerReport.Receiver {
     private static final String READY = "data-ready";
 
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
@@ -45,7 +44,7 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
     private final Palette palette = new Palette();
     private final DrawPriority priority = new DrawPriority();
     private final StatusMessages messages = new StatusMessages();
-    private final WorkerLink worker = new WorkerLink(this);
+    private final WorkerLink worker = new WorkerLink(this::broken);
     private final Predictions predictions = new Predictions(palette, priority, worker::send);
     private final NetworkSwitch networks = predictions.networks();
     private final SettingsForm settings = new SettingsForm(messages, this::engineChosen, this::preview);
@@ -53,12 +52,14 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
     private final RunControl runControl = new RunControl(this::start, this::control);
     private final FineTuningPanel fineTuning = new FineTuningPanel(predictions, worker::send, this::threads);
 
+    private final Readouts readouts = new Readouts(priority);
+
     /** All that shows something of the visitor's run. */
     private final List<View> views = List.of(
             networks,
             runControl,
             files,
-            new Readouts(priority),
+            readouts,
             new Curves(palette, priority),
             new WeightsView(palette, priority),
             new InputPreview(palette, priority),
@@ -74,6 +75,9 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
     }
 
     private void open() {
+        List<Report.Receiver> receivers = new ArrayList<>(views);
+        receivers.addAll(List.of(this, predictions, fineTuning));
+        worker.reportTo(receivers);
         Dom.on(Window.current(), "hashchange", event -> {
             followLink();
             engineChosen();
@@ -165,36 +169,6 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
     }
 
     @Override
-    public List<WorkerReport.Receiver> ofWorker() {
-        return List.of(this);
-    }
-
-    @Override
-    public List<AnswerReport.Receiver> ofAnswers() {
-        return List.of(predictions);
-    }
-
-    @Override
-    public List<View> ofTraining() {
-        return views;
-    }
-
-    @Override
-    public List<FineTuningReport.Receiver> ofFineTuning() {
-        return List.of(fineTuning);
-    }
-
-    @Override
-    public List<ModelFileReport.Receiver> ofModelFiles() {
-        return List.of(files);
-    }
-
-    @Override
-    public List<BenchReport.Receiver> ofBench() {
-        return List.of();
-    }
-
-    @Override
     public void ready() {
         html.setAttribute(READY, "true");
         html.setAttribute("data-engine", worker.running().word());
@@ -225,7 +199,11 @@ public final class Page implements WorkerLink.Listener, WorkerReport.Receiver {
     }
 
     @Override
-    public void broken(String sentence) {
+    public void loading(WorkerReport.Loading now) {
+        readouts.loading(now);
+    }
+
+    private void broken(String sentence) {
         enter(RunState.FAILED);
         fineTuning.restart();
         networks.withdrawYours();

@@ -13,7 +13,7 @@ public sealed interface AnswerReport extends Report {
     }
 
     /** Hears each kind. */
-    interface Receiver {
+    interface Receiver extends Report.Receiver {
         void shipped(Shipped shipped);
 
         void prediction(Prediction prediction);
@@ -28,7 +28,7 @@ public sealed interface AnswerReport extends Report {
     record Shipped(String name, String note) implements AnswerReport {
         @Override
         public Frame frame() {
-            return Frame.of("shipped").put(name).put(note).frame();
+            return Frame.of("shipped", name, note);
         }
     }
 
@@ -46,13 +46,7 @@ public sealed interface AnswerReport extends Report {
             implements AnswerReport {
         @Override
         public Frame frame() {
-            return Frame.of("prediction")
-                    .put(id)
-                    .put(yours)
-                    .put(sure)
-                    .put(probabilities)
-                    .put(picture)
-                    .frame();
+            return Frame.of("prediction", id, yours, sure, probabilities, picture);
         }
     }
 }

@@ -1,7 +1,6 @@
 package inkling.protocol;
 
 import inkling.recipe.DataSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -10,14 +9,14 @@ public sealed interface BenchReport extends Report {
     /** How each kind is read, and who is told. */
     static Kinds<Receiver> kinds() {
         return new Kinds<Receiver>()
-                .with("benchStage", in -> new Stage(RunState.valueOf(in.string()), in.string()), Receiver::stage)
+                .with("benchStage", in -> new Stage(in.word(RunState::valueOf), in.string()), Receiver::stage)
                 .with("benchPace", in -> new Pace(in.number(), in.number()), Receiver::pace)
                 .with("benchTextbook", in -> new Textbook(in.number()), Receiver::textbook)
                 .with("benchResult", Result::new, Receiver::result);
     }
 
     /** Hears each kind. */
-    interface Receiver {
+    interface Receiver extends Report.Receiver {
         void stage(Stage stage);
 
         void pace(Pace pace);
@@ -36,7 +35,7 @@ public sealed interface BenchReport extends Report {
     record Stage(RunState state, String sentence) implements BenchReport {
         @Override
         public Frame frame() {
-            return Frame.of("benchStage").put(state.name()).put(sentence).frame();
+            return Frame.of("benchStage", state, sentence);
         }
     }
 
@@ -49,7 +48,7 @@ public sealed interface BenchReport extends Report {
     record Pace(double imagesPerSecond, double share) implements BenchReport {
         @Override
         public Frame frame() {
-            return Frame.of("benchPace").put(imagesPerSecond).put(share).frame();
+            return Frame.of("benchPace", imagesPerSecond, share);
         }
     }
 
@@ -61,7 +60,7 @@ public sealed interface BenchReport extends Report {
     record Textbook(double imagesPerSecond) implements BenchReport {
         @Override
         public Frame frame() {
-            return Frame.of("benchTextbook").put(imagesPerSecond).frame();
+            return Frame.of("benchTextbook", imagesPerSecond);
         }
     }
 
@@ -100,23 +99,14 @@ public sealed interface BenchReport extends Report {
             this(
                     in.string(),
                     in.integer(),
-                    DataSource.valueOf(in.string()),
+                    in.word(DataSource::valueOf),
                     in.integer(),
-                    times(in),
+                    in.list(in::number),
                     in.number(),
                     in.number(),
                     in.number(),
                     in.optionalNumber(),
                     in.optionalNumber());
-        }
-
-        private static List<Double> times(Frame.Reader in) {
-            int count = in.integer();
-            List<Double> times = new ArrayList<>();
-            while (times.size() < count) {
-                times.add(in.number());
-            }
-            return times;
         }
 
         /** The same with the threads compared. */
@@ -136,19 +126,18 @@ public sealed interface BenchReport extends Report {
 
         @Override
         public Frame frame() {
-            Frame.Writer out = Frame.of("benchResult")
-                    .put(variant)
-                    .put(threads)
-                    .put(data.name())
-                    .put(images)
-                    .put(epochMs.size());
-            epochMs.forEach(out::put);
-            return out.put(testAccuracy)
-                    .put(predictP50)
-                    .put(predictP99)
-                    .put(threadsSpeedup)
-                    .put(timeTo98)
-                    .frame();
+            return Frame.of(
+                    "benchResult",
+                    variant,
+                    threads,
+                    data,
+                    images,
+                    epochMs,
+                    testAccuracy,
+                    predictP50,
+                    predictP99,
+                    threadsSpeedup,
+                    timeTo98);
         }
     }
 }

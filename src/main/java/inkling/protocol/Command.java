@@ -61,7 +61,10 @@ public sealed interface Command {
     /** All kinds. */
     final class Known {
         private static final Kinds<Receiver> KINDS = new Kinds<Receiver>()
-                .with("readDrawing", in -> new ReadDrawing(in.integer(), in.flag(), in.arrays()), Receiver::readDrawing)
+                .with(
+                        "readDrawing",
+                        in -> new ReadDrawing(in.integer(), in.flag(), in.list(in::array)),
+                        Receiver::readDrawing)
                 .with(
                         "readPhoto",
                         in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
@@ -93,7 +96,7 @@ public sealed interface Command {
     record ReadDrawing(int id, boolean yours, List<float[]> strokes) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("readDrawing").put(id).put(yours).put(strokes).frame();
+            return Frame.of("readDrawing", id, yours, strokes);
         }
     }
 
@@ -109,13 +112,7 @@ public sealed interface Command {
     record ReadPhoto(int id, boolean yours, int width, int height, float[] colours) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("readPhoto")
-                    .put(id)
-                    .put(yours)
-                    .put(width)
-                    .put(height)
-                    .put(colours)
-                    .frame();
+            return Frame.of("readPhoto", id, yours, width, height, colours);
         }
     }
 
@@ -129,7 +126,7 @@ public sealed interface Command {
     record Start(Recipe recipe, int threads, boolean paused) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("start").put(recipe).put(threads).put(paused).frame();
+            return Frame.of("start", recipe, threads, paused);
         }
     }
 
@@ -142,7 +139,7 @@ public sealed interface Command {
     record PreviewInput(Recipe recipe) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("previewInput").put(recipe).frame();
+            return Frame.of("previewInput", recipe);
         }
     }
 
@@ -157,7 +154,7 @@ public sealed interface Command {
     record FineTune(boolean yours, int threads, String examples) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("fineTune").put(yours).put(threads).put(examples).frame();
+            return Frame.of("fineTune", yours, threads, examples);
         }
     }
 
@@ -170,7 +167,7 @@ public sealed interface Command {
     record OpenModel(String name, byte[] file) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("openModel").put(name).put(file).frame();
+            return Frame.of("openModel", name, file);
         }
     }
 
@@ -184,7 +181,7 @@ public sealed interface Command {
     record Bench(Recipe recipe, int threads, int repeat) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("bench").put(recipe).put(threads).put(repeat).frame();
+            return Frame.of("bench", recipe, threads, repeat);
         }
     }
 
@@ -196,7 +193,7 @@ public sealed interface Command {
     record BenchTextbook(Recipe recipe) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("benchTextbook").put(recipe).frame();
+            return Frame.of("benchTextbook", recipe);
         }
     }
 
@@ -212,7 +209,7 @@ public sealed interface Command {
 
         @Override
         public Frame frame() {
-            return Frame.of(name()).frame();
+            return Frame.of(name());
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed interface FineTuningReport extends Report {
     }
 
     /** Hears each kind. */
-    interface Receiver {
+    interface Receiver extends Report.Receiver {
         void progress(Progress progress);
 
         void done(Done done);
@@ -36,7 +36,7 @@ public sealed interface FineTuningReport extends Report {
     record Progress(String sentence, double share) implements FineTuningReport {
         @Override
         public Frame frame() {
-            return Frame.of("fineTuning").put(sentence).put(share).frame();
+            return Frame.of("fineTuning", sentence, share);
         }
     }
 
@@ -49,14 +49,14 @@ public sealed interface FineTuningReport extends Report {
     record Done(boolean yours, FineTuningResult figures) implements FineTuningReport {
         @Override
         public Frame frame() {
-            return Frame.of("fineTuned")
-                    .put(yours)
-                    .put(figures.yoursBefore())
-                    .put(figures.yoursAfter())
-                    .put(figures.set())
-                    .put(figures.setBefore())
-                    .put(figures.setAfter())
-                    .frame();
+            return Frame.of(
+                    "fineTuned",
+                    yours,
+                    figures.yoursBefore(),
+                    figures.yoursAfter(),
+                    figures.set(),
+                    figures.setBefore(),
+                    figures.setAfter());
         }
     }
 
@@ -69,7 +69,7 @@ public sealed interface FineTuningReport extends Report {
     record Undone(boolean failed, String sentence) implements FineTuningReport {
         @Override
         public Frame frame() {
-            return Frame.of("notFineTuned").put(failed).put(sentence).frame();
+            return Frame.of("notFineTuned", failed, sentence);
         }
     }
 }

@@ -7,11 +7,14 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import inkling.recipe.Recipe;
 import inkling.train.measure.Metrics;
+import inkling.train.measure.Reliability;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A message as it crosses between page and worker: its small fields as text, and what is large as arrays, which are
@@ -22,9 +25,17 @@ import java.util.OptionalDouble;
  * @param file the bytes of a file; empty for most messages
  */
 public record Frame(String text, List<float[]> arrays, byte[] file) {
-    /** Begins a message. */
-    static Writer of(String kind) {
-        return new Writer().put(kind);
+    /**
+     * A message with its fields, which the methods of {@link Reader} give back.
+     *
+     * @param kind what it is
+     * @param values its fields; at most one of them is a file
+     */
+    static Frame of(String kind, Object... values) {
+        Writer out = new Writer();
+        out.put(kind);
+        out.putAll(List.of(values));
+        return new Frame(JsonWriter.string(out.fields), out.arrays, out.file);
     }
 
     /**
@@ -42,63 +53,36 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
     }
 
     /** Writes the fields of a message, one after the other. */
-    static final class Writer {
+    private static final class Writer {
         private final JsonArray fields = new JsonArray();
         private final List<float[]> arrays = new ArrayList<>();
         private byte[] file = {};
 
-        Writer put(String value) {
-            fields.add(value);
-            return this;
+        void put(Object value) {
+            if (value instanceof float[] numbers) {
+                arrays.add(numbers);
+            } else if (value instanceof byte[] bytes) {
+                file = bytes;
+            } else if (value instanceof List<?> several) {
+                put(several.size());
+                putAll(several);
+            } else if (value instanceof Enum<?> word) {
+                fields.add(word.name());
+            } else if (value instanceof OptionalDouble number) {
+                fields.add(number.isPresent() ? (Object) number.getAsDouble() : null);
+            } else if (value instanceof Recipe recipe) {
+                fields.add(new JsonObject(recipe.texts()));
+            } else if (value instanceof Metrics metrics) {
+                putAll(List.of(metrics.loss(), metrics.accuracy(), metrics.images()));
+            } else if (value instanceof Reliability.Bin bin) {
+                putAll(List.of(bin.count(), bin.confidence(), bin.accuracy()));
+            } else {
+                fields.add(value);
+            }
         }
 
-        Writer put(int value) {
-            fields.add(value);
-            return this;
-        }
-
-        Writer put(double value) {
-            fields.add(value);
-            return this;
-        }
-
-        Writer put(boolean value) {
-            fields.add(value);
-            return this;
-        }
-
-        Writer put(OptionalDouble value) {
-            fields.add(value.isPresent() ? (Object) value.getAsDouble() : null);
-            return this;
-        }
-
-        Writer put(Metrics metrics) {
-            return put(metrics.loss()).put(metrics.accuracy()).put(metrics.images());
-        }
-
-        Writer put(Recipe recipe) {
-            fields.add(new JsonObject(recipe.texts()));
-            return this;
-        }
-
-        Writer put(float[] numbers) {
-            arrays.add(numbers);
-            return this;
-        }
-
-        Writer put(List<float[]> several) {
-            arrays.addAll(several);
-            return put(several.size());
-        }
-
-        /** A message has at most one file. */
-        Writer put(byte[] bytes) {
-            file = bytes;
-            return this;
-        }
-
-        Frame frame() {
-            return new Frame(JsonWriter.string(fields), arrays, file);
+        void putAll(List<?> values) {
+            values.forEach(this::put);
         }
     }
 
@@ -136,8 +120,16 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
             return absent ? OptionalDouble.empty() : OptionalDouble.of(value);
         }
 
+        <E> E word(Function<String, E> words) {
+            return words.apply(string());
+        }
+
         Metrics metrics() {
             return new Metrics(number(), number(), integer());
+        }
+
+        Reliability.Bin bin() {
+            return new Reliability.Bin(integer(), number(), number());
         }
 
         Recipe recipe() {
@@ -151,10 +143,13 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
             return frame.arrays().get(arraysRead++);
         }
 
-        List<float[]> arrays() {
-            int from = arraysRead;
-            arraysRead += integer();
-            return frame.arrays().subList(from, arraysRead);
+        <T> List<T> list(Supplier<T> element) {
+            int count = integer();
+            List<T> list = new ArrayList<>();
+            while (list.size() < count) {
+                list.add(element.get());
+            }
+            return list;
         }
 
         byte[] file() {

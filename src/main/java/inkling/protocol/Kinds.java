@@ -1,7 +1,6 @@
 package inkling.protocol;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -30,11 +29,15 @@ final class Kinds<R> {
         return this;
     }
 
-    /** Adds all kinds of a group, which a receiver has told to others: to several, to one, or to nobody. */
-    <G> Kinds<R> with(Kinds<G> group, Function<R, List<? extends G>> part) {
+    /** Adds all kinds of a group, of which only its own receivers are told. */
+    <G extends R> Kinds<R> with(Class<G> receivers, Kinds<G> group) {
         group.readers.forEach((kind, reader) -> readers.put(kind, in -> {
             Consumer<G> delivery = reader.apply(in);
-            return receiver -> part.apply(receiver).forEach(delivery);
+            return receiver -> {
+                if (receivers.isInstance(receiver)) {
+                    delivery.accept(receivers.cast(receiver));
+                }
+            };
         }));
         return this;
     }

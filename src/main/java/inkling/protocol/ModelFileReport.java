@@ -11,7 +11,7 @@ public sealed interface ModelFileReport extends Report {
     }
 
     /** Hears each kind. */
-    interface Receiver {
+    interface Receiver extends Report.Receiver {
         void saved(Saved saved);
 
         void opened(Opened opened);
@@ -28,7 +28,7 @@ public sealed interface ModelFileReport extends Report {
     record Saved(String name, byte[] file) implements ModelFileReport {
         @Override
         public Frame frame() {
-            return Frame.of("saved").put(name).put(file).frame();
+            return Frame.of("saved", name, file);
         }
     }
 
@@ -40,7 +40,7 @@ public sealed interface ModelFileReport extends Report {
     record Opened(String note) implements ModelFileReport {
         @Override
         public Frame frame() {
-            return Frame.of("opened").put(note).frame();
+            return Frame.of("opened", note);
         }
     }
 
@@ -52,7 +52,7 @@ public sealed interface ModelFileReport extends Report {
     record Refused(String sentence) implements ModelFileReport {
         @Override
         public Frame frame() {
-            return Frame.of("refused").put(sentence).frame();
+            return Frame.of("refused", sentence);
         }
     }
 }

@@ -1,31 +1,29 @@
 package inkling.protocol;
 
-import java.util.List;
 import java.util.function.Consumer;
 
-/** What the worker tells its page. The reports of a group have a receiver of their own, with a method for each kind. */
+/** What the worker tells its page, in groups. */
 public sealed interface Report
-        permits WorkerReport, AnswerReport, TrainingReport, FineTuningReport, ModelFileReport, BenchReport {
-    /** Who hears each group of reports; nobody for a group that is passed over. */
-    interface Receiver {
-        List<? extends WorkerReport.Receiver> ofWorker();
-
-        List<? extends AnswerReport.Receiver> ofAnswers();
-
-        List<? extends TrainingReport.Receiver> ofTraining();
-
-        List<? extends FineTuningReport.Receiver> ofFineTuning();
-
-        List<? extends ModelFileReport.Receiver> ofModelFiles();
-
-        List<? extends BenchReport.Receiver> ofBench();
-    }
+        permits WorkerReport,
+                AnswerReport,
+                TrainingReport,
+                WeightsReport,
+                InputReport,
+                ResultReport,
+                FineTuningReport,
+                ModelFileReport,
+                BenchReport {
+    /**
+     * Hears the reports of each group whose own receiver it is. Such a receiver has a method for each kind, so that one
+     * that is forgotten does not compile.
+     */
+    interface Receiver {}
 
     /** The message as it is sent. */
     Frame frame();
 
     /**
-     * Reads a message; what it returns tells a receiver.
+     * Reads a message; what it returns tells a receiver, if it is one of the message's group.
      *
      * @throws IllegalArgumentException when it is none that this version knows
      */
@@ -36,12 +34,15 @@ public sealed interface Report
     /** All kinds. */
     final class Known {
         private static final Kinds<Receiver> KINDS = new Kinds<Receiver>()
-                .with(WorkerReport.kinds(), Receiver::ofWorker)
-                .with(AnswerReport.kinds(), Receiver::ofAnswers)
-                .with(TrainingReport.kinds(), Receiver::ofTraining)
-                .with(FineTuningReport.kinds(), Receiver::ofFineTuning)
-                .with(ModelFileReport.kinds(), Receiver::ofModelFiles)
-                .with(BenchReport.kinds(), Receiver::ofBench);
+                .with(WorkerReport.Receiver.class, WorkerReport.kinds())
+                .with(AnswerReport.Receiver.class, AnswerReport.kinds())
+                .with(TrainingReport.Receiver.class, TrainingReport.kinds())
+                .with(WeightsReport.Receiver.class, WeightsReport.kinds())
+                .with(InputReport.Receiver.class, InputReport.kinds())
+                .with(ResultReport.Receiver.class, ResultReport.kinds())
+                .with(FineTuningReport.Receiver.class, FineTuningReport.kinds())
+                .with(ModelFileReport.Receiver.class, ModelFileReport.kinds())
+                .with(BenchReport.Receiver.class, BenchReport.kinds());
 
         private Known() {}
     }

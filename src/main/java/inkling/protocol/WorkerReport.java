@@ -1,5 +1,7 @@
 package inkling.protocol;
 
+import inkling.recipe.DataSource;
+
 /** What the worker tells of itself and of where its run is. */
 public sealed interface WorkerReport extends Report {
     /** How each kind is read, and who is told. */
@@ -7,23 +9,29 @@ public sealed interface WorkerReport extends Report {
         return new Kinds<Receiver>()
                 .with("ready", Receiver::ready)
                 .with("machine", in -> new Machine(in.string(), in.integer()), Receiver::machine)
-                .with("state", in -> new State(RunState.valueOf(in.string()), in.string()), Receiver::state);
+                .with("state", in -> new State(in.word(RunState::valueOf), in.string()), Receiver::state)
+                .with(
+                        "loading",
+                        in -> new Loading(in.word(DataSource::valueOf), in.number(), in.number()),
+                        Receiver::loading);
     }
 
     /** Hears each kind. */
-    interface Receiver {
+    interface Receiver extends Report.Receiver {
         void ready();
 
         void machine(Machine machine);
 
         void state(State state);
+
+        void loading(Loading loading);
     }
 
     /** The worker runs and answers drawings. */
     record Ready() implements WorkerReport {
         @Override
         public Frame frame() {
-            return Frame.of("ready").frame();
+            return Frame.of("ready");
         }
     }
 
@@ -36,7 +44,7 @@ public sealed interface WorkerReport extends Report {
     record Machine(String variant, int threads) implements WorkerReport {
         @Override
         public Frame frame() {
-            return Frame.of("machine").put(variant).put(threads).frame();
+            return Frame.of("machine", variant, threads);
         }
     }
 
@@ -49,7 +57,21 @@ public sealed interface WorkerReport extends Report {
     record State(RunState state, String sentence) implements WorkerReport {
         @Override
         public Frame frame() {
-            return Frame.of("state").put(state.name()).put(sentence).frame();
+            return Frame.of("state", state, sentence);
+        }
+    }
+
+    /**
+     * Images are being loaded, or drawn.
+     *
+     * @param source where they come from
+     * @param done bytes of MNIST, or synthetic digits, so far
+     * @param total the same in all
+     */
+    record Loading(DataSource source, double done, double total) implements WorkerReport {
+        @Override
+        public Frame frame() {
+            return Frame.of("loading", source, done, total);
         }
     }
 }

@@ -9,7 +9,6 @@ import inkling.protocol.Command;
 import inkling.protocol.ModelFileReport;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
-import inkling.protocol.TrainingReport;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.DataSource;
 import inkling.worker.answer.ModelFiles;
@@ -217,7 +216,7 @@ final class Session implements Command.Receiver {
 
         @Override
         public void progress(DataSource source, double done, double total) {
-            Mailbox.send(new TrainingReport.Loading(source, done, total));
+            Mailbox.send(new WorkerReport.Loading(source, done, total));
         }
 
         @Override

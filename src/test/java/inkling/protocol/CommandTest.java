@@ -46,7 +46,7 @@ class CommandTest {
 
     private static Messages.Told arrived(Command command) {
         List<Messages.Told> told = new ArrayList<>();
-        Command.read(command.frame()).accept(Messages.receiver(Command.Receiver.class, told));
+        Command.read(command.frame()).accept((Command.Receiver) Messages.receiver(told, Command.Receiver.class));
         assertEquals(1, told.size());
         return told.get(0);
     }

@@ -10,7 +10,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The choice between the shipped network and the visitor's own, and a note on the one that answers. */
-public final class NetworkSwitch implements View {
+public final class NetworkSwitch implements View, TrainingReport.Receiver {
     private final HTMLElement group = Dom.byId("answering");
     private final HTMLInputElement shipped = Dom.input("answering-shipped");
     private final HTMLInputElement yours = Dom.input("answering-yours");

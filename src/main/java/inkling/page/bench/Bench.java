@@ -5,14 +5,9 @@ import inkling.page.dom.StatusMessages;
 import inkling.page.engine.Engine;
 import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
-import inkling.protocol.AnswerReport;
 import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
-import inkling.protocol.FineTuningReport;
-import inkling.protocol.ModelFileReport;
 import inkling.protocol.RunState;
-import inkling.protocol.TrainingReport;
-import inkling.protocol.WorkerReport;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.text.Numbers;
@@ -28,7 +23,7 @@ import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The measuring page's entry point: has each engine train in a worker as the page does, and shows how fast it was. */
-public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
+public final class Bench implements BenchReport.Receiver {
     private static final String TEXTBOOK = "Textbook loops";
 
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
@@ -38,7 +33,7 @@ public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
     private final HTMLElement result = Dom.byId("result");
     private final HTMLButtonElement measure = Dom.button("measure");
     private final StatusMessages messages = new StatusMessages();
-    private final WorkerLink worker = new WorkerLink(this);
+    private final WorkerLink worker = new WorkerLink(this::broken);
     private final Map<Engine, BenchRow> rows = new EnumMap<>(Engine.class);
     private final List<BenchResult> results = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
@@ -56,6 +51,7 @@ public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
     }
 
     private void open() {
+        worker.reportTo(List.of(this));
         Dom.on(measure, "click", event -> {
             if (measuring) {
                 stop();
@@ -205,43 +201,12 @@ public final class Bench implements WorkerLink.Listener, BenchReport.Receiver {
         finish(OptionalDouble.of(measured.imagesPerSecond()));
     }
 
-    @Override
-    public List<WorkerReport.Receiver> ofWorker() {
-        return List.of();
-    }
-
-    @Override
-    public List<AnswerReport.Receiver> ofAnswers() {
-        return List.of();
-    }
-
-    @Override
-    public List<TrainingReport.Receiver> ofTraining() {
-        return List.of();
-    }
-
-    @Override
-    public List<FineTuningReport.Receiver> ofFineTuning() {
-        return List.of();
-    }
-
-    @Override
-    public List<ModelFileReport.Receiver> ofModelFiles() {
-        return List.of();
-    }
-
-    @Override
-    public List<BenchReport.Receiver> ofBench() {
-        return List.of(this);
-    }
-
     /** A bar that is longer than the longest so far waits for its median at full length. */
     private void share(BenchRow row, double imagesPerSecond) {
         row.share(fastest == 0 ? 1 : Math.min(1, imagesPerSecond / fastest));
     }
 
-    @Override
-    public void broken(String sentence) {
+    private void broken(String sentence) {
         failures.add(title() + ": " + sentence);
         row().failed(sentence);
         row().share(0);

@@ -81,6 +81,11 @@ public final class Dom {
         element.setAttribute(VALUE, Numbers.exact(exact));
     }
 
+    /** Shows a share from 0 to 1 as percent. */
+    public static void percent(HTMLElement element, double share) {
+        figure(element, Numbers.exactPercent(share), share);
+    }
+
     /** Shows that a figure is not known. */
     public static void unknown(HTMLElement element) {
         text(element, "–");

@@ -2,43 +2,21 @@ package inkling.page.engine;
 
 import inkling.page.dom.Dom;
 import inkling.protocol.Command;
-import inkling.protocol.Frame;
 import inkling.protocol.Report;
+import inkling.protocol.browser.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSObject;
-import org.teavm.jso.JSProperty;
-import org.teavm.jso.core.JSArray;
-import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.MessageEvent;
-import org.teavm.jso.typedarrays.Float32Array;
-import org.teavm.jso.typedarrays.Int8Array;
 import org.teavm.jso.workers.Worker;
 
 /** The page's connection to its worker, which it starts and, for another engine, replaces. */
 public final class WorkerLink {
-    /** Hears what the worker reports. */
-    public interface Listener extends Report.Receiver {
-        /** The worker is gone; the sentence says what to do. */
-        void broken(String sentence);
-    }
-
-    private interface Message extends JSObject {
-        @JSProperty
-        String getText();
-
-        @JSProperty
-        JSArrayReader<Float32Array> getArrays();
-
-        @JSProperty
-        Int8Array getFile();
-    }
-
-    private final Listener listener;
+    private final Consumer<String> broken;
+    private List<? extends Report.Receiver> receivers = List.of();
     private final List<Command> waiting = new ArrayList<>();
     private Optional<Worker> worker = Optional.empty();
     private Engine wished = Engine.AUTO;
@@ -47,8 +25,16 @@ public final class WorkerLink {
     /** Counts the workers, to tell a late message of a former one. */
     private int opened;
 
-    public WorkerLink(Listener listener) {
-        this.listener = listener;
+    /**
+     * @param broken is told, when the worker is gone, in a sentence what to do
+     */
+    public WorkerLink(Consumer<String> broken) {
+        this.broken = broken;
+    }
+
+    /** From now on these hear what the worker reports, in this order. */
+    public void reportTo(List<? extends Report.Receiver> parts) {
+        receivers = parts;
     }
 
     /** Starts a worker with an engine; the one before, its network and what waits for it are dropped. */
@@ -79,7 +65,7 @@ public final class WorkerLink {
     /** Sends a command; until the worker has spoken for the first time, it waits here. */
     public void send(Command command) {
         if (answered && worker.isPresent()) {
-            post(worker.get(), command.frame());
+            Wire.send(worker.get(), command.frame());
         } else {
             waiting.add(command);
         }
@@ -94,7 +80,7 @@ public final class WorkerLink {
         worker = Optional.of(begun);
         Dom.<MessageEvent>on(begun, "message", event -> {
             if (number == opened) {
-                receive((Message) event.getData());
+                receive(event);
             }
         });
         Dom.on(begun, "error", event -> {
@@ -104,10 +90,10 @@ public final class WorkerLink {
         Dom.on(begun, "messageerror", event -> fail(number, "a message from it could not be read"));
     }
 
-    private void receive(Message message) {
+    private void receive(MessageEvent message) {
         Consumer<Report.Receiver> report;
         try {
-            report = Report.read(frame(message));
+            report = Report.read(Wire.received(message));
         } catch (RuntimeException e) {
             fail(opened, String.valueOf(e.getMessage()));
             return;
@@ -117,24 +103,7 @@ public final class WorkerLink {
             waiting.forEach(this::send);
             waiting.clear();
         }
-        report.accept(listener);
-    }
-
-    /** Its arrays are those of the message, which are nobody else's. */
-    private static Frame frame(Message message) {
-        JSArrayReader<Float32Array> arrays = message.getArrays();
-        List<float[]> numbers = new ArrayList<>();
-        for (int i = 0; i < arrays.getLength(); i++) {
-            numbers.add(arrays.get(i).toJavaArray());
-        }
-        return new Frame(message.getText(), numbers, message.getFile().toJavaArray());
-    }
-
-    /** The browser copies the arrays: handing them over would leave them empty here. */
-    private static void post(Worker worker, Frame frame) {
-        JSArray<Float32Array> arrays = new JSArray<>();
-        frame.arrays().forEach(numbers -> arrays.push(Float32Array.copyFromJavaArray(numbers)));
-        post(worker, frame.text(), arrays, Int8Array.copyFromJavaArray(frame.file()));
+        receivers.forEach(report);
     }
 
     private void fail(int number, String reason) {
@@ -147,7 +116,7 @@ public final class WorkerLink {
         }
         worker.get().terminate();
         worker = Optional.empty();
-        listener.broken("The engine has stopped (" + running.title() + "): " + reason
+        broken.accept("The engine has stopped (" + running.title() + "): " + reason
                 + ". Reload the page, or choose another engine in the settings.");
     }
 
@@ -161,9 +130,4 @@ public final class WorkerLink {
 
     @JSBody(params = "script", script = "return new Worker(script, {type: 'module'});")
     private static native Worker create(String script);
-
-    @JSBody(
-            params = {"worker", "text", "arrays", "file"},
-            script = "worker.postMessage({text: text, arrays: arrays, file: file});")
-    private static native void post(Worker worker, String text, JSArray<Float32Array> arrays, Int8Array file);
 }

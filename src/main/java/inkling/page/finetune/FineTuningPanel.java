@@ -197,18 +197,14 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
                         + ", on which it never trains");
         ofAll("fine-tuned-yours-before", figures.yoursBefore());
         ofAll("fine-tuned-yours-after", figures.yoursAfter());
-        percent("fine-tuned-others-before", figures.setBefore());
-        percent("fine-tuned-others-after", figures.setAfter());
+        Dom.percent(Dom.byId("fine-tuned-others-before"), figures.setBefore().accuracy());
+        Dom.percent(Dom.byId("fine-tuned-others-after"), figures.setAfter().accuracy());
         comparison.setHidden(false);
     }
 
     private static void ofAll(String id, Metrics metrics) {
         double right = Math.rint(metrics.accuracy() * metrics.images());
         Dom.figure(Dom.byId(id), Numbers.whole(right) + " of " + Numbers.whole(metrics.images()), metrics.accuracy());
-    }
-
-    private static void percent(String id, Metrics metrics) {
-        Dom.figure(Dom.byId(id), Numbers.exactPercent(metrics.accuracy()), metrics.accuracy());
     }
 
     private void say(String sentence) {

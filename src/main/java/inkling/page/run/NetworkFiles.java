@@ -8,12 +8,13 @@ import inkling.protocol.Command;
 import inkling.protocol.ModelFileReport;
 import inkling.protocol.RunState;
 import inkling.protocol.TrainingReport;
+import inkling.train.EpochRecord;
 import java.util.function.Consumer;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** Saving the visitor's network as a file, and opening one. */
-public final class NetworkFiles implements View, ModelFileReport.Receiver {
+public final class NetworkFiles implements View, TrainingReport.Receiver, ModelFileReport.Receiver {
     /** The largest networks that the settings allow are smaller. */
     private static final double MOST_BYTES = 1 << 28;
 
@@ -54,6 +55,11 @@ public final class NetworkFiles implements View, ModelFileReport.Receiver {
     @Override
     public void progress(TrainingReport.Progress now) {
         save.setDisabled(now.epoch() == 1 && now.batch() == 0);
+    }
+
+    @Override
+    public void epoch(EpochRecord record) {
+        save.setDisabled(false);
     }
 
     @Override

@@ -6,6 +6,7 @@ import inkling.page.dom.Screen;
 import inkling.page.views.View;
 import inkling.protocol.RunState;
 import inkling.protocol.TrainingReport;
+import inkling.protocol.WorkerReport;
 import inkling.recipe.DataSource;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The run's figures and its bars of progress. */
-public final class Readouts implements View {
+public final class Readouts implements View, TrainingReport.Receiver {
     private final HTMLElement epoch = Dom.byId("epoch");
     private final HTMLElement batch = Dom.byId("batch");
     private final HTMLElement speed = Dom.byId("images-per-second");
@@ -23,7 +24,6 @@ public final class Readouts implements View {
     private final HTMLElement trainAccuracy = Dom.byId("train-accuracy");
     private final HTMLElement validationLoss = Dom.byId("validation-loss");
     private final HTMLElement validationAccuracy = Dom.byId("validation-accuracy");
-    private final HTMLElement testAccuracy = Dom.byId("test-accuracy");
     private final HTMLElement wholeRun = Dom.byId("epoch-progress");
     private final HTMLElement thisEpoch = Dom.byId("batch-progress");
     private final HTMLElement data = Dom.byId("data-progress");
@@ -33,7 +33,6 @@ public final class Readouts implements View {
     private Optional<TrainingReport.Progress> progress = Optional.empty();
     private Optional<Metrics> training = Optional.empty();
     private Optional<Metrics> validation = Optional.empty();
-    private Optional<Metrics> test = Optional.empty();
 
     public Readouts(DrawPriority priority) {
         screen = new Screen(priority, 0, this::draw);
@@ -44,12 +43,11 @@ public final class Readouts implements View {
         progress = Optional.empty();
         training = Optional.empty();
         validation = Optional.empty();
-        test = Optional.empty();
         screen.refresh();
     }
 
-    @Override
-    public void loading(TrainingReport.Loading now) {
+    /** Images for the run are being loaded. */
+    public void loading(WorkerReport.Loading now) {
         String text = now.source() == DataSource.MNIST
                 ? Numbers.megabytes(now.done(), now.total())
                 : Numbers.whole(now.done()) + " of " + Numbers.count((int) now.total(), "digit");
@@ -79,12 +77,6 @@ public final class Readouts implements View {
     }
 
     @Override
-    public void test(TrainingReport.Test result) {
-        test = Optional.of(result.metrics());
-        screen.refresh();
-    }
-
-    @Override
     public void state(RunState state) {
         if (state == RunState.TRAINING || state == RunState.PAUSED) {
             data(1, 1, "ready");
@@ -96,9 +88,6 @@ public final class Readouts implements View {
         progress.ifPresentOrElse(this::drawProgress, this::drawNoProgress);
         drawMetrics(training, trainLoss, trainAccuracy);
         drawMetrics(validation, validationLoss, validationAccuracy);
-        test.ifPresentOrElse(
-                metrics -> Dom.figure(testAccuracy, Numbers.exactPercent(metrics.accuracy()), metrics.accuracy()),
-                () -> Dom.unknown(testAccuracy));
     }
 
     private void drawProgress(TrainingReport.Progress now) {
@@ -132,7 +121,7 @@ public final class Readouts implements View {
         if (known.isPresent()) {
             Metrics metrics = known.get();
             Dom.figure(loss, Numbers.fixed(metrics.loss(), 4), metrics.loss());
-            Dom.figure(accuracy, Numbers.exactPercent(metrics.accuracy()), metrics.accuracy());
+            Dom.percent(accuracy, metrics.accuracy());
         } else {
             Dom.unknown(loss);
             Dom.unknown(accuracy);

@@ -11,7 +11,7 @@ import inkling.train.EpochRecord;
 import org.teavm.jso.browser.Window;
 
 /** Loss and accuracy over the epochs. */
-public final class Curves implements View {
+public final class Curves implements View, TrainingReport.Receiver {
     /** A chart takes some milliseconds to draw, and nobody reads it more often than this. */
     private static final double LEAST_MILLIS = 400;
 

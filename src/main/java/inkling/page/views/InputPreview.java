@@ -5,14 +5,14 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.InputReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What the network is given: a row of training pictures, varied as the settings say. */
-public final class InputPreview implements View {
+public final class InputPreview implements View, InputReport.Receiver {
     private static final int PIXELS = ColourMap.SIDE * ColourMap.SIDE;
     private static final int PICTURES = 12;
 
@@ -20,7 +20,7 @@ public final class InputPreview implements View {
     private final List<HTMLCanvasElement> canvases = new ArrayList<>();
     private final Palette palette;
     private final Screen screen;
-    private TrainingReport.InputPreview latest = new TrainingReport.InputPreview("", new float[0]);
+    private InputReport latest = new InputReport("", new float[0]);
 
     public InputPreview(Palette palette, DrawPriority priority) {
         this.palette = palette;
@@ -33,7 +33,7 @@ public final class InputPreview implements View {
     }
 
     @Override
-    public void inputPreview(TrainingReport.InputPreview preview) {
+    public void input(InputReport preview) {
         latest = preview;
         screen.refresh();
     }

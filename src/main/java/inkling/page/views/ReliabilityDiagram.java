@@ -1,7 +1,7 @@
 package inkling.page.views;
 
 import inkling.page.dom.Dom;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.ResultReport;
 import inkling.text.Numbers;
 import inkling.train.measure.Reliability;
 import inkling.train.measure.Temperature;
@@ -17,7 +17,7 @@ final class ReliabilityDiagram {
     private final HTMLElement error = Dom.byId("calibration-error");
     private final HTMLElement note = Dom.byId("reliability-note");
 
-    void show(TrainingReport.Calibration calibration) {
+    void show(ResultReport.Calibration calibration) {
         Reliability reliability = calibration.reliability();
         Dom.removeChildren(plot);
         Dom.removeChildren(table);
@@ -29,7 +29,7 @@ final class ReliabilityDiagram {
                 row(bin, (double) i / bins, (i + 1.0) / bins);
             }
         }
-        Dom.figure(error, Numbers.exactPercent(reliability.error()), reliability.error());
+        Dom.percent(error, reliability.error());
         double temperature = calibration.temperature();
         Dom.text(
                 note,

@@ -3,22 +3,23 @@ package inkling.page.views;
 import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.ResultReport;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** A finished run on the test images: some of them with what was read, the confusion matrix, the reliability diagram. */
-public final class Results implements View {
+public final class Results implements View, ResultReport.Receiver {
     private static final int RECORD = 2 + ColourMap.SIDE * ColourMap.SIDE;
 
     private final HTMLElement section = Dom.byId("results");
+    private final HTMLElement accuracy = Dom.byId("test-accuracy");
     private final HTMLElement random = Dom.byId("samples");
     private final HTMLElement misread = Dom.byId("misread");
     private final HTMLElement misreadGroup = Dom.byId("misread-group");
     private final ConfusionTable confusion = new ConfusionTable();
     private final ReliabilityDiagram reliability = new ReliabilityDiagram();
     private final Palette palette;
-    private TrainingReport.Samples samples = new TrainingReport.Samples(0, new float[0]);
+    private ResultReport.Samples samples = new ResultReport.Samples(0, new float[0]);
 
     public Results(Palette palette) {
         this.palette = palette;
@@ -28,23 +29,25 @@ public final class Results implements View {
     @Override
     public void clear() {
         section.setHidden(true);
-        samples = new TrainingReport.Samples(0, new float[0]);
+        Dom.unknown(accuracy);
+        samples = new ResultReport.Samples(0, new float[0]);
         showSamples();
     }
 
     @Override
-    public void test(TrainingReport.Test test) {
+    public void test(ResultReport.Test test) {
+        Dom.percent(accuracy, test.metrics().accuracy());
         confusion.show(test.confusion(), test.set());
         section.setHidden(false);
     }
 
     @Override
-    public void calibration(TrainingReport.Calibration calibration) {
+    public void calibration(ResultReport.Calibration calibration) {
         reliability.show(calibration);
     }
 
     @Override
-    public void samples(TrainingReport.Samples latest) {
+    public void samples(ResultReport.Samples latest) {
         samples = latest;
         showSamples();
     }

@@ -1,14 +1,14 @@
 package inkling.page.views;
 
+import inkling.protocol.Report;
 import inkling.protocol.RunState;
-import inkling.protocol.TrainingReport;
 import inkling.recipe.Recipe;
 
 /**
- * A part of the page that shows something of the visitor's run. It is told how the run goes, and overrides the methods
- * for what it shows. The page lists its views in one place; a view that is not listed there hears nothing.
+ * A part of the page that shows something of the visitor's run. It hears the reports whose receiver it is. The page lists
+ * its views in one place; a view that is not listed there hears nothing.
  */
-public interface View extends TrainingReport.Receiver {
+public interface View extends Report.Receiver {
     /** A run with these settings begins. */
     default void begin(Recipe recipe) {
         clear();

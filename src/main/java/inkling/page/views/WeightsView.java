@@ -6,7 +6,7 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.WeightsReport;
 import inkling.recipe.Recipe;
 import inkling.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -14,7 +14,7 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The first layer's weights: for each unit a small picture of the ink that speaks for it and against it. */
-public final class WeightsView implements View {
+public final class WeightsView implements View, WeightsReport.Receiver {
     private static final double LEAST_MILLIS = 200;
     private static final int GAP = 1;
 
@@ -25,7 +25,7 @@ public final class WeightsView implements View {
     private final HTMLElement note = Dom.byId("weights-note");
     private final Palette palette;
     private final Screen screen;
-    private TrainingReport.Weights weights = new TrainingReport.Weights(0, new float[0]);
+    private WeightsReport weights = new WeightsReport(0, new float[0]);
     private int unitsInAll;
     private String unit = "unit";
 
@@ -39,11 +39,11 @@ public final class WeightsView implements View {
     public void begin(Recipe recipe) {
         unitsInAll = recipe.firstUnits();
         unit = recipe.beginsWithFilters() ? "filter" : "unit";
-        weights(new TrainingReport.Weights(0, new float[0]));
+        weights(new WeightsReport(0, new float[0]));
     }
 
     @Override
-    public void weights(TrainingReport.Weights latest) {
+    public void weights(WeightsReport latest) {
         weights = latest;
         screen.refresh();
     }

@@ -5,7 +5,7 @@ import inkling.data.Splits;
 import inkling.data.SyntheticDigits;
 import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.InputReport;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
@@ -22,7 +22,7 @@ public final class InputPreview {
     private InputPreview() {}
 
     /** The pictures that a run has just learned from. */
-    public static TrainingReport.InputPreview of(Trainer trainer) {
+    public static InputReport of(Trainer trainer) {
         return report(
                 trainer.recipe().get(Settings.AUGMENTATION).isNone()
                         ? "From the last batch, as they are."
@@ -35,7 +35,7 @@ public final class InputPreview {
      *
      * @param mnist its images, if they are loaded; otherwise synthetic digits stand in for them
      */
-    public static TrainingReport.InputPreview of(Recipe recipe, Optional<Splits> mnist) {
+    public static InputReport of(Recipe recipe, Optional<Splits> mnist) {
         boolean synthetic = recipe.data() == DataSource.SYNTHETIC;
         Dataset train = synthetic || mnist.isEmpty()
                 ? SyntheticDigits.of("synthetic digits", STAND_INS, SEED)
@@ -51,12 +51,12 @@ public final class InputPreview {
         return report(note, images.lastTaken(PICTURES));
     }
 
-    private static TrainingReport.InputPreview report(String note, float[][] pictures) {
+    private static InputReport report(String note, float[][] pictures) {
         int pixels = pictures.length == 0 ? 0 : pictures[0].length;
         float[] joined = new float[pictures.length * pixels];
         for (int i = 0; i < pictures.length; i++) {
             System.arraycopy(pictures[i], 0, joined, i * pixels, pixels);
         }
-        return new TrainingReport.InputPreview(note, joined);
+        return new InputReport(note, joined);
     }
 }

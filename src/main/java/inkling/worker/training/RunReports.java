@@ -5,7 +5,8 @@ import inkling.data.Splits;
 import inkling.kernel.Random32;
 import inkling.nn.Network;
 import inkling.nn.Parameter;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.ResultReport;
+import inkling.protocol.WeightsReport;
 import inkling.text.Numbers;
 import inkling.train.Trainer;
 import inkling.train.measure.ConfusionMatrix;
@@ -32,7 +33,7 @@ final class RunReports {
     }
 
     /** The weights from each input to the first units or filters, one picture each. */
-    static TrainingReport.Weights firstWeights(Network network) {
+    static WeightsReport firstWeights(Network network) {
         Parameter weights = network.firstWeights();
         int units = Math.min(MOST_UNITS, weights.columns());
         int inputs = weights.rows();
@@ -42,15 +43,15 @@ final class RunReports {
                 values[unit * inputs + i] = weights.get(i, unit);
             }
         }
-        return new TrainingReport.Weights(units, values);
+        return new WeightsReport(units, values);
     }
 
     /** Sends the figures, the confusion matrix and some pictures; which pictures, the recipe's seed decides. */
     static void sendResults(Trainer trainer) {
         Evaluation test = trainer.test();
         Dataset dataset = test.dataset();
-        Mailbox.send(new TrainingReport.Test(test.metrics(), dataset.name(), counts(test.confusion())));
-        Mailbox.send(new TrainingReport.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
+        Mailbox.send(new ResultReport.Test(test.metrics(), dataset.name(), counts(test.confusion())));
+        Mailbox.send(new ResultReport.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
         byte[] predictions = test.predictions();
         Random32 random = new Random32(trainer.recipe().seed());
         List<Integer> rows = new ArrayList<>();
@@ -68,7 +69,7 @@ final class RunReports {
                 rows.add(row);
             }
         }
-        Mailbox.send(new TrainingReport.Samples(drawn, pictures(dataset, predictions, rows)));
+        Mailbox.send(new ResultReport.Samples(drawn, pictures(dataset, predictions, rows)));
     }
 
     private static float[] pictures(Dataset dataset, byte[] predictions, List<Integer> rows) {

@@ -1,0 +1,67 @@
+package inkling.protocol;
+
+import inkling.train.measure.Metrics;
+import inkling.train.measure.Reliability;
+
+/** What the worker tells of a finished run on the test images. */
+public sealed interface ResultReport extends Report {
+    /** How each kind is read, and who is told. */
+    static Kinds<Receiver> kinds() {
+        return new Kinds<Receiver>()
+                .with("test", in -> new Test(in.metrics(), in.string(), in.array()), Receiver::test)
+                .with(
+                        "calibration",
+                        in -> new Calibration(in.number(), new Reliability(in.list(in::bin))),
+                        Receiver::calibration)
+                .with("samples", in -> new Samples(in.integer(), in.array()), Receiver::samples);
+    }
+
+    /** Hears each kind. */
+    interface Receiver extends Report.Receiver {
+        void test(Test test);
+
+        void calibration(Calibration calibration);
+
+        void samples(Samples samples);
+    }
+
+    /**
+     * The finished run was measured on the test images.
+     *
+     * @param metrics the figures
+     * @param set what the test images are
+     * @param confusion how often each label (row) was taken for each class (column), {@code classes × classes}
+     */
+    record Test(Metrics metrics, String set, float[] confusion) implements ResultReport {
+        @Override
+        public Frame frame() {
+            return Frame.of("test", metrics, set, confusion);
+        }
+    }
+
+    /**
+     * How far the finished run's network is as sure of the test images as it should be.
+     *
+     * @param temperature at which its probabilities are taken
+     * @param reliability of its answers at that temperature
+     */
+    record Calibration(double temperature, Reliability reliability) implements ResultReport {
+        @Override
+        public Frame frame() {
+            return Frame.of("calibration", temperature, reliability.bins());
+        }
+    }
+
+    /**
+     * Test images with what the finished run's network took them for.
+     *
+     * @param count how many, drawn at random; as many misread ones may follow
+     * @param numbers for each: label, prediction, then the picture
+     */
+    record Samples(int count, float[] numbers) implements ResultReport {
+        @Override
+        public Frame frame() {
+            return Frame.of("samples", count, numbers);
+        }
+    }
+}

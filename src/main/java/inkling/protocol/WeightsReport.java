@@ -1,0 +1,24 @@
+package inkling.protocol;
+
+/**
+ * The weights of some units of the first layer.
+ *
+ * @param units how many
+ * @param values one image of the input's size after another
+ */
+public record WeightsReport(int units, float[] values) implements Report {
+    static Kinds<Receiver> kinds() {
+        return new Kinds<Receiver>()
+                .with("weights", in -> new WeightsReport(in.integer(), in.array()), Receiver::weights);
+    }
+
+    /** Hears it. */
+    public interface Receiver extends Report.Receiver {
+        void weights(WeightsReport weights);
+    }
+
+    @Override
+    public Frame frame() {
+        return Frame.of("weights", units, values);
+    }
+}
