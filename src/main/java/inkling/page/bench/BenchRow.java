@@ -14,20 +14,13 @@ final class BenchRow {
     private final HTMLElement figures;
 
     BenchRow(HTMLElement list, String word, String title) {
-        row = Dom.append(list, "li");
-        row.setAttribute("data-engine", word);
-        HTMLElement name = Dom.append(row, "h3");
-        name.setTextContent(title);
-        HTMLElement words = Dom.append(row, "p");
-        words.setClassName("speed");
+        row = Dom.append(list, "li", "data-engine", word);
+        Dom.append(row, "h3").setTextContent(title);
+        HTMLElement words = Dom.append(row, "p", "class", "speed");
         speed = Dom.append(words, "strong");
         Dom.append(words, "span").setTextContent(" images a second");
-        HTMLElement bar = Dom.append(row, "div");
-        bar.setClassName("speed-bar");
-        bar.setAttribute("aria-hidden", "true");
-        fill = Dom.append(bar, "span");
-        figures = Dom.append(row, "p");
-        figures.setClassName("figures");
+        fill = Dom.append(Dom.append(row, "div", "class", "speed-bar", "aria-hidden", "true"), "span");
+        figures = Dom.append(row, "p", "class", "figures");
         Dom.unknown(speed);
         enter("waiting", "Not measured yet.");
     }

@@ -4,19 +4,16 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 
-/** A line chart, drawn by Chart.js. Where that library could not be loaded, nothing is drawn. */
+/**
+ * A line chart, drawn by Chart.js, which also thins out a line of more points than can be told apart. Where that library
+ * could not be loaded, nothing is drawn.
+ */
 public final class Chart {
     /** The lines of a chart, which differ in dashes and marks, not in colour alone. */
     public enum Line {
-        TRAINING(0),
-        VALIDATION(1),
-        RUNNING(2);
-
-        private final int index;
-
-        Line(int index) {
-            this.index = index;
-        }
+        TRAINING,
+        VALIDATION,
+        RUNNING
     }
 
     private final JSObject chart;
@@ -29,8 +26,20 @@ public final class Chart {
         chart = create(canvas, title, fromZero);
     }
 
-    public void points(Line line, Series series) {
-        setPoints(chart, line.index, series.x(), series.y());
+    /** Adds a point to the right of the line's others, unless its y is not finite and cannot be drawn. */
+    public void add(Line line, double x, double y) {
+        add(chart, line.name(), x, y);
+    }
+
+    /** Drops the line's points with a smaller x. */
+    public void dropBefore(Line line, double x) {
+        dropBefore(chart, line.name(), x);
+    }
+
+    public void clear() {
+        for (Line line : Line.values()) {
+            dropBefore(line, Double.POSITIVE_INFINITY);
+        }
     }
 
     public void colours(Palette palette) {
@@ -46,7 +55,7 @@ public final class Chart {
             params = {"canvas", "title", "fromZero"},
             script = """
                     if (typeof Chart === 'undefined') { return null; }
-                    return new Chart(canvas, {
+                    const chart = new Chart(canvas, {
                       type: 'line',
                       data: { datasets: [
                         { label: 'Training', data: [], borderWidth: 2.5, pointStyle: 'circle' },
@@ -65,25 +74,26 @@ public final class Chart {
                         },
                         plugins: {
                           colors: { enabled: false },
+                          decimation: { enabled: true, algorithm: 'lttb', samples: 240, threshold: 240 },
                           legend: { align: 'end', labels: { usePointStyle: true, boxWidth: 24, boxHeight: 7 } },
                           tooltip: { usePointStyle: true }
                         }
                       }
                     });
+                    chart.points = { TRAINING: [], VALIDATION: [], RUNNING: [] };
+                    return chart;
                     """)
     private static native JSObject create(HTMLCanvasElement canvas, String title, boolean fromZero);
 
     @JSBody(
             params = {"chart", "line", "x", "y"},
-            script = """
-                    if (!chart) { return; }
-                    const points = [];
-                    for (let i = 0; i < x.length; i++) { points.push({ x: x[i], y: y[i] }); }
-                    const set = chart.data.datasets[line];
-                    set.data = points;
-                    if (line < 2) { set.pointRadius = points.length > 40 ? 0 : 3.5; }
-                    """)
-    private static native void setPoints(JSObject chart, int line, double[] x, double[] y);
+            script = "if (chart && isFinite(y)) { chart.points[line].push({ x: x, y: y }); }")
+    private static native void add(JSObject chart, String line, double x, double y);
+
+    @JSBody(
+            params = {"chart", "line", "x"},
+            script = "if (chart) { chart.points[line] = chart.points[line].filter(point => point.x >= x); }")
+    private static native void dropBefore(JSObject chart, String line, double x);
 
     @JSBody(
             params = {"chart", "train", "validation", "text", "grid"},
@@ -105,6 +115,14 @@ public final class Chart {
                     """)
     private static native void setColours(JSObject chart, String train, String validation, String text, String grid);
 
-    @JSBody(params = "chart", script = "if (chart) { chart.update('none'); }")
+    @JSBody(params = "chart", script = """
+                    if (!chart) { return; }
+                    Object.values(chart.points).forEach((points, i) => {
+                      const set = chart.data.datasets[i];
+                      set.data = points;
+                      if (i < 2) { set.pointRadius = points.length > 40 ? 0 : 3.5; }
+                    });
+                    chart.update('none');
+                    """)
     private static native void update(JSObject chart);
 }

@@ -57,9 +57,16 @@ public final class Dom {
         target.addEventListener(type, listener);
     }
 
-    /** A new element within another. */
-    public static HTMLElement append(HTMLElement parent, String tag) {
+    /**
+     * A new element within another.
+     *
+     * @param attributes the name and the value of each
+     */
+    public static HTMLElement append(HTMLElement parent, String tag, String... attributes) {
         HTMLElement child = HTMLDocument.current().createElement(tag);
+        for (int i = 0; i < attributes.length; i += 2) {
+            child.setAttribute(attributes[i], attributes[i + 1]);
+        }
         parent.appendChild(child);
         return child;
     }

@@ -6,7 +6,6 @@ import inkling.page.pad.Pad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Ten buttons below the answer, on which the visitor says what the drawing was meant to be. */
@@ -14,7 +13,7 @@ public final class Corrections {
     private static final int DIGITS = 10;
 
     private final HTMLElement group = Dom.byId("correct");
-    private final List<HTMLButtonElement> buttons = new ArrayList<>();
+    private final List<HTMLElement> buttons = new ArrayList<>();
     private final Pad pad;
     private final Examples examples;
     private final Runnable changed;
@@ -32,11 +31,10 @@ public final class Corrections {
         HTMLElement list = Dom.byId("correct-digits");
         for (int digit = 0; digit < DIGITS; digit++) {
             int meant = digit;
-            HTMLButtonElement button = (HTMLButtonElement) Dom.append(list, "button");
-            button.setAttribute("type", "button");
-            button.setAttribute("data-digit", Integer.toString(digit));
-            button.setAttribute("aria-label", "It was a " + digit);
-            Dom.text(button, Integer.toString(digit));
+            String name = Integer.toString(digit);
+            HTMLElement button =
+                    Dom.append(list, "button", "type", "button", "data-digit", name, "aria-label", "It was a " + name);
+            button.setTextContent(name);
             Dom.on(button, "click", event -> press(meant));
             buttons.add(button);
         }

@@ -29,17 +29,13 @@ final class Field {
 
     Field(HTMLElement parent, Setting<?> setting) {
         this.setting = setting;
-        box = Dom.append(parent, "div");
-        box.setClassName("field");
-        HTMLElement label = Dom.append(box, "label");
-        label.setTextContent(setting.label());
-        label.setAttribute("for", "setting-" + setting.key());
+        box = Dom.append(parent, "div", "class", "field");
+        Dom.append(box, "label", "for", "setting-" + setting.key()).setTextContent(setting.label());
         control = control(setting.values());
         control.setAttribute("id", "setting-" + setting.key());
         control.setAttribute("name", setting.key());
         control.setAttribute("aria-describedby", "help-" + setting.key());
-        help = Dom.append(box, "p");
-        help.setAttribute("id", "help-" + setting.key());
+        help = Dom.append(box, "p", "id", "help-" + setting.key());
         help.setTextContent(setting.help());
     }
 
@@ -53,16 +49,12 @@ final class Field {
         if (values instanceof WholeNumber whole && whole.zero().isEmpty()) {
             return number(Integer.toString(whole.least()), Integer.toString(whole.most()), "1", "numeric");
         }
-        HTMLElement text = Dom.append(box, "input");
-        text.setAttribute("type", "text");
-        text.setAttribute("autocomplete", "off");
-        text.setAttribute("autocapitalize", "off");
-        text.setAttribute("spellcheck", "false");
+        HTMLElement text = Dom.append(
+                box, "input", "type", "text", "autocomplete", "off", "autocapitalize", "off", "spellcheck", "false");
         if (values instanceof Text<?> written && !written.suggestions().isEmpty()) {
-            HTMLElement list = Dom.append(box, "datalist");
-            list.setAttribute("id", setting.key() + "-suggestions");
+            HTMLElement list = Dom.append(box, "datalist", "id", setting.key() + "-suggestions");
             text.setAttribute("list", setting.key() + "-suggestions");
-            written.suggestions().forEach(each -> Dom.append(list, "option").setAttribute("value", each));
+            written.suggestions().forEach(each -> Dom.append(list, "option", "value", each));
         }
         return text;
     }
@@ -70,21 +62,15 @@ final class Field {
     private <T> HTMLElement select(Choice<T> choice) {
         HTMLElement select = Dom.append(box, "select");
         for (T value : choice.all()) {
-            HTMLElement option = Dom.append(select, "option");
-            option.setAttribute("value", choice.format(value));
-            option.setTextContent(choice.title().apply(value));
+            Dom.append(select, "option", "value", choice.format(value))
+                    .setTextContent(choice.title().apply(value));
         }
         return select;
     }
 
     private HTMLElement number(String least, String most, String step, String keyboard) {
-        HTMLElement number = Dom.append(box, "input");
-        number.setAttribute("type", "number");
-        number.setAttribute("min", least);
-        number.setAttribute("max", most);
-        number.setAttribute("step", step);
-        number.setAttribute("inputmode", keyboard);
-        return number;
+        return Dom.append(
+                box, "input", "type", "number", "min", least, "max", most, "step", step, "inputmode", keyboard);
     }
 
     void onChange(Runnable changed) {

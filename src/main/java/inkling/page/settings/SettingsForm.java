@@ -36,9 +36,7 @@ public final class SettingsForm {
         this.messages = messages;
         this.changed = changed;
         for (Recipes.Preset choice : Recipes.all()) {
-            HTMLElement option = Dom.append(preset, "option");
-            option.setAttribute("value", choice.recipe().name());
-            option.setTextContent(choice.title());
+            Dom.append(preset, "option", "value", choice.recipe().name()).setTextContent(choice.title());
         }
         buildFields(Dom.byId("setting-fields"));
         for (Setting<?> setting : Settings.ALL) {
@@ -61,8 +59,7 @@ public final class SettingsForm {
         for (Setting.Group group : Setting.Group.values()) {
             HTMLElement fieldset = Dom.append(parent, "fieldset");
             Dom.append(fieldset, "legend").setTextContent(group.title());
-            HTMLElement grid = Dom.append(fieldset, "div");
-            grid.setClassName("fields");
+            HTMLElement grid = Dom.append(fieldset, "div", "class", "fields");
             for (Setting<?> setting : settings) {
                 if (setting.group() == group) {
                     fields.put(setting, new Field(grid, setting));

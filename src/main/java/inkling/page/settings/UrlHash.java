@@ -4,6 +4,9 @@ import inkling.recipe.Recipe;
 import inkling.recipe.Recipes;
 import inkling.recipe.Setting;
 import inkling.recipe.Settings;
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,44 +79,16 @@ public final class UrlHash {
         return all;
     }
 
-    /** A text as it stands in an address. */
+    /** A text as it stands in an address, a space as {@code %20}. */
     static String encode(String text) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~".indexOf(c) >= 0) {
-                encoded.append(c);
-            } else {
-                encoded.append('%').append(hex(b >> 4)).append(hex(b));
-            }
-        }
-        return encoded.toString();
-    }
-
-    private static char hex(int digit) {
-        return "0123456789ABCDEF".charAt(digit & 15);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String decode(String text) {
-        if (text.indexOf('%') < 0) {
-            return text;
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), "UTF-8");
+        } catch (IllegalArgumentException | UnsupportedEncodingException e) {
+            throw new IllegalArgumentException("In '" + text + "', a % is not followed by two hexadecimal digits.", e);
         }
-        byte[] source = text.getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = new byte[source.length];
-        int length = 0;
-        for (int i = 0; i < source.length; i++) {
-            if (source[i] != '%') {
-                bytes[length++] = source[i];
-                continue;
-            }
-            int high = i + 2 < source.length ? Character.digit((char) source[i + 1], 16) : -1;
-            int low = i + 2 < source.length ? Character.digit((char) source[i + 2], 16) : -1;
-            if (high < 0 || low < 0) {
-                throw new IllegalArgumentException("In '" + text + "', a % is not followed by two hexadecimal digits.");
-            }
-            bytes[length++] = (byte) (16 * high + low);
-            i += 2;
-        }
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 }

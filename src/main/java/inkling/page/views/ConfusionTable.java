@@ -38,17 +38,14 @@ final class ConfusionTable {
     private void head(int classes) {
         Dom.removeChildren(head);
         HTMLElement row = Dom.append(head, "tr");
-        HTMLElement corner = Dom.append(header(row, "col", ""), "span");
-        corner.setClassName("visually-hidden");
-        corner.setTextContent("Digit");
+        Dom.append(header(row, "col", ""), "span", "class", "visually-hidden").setTextContent("Digit");
         for (int read = 0; read < classes; read++) {
             header(row, "col", Integer.toString(read));
         }
     }
 
     private static HTMLElement header(HTMLElement row, String scope, String text) {
-        HTMLElement header = Dom.append(row, "th");
-        header.setAttribute("scope", scope);
+        HTMLElement header = Dom.append(row, "th", "scope", scope);
         header.setTextContent(text);
         return header;
     }

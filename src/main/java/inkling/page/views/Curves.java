@@ -5,7 +5,6 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.page.dom.Series;
 import inkling.protocol.TrainingReport;
 import inkling.train.EpochRecord;
 import org.teavm.jso.browser.Window;
@@ -21,43 +20,10 @@ public final class Curves implements View, TrainingReport.Receiver {
     /** Less than a batch of any run. */
     private static final double EPSILON = 1e-9;
 
-    private final Plot loss = new Plot(new Chart(Dom.canvas("loss-chart"), "Loss", true));
-    private final Plot accuracy = new Plot(new Chart(Dom.canvas("accuracy-chart"), "Accuracy in %", false));
+    private final Chart loss = new Chart(Dom.canvas("loss-chart"), "Loss", true);
+    private final Chart accuracy = new Chart(Dom.canvas("accuracy-chart"), "Accuracy in %", false);
     private final Palette palette;
     private final Screen screen;
-
-    private static final class Plot {
-        private final Chart chart;
-        private final Series training = new Series();
-        private final Series validation = new Series();
-        private final Series running = new Series();
-
-        Plot(Chart chart) {
-            this.chart = chart;
-        }
-
-        void clear() {
-            training.clear();
-            validation.clear();
-            running.clear();
-        }
-
-        void epoch(int epoch, double train, double unseen) {
-            training.add(epoch, train);
-            validation.add(epoch, unseen);
-            if (epoch == 2) {
-                // The first epoch's plunge would press all that follows into a flat line.
-                running.dropBefore(1 + EPSILON);
-            }
-        }
-
-        void draw() {
-            chart.points(Chart.Line.TRAINING, training);
-            chart.points(Chart.Line.VALIDATION, validation);
-            chart.points(Chart.Line.RUNNING, running);
-            chart.draw();
-        }
-    }
 
     public Curves(Palette palette, DrawPriority priority) {
         this.palette = palette;
@@ -78,25 +44,35 @@ public final class Curves implements View, TrainingReport.Receiver {
         // The mean of the first few batches says little and jumps about.
         if (now.running().images() > 0 && now.batch() * SETTLED >= now.batches()) {
             double at = now.epoch() - 1 + (double) now.batch() / Math.max(1, now.batches());
-            loss.running.add(at, now.running().loss());
-            accuracy.running.add(at, 100 * now.running().accuracy());
+            loss.add(Chart.Line.RUNNING, at, now.running().loss());
+            accuracy.add(Chart.Line.RUNNING, at, 100 * now.running().accuracy());
             screen.refresh();
         }
     }
 
     @Override
     public void epoch(EpochRecord record) {
-        loss.epoch(record.epoch(), record.train().loss(), record.validation().loss());
-        accuracy.epoch(
+        epoch(loss, record.epoch(), record.train().loss(), record.validation().loss());
+        epoch(
+                accuracy,
                 record.epoch(),
                 100 * record.train().accuracy(),
                 100 * record.validation().accuracy());
         screen.refresh();
     }
 
+    private static void epoch(Chart chart, int epoch, double train, double validation) {
+        chart.add(Chart.Line.TRAINING, epoch, train);
+        chart.add(Chart.Line.VALIDATION, epoch, validation);
+        if (epoch == 2) {
+            // The first epoch's plunge would press all that follows into a flat line.
+            chart.dropBefore(Chart.Line.RUNNING, 1 + EPSILON);
+        }
+    }
+
     private void recolour() {
-        loss.chart.colours(palette);
-        accuracy.chart.colours(palette);
+        loss.colours(palette);
+        accuracy.colours(palette);
         screen.refresh();
     }
 

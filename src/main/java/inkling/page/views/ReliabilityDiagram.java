@@ -44,23 +44,20 @@ final class ReliabilityDiagram {
     private void column(Reliability.Bin bin, double middle) {
         HTMLElement column = Dom.append(plot, "div");
         if (bin.count() > 0) {
-            HTMLElement bar = Dom.append(column, "div");
-            bar.setClassName(bin.count() < FEW ? "right-share few" : "right-share");
-            bar.getStyle().setProperty("--share", Numbers.exact(bin.accuracy()));
+            Dom.append(column, "div", "class", bin.count() < FEW ? "right-share few" : "right-share")
+                    .getStyle()
+                    .setProperty("--share", Numbers.exact(bin.accuracy()));
         }
-        HTMLElement even = Dom.append(column, "div");
-        even.setClassName("even");
-        even.getStyle().setProperty("--confidence", Numbers.exact(bin.count() > 0 ? bin.confidence() : middle));
-        HTMLElement answers = Dom.append(column, "span");
-        answers.setClassName("answers");
-        answers.setTextContent(bin.count() == 0 ? "" : Numbers.whole(bin.count()));
+        Dom.append(column, "div", "class", "even")
+                .getStyle()
+                .setProperty("--confidence", Numbers.exact(bin.count() > 0 ? bin.confidence() : middle));
+        Dom.append(column, "span", "class", "answers")
+                .setTextContent(bin.count() == 0 ? "" : Numbers.whole(bin.count()));
     }
 
     private void row(Reliability.Bin bin, double from, double to) {
         HTMLElement row = Dom.append(table, "tr");
-        HTMLElement head = Dom.append(row, "th");
-        head.setAttribute("scope", "row");
-        head.setTextContent(Numbers.percent(from) + " to " + Numbers.percent(to));
+        Dom.append(row, "th", "scope", "row").setTextContent(Numbers.percent(from) + " to " + Numbers.percent(to));
         Dom.append(row, "td").setTextContent(Numbers.whole(bin.count()));
         Dom.append(row, "td").setTextContent(Numbers.exactPercent(bin.confidence()));
         Dom.append(row, "td").setTextContent(Numbers.exactPercent(bin.accuracy()));

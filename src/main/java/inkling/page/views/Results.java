@@ -73,21 +73,14 @@ public final class Results implements View, ResultReport.Receiver {
         int label = (int) samples.numbers()[at];
         int prediction = (int) samples.numbers()[at + 1];
         boolean right = label == prediction;
-        HTMLElement figure = Dom.append(Dom.append(list, "li"), "figure");
-        figure.setClassName(right ? "" : "wrong");
+        HTMLElement figure = Dom.append(Dom.append(list, "li"), "figure", "class", right ? "" : "wrong");
         HTMLCanvasElement canvas = ColourMap.canvas(figure);
         canvas.setAttribute("role", "img");
         canvas.setAttribute("aria-label", "Test image of a " + label);
         colours.paint(canvas, samples.numbers(), at + 2);
         HTMLElement caption = Dom.append(figure, "figcaption");
-        words(caption, "predicted", "read as " + prediction);
-        words(caption, "label", "is a " + label);
-        words(caption, "verdict-word", right ? "right" : "wrong");
-    }
-
-    private static void words(HTMLElement caption, String className, String text) {
-        HTMLElement words = Dom.append(caption, "span");
-        words.setClassName(className);
-        words.setTextContent(text);
+        Dom.append(caption, "span", "class", "predicted").setTextContent("read as " + prediction);
+        Dom.append(caption, "span", "class", "label").setTextContent("is a " + label);
+        Dom.append(caption, "span", "class", "verdict-word").setTextContent(right ? "right" : "wrong");
     }
 }
