@@ -172,7 +172,7 @@ public final class Page implements WorkerReport.Receiver {
     public void ready() {
         html.setAttribute(READY, "true");
         html.setAttribute("data-engine", worker.running().word());
-        Dom.text(machine, "Engine: " + EngineNote.of(worker.running()));
+        Dom.text(machine, "Engine: " + worker.running().title() + ".");
         settings.recipe().ifPresent(this::preview);
         fineTuning.possible(!runControl.isRunning());
         startIfWished();

@@ -3,14 +3,12 @@ package inkling.protocol;
 /** Reports on the drawings that the worker reads, and on the networks that read them. */
 public sealed interface AnswerReport extends Report {
     /** How each kind is read, and who is told. */
-    static Kinds<Receiver> kinds() {
-        return new Kinds<Receiver>()
-                .with("shipped", in -> new Shipped(in.string(), in.string()), Receiver::shipped)
-                .with(
-                        "prediction",
-                        in -> new Prediction(in.integer(), in.flag(), in.flag(), in.array(), in.array()),
-                        Receiver::prediction);
-    }
+    Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with("shipped", in -> new Shipped(in.string(), in.string()), Receiver::shipped)
+            .with(
+                    "prediction",
+                    in -> new Prediction(in.integer(), in.flag(), in.flag(), in.array(), in.array()),
+                    Receiver::prediction);
 
     /** Hears each kind. */
     interface Receiver extends Report.Receiver {

@@ -7,13 +7,11 @@ import java.util.OptionalDouble;
 /** What the worker tells the measuring page. */
 public sealed interface BenchReport extends Report {
     /** How each kind is read, and who is told. */
-    static Kinds<Receiver> kinds() {
-        return new Kinds<Receiver>()
-                .with("benchStage", in -> new Stage(in.word(RunState::valueOf), in.string()), Receiver::stage)
-                .with("benchPace", in -> new Pace(in.number(), in.number()), Receiver::pace)
-                .with("benchTextbook", in -> new Textbook(in.number()), Receiver::textbook)
-                .with("benchResult", Result::new, Receiver::result);
-    }
+    Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with("benchStage", in -> new Stage(in.word(RunState::valueOf), in.string()), Receiver::stage)
+            .with("benchPace", in -> new Pace(in.number(), in.number()), Receiver::pace)
+            .with("benchTextbook", in -> new Textbook(in.number()), Receiver::textbook)
+            .with("benchResult", Result::new, Receiver::result);
 
     /** Hears each kind. */
     interface Receiver extends Report.Receiver {

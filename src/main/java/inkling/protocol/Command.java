@@ -6,6 +6,30 @@ import java.util.function.Consumer;
 
 /** What the page asks of its worker. */
 public sealed interface Command {
+    /** All kinds: how each is read, and which method of a receiver hears it. */
+    Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with(
+                    "readDrawing",
+                    in -> new ReadDrawing(in.integer(), in.flag(), in.list(in::array)),
+                    Receiver::readDrawing)
+            .with(
+                    "readPhoto",
+                    in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
+                    Receiver::readPhoto)
+            .with("start", in -> new Start(in.recipe(), in.integer(), in.flag()), Receiver::start)
+            .with("previewInput", in -> new PreviewInput(in.recipe()), Receiver::previewInput)
+            .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
+            .with("openModel", in -> new OpenModel(in.string(), in.file()), Receiver::openModel)
+            .with("bench", in -> new Bench(in.recipe(), in.integer(), in.integer()), Receiver::bench)
+            .with("benchTextbook", in -> new BenchTextbook(in.recipe()), Receiver::benchTextbook)
+            .with("PAUSE", Receiver::pause)
+            .with("RESUME", Receiver::resume)
+            .with("STEP", Receiver::step)
+            .with("RESET", Receiver::reset)
+            .with("SAVE_MODEL", Receiver::saveModel)
+            .with("STOP_FINE_TUNING", Receiver::stopFineTuning)
+            .with("UNDO_FINE_TUNING", Receiver::undoFineTuning);
+
     /** Hears each kind. */
     interface Receiver {
         void readDrawing(ReadDrawing command);
@@ -55,35 +79,7 @@ public sealed interface Command {
      * @throws IllegalArgumentException when it is none that this version knows
      */
     static Consumer<Receiver> read(Frame frame) {
-        return Known.KINDS.read(frame);
-    }
-
-    /** All kinds. */
-    final class Known {
-        private static final Kinds<Receiver> KINDS = new Kinds<Receiver>()
-                .with(
-                        "readDrawing",
-                        in -> new ReadDrawing(in.integer(), in.flag(), in.list(in::array)),
-                        Receiver::readDrawing)
-                .with(
-                        "readPhoto",
-                        in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
-                        Receiver::readPhoto)
-                .with("start", in -> new Start(in.recipe(), in.integer(), in.flag()), Receiver::start)
-                .with("previewInput", in -> new PreviewInput(in.recipe()), Receiver::previewInput)
-                .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
-                .with("openModel", in -> new OpenModel(in.string(), in.file()), Receiver::openModel)
-                .with("bench", in -> new Bench(in.recipe(), in.integer(), in.integer()), Receiver::bench)
-                .with("benchTextbook", in -> new BenchTextbook(in.recipe()), Receiver::benchTextbook)
-                .with("PAUSE", Receiver::pause)
-                .with("RESUME", Receiver::resume)
-                .with("STEP", Receiver::step)
-                .with("RESET", Receiver::reset)
-                .with("SAVE_MODEL", Receiver::saveModel)
-                .with("STOP_FINE_TUNING", Receiver::stopFineTuning)
-                .with("UNDO_FINE_TUNING", Receiver::undoFineTuning);
-
-        private Known() {}
+        return KINDS.read(frame);
     }
 
     /**

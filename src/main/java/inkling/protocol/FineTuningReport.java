@@ -5,18 +5,15 @@ import inkling.train.finetune.FineTuningResult;
 /** What the worker tells of fine-tuning a network on the visitor's own digits. */
 public sealed interface FineTuningReport extends Report {
     /** How each kind is read, and who is told. */
-    static Kinds<Receiver> kinds() {
-        return new Kinds<Receiver>()
-                .with("fineTuning", in -> new Progress(in.string(), in.number()), Receiver::progress)
-                .with(
-                        "fineTuned",
-                        in -> new Done(
-                                in.flag(),
-                                new FineTuningResult(
-                                        in.metrics(), in.metrics(), in.string(), in.metrics(), in.metrics())),
-                        Receiver::done)
-                .with("notFineTuned", in -> new Undone(in.flag(), in.string()), Receiver::undone);
-    }
+    Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with("fineTuning", in -> new Progress(in.string(), in.number()), Receiver::progress)
+            .with(
+                    "fineTuned",
+                    in -> new Done(
+                            in.flag(),
+                            new FineTuningResult(in.metrics(), in.metrics(), in.string(), in.metrics(), in.metrics())),
+                    Receiver::done)
+            .with("notFineTuned", in -> new Undone(in.flag(), in.string()), Receiver::undone);
 
     /** Hears each kind. */
     interface Receiver extends Report.Receiver {

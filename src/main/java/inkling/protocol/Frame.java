@@ -76,6 +76,8 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
                 putAll(List.of(metrics.loss(), metrics.accuracy(), metrics.images()));
             } else if (value instanceof Reliability.Bin bin) {
                 putAll(List.of(bin.count(), bin.confidence(), bin.accuracy()));
+            } else if (value instanceof ResultReport.Sample sample) {
+                putAll(List.of(sample.label(), sample.prediction(), sample.picture()));
             } else {
                 fields.add(value);
             }
@@ -137,6 +139,10 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
             Map<String, String> settings = new LinkedHashMap<>();
             sent.keySet().forEach(key -> settings.put(key, sent.getString(key)));
             return Recipe.of(settings);
+        }
+
+        ResultReport.Sample sample() {
+            return new ResultReport.Sample(integer(), integer(), array());
         }
 
         float[] array() {

@@ -1,15 +1,17 @@
 package inkling.protocol;
 
+import java.util.List;
+
 /**
  * Some training pictures as the network is given them.
  *
  * @param note where they come from, in a sentence
- * @param pictures one after the other, 28 × 28 values from 0 to 1 each
+ * @param pictures each of 28 × 28 values from 0 to 1
  */
-public record InputReport(String note, float[] pictures) implements Report {
-    static Kinds<Receiver> kinds() {
-        return new Kinds<Receiver>().with("input", in -> new InputReport(in.string(), in.array()), Receiver::input);
-    }
+public record InputReport(String note, List<float[]> pictures) implements Report {
+    /** How it is read, and who is told. */
+    static final Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with("input", in -> new InputReport(in.string(), in.list(in::array)), Receiver::input);
 
     /** Hears it. */
     public interface Receiver extends Report.Receiver {

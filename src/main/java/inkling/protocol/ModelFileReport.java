@@ -3,12 +3,10 @@ package inkling.protocol;
 /** What the worker tells of a network that is saved as a file or opened from one. */
 public sealed interface ModelFileReport extends Report {
     /** How each kind is read, and who is told. */
-    static Kinds<Receiver> kinds() {
-        return new Kinds<Receiver>()
-                .with("saved", in -> new Saved(in.string(), in.file()), Receiver::saved)
-                .with("opened", in -> new Opened(in.string()), Receiver::opened)
-                .with("refused", in -> new Refused(in.string()), Receiver::refused);
-    }
+    Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with("saved", in -> new Saved(in.string(), in.file()), Receiver::saved)
+            .with("opened", in -> new Opened(in.string()), Receiver::opened)
+            .with("refused", in -> new Refused(in.string()), Receiver::refused);
 
     /** Hears each kind. */
     interface Receiver extends Report.Receiver {

@@ -13,6 +13,18 @@ public sealed interface Report
                 FineTuningReport,
                 ModelFileReport,
                 BenchReport {
+    /** All kinds: how each is read, and which method of a receiver hears it. */
+    Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with(WorkerReport.Receiver.class, WorkerReport.KINDS)
+            .with(AnswerReport.Receiver.class, AnswerReport.KINDS)
+            .with(TrainingReport.Receiver.class, TrainingReport.KINDS)
+            .with(WeightsReport.Receiver.class, WeightsReport.KINDS)
+            .with(InputReport.Receiver.class, InputReport.KINDS)
+            .with(ResultReport.Receiver.class, ResultReport.KINDS)
+            .with(FineTuningReport.Receiver.class, FineTuningReport.KINDS)
+            .with(ModelFileReport.Receiver.class, ModelFileReport.KINDS)
+            .with(BenchReport.Receiver.class, BenchReport.KINDS);
+
     /**
      * Hears the reports of each group whose own receiver it is. Such a receiver has a method for each kind, so that one
      * that is forgotten does not compile.
@@ -28,22 +40,6 @@ public sealed interface Report
      * @throws IllegalArgumentException when it is none that this version knows
      */
     static Consumer<Receiver> read(Frame frame) {
-        return Known.KINDS.read(frame);
-    }
-
-    /** All kinds. */
-    final class Known {
-        private static final Kinds<Receiver> KINDS = new Kinds<Receiver>()
-                .with(WorkerReport.Receiver.class, WorkerReport.kinds())
-                .with(AnswerReport.Receiver.class, AnswerReport.kinds())
-                .with(TrainingReport.Receiver.class, TrainingReport.kinds())
-                .with(WeightsReport.Receiver.class, WeightsReport.kinds())
-                .with(InputReport.Receiver.class, InputReport.kinds())
-                .with(ResultReport.Receiver.class, ResultReport.kinds())
-                .with(FineTuningReport.Receiver.class, FineTuningReport.kinds())
-                .with(ModelFileReport.Receiver.class, ModelFileReport.kinds())
-                .with(BenchReport.Receiver.class, BenchReport.kinds());
-
-        private Known() {}
+        return KINDS.read(frame);
     }
 }

@@ -2,19 +2,18 @@ package inkling.protocol;
 
 import inkling.train.measure.Metrics;
 import inkling.train.measure.Reliability;
+import java.util.List;
 
 /** What the worker tells of a finished run on the test images. */
 public sealed interface ResultReport extends Report {
     /** How each kind is read, and who is told. */
-    static Kinds<Receiver> kinds() {
-        return new Kinds<Receiver>()
-                .with("test", in -> new Test(in.metrics(), in.string(), in.array()), Receiver::test)
-                .with(
-                        "calibration",
-                        in -> new Calibration(in.number(), new Reliability(in.list(in::bin))),
-                        Receiver::calibration)
-                .with("samples", in -> new Samples(in.integer(), in.array()), Receiver::samples);
-    }
+    Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with("test", in -> new Test(in.metrics(), in.string(), in.array()), Receiver::test)
+            .with(
+                    "calibration",
+                    in -> new Calibration(in.number(), new Reliability(in.list(in::bin))),
+                    Receiver::calibration)
+            .with("samples", in -> new Samples(in.list(in::sample), in.list(in::sample)), Receiver::samples);
 
     /** Hears each kind. */
     interface Receiver extends Report.Receiver {
@@ -55,13 +54,22 @@ public sealed interface ResultReport extends Report {
     /**
      * Test images with what the finished run's network took them for.
      *
-     * @param count how many, drawn at random; as many misread ones may follow
-     * @param numbers for each: label, prediction, then the picture
+     * @param drawn at random
+     * @param misread some others, if there are any
      */
-    record Samples(int count, float[] numbers) implements ResultReport {
+    record Samples(List<Sample> drawn, List<Sample> misread) implements ResultReport {
         @Override
         public Frame frame() {
-            return Frame.of("samples", count, numbers);
+            return Frame.of("samples", drawn, misread);
         }
     }
+
+    /**
+     * A test image.
+     *
+     * @param label what it is
+     * @param prediction what the network took it for
+     * @param picture 28 × 28 values from 0 to 1
+     */
+    record Sample(int label, int prediction, float[] picture) {}
 }

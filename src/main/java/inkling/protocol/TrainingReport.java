@@ -6,24 +6,22 @@ import inkling.train.measure.Metrics;
 /** What the worker tells of a run while it trains. */
 public sealed interface TrainingReport extends Report {
     /** How each kind is read, and who is told. */
-    static Kinds<Receiver> kinds() {
-        return new Kinds<Receiver>()
-                .with(
-                        "progress",
-                        in -> new Progress(
-                                in.integer(),
-                                in.integer(),
-                                in.integer(),
-                                in.integer(),
-                                in.metrics(),
-                                in.number(),
-                                in.number()),
-                        Receiver::progress)
-                .with(
-                        "epoch",
-                        in -> new EpochRecord(in.integer(), (float) in.number(), in.metrics(), in.metrics()),
-                        Receiver::epoch);
-    }
+    Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with(
+                    "progress",
+                    in -> new Progress(
+                            in.integer(),
+                            in.integer(),
+                            in.integer(),
+                            in.integer(),
+                            in.metrics(),
+                            in.number(),
+                            in.number()),
+                    Receiver::progress)
+            .with(
+                    "epoch",
+                    in -> new EpochRecord(in.integer(), (float) in.number(), in.metrics(), in.metrics()),
+                    Receiver::epoch);
 
     /** Hears each kind. */
     interface Receiver extends Report.Receiver {

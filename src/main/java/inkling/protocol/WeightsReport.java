@@ -7,10 +7,9 @@ package inkling.protocol;
  * @param values one image of the input's size after another
  */
 public record WeightsReport(int units, float[] values) implements Report {
-    static Kinds<Receiver> kinds() {
-        return new Kinds<Receiver>()
-                .with("weights", in -> new WeightsReport(in.integer(), in.array()), Receiver::weights);
-    }
+    /** How it is read, and who is told. */
+    static final Kinds<Receiver> KINDS =
+            new Kinds<Receiver>().with("weights", in -> new WeightsReport(in.integer(), in.array()), Receiver::weights);
 
     /** Hears it. */
     public interface Receiver extends Report.Receiver {

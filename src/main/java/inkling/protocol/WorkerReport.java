@@ -5,16 +5,14 @@ import inkling.recipe.DataSource;
 /** What the worker tells of itself and of where its run is. */
 public sealed interface WorkerReport extends Report {
     /** How each kind is read, and who is told. */
-    static Kinds<Receiver> kinds() {
-        return new Kinds<Receiver>()
-                .with("ready", Receiver::ready)
-                .with("machine", in -> new Machine(in.string(), in.integer()), Receiver::machine)
-                .with("state", in -> new State(in.word(RunState::valueOf), in.string()), Receiver::state)
-                .with(
-                        "loading",
-                        in -> new Loading(in.word(DataSource::valueOf), in.number(), in.number()),
-                        Receiver::loading);
-    }
+    Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with("ready", Receiver::ready)
+            .with("machine", in -> new Machine(in.string(), in.integer()), Receiver::machine)
+            .with("state", in -> new State(in.word(RunState::valueOf), in.string()), Receiver::state)
+            .with(
+                    "loading",
+                    in -> new Loading(in.word(DataSource::valueOf), in.number(), in.number()),
+                    Receiver::loading);
 
     /** Hears each kind. */
     interface Receiver extends Report.Receiver {

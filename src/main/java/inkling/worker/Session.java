@@ -221,11 +221,7 @@ final class Session implements Command.Receiver {
 
         @Override
         public void receive(Splits splits, DataSource source) {
-            try {
-                beginning.accept(splits, source);
-            } catch (RuntimeException e) {
-                fail(String.valueOf(e.getMessage()));
-            }
+            beginning.accept(splits, source);
         }
 
         @Override

@@ -59,13 +59,13 @@ class ReportTest {
                 new TrainingReport.Epoch(new EpochRecord(15, 0.15f, metrics, new Metrics(2e4, 0, 1))),
                 new TrainingReport.Epoch(new EpochRecord(1, Float.MIN_NORMAL, metrics, metrics)),
                 new WeightsReport(5, NUMBERS),
-                new InputReport("From MNIST.", NUMBERS),
+                new InputReport("From MNIST.", List.of(NUMBERS, new float[] {1})),
                 new ResultReport.Test(metrics, "MNIST's test set", NUMBERS),
                 new ResultReport.Calibration(
                         1.25,
                         new Reliability(
                                 List.of(new Reliability.Bin(3, 0.25, 0.5), new Reliability.Bin(9_997, 0.75, 1)))),
-                new ResultReport.Samples(1, NUMBERS),
+                new ResultReport.Samples(List.of(new ResultReport.Sample(7, 1, NUMBERS)), List.of()),
                 new BenchReport.Stage(RunState.TRAINING, "Timing."),
                 new BenchReport.Pace(123.5, 0.75),
                 new BenchReport.Textbook(3210.5),

@@ -88,7 +88,7 @@ final class Answer {
         if (picture.length == 0) {
             Dom.context(seen).clearRect(0, 0, ColourMap.SIDE, ColourMap.SIDE);
         } else {
-            ColourMap.ink(palette).paint(seen, picture, 0);
+            ColourMap.ink(palette).paint(seen, picture);
         }
     }
 

@@ -12,9 +12,7 @@ import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.text.Numbers;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
@@ -24,8 +22,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The measuring page's entry point: has each engine train in a worker as the page does, and shows how fast it was. */
 public final class Bench implements BenchReport.Receiver {
-    private static final String TEXTBOOK = "Textbook loops";
-
     private final HTMLElement html = HTMLDocument.current().getDocumentElement();
     private final HTMLElement run = Dom.byId("run");
     private final HTMLElement progress = Dom.byId("progress");
@@ -34,11 +30,13 @@ public final class Bench implements BenchReport.Receiver {
     private final HTMLButtonElement measure = Dom.button("measure");
     private final StatusMessages messages = new StatusMessages();
     private final WorkerLink worker = new WorkerLink(this::broken);
-    private final Map<Engine, BenchRow> rows = new EnumMap<>(Engine.class);
+
+    /** One for each engine and, last, one for the textbook loops. */
+    private final List<BenchRow> rows = new ArrayList<>();
+
     private final List<BenchResult> results = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private List<Engine> engines = List.of();
-    private BenchRow textbook = new BenchRow(list, "textbook", TEXTBOOK);
     private BenchLink link = BenchLink.parse("");
     private boolean measuring;
     private int current;
@@ -93,13 +91,11 @@ public final class Bench implements BenchReport.Receiver {
     private void clear() {
         Dom.removeChildren(list);
         rows.clear();
-        for (Engine engine : engines) {
-            rows.put(engine, new BenchRow(list, engine.word(), engine.title()));
-        }
+        engines.forEach(engine -> rows.add(new BenchRow(list, engine.word(), engine.title())));
         if (link.settings().engine() == Engine.AUTO) {
             Engines.absent().forEach(engine -> new BenchRow(list, engine.word(), engine.title()).absent());
         }
-        textbook = new BenchRow(list, "textbook", TEXTBOOK);
+        rows.add(new BenchRow(list, "textbook", "Textbook loops"));
         results.clear();
         failures.clear();
         fastest = 0;
@@ -146,7 +142,7 @@ public final class Bench implements BenchReport.Receiver {
             enter(RunState.FAILED, "It did not work out.");
             return;
         }
-        textbook.measuring(0);
+        row().measuring(0);
         if (!worker.isUp()) {
             worker.start(best().engine());
         }
@@ -154,11 +150,7 @@ public final class Bench implements BenchReport.Receiver {
     }
 
     private BenchRow row() {
-        return isAtTextbook() ? textbook : rows.get(engines.get(current));
-    }
-
-    private String title() {
-        return isAtTextbook() ? TEXTBOOK : engines.get(current).title();
+        return rows.get(current);
     }
 
     @Override
@@ -166,7 +158,7 @@ public final class Bench implements BenchReport.Receiver {
         if (now.state() == RunState.FAILED) {
             broken(now.sentence());
         } else {
-            enter(now.state(), title() + ". " + now.sentence());
+            enter(now.state(), row().title() + ". " + now.sentence());
         }
     }
 
@@ -185,19 +177,19 @@ public final class Bench implements BenchReport.Receiver {
         row().done(result);
         current++;
         fastest = best().medianImagesPerSecond();
-        results.forEach(one -> share(rows.get(one.engine()), one.medianImagesPerSecond()));
+        results.forEach(one -> share(rows.get(engines.indexOf(one.engine())), one.medianImagesPerSecond()));
         next();
     }
 
     @Override
     public void textbook(BenchReport.Textbook measured) {
         double times = best().medianImagesPerSecond() / measured.imagesPerSecond();
-        textbook.textbook(
-                measured.imagesPerSecond(),
-                "The same arithmetic as plain loops, on one thread. "
-                        + best().engine().title() + " trains " + Numbers.fixed(times, times < 10 ? 1 : 0)
-                        + " times as fast.");
-        share(textbook, measured.imagesPerSecond());
+        row().textbook(
+                        measured.imagesPerSecond(),
+                        "The same arithmetic as plain loops, on one thread. "
+                                + best().engine().title() + " trains " + Numbers.fixed(times, times < 10 ? 1 : 0)
+                                + " times as fast.");
+        share(row(), measured.imagesPerSecond());
         finish(OptionalDouble.of(measured.imagesPerSecond()));
     }
 
@@ -207,7 +199,7 @@ public final class Bench implements BenchReport.Receiver {
     }
 
     private void broken(String sentence) {
-        failures.add(title() + ": " + sentence);
+        failures.add(row().title() + ": " + sentence);
         row().failed(sentence);
         row().share(0);
         messages.error(StatusMessages.Source.RUN, String.join(" ", failures));

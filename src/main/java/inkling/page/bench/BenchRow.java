@@ -8,12 +8,14 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** One engine's line: its speed as a number and a bar, and its other figures. */
 final class BenchRow {
+    private final String title;
     private final HTMLElement row;
     private final HTMLElement speed;
     private final HTMLElement fill;
     private final HTMLElement figures;
 
     BenchRow(HTMLElement list, String word, String title) {
+        this.title = title;
         row = Dom.append(list, "li", "data-engine", word);
         Dom.append(row, "h3").setTextContent(title);
         HTMLElement words = Dom.append(row, "p", "class", "speed");
@@ -23,6 +25,11 @@ final class BenchRow {
         figures = Dom.append(row, "p", "class", "figures");
         Dom.unknown(speed);
         enter("waiting", "Not measured yet.");
+    }
+
+    /** What is measured, for people. */
+    String title() {
+        return title;
     }
 
     /** It is being measured; how fast it is at the moment. */

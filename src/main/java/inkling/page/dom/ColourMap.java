@@ -60,9 +60,9 @@ public final class ColourMap {
         return canvas;
     }
 
-    /** Paints a picture that the network sees; values before {@code from} are not part of it. */
-    public void paint(HTMLCanvasElement canvas, float[] values, int from) {
-        paint(Dom.context(canvas), 0, 0, values, from, SIDE);
+    /** Paints a picture that the network sees. */
+    public void paint(HTMLCanvasElement canvas, float[] picture) {
+        paint(Dom.context(canvas), 0, 0, picture, 0, SIDE);
     }
 
     /** Paints a square picture, its upper left corner at a point. */

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
-import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.events.EventTarget;
 
 /** The style sheet's colours, for what is drawn on canvases; they follow the system from light to dark and back. */
 public final class Palette {
@@ -15,13 +14,8 @@ public final class Palette {
     /** Asking the browser for a style costs it a look at the whole page. */
     private final Map<String, String> known = new HashMap<>();
 
-    @JSFunctor
-    private interface Change extends JSObject {
-        void happened();
-    }
-
     public Palette() {
-        onSchemeChange(() -> {
+        Dom.on(darkScheme(), "change", event -> {
             known.clear();
             listeners.forEach(Runnable::run);
         });
@@ -45,8 +39,6 @@ public final class Palette {
     @JSBody(params = "name", script = "return getComputedStyle(document.documentElement).getPropertyValue(name);")
     private static native String property(String name);
 
-    @JSBody(
-            params = "change",
-            script = "matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => change());")
-    private static native void onSchemeChange(Change change);
+    @JSBody(script = "return matchMedia('(prefers-color-scheme: dark)');")
+    private static native EventTarget darkScheme();
 }

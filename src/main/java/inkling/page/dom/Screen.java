@@ -1,13 +1,12 @@
 package inkling.page.dom;
 
-import java.util.Optional;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Performance;
 import org.teavm.jso.browser.Window;
 
 /** Runs a drawing task in the next frame of the screen: once, however often it was asked for. */
 public final class Screen {
-    private final Optional<DrawPriority> priority;
+    private final DrawPriority priority;
     private final Runnable task;
     private final double leastMillis;
     private boolean due;
@@ -15,7 +14,7 @@ public final class Screen {
 
     /** Runs the task in the next frame, whatever else is going on. */
     public Screen(Runnable task) {
-        this(Optional.empty(), 0, task);
+        this(new DrawPriority(), 0, task);
     }
 
     /**
@@ -24,10 +23,6 @@ public final class Screen {
      * @param leastMillis from one run to the next, in milliseconds; 0 for every frame
      */
     public Screen(DrawPriority priority, double leastMillis, Runnable task) {
-        this(Optional.of(priority), leastMillis, task);
-    }
-
-    private Screen(Optional<DrawPriority> priority, double leastMillis, Runnable task) {
         this.priority = priority;
         this.leastMillis = leastMillis;
         this.task = task;
@@ -48,7 +43,7 @@ public final class Screen {
     }
 
     private void whenFree() {
-        priority.ifPresentOrElse(one -> one.whenFree(this::atFrame), this::atFrame);
+        priority.whenFree(this::atFrame);
     }
 
     private void atFrame() {

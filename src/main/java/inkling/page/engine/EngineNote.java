@@ -10,11 +10,6 @@ public final class EngineNote {
 
     private EngineNote() {}
 
-    /** Before a run, when only the engine is known. */
-    public static String of(Engine running) {
-        return running.title() + ".";
-    }
-
     /**
      * During a run.
      *

@@ -1,18 +1,14 @@
 package inkling.page.finetune;
 
+import inkling.page.dom.Dom;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
-import org.teavm.jso.JSObject;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.events.StorageEvent;
 
 /** The browser's storage for this site, which may be full, or closed to the page altogether. */
 public final class BrowserStore implements Examples.Store {
     private static final String KEY = "inkling-examples";
     private static final String ASIDE = "inkling-examples-damaged";
-
-    @JSFunctor
-    private interface Changed extends JSObject {
-        void happened();
-    }
 
     @Override
     public String read() {
@@ -31,7 +27,11 @@ public final class BrowserStore implements Examples.Store {
 
     /** Calls back when another tab has written. */
     public void onChange(Runnable changed) {
-        listen(KEY, changed::run);
+        Dom.<StorageEvent>on(Window.current(), "storage", event -> {
+            if (event.getKey() == null || event.getKey().equals(KEY)) {
+                changed.run();
+            }
+        });
     }
 
     @JSBody(params = "key", script = "try { return localStorage.getItem(key) || ''; } catch (refused) { return ''; }")
@@ -46,9 +46,4 @@ public final class BrowserStore implements Examples.Store {
             params = "key",
             script = "try { localStorage.removeItem(key); return true; } catch (refused) { return false; }")
     private static native boolean remove(String key);
-
-    @JSBody(
-            params = {"key", "changed"},
-            script = "addEventListener('storage', e => { if (e.key === key || e.key === null) changed(); });")
-    private static native void listen(String key, Changed changed);
 }

@@ -77,9 +77,7 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
 
     /** An example was added or taken back. */
     private void changed() {
-        failure = "";
-        say("");
-        show();
+        tell("", "");
     }
 
     /** Whether there is a network that can be fine-tuned now. */
@@ -106,38 +104,37 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
     private void open(String text) {
         try {
             int added = examples.open(text);
-            failure = "";
-            say(added == 0 ? "The file holds no drawings that are not here already." : added + " added from the file.");
+            tell(
+                    added == 0
+                            ? "The file holds no drawings that are not here already."
+                            : added + " added from the file.",
+                    "");
         } catch (IllegalArgumentException malformed) {
-            failure = "This file cannot be opened. " + malformed.getMessage();
+            tell("", "This file cannot be opened. " + malformed.getMessage());
         }
-        show();
     }
 
     private void unreadable(String name, String reason) {
-        failure = "The file " + name + " cannot be read: " + reason + ".";
-        show();
+        tell("", "The file " + name + " cannot be read: " + reason + ".");
     }
 
     private void delete() {
         examples.delete();
-        say(Numbers.count(examples.deleted(), "example") + " deleted.");
         corrections.newInk();
-        show();
+        tell(Numbers.count(examples.deleted(), "example") + " deleted.", "");
         unforget.focus();
     }
 
     private void bringBack() {
         examples.bringBack();
-        say("");
-        show();
+        tell("", "");
         forget.focus();
     }
 
     @Override
     public void progress(FineTuningReport.Progress now) {
         if (running) {
-            say(now.sentence());
+            Dom.text(note, now.sentence());
             progress.setAttribute("value", Numbers.exact(now.share()));
         }
     }
@@ -146,9 +143,8 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
     public void done(FineTuningReport.Done now) {
         running = false;
         fineTunedYours = now.yours();
-        say("Taught. It answers from now on.");
         compare(now.figures());
-        show();
+        tell("Taught. It answers from now on.", "");
         Metrics others = now.figures().setAfter();
         networks.fineTuned(
                 now.yours(),
@@ -161,9 +157,7 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
     @Override
     public void undone(FineTuningReport.Undone now) {
         stop();
-        say(now.failed() ? "" : now.sentence());
-        failure = now.failed() ? now.sentence() : "";
-        show();
+        tell(now.failed() ? "" : now.sentence(), now.failed() ? now.sentence() : "");
     }
 
     /** The visitor's network is another one now; if it was the fine-tuned one, that has gone. */
@@ -176,8 +170,7 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
     /** The worker is a new one, which has fine-tuned nothing. */
     public void restart() {
         stop();
-        say("");
-        show();
+        tell("", failure);
     }
 
     private void stop() {
@@ -207,8 +200,11 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
         Dom.figure(Dom.byId(id), Numbers.whole(right) + " of " + Numbers.whole(metrics.images()), metrics.accuracy());
     }
 
-    private void say(String sentence) {
+    /** Says what has happened or what went wrong, if anything, and shows how the collection is now. */
+    private void tell(String sentence, String wrong) {
         Dom.text(note, sentence);
+        failure = wrong;
+        show();
     }
 
     private void show() {

@@ -7,7 +7,6 @@ import inkling.protocol.RunState;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLButtonElement;
-import org.teavm.jso.dom.html.HTMLElement;
 
 /** The buttons Train, Pause, Step and Reset: which of them can be pressed, and what they ask for. */
 public final class RunControl implements View {
@@ -45,7 +44,7 @@ public final class RunControl implements View {
     public void state(RunState next) {
         state = next;
         boolean over = state == RunState.DONE || state == RunState.FAILED;
-        focusWanted |= focused(train) || focused(pause) || focused(step) || focused(reset);
+        focusWanted |= hasFocus();
         train.setDisabled(isRunning());
         Dom.text(train, over ? "Train again" : "Train");
         pause.setDisabled(state != RunState.TRAINING && state != RunState.PAUSED);
@@ -80,7 +79,7 @@ public final class RunControl implements View {
             return;
         }
         focusWanted = false;
-        if (elsewhere() || focused(train) || focused(pause) || focused(step) || focused(reset)) {
+        if (hasFocus() || elsewhere()) {
             return;
         }
         if (stepWhenPaused) {
@@ -92,8 +91,9 @@ public final class RunControl implements View {
         }
     }
 
-    @JSBody(params = "button", script = "return document.activeElement === button && !button.disabled;")
-    private static native boolean focused(HTMLElement button);
+    /** Whether one of the buttons that can be pressed has the keyboard. */
+    @JSBody(script = "return !!document.querySelector('.run-buttons button:focus:enabled');")
+    private static native boolean hasFocus();
 
     @JSBody(
             script = "const active = document.activeElement;"

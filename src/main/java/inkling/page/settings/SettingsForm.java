@@ -40,11 +40,11 @@ public final class SettingsForm {
         }
         buildFields(Dom.byId("setting-fields"));
         for (Setting<?> setting : Settings.ALL) {
-            fields.get(setting).onChange(() -> check().ifPresent(changed));
+            fields.get(setting).onChange(() -> recipe().ifPresent(changed));
         }
-        fields.get(Threads.SETTING).onChange(this::check);
+        fields.get(Threads.SETTING).onChange(this::recipe);
         fields.get(Engine.SETTING).onChange(() -> {
-            check();
+            recipe();
             engineChosen.run();
         });
         Dom.on(preset, "change", event -> fill(Recipes.named(preset.getValue())));
@@ -76,11 +76,6 @@ public final class SettingsForm {
         fill(link.recipe());
     }
 
-    /** The settings; none, and a message beside each wrong one, when they make no recipe. */
-    public Optional<Recipe> recipe() {
-        return check();
-    }
-
     public Engine engine() {
         return Engine.SETTING.parse(fields.get(Engine.SETTING).value());
     }
@@ -93,7 +88,7 @@ public final class SettingsForm {
     /** While a run is on, changes are for the next one. */
     public void running(boolean on) {
         running = on;
-        check();
+        recipe();
     }
 
     /** Brings the first wrong setting before the visitor's eyes. */
@@ -111,10 +106,11 @@ public final class SettingsForm {
         for (Setting<?> setting : Settings.ALL) {
             fields.get(setting).set(setting.text(recipe));
         }
-        check().ifPresent(changed);
+        recipe().ifPresent(changed);
     }
 
-    private Optional<Recipe> check() {
+    /** The settings; none, and a message beside each wrong one, when they make no recipe. */
+    public Optional<Recipe> recipe() {
         List<String> problems = new ArrayList<>();
         fields.values().forEach(field -> field.problem().ifPresent(problems::add));
         Recipe recipe = Recipes.named(preset.getValue());
@@ -151,12 +147,8 @@ public final class SettingsForm {
     }
 
     private String note(Recipe recipe) {
-        StringBuilder note = new StringBuilder();
-        for (Recipes.Preset choice : Recipes.all()) {
-            if (choice.recipe().name().equals(recipe.name())) {
-                note.append(choice.note());
-            }
-        }
+        StringBuilder note =
+                new StringBuilder(Recipes.all().get(preset.getSelectedIndex()).note());
         List<String> changes = new ArrayList<>();
         for (Setting<?> setting : recipe.changes()) {
             changes.add(setting.key() + " " + setting.text(recipe));

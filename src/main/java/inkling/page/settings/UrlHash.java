@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import java.util.function.Function;
 
 /** The part of an address after {@code #}, key by key: whoever knows a setting takes it out. */
@@ -21,14 +22,9 @@ public final class UrlHash {
 
     /** Reads a hash, with or without its {@code #}; any text is one, if one with problems. */
     public UrlHash(String hash) {
-        int from = hash.startsWith("#") ? 1 : 0;
-        while (from <= hash.length()) {
-            int end = hash.indexOf('&', from);
-            end = end < 0 ? hash.length() : end;
-            if (end > from) {
-                read(hash.substring(from, end));
-            }
-            from = end + 1;
+        StringTokenizer parts = new StringTokenizer(hash.startsWith("#") ? hash.substring(1) : hash, "&");
+        while (parts.hasMoreTokens()) {
+            read(parts.nextToken());
         }
     }
 

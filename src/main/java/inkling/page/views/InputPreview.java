@@ -13,14 +13,13 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** What the network is given: a row of training pictures, varied as the settings say. */
 public final class InputPreview implements View, InputReport.Receiver {
-    private static final int PIXELS = ColourMap.SIDE * ColourMap.SIDE;
     private static final int PICTURES = 12;
 
     private final HTMLElement note = Dom.byId("input-preview-note");
     private final List<HTMLCanvasElement> canvases = new ArrayList<>();
     private final Palette palette;
     private final Screen screen;
-    private InputReport latest = new InputReport("", new float[0]);
+    private InputReport latest = new InputReport("", List.of());
 
     public InputPreview(Palette palette, DrawPriority priority) {
         this.palette = palette;
@@ -41,10 +40,9 @@ public final class InputPreview implements View, InputReport.Receiver {
     /** Where a batch has fewer pictures than there is room for, the others stay. */
     private void draw() {
         Dom.text(note, latest.note());
-        float[] pictures = latest.pictures();
         ColourMap colours = ColourMap.ink(palette);
-        for (int i = 0; i < PICTURES && (i + 1) * PIXELS <= pictures.length; i++) {
-            colours.paint(canvases.get(i), pictures, i * PIXELS);
+        for (int i = 0; i < Math.min(PICTURES, latest.pictures().size()); i++) {
+            colours.paint(canvases.get(i), latest.pictures().get(i));
         }
     }
 }

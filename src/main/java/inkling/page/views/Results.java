@@ -4,13 +4,12 @@ import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
 import inkling.protocol.ResultReport;
+import java.util.List;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** A finished run on the test images: some of them with what was read, the confusion matrix, the reliability diagram. */
 public final class Results implements View, ResultReport.Receiver {
-    private static final int RECORD = 2 + ColourMap.SIDE * ColourMap.SIDE;
-
     private final HTMLElement section = Dom.byId("results");
     private final HTMLElement accuracy = Dom.byId("test-accuracy");
     private final HTMLElement random = Dom.byId("samples");
@@ -19,7 +18,7 @@ public final class Results implements View, ResultReport.Receiver {
     private final ConfusionTable confusion = new ConfusionTable();
     private final ReliabilityDiagram reliability = new ReliabilityDiagram();
     private final Palette palette;
-    private ResultReport.Samples samples = new ResultReport.Samples(0, new float[0]);
+    private ResultReport.Samples samples = new ResultReport.Samples(List.of(), List.of());
 
     public Results(Palette palette) {
         this.palette = palette;
@@ -30,7 +29,7 @@ public final class Results implements View, ResultReport.Receiver {
     public void clear() {
         section.setHidden(true);
         Dom.unknown(accuracy);
-        samples = new ResultReport.Samples(0, new float[0]);
+        samples = new ResultReport.Samples(List.of(), List.of());
         showSamples();
     }
 
@@ -53,34 +52,28 @@ public final class Results implements View, ResultReport.Receiver {
     }
 
     private void showSamples() {
-        int all = samples.numbers().length / RECORD;
-        int drawn = Math.min(samples.count(), all);
-        list(random, 0, drawn);
-        list(misread, drawn, all);
-        misreadGroup.setHidden(drawn == all);
+        list(random, samples.drawn());
+        list(misread, samples.misread());
+        misreadGroup.setHidden(samples.misread().isEmpty());
     }
 
-    private void list(HTMLElement list, int from, int to) {
+    private void list(HTMLElement list, List<ResultReport.Sample> images) {
         ColourMap colours = ColourMap.ink(palette);
         Dom.removeChildren(list);
-        for (int i = from; i < to; i++) {
-            append(list, i * RECORD, colours);
-        }
+        images.forEach(image -> append(list, image, colours));
     }
 
     /** A test image with what it is and what the network took it for. */
-    private void append(HTMLElement list, int at, ColourMap colours) {
-        int label = (int) samples.numbers()[at];
-        int prediction = (int) samples.numbers()[at + 1];
-        boolean right = label == prediction;
+    private static void append(HTMLElement list, ResultReport.Sample image, ColourMap colours) {
+        boolean right = image.label() == image.prediction();
         HTMLElement figure = Dom.append(Dom.append(list, "li"), "figure", "class", right ? "" : "wrong");
         HTMLCanvasElement canvas = ColourMap.canvas(figure);
         canvas.setAttribute("role", "img");
-        canvas.setAttribute("aria-label", "Test image of a " + label);
-        colours.paint(canvas, samples.numbers(), at + 2);
+        canvas.setAttribute("aria-label", "Test image of a " + image.label());
+        colours.paint(canvas, image.picture());
         HTMLElement caption = Dom.append(figure, "figcaption");
-        Dom.append(caption, "span", "class", "predicted").setTextContent("read as " + prediction);
-        Dom.append(caption, "span", "class", "label").setTextContent("is a " + label);
+        Dom.append(caption, "span", "class", "predicted").setTextContent("read as " + image.prediction());
+        Dom.append(caption, "span", "class", "label").setTextContent("is a " + image.label());
         Dom.append(caption, "span", "class", "verdict-word").setTextContent(right ? "right" : "wrong");
     }
 }

@@ -65,7 +65,7 @@ public final class ShippedModels {
                         problem.accept(e.getMessage());
                     }
                 },
-                problem::accept);
+                problem);
     }
 
     private void answerWith(String name, SavedModel model) {

@@ -1,5 +1,8 @@
 package inkling.worker.browser;
 
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -9,33 +12,13 @@ import org.teavm.jso.typedarrays.Int8Array;
 
 /** Fetches and unpacks files of the site. */
 public final class Download {
-    /** Takes the content of a file. */
-    public interface Receiver {
-        void receive(ArrayBuffer content);
-    }
-
-    /** Takes a sentence that says why there are none. */
-    public interface Refusal {
-        void refuse(String sentence);
-    }
-
-    /** Takes the number of bytes so far. */
-    public interface Progress {
-        void loaded(double bytes);
-    }
-
-    /** Takes the unpacked bytes and their SHA-256 in hexadecimal; an empty digest where the browser offers none. */
-    public interface Unpacked {
-        void receive(byte[] bytes, String digest);
-    }
-
     @JSFunctor
-    private interface RawUnpacked extends JSObject {
+    private interface Unpacked extends JSObject {
         void receive(ArrayBuffer bytes, String digest);
     }
 
     @JSFunctor
-    private interface RawRefusal extends JSObject {
+    private interface Refusal extends JSObject {
         void refuse(String reason);
     }
 
@@ -45,38 +28,52 @@ public final class Download {
      * Fetches a file under the site's address. What goes wrong while it is received is a refusal too.
      *
      * @param fresh whether to pass over copies that the browser keeps
+     * @param progress is told how many bytes are there so far
+     * @param receiver takes the file's content
+     * @param refusal is told in a sentence why there is none
      */
-    public static void fetch(String path, boolean fresh, Progress progress, Receiver receiver, Refusal refusal) {
+    public static void fetch(
+            String path,
+            boolean fresh,
+            DoubleConsumer progress,
+            Consumer<ArrayBuffer> receiver,
+            Consumer<String> refusal) {
         XMLHttpRequest request = new XMLHttpRequest();
         request.open("GET", path);
         if (fresh) {
             request.setRequestHeader("Cache-Control", "no-cache");
         }
         request.setResponseType("arraybuffer");
-        request.onProgress(event -> progress.loaded(event.getLoaded()));
+        request.onProgress(event -> progress.accept(event.getLoaded()));
         request.onError(event ->
-                refusal.refuse(path + " could not be loaded: the connection failed. Check the network and try again."));
+                refusal.accept(path + " could not be loaded: the connection failed. Check the network and try again."));
         request.onLoad(event -> {
             if (request.getStatus() == 200) {
                 try {
-                    receiver.receive((ArrayBuffer) request.getResponse());
+                    receiver.accept((ArrayBuffer) request.getResponse());
                 } catch (RuntimeException e) {
-                    refusal.refuse(path + " could not be used: " + e.getMessage());
+                    refusal.accept(path + " could not be used: " + e.getMessage());
                 }
             } else {
-                refusal.refuse(path + " could not be loaded: the server answered " + request.getStatus()
+                refusal.accept(path + " could not be loaded: the server answered " + request.getStatus()
                         + ". Reload the page, or rebuild the site.");
             }
         });
         request.send();
     }
 
-    /** Unpacks a gzip file with the browser's own decompressor, which checks its CRC, and takes its digest. */
-    public static void unpack(String path, ArrayBuffer packed, Unpacked unpacked, Refusal refusal) {
+    /**
+     * Unpacks a gzip file with the browser's own decompressor, which checks its CRC.
+     *
+     * @param unpacked takes the bytes and their SHA-256 in hexadecimal; an empty digest where the browser offers none
+     * @param refusal is told in a sentence why it cannot be unpacked
+     */
+    public static void unpack(
+            String path, ArrayBuffer packed, BiConsumer<byte[], String> unpacked, Consumer<String> refusal) {
         unpack(
                 packed,
-                (content, digest) -> unpacked.receive(bytes(content), digest),
-                reason -> refusal.refuse(path + " is damaged and cannot be unpacked (" + reason
+                (content, digest) -> unpacked.accept(bytes(content), digest),
+                reason -> refusal.accept(path + " is damaged and cannot be unpacked (" + reason
                         + "). Press Train to fetch a fresh copy; if that is damaged too, rebuild the site."));
     }
 
@@ -94,5 +91,5 @@ public final class Download {
                     + "  return digest.then(sum => unpacked(bytes, Array.from(new Uint8Array(sum),"
                     + "    b => b.toString(16).padStart(2, '0')).join('')));"
                     + "}).catch(e => refusal(String(e.message || e)));")
-    private static native void unpack(ArrayBuffer packed, RawUnpacked unpacked, RawRefusal refusal);
+    private static native void unpack(ArrayBuffer packed, Unpacked unpacked, Refusal refusal);
 }

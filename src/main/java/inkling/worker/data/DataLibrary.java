@@ -22,34 +22,16 @@ public final class DataLibrary {
         /** Bytes or digits that are there, of how many. */
         void progress(DataSource source, double done, double total);
 
+        /** Here they are; what it throws comes back to {@link #fail} as a sentence. */
         void receive(Splits splits, DataSource source);
 
         /** There are none; the sentence says why, and what to do. */
         void fail(String sentence);
     }
 
-    /** Gets the images of a source, and tells how it goes in calls that may come later. */
+    /** Gets the images of a source, and tells the shelf how it goes in calls that may come later. */
     public interface Loader {
-        void load(Outcome outcome);
-    }
-
-    /** What a loader tells: how far it is, and in the end, once, what has come of it. */
-    public interface Outcome {
-        /** Whether anybody still waits. */
-        boolean isWanted();
-
-        /** Bytes or digits so far, of how many. */
-        void progress(double done, double total);
-
-        void loaded(Splits splits);
-
-        /** The site has no such images. */
-        void missing();
-
-        void failed(String sentence);
-
-        /** Nobody wanted them any more. */
-        void abandoned();
+        void load(Shelf shelf);
     }
 
     private final Shelf mnist;
@@ -74,8 +56,8 @@ public final class DataLibrary {
         return source == DataSource.MNIST ? mnist : synthetic;
     }
 
-    /** The images of one source. */
-    private final class Shelf implements Outcome {
+    /** The images of one source. Its loader tells how far it is and, in the end, once, what has come of it. */
+    public final class Shelf {
         private final DataSource source;
         private final Loader loader;
         private final List<Client> clients = new ArrayList<>();
@@ -83,16 +65,16 @@ public final class DataLibrary {
         private boolean loading;
         private boolean missing;
 
-        Shelf(DataSource source, Loader loader) {
+        private Shelf(DataSource source, Loader loader) {
             this.source = source;
             this.loader = loader;
         }
 
-        void request(Client client) {
+        private void request(Client client) {
             if (missing) {
                 synthetic.request(client);
             } else if (splits.isPresent()) {
-                client.receive(splits.get(), source);
+                hand(client, splits.get());
             } else {
                 client.waitsFor(source);
                 clients.add(client);
@@ -103,38 +85,45 @@ public final class DataLibrary {
             }
         }
 
-        @Override
-        public boolean isWanted() {
+        /** Whether anybody still waits. */
+        boolean isWanted() {
             clients.removeIf(client -> !client.waits());
             return !clients.isEmpty();
         }
 
-        @Override
-        public void progress(double done, double total) {
+        /** Bytes or digits so far, of how many. */
+        void progress(double done, double total) {
             if (isWanted()) {
                 clients.forEach(client -> client.progress(source, done, total));
             }
         }
 
-        @Override
-        public void loaded(Splits loaded) {
-            splits = Optional.of(loaded);
-            dismiss().forEach(client -> client.receive(loaded, source));
+        void loaded(Splits images) {
+            splits = Optional.of(images);
+            dismiss().forEach(client -> hand(client, images));
         }
 
-        @Override
-        public void missing() {
+        /** A client that cannot use them is told what is wrong. */
+        private void hand(Client client, Splits images) {
+            try {
+                client.receive(images, source);
+            } catch (RuntimeException e) {
+                client.fail(String.valueOf(e.getMessage()));
+            }
+        }
+
+        /** The site has no such images. */
+        void missing() {
             missing = true;
             dismiss().forEach(synthetic::request);
         }
 
-        @Override
-        public void failed(String sentence) {
+        void failed(String sentence) {
             dismiss().forEach(client -> client.fail(sentence));
         }
 
-        @Override
-        public void abandoned() {
+        /** Nobody wanted them any more. */
+        void abandoned() {
             dismiss();
         }
 

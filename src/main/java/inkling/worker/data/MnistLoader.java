@@ -19,34 +19,33 @@ import org.teavm.jso.typedarrays.ArrayBuffer;
 public final class MnistLoader implements DataLibrary.Loader {
     private static final String MANIFEST = "data/manifest.json";
     private static final String DIRECTORY = "data/mnist/";
-    private static final Download.Progress UNWATCHED = bytes -> {};
 
     /** Whether to pass over the copies that the browser keeps, since one of them may be damaged. */
     private boolean fresh;
 
     @Override
-    public void load(DataLibrary.Outcome outcome) {
-        new Transfer(outcome).start();
+    public void load(DataLibrary.Shelf shelf) {
+        new Transfer(shelf).start();
     }
 
     private final class Transfer {
-        private final DataLibrary.Outcome outcome;
+        private final DataLibrary.Shelf shelf;
         private final List<byte[]> files = new ArrayList<>();
         private final List<Double> sizes = new ArrayList<>();
         private double total;
         private double before;
 
-        Transfer(DataLibrary.Outcome outcome) {
-            this.outcome = outcome;
+        Transfer(DataLibrary.Shelf shelf) {
+            this.shelf = shelf;
         }
 
         void start() {
-            Download.fetch(MANIFEST, fresh, UNWATCHED, this::manifest, this::fail);
+            Download.fetch(MANIFEST, fresh, bytes -> {}, this::manifest, this::fail);
         }
 
         private void fail(String sentence) {
             fresh = true;
-            outcome.failed(sentence);
+            shelf.failed(sentence);
         }
 
         private void manifest(ArrayBuffer json) {
@@ -55,7 +54,7 @@ public final class MnistLoader implements DataLibrary.Loader {
                         .from(new String(Download.bytes(json), StandardCharsets.UTF_8))
                         .getObject("mnist", new JsonObject());
                 if (!mnist.getBoolean("available", false)) {
-                    outcome.missing();
+                    shelf.missing();
                     return;
                 }
                 JsonArray listed = mnist.getArray("files", new JsonArray());
@@ -86,7 +85,7 @@ public final class MnistLoader implements DataLibrary.Loader {
             Download.fetch(
                     path,
                     fresh,
-                    bytes -> outcome.progress(before + bytes, total),
+                    bytes -> shelf.progress(before + bytes, total),
                     packed -> Download.unpack(path, packed, (bytes, digest) -> verify(file, bytes, digest), this::fail),
                     this::fail);
         }
@@ -98,7 +97,7 @@ public final class MnistLoader implements DataLibrary.Loader {
                     file.verify(file.name(), digest);
                 }
                 before += sizes.get(files.size());
-                outcome.progress(before, total);
+                shelf.progress(before, total);
                 files.add(bytes);
                 next();
             } catch (IllegalArgumentException e) {
@@ -108,7 +107,7 @@ public final class MnistLoader implements DataLibrary.Loader {
 
         private void finish() {
             try {
-                outcome.loaded(Splits.of(dataset("MNIST's training set", 0), dataset("MNIST's test set", 2)));
+                shelf.loaded(Splits.of(dataset("MNIST's training set", 0), dataset("MNIST's test set", 2)));
             } catch (IllegalArgumentException e) {
                 fail(e.getMessage());
             }

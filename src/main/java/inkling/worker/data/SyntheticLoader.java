@@ -8,32 +8,32 @@ public final class SyntheticLoader implements DataLibrary.Loader {
     private static final int DIGITS_PER_SLICE = 50;
 
     @Override
-    public void load(DataLibrary.Outcome outcome) {
-        new Drawing(outcome).task.resume();
+    public void load(DataLibrary.Shelf shelf) {
+        new Drawing(shelf).task.resume();
     }
 
     private static final class Drawing {
-        private final DataLibrary.Outcome outcome;
+        private final DataLibrary.Shelf shelf;
         private final SyntheticSplits digits = SyntheticSplits.usual();
         private final Task task;
 
-        Drawing(DataLibrary.Outcome outcome) {
-            this.outcome = outcome;
-            task = new Task(this::draw, outcome::failed);
+        Drawing(DataLibrary.Shelf shelf) {
+            this.shelf = shelf;
+            task = new Task(this::draw, shelf::failed);
         }
 
         private boolean draw() {
-            if (!outcome.isWanted()) {
+            if (!shelf.isWanted()) {
                 task.close();
-                outcome.abandoned();
+                shelf.abandoned();
                 return false;
             }
             if (digits.draw(DIGITS_PER_SLICE)) {
                 task.close();
-                outcome.loaded(digits.finish());
+                shelf.loaded(digits.finish());
                 return false;
             }
-            outcome.progress(digits.drawn(), digits.total());
+            shelf.progress(digits.drawn(), digits.total());
             return true;
         }
     }

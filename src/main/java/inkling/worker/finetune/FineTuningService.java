@@ -109,14 +109,10 @@ public final class FineTuningService {
 
         @Override
         public void receive(Splits replay, DataSource source) {
-            try {
-                FineTuningJob begun = new FineTuningJob(
-                        model, examples, replay, asked.threads(), backends, this::finish, FineTuningService.this::fail);
-                job = Optional.of(begun);
-                begun.start();
-            } catch (RuntimeException e) {
-                fail(String.valueOf(e.getMessage()));
-            }
+            FineTuningJob begun =
+                    new FineTuningJob(model, examples, replay, asked.threads(), backends, this::finish, this::fail);
+            job = Optional.of(begun);
+            begun.start();
         }
 
         private void finish(FineTuning tuning) {

@@ -11,6 +11,7 @@ import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.train.Trainer;
 import inkling.train.TrainingImages;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows what the network is given to learn from. */
@@ -23,11 +24,11 @@ public final class InputPreview {
 
     /** The pictures that a run has just learned from. */
     public static InputReport of(Trainer trainer) {
-        return report(
+        return new InputReport(
                 trainer.recipe().get(Settings.AUGMENTATION).isNone()
                         ? "From the last batch, as they are."
                         : "From the last batch. Each picture is varied anew every time it comes round.",
-                trainer.lastFed(PICTURES));
+                List.of(trainer.lastFed(PICTURES)));
     }
 
     /**
@@ -48,15 +49,6 @@ public final class InputPreview {
                 : mnist.isPresent()
                         ? "Training digits, as these settings would feed them."
                         : "As these settings would feed them: synthetic digits, until MNIST is loaded for training.";
-        return report(note, images.lastTaken(PICTURES));
-    }
-
-    private static InputReport report(String note, float[][] pictures) {
-        int pixels = pictures.length == 0 ? 0 : pictures[0].length;
-        float[] joined = new float[pictures.length * pixels];
-        for (int i = 0; i < pictures.length; i++) {
-            System.arraycopy(pictures[i], 0, joined, i * pixels, pixels);
-        }
-        return new InputReport(note, joined);
+        return new InputReport(note, List.of(images.lastTaken(PICTURES)));
     }
 }

@@ -52,37 +52,33 @@ final class RunReports {
         Dataset dataset = test.dataset();
         Mailbox.send(new ResultReport.Test(test.metrics(), dataset.name(), counts(test.confusion())));
         Mailbox.send(new ResultReport.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
-        byte[] predictions = test.predictions();
         Random32 random = new Random32(trainer.recipe().seed());
-        List<Integer> rows = new ArrayList<>();
-        while (rows.size() < Math.min(SAMPLES, dataset.size())) {
+        List<Integer> drawn = new ArrayList<>();
+        while (drawn.size() < Math.min(SAMPLES, dataset.size())) {
             int row = random.nextInt(dataset.size());
-            if (!rows.contains(row)) {
-                rows.add(row);
+            if (!drawn.contains(row)) {
+                drawn.add(row);
             }
         }
-        int drawn = rows.size();
+        List<Integer> misread = new ArrayList<>();
         int start = random.nextInt(dataset.size());
-        for (int i = 0; i < dataset.size() && rows.size() < drawn + SAMPLES; i++) {
+        for (int i = 0; i < dataset.size() && misread.size() < SAMPLES; i++) {
             int row = (start + i) % dataset.size();
-            if (predictions[row] != dataset.labels()[row]) {
-                rows.add(row);
+            if (test.predictions()[row] != dataset.labels()[row]) {
+                misread.add(row);
             }
         }
-        Mailbox.send(new ResultReport.Samples(drawn, pictures(dataset, predictions, rows)));
+        Mailbox.send(new ResultReport.Samples(samples(test, drawn), samples(test, misread)));
     }
 
-    private static float[] pictures(Dataset dataset, byte[] predictions, List<Integer> rows) {
-        int pixels = dataset.images().width();
-        float[] numbers = new float[rows.size() * (2 + pixels)];
-        int at = 0;
+    private static List<ResultReport.Sample> samples(Evaluation test, List<Integer> rows) {
+        List<ResultReport.Sample> samples = new ArrayList<>();
         for (int row : rows) {
-            numbers[at] = dataset.label(row);
-            numbers[at + 1] = predictions[row];
-            dataset.images().copyRow(row, numbers, at + 2);
-            at += 2 + pixels;
+            float[] picture = new float[test.dataset().images().width()];
+            test.dataset().images().copyRow(row, picture, 0);
+            samples.add(new ResultReport.Sample(test.dataset().label(row), test.predictions()[row], picture));
         }
-        return numbers;
+        return samples;
     }
 
     /** The matrix row by row. */

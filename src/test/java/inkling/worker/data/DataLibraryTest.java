@@ -25,10 +25,10 @@ class DataLibraryTest {
     /** A loader whose outcome the test decides. */
     private static final class Waiting implements DataLibrary.Loader {
         private int begun;
-        private DataLibrary.Outcome outcome;
+        private DataLibrary.Shelf outcome;
 
         @Override
-        public void load(DataLibrary.Outcome told) {
+        public void load(DataLibrary.Shelf told) {
             begun++;
             outcome = told;
         }
