@@ -31,29 +31,10 @@ final class RunningMetrics {
         images += rows;
         for (int r = 0; r < rows; r++) {
             if (labels[r] != Loss.NO_CLASS) {
-                right += isLargest(outputs, r * classes, labels[r]) ? 1 : 0;
+                right += Evaluation.argmax(outputs, r * classes, classes) == labels[r] ? 1 : 0;
                 digits++;
             }
         }
-    }
-
-    /**
-     * Whether a row's {@link Evaluation#argmax} is the label. It mostly is, so that it is faster to look for a larger value
-     * than for the largest: the processor nearly always predicts these comparisons correctly.
-     */
-    private boolean isLargest(float[] outputs, int at, int label) {
-        float most = outputs[at + label];
-        for (int j = at; j < at + label; j++) {
-            if (outputs[j] >= most) {
-                return false;
-            }
-        }
-        for (int j = at + label + 1; j < at + classes; j++) {
-            if (outputs[j] > most) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Begins a new epoch. */

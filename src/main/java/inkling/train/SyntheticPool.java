@@ -20,66 +20,39 @@ final class SyntheticPool {
 
     private static final int UNDRAWN = -1;
 
-    private final Drawer drawer;
     private final boolean digits;
+    private final SyntheticPictures pictures = new SyntheticPictures(SEED);
     private final SparseRows[] drawn;
     private final int[] places;
     private int count;
 
-    /** Draws one more picture. */
-    private interface Drawer {
-        float[] draw(int number);
-    }
-
-    private SyntheticPool(int size, boolean digits, Drawer drawer) {
+    /**
+     * A pool of drawings, none of them drawn yet; how many, the recipe's share of all training images determines.
+     *
+     * @param digits whether they are synthetic digits, or what is no digit
+     * @param train what they are mixed into
+     * @throws IllegalArgumentException when there are to be some but the images are not like MNIST's
+     */
+    SyntheticPool(boolean digits, Recipe recipe, Dataset train) {
         this.digits = digits;
-        this.drawer = drawer;
+        float synthetic = recipe.get(Settings.SYNTHETIC);
+        float abstention = recipe.get(Settings.ABSTENTION);
+        float share = digits ? synthetic : abstention;
+        if (share > 0) {
+            requireDigits(train);
+        }
+        int size = (int) Math.round(share / (1.0 - synthetic - abstention) * train.size());
         drawn = new SparseRows[size];
         places = new int[size];
         Arrays.fill(places, UNDRAWN);
     }
 
-    /**
-     * A pool of synthetic digits, none of them drawn yet; how many, the recipe's share of all training images determines.
-     *
-     * @param train what they are mixed into
-     * @throws IllegalArgumentException when there are to be some but the images are not like MNIST's
-     */
-    static SyntheticPool digits(Recipe recipe, Dataset train) {
-        if (recipe.get(Settings.SYNTHETIC) > 0) {
-            requireDigits("Synthetic digits", "synthetic digits", train);
-        }
-        SyntheticPictures pictures = new SyntheticPictures(SEED);
-        return new SyntheticPool(
-                size(recipe.get(Settings.SYNTHETIC), recipe, train),
-                true,
-                number -> pictures.digit(number % Dataset.DIGITS));
-    }
-
-    /**
-     * A pool of drawings that are no digits; see {@link #digits}.
-     *
-     * @throws IllegalArgumentException when there are to be some but the images are not like MNIST's
-     */
-    static SyntheticPool nonDigits(Recipe recipe, Dataset train) {
-        if (recipe.get(Settings.ABSTENTION) > 0) {
-            requireDigits("Drawings that are no digits", "such drawings ('abstention')", train);
-        }
-        SyntheticPictures pictures = new SyntheticPictures(SEED);
-        return new SyntheticPool(
-                size(recipe.get(Settings.ABSTENTION), recipe, train), false, number -> pictures.nonDigit());
-    }
-
-    private static int size(float share, Recipe recipe, Dataset train) {
-        double rest = 1 - (double) recipe.get(Settings.SYNTHETIC) - recipe.get(Settings.ABSTENTION);
-        return (int) Math.round(share / rest * train.size());
-    }
-
-    private static void requireDigits(String what, String key, Dataset train) {
+    private void requireDigits(Dataset train) {
         if (train.height() != Framing.SIDE || train.width() != Framing.SIDE || train.classes() != Dataset.DIGITS) {
-            throw new IllegalArgumentException(what + " are 28 by 28 pixels in 10 classes, but " + train.name() + " is "
-                    + train.height() + " by " + train.width() + " in " + train.classes() + "; set the share of " + key
-                    + " to 0.");
+            throw new IllegalArgumentException((digits ? "Synthetic digits" : "Drawings that are no digits")
+                    + " are 28 by 28 pixels in 10 classes, but " + train.name() + " is " + train.height() + " by "
+                    + train.width() + " in " + train.classes() + "; set the share of "
+                    + (digits ? "synthetic digits" : "such drawings ('abstention')") + " to 0.");
         }
     }
 
@@ -101,9 +74,13 @@ final class SyntheticPool {
     /** Drawings are numbered in the order in which they are first asked for. */
     private int place(int index) {
         if (places[index] == UNDRAWN) {
-            drawn[count] = SparseRows.of(drawer.draw(count), Framing.PIXELS);
+            drawn[count] = SparseRows.of(draw(count), Framing.PIXELS);
             places[index] = count++;
         }
         return places[index];
+    }
+
+    private float[] draw(int number) {
+        return digits ? pictures.digit(number % Dataset.DIGITS) : pictures.nonDigit();
     }
 }

@@ -51,7 +51,6 @@ public final class Trainer {
     private final Evaluation onTest;
 
     private Phase phase = Phase.TRAINING;
-    private Metrics trainMetrics;
     private double temperature = Temperature.NEUTRAL;
 
     /**
@@ -75,7 +74,6 @@ public final class Trainer {
         onTrain = new Evaluation(network, recipe.loss(), sample, microBatch, backend);
         onValidation = new Evaluation(network, recipe.loss(), validation, microBatch, backend);
         onTest = new Evaluation(network, recipe.loss(), splits.test(), microBatch, backend);
-        trainMetrics = onTrain.metrics();
     }
 
     /** The most images worked on at a time, set by the network's size so that they take a few milliseconds. */
@@ -89,46 +87,41 @@ public final class Trainer {
      * @throws ArithmeticException when the loss is no longer a number
      */
     public boolean advance() {
-        switch (phase) {
-            case TRAINING -> {
-                if (!loop.advance()) {
-                    loop.endEpoch();
-                    onTrain.restart();
-                    phase = Phase.MEASURING_TRAIN;
-                }
-            }
-            case MEASURING_TRAIN -> {
-                if (!onTrain.advance()) {
-                    trainMetrics = onTrain.metrics();
-                    onValidation.restart();
-                    phase = Phase.MEASURING_VALIDATION;
-                }
-            }
-            case MEASURING_VALIDATION -> {
-                if (!onValidation.advance()) {
-                    endEpoch();
-                }
-            }
-            case CALIBRATING -> {
-                if (!onValidation.advance()) {
-                    calibrate();
-                }
-            }
-            case TESTING -> {
-                if (!onTest.advance()) {
-                    phase = Phase.DONE;
-                }
-            }
-            case DONE -> {}
+        boolean more = switch (phase) {
+            case TRAINING -> loop.advance();
+            case MEASURING_TRAIN -> onTrain.advance();
+            case MEASURING_VALIDATION, CALIBRATING -> onValidation.advance();
+            case TESTING -> onTest.advance();
+            case DONE -> true;
+        };
+        if (!more) {
+            endPhase();
         }
         return phase != Phase.DONE;
+    }
+
+    private void endPhase() {
+        switch (phase) {
+            case TRAINING -> {
+                loop.endEpoch();
+                onTrain.restart();
+                phase = Phase.MEASURING_TRAIN;
+            }
+            case MEASURING_TRAIN -> {
+                onValidation.restart();
+                phase = Phase.MEASURING_VALIDATION;
+            }
+            case MEASURING_VALIDATION -> endEpoch();
+            case CALIBRATING -> calibrate();
+            case TESTING, DONE -> phase = Phase.DONE;
+        }
     }
 
     private void endEpoch() {
         Metrics validation = onValidation.metrics();
         // Seen here too, or a run whose last step diverges would end as if it had succeeded.
         loop.requireNumber(validation.loss());
-        EpochRecord record = new EpochRecord(loop.epoch(), loop.rate(), trainMetrics, validation);
+        EpochRecord record = new EpochRecord(loop.epoch(), loop.rate(), onTrain.metrics(), validation);
         log.add(record);
         boolean stop = best.seen(record);
         if (!stop && loop.epoch() < recipe.epochs()) {
@@ -151,8 +144,8 @@ public final class Trainer {
 
     /** Trains to the end. */
     public Trainer finish() {
-        while (phase != Phase.DONE) {
-            advance();
+        while (advance()) {
+            // Each call does a step.
         }
         return this;
     }

@@ -39,8 +39,8 @@ public final class TrainingImages {
      */
     public TrainingImages(Recipe recipe, Dataset train, int microBatch, Backend backend) {
         threads = backend.threads();
-        synthetic = SyntheticPool.digits(recipe, train);
-        nonDigits = SyntheticPool.nonDigits(recipe, train);
+        synthetic = new SyntheticPool(true, recipe, train);
+        nonDigits = new SyntheticPool(false, recipe, train);
         varied = !recipe.get(Settings.AUGMENTATION).isNone();
         buffered = varied || synthetic.size() + nonDigits.size() > 0;
         this.train = buffered ? train : train.adoptedBy(backend.memory());

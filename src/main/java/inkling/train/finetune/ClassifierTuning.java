@@ -72,7 +72,6 @@ final class ClassifierTuning {
     private final Evaluation onOthers;
 
     private FineTuning.Phase phase = FineTuning.Phase.MEASURING_BEFORE;
-    private Evaluation evaluation;
     private Metrics yoursBefore;
     private Metrics othersBefore;
     private int microBatch;
@@ -107,7 +106,6 @@ final class ClassifierTuning {
         delta = backend.memory().allocate(rows * classifier.spec().classes());
         onYours = new Evaluation(classifier, loss, yours, rows, backend);
         onOthers = new Evaluation(classifier, loss, others, rows, backend);
-        evaluation = onYours;
         yoursBefore = onYours.metrics();
         othersBefore = onOthers.metrics();
     }
@@ -129,8 +127,8 @@ final class ClassifierTuning {
             case TEACHING -> {
                 teachMicroBatch();
                 if (steps == STEPS) {
+                    onYours.restart();
                     onOthers.restart();
-                    evaluation = onYours.restart();
                     phase = FineTuning.Phase.MEASURING_AFTER;
                 }
             }
@@ -146,12 +144,7 @@ final class ClassifierTuning {
 
     /** Measures a micro-batch, of the examples first and then of the others; tells whether all is measured. */
     private boolean measured() {
-        if (evaluation.advance()) {
-            return false;
-        }
-        boolean both = evaluation == onOthers;
-        evaluation = onOthers;
-        return both;
+        return !onYours.advance() && !onOthers.advance();
     }
 
     /** Micro-batches of a batch are alike, each with its share of examples, for batch normalisation's sake. */

@@ -31,8 +31,27 @@ public final class Abstention {
         }
     }
 
+    /**
+     * Counts the images that are named.
+     *
+     * @param probabilities {@code images × classes}, calibrated
+     * @param labels the true class of each image, as an unsigned byte
+     */
+    static Figures of(float[] probabilities, byte[] labels, int classes) {
+        int sure = 0;
+        int sureAndRight = 0;
+        for (int image = 0; image < labels.length; image++) {
+            if (isSure(probabilities, image * classes, classes)) {
+                sure++;
+                int answer = Evaluation.argmax(probabilities, image * classes, classes);
+                sureAndRight += answer == (labels[image] & 0xff) ? 1 : 0;
+            }
+        }
+        return new Figures(labels.length, sure, sureAndRight);
+    }
+
     /** Whether the largest of the {@code classes} calibrated probabilities from {@code at} on is large enough. */
-    public static boolean isSure(float[] shares, int at, int classes) {
-        return shares[at + Evaluation.argmax(shares, at, classes)] >= LEAST_SURE;
+    public static boolean isSure(float[] probabilities, int at, int classes) {
+        return probabilities[at + Evaluation.argmax(probabilities, at, classes)] >= LEAST_SURE;
     }
 }

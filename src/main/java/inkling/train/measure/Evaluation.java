@@ -17,8 +17,7 @@ public final class Evaluation {
     private final int[] labels;
     private final float[] delta;
     private final byte[] predictions;
-    private final float[] shares;
-    private ConfusionMatrix confusion;
+    private final float[] probabilities;
     private final int microBatch;
     private int done;
     private int right;
@@ -37,21 +36,22 @@ public final class Evaluation {
         labels = new int[microBatch];
         delta = backend.memory().allocate(microBatch * dataset.classes());
         predictions = new byte[dataset.size()];
-        shares = new float[dataset.size() * dataset.classes()];
-        confusion = new ConfusionMatrix(dataset.classes());
+        probabilities = new float[dataset.size() * dataset.classes()];
     }
 
     /** Begins again, with the network as it is now. */
     public Evaluation restart() {
-        confusion = new ConfusionMatrix(dataset.classes());
         done = 0;
         right = 0;
         lossSum = 0;
         return this;
     }
 
-    /** Measures the next micro-batch; returns whether there are more. */
+    /** Measures the next micro-batch, if there is one; returns whether there are more. */
     public boolean advance() {
+        if (done == dataset.size()) {
+            return false;
+        }
         int rows = Math.min(microBatch, dataset.size() - done);
         int classes = dataset.classes();
         float[] outputs = network.forward(new Batch(dataset.images(), order, done, rows), false);
@@ -62,8 +62,7 @@ public final class Evaluation {
         for (int r = 0; r < rows; r++) {
             int prediction = argmax(outputs, r * classes, classes);
             predictions[done + r] = (byte) prediction;
-            keepShares(outputs, r * classes, (done + r) * classes);
-            confusion.add(labels[r], prediction);
+            keepProbabilities(outputs, r * classes, (done + r) * classes);
             right += prediction == labels[r] ? 1 : 0;
         }
         done += rows;
@@ -71,21 +70,21 @@ public final class Evaluation {
     }
 
     /** Keeps an image's outputs, scaled to sum to 1, which those of a sigmoid head do not. */
-    private void keepShares(float[] outputs, int from, int to) {
+    private void keepProbabilities(float[] outputs, int from, int to) {
         int classes = dataset.classes();
         float sum = 0;
         for (int j = 0; j < classes; j++) {
             sum += outputs[from + j];
         }
         for (int j = 0; j < classes; j++) {
-            shares[to + j] = sum > 0 ? outputs[from + j] / sum : 1f / classes;
+            probabilities[to + j] = sum > 0 ? outputs[from + j] / sum : 1f / classes;
         }
     }
 
     /** Measures all that is left. */
     public Evaluation finish() {
-        while (done < dataset.size()) {
-            advance();
+        while (advance()) {
+            // Each call measures a micro-batch.
         }
         return this;
     }
@@ -100,43 +99,36 @@ public final class Evaluation {
         return predictions.clone();
     }
 
-    /** How well the network's probabilities agree with its accuracy on all images, once they are measured. */
-    public Reliability reliability() {
-        return Reliability.of(shares, dataset.labels(), dataset.classes());
-    }
-
-    /** The same at a temperature. */
+    /** How well the network's probabilities at a temperature agree with its accuracy, once all images are measured. */
     public Reliability reliability(double temperature) {
-        float[] calibrated = shares.clone();
-        for (int row = 0; row < dataset.size(); row++) {
-            Temperature.apply(calibrated, row * dataset.classes(), dataset.classes(), temperature);
-        }
-        return Reliability.of(calibrated, dataset.labels(), dataset.classes());
+        return Reliability.of(at(temperature), dataset.labels(), dataset.classes());
     }
 
     /** For how many of the images it names a digit ({@link Abstention}), and how many of those it reads correctly. */
     public Abstention.Figures abstention(double temperature) {
-        float[] calibrated = shares.clone();
-        int classes = dataset.classes();
-        int sure = 0;
-        int sureAndRight = 0;
+        return Abstention.of(at(temperature), dataset.labels(), dataset.classes());
+    }
+
+    /** All images' probabilities at a temperature. */
+    private float[] at(double temperature) {
+        float[] calibrated = probabilities.clone();
         for (int row = 0; row < dataset.size(); row++) {
-            Temperature.apply(calibrated, row * classes, classes, temperature);
-            if (Abstention.isSure(calibrated, row * classes, classes)) {
-                sure++;
-                sureAndRight += predictions[row] == dataset.labels()[row] ? 1 : 0;
-            }
+            Temperature.apply(calibrated, row * dataset.classes(), dataset.classes(), temperature);
         }
-        return new Abstention.Figures(dataset.size(), sure, sureAndRight);
+        return calibrated;
     }
 
     /** The temperature that suits these images best, once they are measured. */
     public double temperature() {
-        return Temperature.fit(shares, dataset.labels(), dataset.classes());
+        return Temperature.fit(probabilities, dataset.labels(), dataset.classes());
     }
 
     /** The confusion matrix so far. */
     public ConfusionMatrix confusion() {
+        ConfusionMatrix confusion = new ConfusionMatrix(dataset.classes());
+        for (int image = 0; image < done; image++) {
+            confusion.add(dataset.label(image), predictions[image] & 0xff);
+        }
         return confusion;
     }
 

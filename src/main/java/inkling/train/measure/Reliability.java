@@ -30,16 +30,16 @@ public record Reliability(List<Bin> bins) {
     /**
      * Sorts the answers; an image's answer is its most likely class.
      *
-     * @param shares {@code images × classes} probabilities
+     * @param probabilities {@code images × classes}
      * @param labels the true class of each image, as an unsigned byte
      */
-    public static Reliability of(float[] shares, byte[] labels, int classes) {
+    public static Reliability of(float[] probabilities, byte[] labels, int classes) {
         int[] counts = new int[BINS];
         double[] confidences = new double[BINS];
         int[] right = new int[BINS];
         for (int row = 0; row < labels.length; row++) {
-            int answer = Evaluation.argmax(shares, row * classes, classes);
-            double confidence = shares[row * classes + answer];
+            int answer = Evaluation.argmax(probabilities, row * classes, classes);
+            double confidence = probabilities[row * classes + answer];
             int bin = Math.min(BINS - 1, (int) (confidence * BINS));
             counts[bin]++;
             confidences[bin] += confidence;

@@ -18,28 +18,28 @@ public final class Temperature {
     private static final int STEPS = 28;
 
     /** Replaces a probability that was rounded to zero. */
-    private static final double LEAST_SHARE = Float.MIN_NORMAL;
+    private static final double LEAST_PROBABILITY = Float.MIN_NORMAL;
 
     private Temperature() {}
 
     /** Applies a temperature to the {@code classes} probabilities from {@code at} on, in place. */
-    public static void apply(float[] shares, int at, int classes, double temperature) {
+    public static void apply(float[] probabilities, int at, int classes, double temperature) {
         if (temperature == NEUTRAL) {
             return;
         }
         double largest = 0;
         for (int j = 0; j < classes; j++) {
-            largest = Math.max(largest, shares[at + j]);
+            largest = Math.max(largest, probabilities[at + j]);
         }
         double sum = 0;
         for (int j = 0; j < classes; j++) {
             // Relative to the largest, so that the powers of all classes cannot underflow together.
-            double power = Math.pow(shares[at + j] / largest, 1 / temperature);
-            shares[at + j] = (float) power;
+            double power = Math.pow(probabilities[at + j] / largest, 1 / temperature);
+            probabilities[at + j] = (float) power;
             sum += power;
         }
         for (int j = 0; j < classes; j++) {
-            shares[at + j] = (float) (shares[at + j] / sum);
+            probabilities[at + j] = (float) (probabilities[at + j] / sum);
         }
     }
 
@@ -47,18 +47,19 @@ public final class Temperature {
      * The temperature, between 0.1 and 10, at which the images' true classes are most likely: the single minimum of
      * the mean negative logarithm of their probabilities, found by golden-section search.
      *
-     * @param shares {@code images × classes} probabilities, as the network gives them; images that it was not trained on
+     * @param probabilities {@code images × classes}, as the network gives them; images that it was not trained on
      * @param labels the true class of each image, as an unsigned byte
      */
-    public static double fit(float[] shares, byte[] labels, int classes) {
-        if (labels.length == 0 || shares.length != labels.length * classes) {
+    public static double fit(float[] probabilities, byte[] labels, int classes) {
+        if (labels.length == 0 || probabilities.length != labels.length * classes) {
             throw new IllegalArgumentException(
-                    "A temperature is fitted to the probabilities of one image or more; there are " + shares.length
-                            + " probabilities of " + classes + " classes for " + labels.length + " images.");
+                    "A temperature is fitted to the probabilities of one image or more; there are "
+                            + probabilities.length + " probabilities of " + classes + " classes for " + labels.length
+                            + " images.");
         }
-        double[] logits = new double[shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            logits[i] = Math.log(Math.max(shares[i], LEAST_SHARE));
+        double[] logits = new double[probabilities.length];
+        for (int i = 0; i < probabilities.length; i++) {
+            logits[i] = Math.log(Math.max(probabilities[i], LEAST_PROBABILITY));
         }
         double low = Math.log(LOWEST);
         double high = Math.log(HIGHEST);

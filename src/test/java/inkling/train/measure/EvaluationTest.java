@@ -46,7 +46,8 @@ class EvaluationTest {
     void howSureItIsIsComparedWithHowOftenItIsRight() {
         Evaluation evaluation = new Evaluation(identity(), Loss.CROSS_ENTROPY, set(), 2, backend).finish();
         double confidence = Math.exp(2) / (Math.exp(2) + 2);
-        assertEquals(confidence - 0.6, evaluation.reliability().error(), 1e-6);
+        assertEquals(
+                confidence - 0.6, evaluation.reliability(Temperature.NEUTRAL).error(), 1e-6);
         // Three of five are right; e^(2/T) / (e^(2/T) + 2) is 0.6 where e^(2/T) is 3.
         assertEquals(2 / Math.log(3), evaluation.temperature(), 1e-4);
     }
