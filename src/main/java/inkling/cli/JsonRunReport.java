@@ -22,8 +22,8 @@ final class JsonRunReport implements RunReport {
         event.value("settings", trainer.recipe().texts());
         event.value("parameters", trainer.network().spec().parameters());
         event.value("train_images", splits.train().size());
-        event.value("synthetic_images", trainer.syntheticPerEpoch());
-        event.value("non_digits", trainer.nonDigitsPerEpoch());
+        event.value("synthetic_images", trainer.images().synthetic());
+        event.value("non_digits", trainer.images().nonDigits());
         event.value("validation_images", splits.validation().size());
         event.value("test_images", splits.test().size());
         print(event);

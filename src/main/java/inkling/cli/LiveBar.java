@@ -54,15 +54,15 @@ final class LiveBar {
             messageAt = System.nanoTime();
         }
         ProgressBar shown = bar.get();
-        shown.stepTo(trainer.imagesThisEpoch());
+        shown.stepTo(trainer.progress().imagesDone());
         long now = System.nanoTime();
         if (now - messageAt >= TimeUnit.MILLISECONDS.toNanos(REDRAW_MILLIS)) {
             messageAt = now;
             shown.setExtraMessage(String.format(
                     Locale.ROOT,
                     "batch %d/%d, %,.0f images/s, loss %.4f",
-                    trainer.batch(),
-                    trainer.batches(),
+                    trainer.progress().batchesDone(),
+                    trainer.progress().batches(),
                     imagesPerSecond,
                     trainer.running().loss()));
         }
@@ -70,8 +70,9 @@ final class LiveBar {
 
     private static ProgressBar open(Trainer trainer) {
         return new ProgressBarBuilder()
-                .setTaskName("Epoch " + trainer.epoch() + "/" + trainer.recipe().epochs())
-                .setInitialMax(trainer.imagesPerEpoch())
+                .setTaskName("Epoch " + trainer.progress().epoch() + "/"
+                        + trainer.recipe().epochs())
+                .setInitialMax(trainer.images().size())
                 .setUpdateIntervalMillis(REDRAW_MILLIS)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .setRenderer(LiveBar::line)

@@ -21,8 +21,8 @@ final class TextRunReport implements RunReport {
 
     @Override
     public void start(Splits splits, Trainer trainer) {
-        int nonDigits = trainer.nonDigitsPerEpoch();
-        int synthetic = trainer.syntheticPerEpoch();
+        int nonDigits = trainer.images().nonDigits();
+        int synthetic = trainer.images().synthetic();
         StringJoiner settings = new StringJoiner(", ");
         trainer.recipe().texts().forEach((key, value) -> settings.add(key + " " + value));
         out.println("Settings: " + settings + ".");

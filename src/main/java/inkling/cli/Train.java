@@ -79,7 +79,7 @@ final class Train implements Callable<Integer> {
         if (out.isPresent()) {
             OutputFile.write(out.get(), ModelFile.write(ModelCard.of(trainer), trainer.network()));
         }
-        double images = (double) trainer.imagesPerEpoch() * trainer.log().size();
+        double images = (double) trainer.images().size() * trainer.log().size();
         report.result(trainer, new RunReport.Outcome(images / trainingSeconds, seconds, out, draw(trainer)));
     }
 
@@ -95,11 +95,11 @@ final class Train implements Callable<Integer> {
             more = trainer.advance();
             if (trains) {
                 training += System.nanoTime() - begin;
-                report.progress(trainer, trainer.imagesThisEpoch() / seconds(training - earlierEpochs));
+                report.progress(trainer, trainer.progress().imagesDone() / seconds(training - earlierEpochs));
             }
             if (trainer.log().size() > epochs) {
                 epochs++;
-                report.epoch(trainer, trainer.imagesPerEpoch() / seconds(training - earlierEpochs));
+                report.epoch(trainer, trainer.images().size() / seconds(training - earlierEpochs));
                 earlierEpochs = training;
             }
         }

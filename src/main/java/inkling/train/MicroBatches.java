@@ -3,13 +3,14 @@ package inkling.train;
 import inkling.kernel.Batch;
 
 /**
- * The way through an epoch's images, in batches and, within each, in micro-batches: so few images at a time that they take
- * a few milliseconds and no more memory than there is, however large the batch.
+ * The way through the images, epoch by epoch, in batches and, within each, in micro-batches: so few images at a time that
+ * they take a few milliseconds and no more memory than there is, however large the batch.
  */
-final class MicroBatches {
+public final class MicroBatches {
     private final TrainingImages images;
     private final int batch;
     private final int most;
+    private int epoch = 1;
     private int position;
     private int batchStart;
 
@@ -65,23 +66,34 @@ final class MicroBatches {
         return position == images.size();
     }
 
-    void restart() {
+    void nextEpoch() {
+        epoch++;
         position = 0;
         batchStart = 0;
     }
 
-    /** Images done. */
-    int imagesDone() {
+    /** The epoch under way, from 1. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Steps of the optimiser so far, one for each batch. */
+    public long steps() {
+        return (epoch - 1L) * batches() + batchesDone();
+    }
+
+    /** Images of this epoch that are done. */
+    public int imagesDone() {
         return position;
     }
 
-    /** Batches done. */
-    int batchesDone() {
+    /** Batches of this epoch that are done. */
+    public int batchesDone() {
         return (batchStart + batch - 1) / batch;
     }
 
     /** Batches in an epoch. */
-    int batches() {
+    public int batches() {
         return (images.size() + batch - 1) / batch;
     }
 }

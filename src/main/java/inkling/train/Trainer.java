@@ -121,10 +121,10 @@ public final class Trainer {
         Metrics validation = onValidation.metrics();
         // Seen here too, or a run whose last step diverges would end as if it had succeeded.
         loop.requireNumber(validation.loss());
-        EpochRecord record = new EpochRecord(loop.epoch(), loop.rate(), onTrain.metrics(), validation);
+        EpochRecord record = new EpochRecord(progress().epoch(), loop.rate(), onTrain.metrics(), validation);
         log.add(record);
         boolean stop = best.seen(record);
-        if (!stop && loop.epoch() < recipe.epochs()) {
+        if (!stop && progress().epoch() < recipe.epochs()) {
             loop.nextEpoch();
             phase = Phase.TRAINING;
         } else if (best.restore()) {
@@ -165,53 +165,14 @@ public final class Trainer {
         return phase;
     }
 
-    /** The epoch under way, from 1. */
-    public int epoch() {
-        return loop.epoch();
+    /** How far the training is. */
+    public MicroBatches progress() {
+        return loop.progress();
     }
 
-    /** Steps of the optimiser so far, one for each batch. */
-    public long steps() {
-        return loop.steps();
-    }
-
-    /** Batches done in this epoch. */
-    public int batch() {
-        return loop.progress().batchesDone();
-    }
-
-    /** Batches in an epoch. */
-    public int batches() {
-        return loop.progress().batches();
-    }
-
-    /** How many of {@link #imagesPerEpoch} are synthetic digits mixed in. */
-    public int syntheticPerEpoch() {
-        return loop.images().synthetic();
-    }
-
-    /** How many of {@link #imagesPerEpoch} are no digits. */
-    public int nonDigitsPerEpoch() {
-        return loop.images().nonDigits();
-    }
-
-    /** Training images in an epoch, all that is drawn included. */
-    public int imagesPerEpoch() {
-        return loop.images().size();
-    }
-
-    /**
-     * The pictures that the network was last fed, as they were fed to it.
-     *
-     * @param most how many at most
-     */
-    public float[][] lastFed(int most) {
-        return loop.images().lastTaken(most);
-    }
-
-    /** Training images seen in this epoch. */
-    public int imagesThisEpoch() {
-        return loop.progress().imagesDone();
+    /** The images of an epoch, all that is drawn included. */
+    public TrainingImages images() {
+        return loop.images();
     }
 
     /**

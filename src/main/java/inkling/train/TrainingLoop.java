@@ -30,8 +30,6 @@ final class TrainingLoop {
     private final RunningMetrics running;
     private final int[] labels;
     private final float[] delta;
-    private int epoch = 1;
-    private long steps;
 
     /**
      * @param microBatch the most images that the network takes at a time
@@ -74,13 +72,13 @@ final class TrainingLoop {
         requireNumber(loss);
         running.add(loss, outputs, labels, rows);
         network.backward(batch, delta);
+        float rate = rate();
         if (microBatches.advance()) {
             if (clip > 0f) {
                 GradientClipping.clip(network.parameters(), clip);
             }
-            optimizer.step(rate());
-            steps++;
-            if (averaging.covers(epoch)) {
+            optimizer.step(rate);
+            if (averaging.covers(microBatches.epoch())) {
                 averaging.add();
             }
         }
@@ -89,14 +87,15 @@ final class TrainingLoop {
 
     /** The learning rate of the next step. */
     float rate() {
-        return averaging.rate(epoch, steps, microBatches.batches());
+        return averaging.rate(microBatches);
     }
 
     /** Refuses a loss, the sum over some images, with which training cannot go on. */
     void requireNumber(double loss) {
         if (!Double.isFinite(loss)) {
-            throw new ArithmeticException("Training diverged in epoch " + epoch + ": the loss is no longer a number."
-                    + " Choose a smaller learning rate than " + recipe.lr() + " and start again.");
+            throw new ArithmeticException("Training diverged in epoch " + microBatches.epoch()
+                    + ": the loss is no longer a number. Choose a smaller learning rate than " + recipe.lr()
+                    + " and start again.");
         }
     }
 
@@ -108,26 +107,15 @@ final class TrainingLoop {
     /** Begins the next epoch, from the network as the last step has left it. */
     void nextEpoch() {
         averaging.swap();
-        epoch++;
-        if (averaging.covers(epoch)) {
+        microBatches.nextEpoch();
+        if (averaging.covers(microBatches.epoch())) {
             images.thinDrawings();
         }
-        microBatches.restart();
         running.restart();
         images.shuffle(shuffles);
     }
 
-    /** The epoch under way, from 1. */
-    int epoch() {
-        return epoch;
-    }
-
-    /** Steps of the optimiser so far. */
-    long steps() {
-        return steps;
-    }
-
-    /** How far the epoch is. */
+    /** How far the training is. */
     MicroBatches progress() {
         return microBatches;
     }
@@ -137,7 +125,10 @@ final class TrainingLoop {
         return images;
     }
 
-    /** Loss and accuracy over the images of the epoch so far. */
+    /**
+     * Loss over the images of the epoch so far, and accuracy over those of them that are digits, as they were seen:
+     * dropout on, weights moving.
+     */
     Metrics running() {
         return running.metrics();
     }

@@ -43,18 +43,12 @@ final class WeightAveraging {
         return Math.max(1, recipe.epochs() - recipe.get(Settings.AVERAGING));
     }
 
-    /**
-     * The learning rate of a step: the schedule's, which runs over the epochs before, or the constant one.
-     *
-     * @param epoch that the step is part of, from 1
-     * @param step of the whole run, from 0
-     * @param batches in an epoch
-     */
-    float rate(int epoch, long step, int batches) {
-        return covers(epoch)
+    /** The learning rate of the next step: the schedule's, which runs over the epochs before, or the constant one. */
+    float rate(MicroBatches progress) {
+        long steps = (long) epochsBefore() * progress.batches();
+        return covers(progress.epoch())
                 ? RATE * recipe.lr()
-                : recipe.get(Settings.SCHEDULE)
-                        .rate(recipe.lr(), step, (long) epochsBefore() * batches, recipe.get(Settings.WARMUP));
+                : recipe.get(Settings.SCHEDULE).rate(recipe.lr(), progress.steps(), steps, recipe.get(Settings.WARMUP));
     }
 
     /** Takes the weights after one more step into the mean: {@code mean += (w - mean) / steps}. */

@@ -136,7 +136,7 @@ class TrainerTest {
     }
 
     private static double[] lossesOfAnEpoch(Trainer trainer) {
-        double[] losses = new double[trainer.batches()];
+        double[] losses = new double[trainer.progress().batches()];
         double before = 0;
         for (int batch = 0; batch < losses.length; batch++) {
             trainer.advance();
@@ -168,10 +168,11 @@ class TrainerTest {
     @Test
     void batchesAreCountedAndTheLastMayBeSmaller() {
         Trainer trainer = trainer("layers=0 batch=8 epochs=2", noise(20, 10, 10));
-        assertEquals(3, trainer.batches());
+        assertEquals(3, trainer.progress().batches());
         List<String> steps = new ArrayList<>();
-        while (trainer.epoch() == 1) {
-            steps.add(trainer.phase() + " " + trainer.batch() + " " + trainer.imagesThisEpoch());
+        while (trainer.progress().epoch() == 1) {
+            steps.add(trainer.phase() + " " + trainer.progress().batchesDone() + " "
+                    + trainer.progress().imagesDone());
             trainer.advance();
         }
         assertEquals(
@@ -183,19 +184,20 @@ class TrainerTest {
                         "MEASURING_VALIDATION 3 20"),
                 steps);
         assertEquals(Trainer.Phase.TRAINING, trainer.phase());
-        assertEquals(0, trainer.batch());
-        assertEquals(0, trainer.imagesThisEpoch());
+        assertEquals(0, trainer.progress().batchesDone());
+        assertEquals(0, trainer.progress().imagesDone());
     }
 
     @Test
     void aBatchIsWalkedThroughInSlices() {
         Trainer trainer = trainer("layers=0 batch=300 epochs=1", noise(310, 10, 10));
         assertEquals(128, trainer.microBatch());
-        assertEquals(2, trainer.batches());
+        assertEquals(2, trainer.progress().batches());
         List<String> steps = new ArrayList<>();
         while (trainer.phase() == Trainer.Phase.TRAINING) {
             trainer.advance();
-            steps.add(trainer.batch() + " " + trainer.imagesThisEpoch());
+            steps.add(
+                    trainer.progress().batchesDone() + " " + trainer.progress().imagesDone());
         }
         assertEquals(List.of("0 100", "0 200", "1 300", "2 310"), steps);
     }
@@ -203,9 +205,15 @@ class TrainerTest {
     @Test
     void aBatchLargerThanTheSetIsTheSet() {
         assertEquals(
-                1, trainer("layers=0 batch=1000 epochs=1", noise(20, 10, 10)).batches());
+                1,
+                trainer("layers=0 batch=1000 epochs=1", noise(20, 10, 10))
+                        .progress()
+                        .batches());
         assertEquals(
-                1, trainer("layers=0 batch=all epochs=1", noise(20, 10, 10)).batches());
+                1,
+                trainer("layers=0 batch=all epochs=1", noise(20, 10, 10))
+                        .progress()
+                        .batches());
     }
 
     @Test
@@ -231,7 +239,7 @@ class TrainerTest {
         Trainer trainer = trainer(TOO_FAST + 200, noise(40, 40, 40));
         ArithmeticException e = assertThrows(ArithmeticException.class, trainer::finish);
         assertEquals(
-                "Training diverged in epoch " + trainer.epoch() + ": the loss is no longer a number."
+                "Training diverged in epoch " + trainer.progress().epoch() + ": the loss is no longer a number."
                         + " Choose a smaller learning rate than 100.0 and start again.",
                 e.getMessage());
     }
@@ -245,8 +253,8 @@ class TrainerTest {
         for (EpochRecord record : trainer.log()) {
             assertTrue(Double.isFinite(record.validation().loss()), "epoch " + record.epoch());
         }
-        Trainer shorter =
-                trainer(settings + (trainer.epoch() - 1), noise(40, 40, 40)).finish();
+        Trainer shorter = trainer(settings + (trainer.progress().epoch() - 1), noise(40, 40, 40))
+                .finish();
         assertTrue(Double.isFinite(shorter.test().metrics().loss()));
         assertTrue(weights(shorter).stream().allMatch(Float::isFinite), "such a network can be saved");
     }

@@ -38,8 +38,8 @@ class TrainingOnDrawingsTest {
                 trainer(settings + "none", new Splits(train, other, other)).finish();
         Trainer varied = trainer(settings + "light synthetic=0.3", new Splits(train, other, other))
                 .finish();
-        assertEquals(714, varied.imagesPerEpoch());
-        assertEquals(500, plain.imagesPerEpoch());
+        assertEquals(714, varied.images().size());
+        assertEquals(500, plain.images().size());
         assertTrue(
                 varied.test().metrics().accuracy() > plain.test().metrics().accuracy(),
                 "varied " + varied.test().metrics() + ", plain " + plain.test().metrics());
@@ -60,8 +60,8 @@ class TrainingOnDrawingsTest {
                 trainer(settings + "0", new Splits(train, other, other)).finish();
         Trainer doubting =
                 trainer(settings + "0.3", new Splits(train, other, other)).finish();
-        assertEquals(429, doubting.nonDigitsPerEpoch());
-        assertEquals(1429, doubting.imagesPerEpoch());
+        assertEquals(429, doubting.images().nonDigits());
+        assertEquals(1429, doubting.images().size());
         assertTrue(doubting.running().accuracy() > 0.9, "non-digits count for nothing: " + doubting.running());
         assertTrue(
                 doubting.test().metrics().accuracy() > knowing.test().metrics().accuracy() - 0.03,

@@ -100,8 +100,9 @@ public final class BenchRun {
         once(() -> {
             if (Task.now() - lastSaid >= REPORT_MS) {
                 lastSaid = Task.now();
-                say("Timing epoch " + epoch + " of " + repeat + ": " + Numbers.whole(trainer.imagesPerEpoch())
-                        + " images of " + splits.train().name() + ".");
+                say("Timing epoch " + epoch + " of " + repeat + ": "
+                        + Numbers.whole(trainer.images().size()) + " images of "
+                        + splits.train().name() + ".");
             }
         });
         steps.add(() -> train(epoch));
@@ -176,8 +177,11 @@ public final class BenchRun {
             epochMs.add(ms);
         } else if (more && now - lastReport >= REPORT_MS) {
             lastReport = now;
-            double imagesPerSecond = ms > 0 ? 1000 * trainer.imagesThisEpoch() / ms : 0;
-            double share = (epoch + trainer.batch() / (double) trainer.batches()) / (repeat + 1);
+            double imagesPerSecond = ms > 0 ? 1000 * trainer.progress().imagesDone() / ms : 0;
+            double share = (epoch
+                            + trainer.progress().batchesDone()
+                                    / (double) trainer.progress().batches())
+                    / (repeat + 1);
             Mailbox.send(new BenchReport.Pace(imagesPerSecond, share));
         }
         return more;
@@ -195,7 +199,7 @@ public final class BenchRun {
                 factory.variant(),
                 backend.threads().count(),
                 data,
-                trainer.imagesPerEpoch(),
+                trainer.images().size(),
                 epochMs,
                 test.metrics().accuracy(),
                 reading.percentile(50),

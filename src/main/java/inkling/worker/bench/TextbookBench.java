@@ -43,12 +43,12 @@ public final class TextbookBench {
     }
 
     private boolean work() {
-        int before = trainer.imagesThisEpoch();
+        int before = trainer.progress().imagesDone();
         double start = Task.now();
         trainer.advance();
         if (microBatches++ >= WARM_UP) {
             ms += Task.now() - start;
-            images += trainer.imagesThisEpoch() - before;
+            images += trainer.progress().imagesDone() - before;
         }
         if (ms < TIMED_MS && trainer.phase() == Trainer.Phase.TRAINING) {
             return true;

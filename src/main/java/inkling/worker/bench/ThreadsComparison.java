@@ -50,12 +50,12 @@ final class ThreadsComparison {
             while (trainer.phase() != Trainer.Phase.TRAINING) {
                 trainer.advance();
             }
-            int before = trainer.imagesThisEpoch();
+            int before = trainer.progress().imagesDone();
             double start = Task.now();
             trainer.advance();
             if (i >= UNTIMED) {
                 ms += Task.now() - start;
-                images += trainer.imagesThisEpoch() - before;
+                images += trainer.progress().imagesDone() - before;
             }
         }
         return images / ms;

@@ -28,7 +28,7 @@ public final class InputPreview {
                 trainer.recipe().get(Settings.AUGMENTATION).isNone()
                         ? "From the last batch, as they are."
                         : "From the last batch. Each picture is varied anew every time it comes round.",
-                List.of(trainer.lastFed(PICTURES)));
+                List.of(trainer.images().lastTaken(PICTURES)));
     }
 
     /**

@@ -123,7 +123,7 @@ public final class Run {
     public void step() {
         if (state == RunState.PAUSED) {
             stepping = true;
-            stepsBefore = trainer.steps();
+            stepsBefore = trainer.progress().steps();
             state = RunState.TRAINING;
             task.resume();
         }
@@ -164,7 +164,9 @@ public final class Run {
                 pace.trained(now - before, imagesSoFar() - images);
             }
             // The last batch of an epoch ends in the measurements that follow it.
-            stepped = stepping && trainer.phase() == Trainer.Phase.TRAINING && trainer.steps() != stepsBefore;
+            stepped = stepping
+                    && trainer.phase() == Trainer.Phase.TRAINING
+                    && trainer.progress().steps() != stepsBefore;
         }
         pace.workMs += now - start;
         reportEpochs();
@@ -184,14 +186,18 @@ public final class Run {
     }
 
     private long imagesSoFar() {
-        return (trainer.epoch() - 1L) * trainer.imagesPerEpoch() + trainer.imagesThisEpoch();
+        return (trainer.progress().epoch() - 1L) * trainer.images().size()
+                + trainer.progress().imagesDone();
     }
 
     private void waitForVisitor() {
         stepping = false;
         report();
         weights();
-        enter(RunState.PAUSED, "Paused in epoch " + trainer.epoch() + " after batch " + trainer.batch() + ".");
+        enter(
+                RunState.PAUSED,
+                "Paused in epoch " + trainer.progress().epoch() + " after batch "
+                        + trainer.progress().batchesDone() + ".");
     }
 
     private void finish() {
@@ -223,20 +229,20 @@ public final class Run {
         }
         int epochs = trainer.recipe().epochs();
         Mailbox.send(new TrainingReport.Progress(
-                trainer.epoch(),
+                trainer.progress().epoch(),
                 epochs,
-                trainer.batch(),
-                trainer.batches(),
+                trainer.progress().batchesDone(),
+                trainer.progress().batches(),
                 trainer.running(),
                 pace.imagesPerSecond,
-                pace.secondsUntil((long) epochs * trainer.imagesPerEpoch(), imagesSoFar())));
+                pace.secondsUntil((long) epochs * trainer.images().size(), imagesSoFar())));
         predictor.answerAgain();
     }
 
     private void weights() {
         lastWeights = Task.now();
         Mailbox.send(RunReports.firstWeights(trainer.network()));
-        if (trainer.steps() > 0) {
+        if (trainer.progress().steps() > 0) {
             Mailbox.send(InputPreview.of(trainer));
         }
     }

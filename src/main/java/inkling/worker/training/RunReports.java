@@ -24,8 +24,8 @@ final class RunReports {
 
     /** What a run learns from, in a sentence. */
     static String whatItLearnsFrom(Trainer trainer, Splits splits) {
-        int nonDigits = trainer.nonDigitsPerEpoch();
-        int synthetic = trainer.syntheticPerEpoch();
+        int nonDigits = trainer.images().nonDigits();
+        int synthetic = trainer.images().synthetic();
         return "Training on " + Numbers.whole(splits.train().size()) + " images of "
                 + splits.train().name()
                 + (synthetic == 0 ? "" : " and " + Numbers.whole(synthetic) + " synthetic ones")
