@@ -88,21 +88,6 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         return new NetworkSpec(input, layers, head);
     }
 
-    /**
-     * A multilayer perceptron.
-     *
-     * @param widths units of the hidden layers, in order; none for a linear classifier
-     * @param dropout rate of the dropout after each hidden layer; 0 for none
-     */
-    public static NetworkSpec perceptron(
-            Shape input, List<Integer> widths, Activation activation, float dropout, int classes, Head head) {
-        List<LayerSpec> hidden = new ArrayList<>();
-        for (int units : widths) {
-            hidden.add(new Dense(units, activation));
-        }
-        return of(input, hidden, activation, dropout, classes, head);
-    }
-
     /** Number of classes. */
     public int classes() {
         return layers.get(layers.size() - 1).units();
@@ -129,20 +114,17 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
 
     /** The first layer with weights; the last of all has some. */
     public LayerSpec firstWithWeights() {
-        return layers.get(indexWithWeights());
-    }
-
-    private int indexWithWeights() {
         int i = 0;
         while (!layers.get(i).hasWeights()) {
             i++;
         }
-        return i;
+        return layers.get(i);
     }
 
     /** What a unit of the first layer with weights looks at: the whole picture, or a convolution's window. */
     public Shape firstView() {
-        return firstWithWeights().view(inputOf(indexWithWeights()));
+        LayerSpec first = firstWithWeights();
+        return first.view(inputOf(layers.indexOf(first)));
     }
 
     /** Number of learned values: weights and biases, batch normalisation's scales and shifts. */

@@ -51,7 +51,7 @@ public final class TrainingImages {
                 train.width(),
                 new Random32(recipe.seed() ^ AUGMENTATION));
         order = backend.memory().rowNumbers(train.size() + synthetic.size() + nonDigits.size());
-        batch = new Batch(rows(), order, 0, 0);
+        batch = new Batch(buffered ? buffer.rows() : this.train.images(), order, 0, 0);
     }
 
     /** Number of images in an epoch. */
@@ -130,10 +130,6 @@ public final class TrainingImages {
         } else {
             buffer.copy(source, row);
         }
-    }
-
-    private SparseRows rows() {
-        return buffered ? buffer.rows() : train.images();
     }
 
     /** The first pictures of the last micro-batch that was taken, or all of them. */

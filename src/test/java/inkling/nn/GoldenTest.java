@@ -50,7 +50,7 @@ class GoldenTest {
     void aStepIsThatOfTheIndependentImplementation(JsonObject golden) {
         Backend backend = Backend.plain();
         Loss loss = Loss.valueOf(golden.getString("loss"));
-        NetworkSpec spec = NetworkSpec.perceptron(
+        NetworkSpec spec = Perceptron.spec(
                 Shape.vector(2),
                 List.of(2),
                 Activation.valueOf(golden.getString("activation")),

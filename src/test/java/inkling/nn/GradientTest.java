@@ -58,8 +58,7 @@ class GradientTest {
     @MethodSource("networks")
     void everyParametersGradientIsTheDifferenceQuotientOfTheLoss(
             Activation activation, Loss loss, List<Integer> hidden, float dropout) {
-        NetworkSpec spec =
-                NetworkSpec.perceptron(Shape.vector(INPUTS), hidden, activation, dropout, CLASSES, loss.head());
+        NetworkSpec spec = Perceptron.spec(Shape.vector(INPUTS), hidden, activation, dropout, CLASSES, loss.head());
         Network network = network(spec);
         spread(network, activation);
         SparseRows images = images();

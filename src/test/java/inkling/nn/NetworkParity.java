@@ -54,7 +54,7 @@ public final class NetworkParity {
         }
         Activation activation = one(Activation.values());
         float dropout = random.nextInt(2) * DROPOUT;
-        NetworkSpec spec = NetworkSpec.perceptron(input, hidden, activation, dropout, CLASSES, loss.head());
+        NetworkSpec spec = Perceptron.spec(input, hidden, activation, dropout, CLASSES, loss.head());
         int rows = 1 + random.nextInt(MOST_ROWS);
         int seed = random.nextInt(1 << 30);
         SparseRows images = images(rows, input.size());

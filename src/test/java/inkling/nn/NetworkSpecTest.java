@@ -18,7 +18,7 @@ class NetworkSpecTest {
 
     @Test
     void aPerceptronHasDropoutAfterEachHiddenLayer() {
-        NetworkSpec spec = NetworkSpec.perceptron(MNIST, List.of(20, 30), Activation.TANH, 0.5f, 10, Head.SOFTMAX);
+        NetworkSpec spec = Perceptron.spec(MNIST, List.of(20, 30), Activation.TANH, 0.5f, 10, Head.SOFTMAX);
         assertEquals(
                 List.of(
                         new Dense(20, Activation.TANH),
@@ -32,9 +32,9 @@ class NetworkSpecTest {
 
     @Test
     void parametersAreWeightsAndBiases() {
-        NetworkSpec linear = NetworkSpec.perceptron(MNIST, List.of(), Activation.RELU, 0f, 10, Head.SOFTMAX);
+        NetworkSpec linear = Perceptron.spec(MNIST, List.of(), Activation.RELU, 0f, 10, Head.SOFTMAX);
         assertEquals(7_850, linear.parameters());
-        NetworkSpec usual = NetworkSpec.perceptron(MNIST, List.of(128), Activation.RELU, 0.5f, 10, Head.SOFTMAX);
+        NetworkSpec usual = Perceptron.spec(MNIST, List.of(128), Activation.RELU, 0.5f, 10, Head.SOFTMAX);
         assertEquals(101_770, usual.parameters());
     }
 

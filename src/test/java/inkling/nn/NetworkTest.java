@@ -23,7 +23,7 @@ class NetworkTest {
     private static final double SUM_TOLERANCE = 10 * 0x1p-24;
 
     private static Network network(int seed, Head head) {
-        NetworkSpec spec = NetworkSpec.perceptron(new Shape(2, 3, 1), List.of(5, 4), Activation.TANH, 0.5f, 3, head);
+        NetworkSpec spec = Perceptron.spec(new Shape(2, 3, 1), List.of(5, 4), Activation.TANH, 0.5f, 3, head);
         Network network = new Network(spec, 4, new Random32(seed), Backend.plain());
         network.initialize(Initializer.XAVIER, new Random32(seed));
         return network;

@@ -11,6 +11,7 @@ import inkling.nn.Head;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Parameter;
+import inkling.nn.Perceptron;
 import inkling.nn.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class GradientClippingTest {
 
     /** A network 3-5-2, every gradient of which is random. */
     private static List<Parameter> parameters() {
-        NetworkSpec spec = NetworkSpec.perceptron(Shape.vector(3), List.of(5), Activation.RELU, 0f, 2, Head.SOFTMAX);
+        NetworkSpec spec = Perceptron.spec(Shape.vector(3), List.of(5), Activation.RELU, 0f, 2, Head.SOFTMAX);
         List<Parameter> parameters = new Network(spec, 1, new Random32(0), Backend.plain()).parameters();
         Random32 random = new Random32(7);
         for (Parameter parameter : parameters) {

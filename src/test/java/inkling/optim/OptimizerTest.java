@@ -11,6 +11,7 @@ import inkling.nn.Head;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Parameter;
+import inkling.nn.Perceptron;
 import inkling.nn.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class OptimizerTest {
 
     /** A linear network 1-2: two weights and two biases. */
     private List<Parameter> parameters() {
-        NetworkSpec spec = NetworkSpec.perceptron(Shape.vector(1), List.of(), Activation.IDENTITY, 0f, 2, Head.SOFTMAX);
+        NetworkSpec spec = Perceptron.spec(Shape.vector(1), List.of(), Activation.IDENTITY, 0f, 2, Head.SOFTMAX);
         return new Network(spec, 1, new Random32(0), backend).parameters();
     }
 

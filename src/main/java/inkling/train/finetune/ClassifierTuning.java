@@ -4,7 +4,6 @@ import inkling.data.Dataset;
 import inkling.kernel.Backend;
 import inkling.kernel.Kernels;
 import inkling.kernel.RowBuffer;
-import inkling.kernel.SparseRows;
 import inkling.nn.Loss;
 import inkling.nn.Network;
 import inkling.optim.Adam;
@@ -37,30 +36,10 @@ final class ClassifierTuning {
     private static final float RATE = 2e-4f;
     private static final float BETA1 = 0.9f;
 
-    /** Rows that repeat without end. */
-    private static final class Feed {
-        private final SparseRows rows;
-        private final int[] labels;
-        private int next;
-
-        Feed(FeatureSet images) {
-            rows = images.rows();
-            labels = images.labels();
-        }
-
-        /** Adds the next row to a buffer and returns its label. */
-        int pour(RowBuffer buffer) {
-            int row = next;
-            next = (next + 1) % labels.length;
-            buffer.copy(rows, row);
-            return labels[row];
-        }
-    }
-
     private final Network classifier;
     private final Loss loss;
-    private final Feed examples;
-    private final Feed replay;
+    private final FeatureSet examples;
+    private final FeatureSet replay;
     private final Kernels kernels;
     private final Optimizer optimizer;
     private final int microBatches;
@@ -94,8 +73,8 @@ final class ClassifierTuning {
             Backend backend) {
         this.classifier = classifier;
         this.loss = loss;
-        this.examples = new Feed(examples);
-        this.replay = new Feed(replay);
+        this.examples = examples;
+        this.replay = replay;
         kernels = backend.kernels();
         int largest = backend.microBatch(classifier.spec().multiplyAdds(), ONE_IN, BATCH);
         microBatches = (BATCH + largest - 1) / largest;

@@ -4,6 +4,7 @@ import inkling.data.Dataset;
 import inkling.kernel.Backend;
 import inkling.kernel.Batch;
 import inkling.kernel.Random32;
+import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.recipe.Recipe;
@@ -20,8 +21,10 @@ final class FeatureSet {
     private final int[] taken;
     private final SparseRows.Builder rows;
     private final int[] labels;
+    private SparseRows features;
     private int position;
     private int read;
+    private int poured;
 
     /**
      * @param recipe how the images are varied and mixed
@@ -37,6 +40,7 @@ final class FeatureSet {
         taken = new int[microBatch];
         int width = DenseLayers.of(network.spec()).input().size();
         rows = new SparseRows.Builder(width, count, count * width / 2);
+        features = rows.build();
         labels = new int[count];
     }
 
@@ -52,6 +56,9 @@ final class FeatureSet {
         DenseLayers.addFeatures(network, batch, rows);
         position += count;
         read += count;
+        if (read == labels.length) {
+            features = rows.build();
+        }
     }
 
     /** How many there are. */
@@ -64,23 +71,23 @@ final class FeatureSet {
         return read;
     }
 
-    /** What is read, a row for each image. */
-    SparseRows rows() {
-        return rows.build();
-    }
-
-    /** The classes of what is read, {@link inkling.nn.Loss#NO_CLASS} for what is no digit. */
-    int[] labels() {
-        return labels;
+    /**
+     * Adds the features of the next image to a buffer, once all are read; they repeat without end.
+     *
+     * @return its class, {@link inkling.nn.Loss#NO_CLASS} for what is no digit
+     */
+    int pour(RowBuffer buffer) {
+        int image = poured++ % labels.length;
+        buffer.copy(features, image);
+        return labels[image];
     }
 
     /**
-     * What is read, as a data set.
+     * What is read, as a data set, once all is.
      *
      * @param of the set that all of it is from
      */
     Dataset dataset(Dataset of) {
-        SparseRows features = rows();
         byte[] classes = new byte[labels.length];
         for (int i = 0; i < classes.length; i++) {
             classes[i] = (byte) labels[i];

@@ -13,6 +13,7 @@ import inkling.kernel.SparseRows;
 import inkling.nn.Loss;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
+import inkling.nn.Perceptron;
 import inkling.nn.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ class EvaluationTest {
 
     /** Three logits that are the three pixels. */
     private Network identity() {
-        NetworkSpec spec = NetworkSpec.perceptron(
-                Shape.vector(3), List.of(), Activation.IDENTITY, 0f, 3, Loss.CROSS_ENTROPY.head());
+        NetworkSpec spec =
+                Perceptron.spec(Shape.vector(3), List.of(), Activation.IDENTITY, 0f, 3, Loss.CROSS_ENTROPY.head());
         Network network = new Network(spec, 2, new Random32(0), backend);
         for (int i = 0; i < 3; i++) {
             network.parameters().get(0).values()[4 * i] = 1f;
@@ -91,8 +92,8 @@ class EvaluationTest {
     void labelsAboveAByteAreCountedRight() {
         byte[] labels = {(byte) 200};
         Dataset set = new Dataset("many classes", 1, 1, 256, SparseRows.of(new float[] {1f}, 1), labels);
-        NetworkSpec spec = NetworkSpec.perceptron(
-                Shape.vector(1), List.of(), Activation.IDENTITY, 0f, 256, Loss.CROSS_ENTROPY.head());
+        NetworkSpec spec =
+                Perceptron.spec(Shape.vector(1), List.of(), Activation.IDENTITY, 0f, 256, Loss.CROSS_ENTROPY.head());
         Network network = new Network(spec, 1, new Random32(0), backend);
         network.parameters().get(0).values()[200] = 5f;
         Evaluation evaluation = new Evaluation(network, Loss.CROSS_ENTROPY, set, 1, backend).finish();
