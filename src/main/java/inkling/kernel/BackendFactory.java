@@ -1,39 +1,32 @@
 package inkling.kernel;
 
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** Makes a backend for one network and its data. */
 public interface BackendFactory {
-    /** Plain Java: the engines js and wasm-gc. */
-    BackendFactory PLAIN = onHeap("scalar", ScalarKernels::new);
+    /** Plain Java: the engines js and wasm-gc. Java's heap needs no plan. */
+    BackendFactory PLAIN = new BackendFactory() {
+        @Override
+        public Backend create(int threads, Consumer<Backend> use) {
+            return Backend.plain();
+        }
 
-    /** The textbook loops. */
-    BackendFactory REFERENCE = onHeap("textbook", ReferenceKernels::new);
+        @Override
+        public String variant() {
+            return "scalar";
+        }
+    };
 
     /**
-     * A backend with memory of a certain size.
+     * A backend with as much memory as is needed.
      *
-     * @param bytes of all buffers, row numbers and adopted rows that will be asked for
      * @param threads the most to work with, 1 or more
+     * @param use builds all that the backend is for; where memory must be planned, it is called once with a backend whose
+     *     {@link Memory} only counts
      * @throws IllegalArgumentException when there is no such amount of memory, saying how much it would be
      */
-    Backend create(long bytes, int threads);
+    Backend create(int threads, Consumer<Backend> use);
 
     /** Which instructions the kernels use, in a word. */
     String variant();
-
-    /** Backends on Java's heap, which needs no plan, and on the caller's thread. */
-    static BackendFactory onHeap(String variant, Supplier<Kernels> kernels) {
-        return new BackendFactory() {
-            @Override
-            public Backend create(long bytes, int threads) {
-                return Backend.plain(kernels.get());
-            }
-
-            @Override
-            public String variant() {
-                return variant;
-            }
-        };
-    }
 }

@@ -26,8 +26,20 @@ public interface Kernels {
             int in,
             int out);
 
-    /** The layout of the weights that {@link #sparse} takes, and of their gradient. */
-    default Layout sparseLayout(int in, int out) {
+    /**
+     * Takes the room that these kernels need for themselves in a dense layer's passes.
+     *
+     * @param maxRows the largest batch
+     */
+    default void reserve(int maxRows, int in, int out) {}
+
+    /**
+     * The layout of the weights that {@link #sparse} takes, and of their gradient. Takes the room that these kernels need
+     * for themselves in such a layer's passes.
+     *
+     * @param maxRows the largest batch
+     */
+    default Layout sparseLayout(int maxRows, int in, int out) {
         return Layout.rowMajor(in, out);
     }
 
@@ -73,8 +85,8 @@ public interface Kernels {
      */
     Convolution convolution(Window window, int filters, int maxRows, boolean first);
 
-    /** The arithmetic of batch normalisation. */
-    NormKernels norms();
+    /** The arithmetic of batch normalisation for so many columns. */
+    NormKernels norms(int columns);
 
     /** Applies the activation in place to the first {@code length} values. */
     default void activate(Activation activation, float[] values, int length) {

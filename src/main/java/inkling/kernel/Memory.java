@@ -1,12 +1,17 @@
 package inkling.kernel;
 
-/** Where a network's buffers are. Kernels may have a memory of their own; then they work only on arrays from there. */
+/**
+ * Where a network's buffers are. Kernels may have a memory of their own; then they work only on arrays from there.
+ *
+ * <p>A memory of fixed size is planned by building everything once in a memory that only counts, whose arrays are all
+ * empty. So whatever is built allocates all its buffers at once, and goes through them by their own lengths.
+ */
 public interface Memory {
     /** Java's heap. */
     Memory HEAP = new Memory() {
         @Override
-        public float[] allocate(int length) {
-            return new float[length];
+        public float[] allocate(long length) {
+            return new float[Math.toIntExact(length)];
         }
 
         @Override
@@ -15,16 +20,24 @@ public interface Memory {
         }
 
         @Override
+        public SparseRows allocateRows(int rows, int width, int entries) {
+            return new SparseRows(rows, width, new int[rows + 1], new char[entries], new float[entries]);
+        }
+
+        @Override
         public SparseRows adopt(SparseRows rows) {
             return rows;
         }
     };
 
-    /** A zeroed buffer. */
-    float[] allocate(int length);
+    /** A zeroed buffer. Its length is a {@code long}, so that one that is far too long can be counted. */
+    float[] allocate(long length);
 
     /** Zeroed room for row numbers and the like. */
     int[] allocateIndices(int length);
+
+    /** Room for so many rows with so many entries in all. */
+    SparseRows allocateRows(int rows, int width, int entries);
 
     /** The same rows in this memory; rows that share their entries share them here too. */
     SparseRows adopt(SparseRows rows);

@@ -27,19 +27,9 @@ public final class PatchConvolution implements Convolution {
         this.kernels = kernels;
         this.window = window;
         this.filters = filters;
-        placesAtOnce = placesAtOnce(window);
+        placesAtOnce = Math.max(1, PIECE / window.patch() / GROUP) * GROUP;
         patches = new float[placesAtOnce * window.patch()];
         part = new float[placesAtOnce * filters];
-    }
-
-    /** How many patches are made at a time. */
-    public static int placesAtOnce(Window window) {
-        return Math.max(1, PIECE / window.patch() / GROUP) * GROUP;
-    }
-
-    /** How many values its buffers need. */
-    public static long scratch(Window window, int filters) {
-        return (long) placesAtOnce(window) * (window.patch() + filters);
     }
 
     @Override

@@ -17,20 +17,9 @@ public final class RowBuffer {
      * @param width columns of a row, 1 to {@link SparseRows#MAX_WIDTH}
      */
     public RowBuffer(int capacity, int width, Memory memory) {
-        int entries = entries(capacity, width);
-        rows = memory.adopt(
-                new SparseRows(capacity, width, new int[capacity + 1], new char[entries], new float[entries]));
+        // One entry more than the rows can have, for whoever writes first and counts afterwards.
+        rows = memory.allocateRows(capacity, width, capacity * width + 1);
         order = memory.rowNumbers(capacity);
-    }
-
-    /** Bytes that a buffer takes of its kernels' memory. */
-    public static long bytes(int capacity, int width) {
-        return 6L * entries(capacity, width) + 8L * (capacity + 1);
-    }
-
-    /** One more than the rows can have, for whoever writes first and counts afterwards. */
-    private static int entries(int capacity, int width) {
-        return capacity * width + 1;
     }
 
     /** Takes all rows out. */

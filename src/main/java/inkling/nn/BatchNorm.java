@@ -60,10 +60,10 @@ public record BatchNorm(Activation activation) implements LayerSpec {
 
     @Override
     public Layer layer(LayerContext context) {
-        NormKernels kernels = context.kernels().norms();
         Shape shape = context.input();
         int channels = shape.channels();
         int pixels = shape.size() / channels;
+        NormKernels kernels = context.kernels().norms(channels);
         String name = context.name();
         Memory memory = context.memory();
         Parameter gamma = Parameter.vector(name + ".gamma", channels, 1f, memory);

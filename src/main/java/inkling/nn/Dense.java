@@ -79,6 +79,7 @@ public record Dense(int units, Activation activation) implements LayerSpec {
         Parameter bias = bias(context);
         ActivatedOutput output = new ActivatedOutput(activation, units, context);
         float[] inputDelta = context.inputDelta();
+        kernels.reserve(context.maxRows(), in, units);
         return new Layer() {
             private float[] lastInput = inputDelta;
 
@@ -111,8 +112,8 @@ public record Dense(int units, Activation activation) implements LayerSpec {
     @Override
     public Optional<InputLayer> inputLayer(LayerContext context) {
         Kernels kernels = context.kernels();
-        Parameter weights =
-                weights(context, kernels.sparseLayout(context.input().size(), units));
+        Parameter weights = weights(
+                context, kernels.sparseLayout(context.maxRows(), context.input().size(), units));
         Parameter bias = bias(context);
         ActivatedOutput output = new ActivatedOutput(activation, units, context);
         return Optional.of(new InputLayer() {

@@ -42,7 +42,7 @@ public enum Initializer {
                     case UNIFORM, NORMAL -> PLAIN_SCALE;
                 };
         boolean uniform = this == XAVIER || this == UNIFORM;
-        for (int i = 0; i < weights.length(); i++) {
+        for (int i = 0; i < weights.values().length; i++) {
             weights.tensor().set(i, scale * (uniform ? 2f * random.nextFloat() - 1f : random.nextGaussian()));
         }
     }

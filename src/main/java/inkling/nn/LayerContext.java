@@ -26,7 +26,7 @@ record LayerContext(String name, Shape input, int maxRows, boolean first, Random
 
     /** A buffer for so many values of each image of a batch. */
     float[] buffer(int values) {
-        return memory().allocate(maxRows * values);
+        return memory().allocate((long) maxRows * values);
     }
 
     /** A buffer for the derivative with respect to the layer's input; empty if nobody needs it. */

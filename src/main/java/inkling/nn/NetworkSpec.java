@@ -1,8 +1,6 @@
 package inkling.nn;
 
 import inkling.kernel.Activation;
-import inkling.kernel.PatchConvolution;
-import inkling.kernel.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongBiFunction;
@@ -17,9 +15,6 @@ import java.util.function.ToLongBiFunction;
 public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
     /** The most weights and biases: as many as one file and an array's index can hold. */
     public static final long MAX_PARAMETERS = 1L << 28;
-
-    /** Kernels may round the sides of a matrix that they pack up by so many values. */
-    private static final long PACKED_ROUNDING = 16;
 
     public NetworkSpec {
         layers = List.copyOf(layers);
@@ -152,63 +147,5 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
             sum += number.applyAsLong(layers.get(i), inputOf(i));
         }
         return sum;
-    }
-
-    /** Values of buffers that a network at work needs for each image of a batch, at most. */
-    public long valuesPerImage() {
-        long sum = input.size();
-        for (int i = 0; i < layers.size(); i++) {
-            // An output and a derivative by the input; pools and batch norm keep one more as long as the output.
-            sum += inputOf(i).size() + 2L * inputOf(i + 1).size();
-            if (layers.get(i) instanceof Conv2d conv) {
-                sum += paddedValues(conv.window(inputOf(i)), conv.filters());
-            }
-        }
-        return sum;
-    }
-
-    /** A convolution's picture with its edges, and its output's derivative spread out, with edges of its own. */
-    private static long paddedValues(Window window, int filters) {
-        long spread = (long) (window.height() + window.size() - 1) * (window.width() + window.size() - 1) * filters;
-        return 2L * window.reachHeight() * window.reachWidth() * window.channels() + spread;
-    }
-
-    /** Values of buffers that a network at work needs besides, whatever the batch. */
-    public long scratchValues() {
-        long sum = input.size();
-        for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof Conv2d conv) {
-                Window window = conv.window(inputOf(i));
-                // The weights turned round for the way back, and where places and weights are found.
-                long turned = (long) window.patch() * conv.filters();
-                sum += turned + window.places() + 2L * window.patch() + window.inputs();
-                sum += PatchConvolution.scratch(window, conv.filters());
-            }
-        }
-        return sum;
-    }
-
-    /**
-     * Values that kernels may need to pack the matrices of all products, at most.
-     *
-     * @param maxRows the largest batch
-     */
-    public long packedValues(int maxRows) {
-        long sum = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof Dense dense) {
-                sum += packed(inputOf(i).size(), maxRows, dense.units());
-            } else if (layers.get(i) instanceof Conv2d conv) {
-                Window window = conv.window(inputOf(i));
-                sum += packed(window.patch(), PatchConvolution.placesAtOnce(window), conv.filters());
-                sum += packed((long) window.size() * window.size() * conv.filters(), 0, window.channels());
-            }
-        }
-        return sum;
-    }
-
-    /** The weights, or a batch of derivatives, with sides rounded up, and a row of zeros. */
-    private static long packed(long inputs, long rows, long units) {
-        return (inputs + rows + PACKED_ROUNDING + 1) * (units + PACKED_ROUNDING);
     }
 }

@@ -22,7 +22,7 @@ public record Tensor(String name, List<Integer> shape, float start, float least,
 
     /** A tensor in the memory of the kernels, all its values as they start. */
     static Tensor of(String name, List<Integer> shape, Layout layout, float start, float least, Memory memory) {
-        float[] values = memory.allocate(layout.rows() * layout.columns());
+        float[] values = memory.allocate((long) layout.rows() * layout.columns());
         Tensor tensor = new Tensor(name, shape, start, least, layout, values);
         tensor.restart();
         return tensor;
@@ -40,7 +40,7 @@ public record Tensor(String name, List<Integer> shape, float start, float least,
 
     /** Number of values. */
     public int length() {
-        return values.length;
+        return layout.rows() * layout.columns();
     }
 
     /** The i-th value, the last of the shape's sides varying fastest. */

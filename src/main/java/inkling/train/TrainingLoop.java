@@ -51,7 +51,7 @@ final class TrainingLoop {
         microBatches = new MicroBatches(images, batch, microBatch);
         averaging = new WeightAveraging(recipe, network.state());
         labels = new int[microBatch];
-        delta = backend.memory().allocate(microBatch * train.classes());
+        delta = backend.memory().allocate((long) microBatch * train.classes());
         running = new RunningMetrics(train.classes());
     }
 

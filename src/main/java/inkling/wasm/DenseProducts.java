@@ -21,26 +21,29 @@ final class DenseProducts {
 
     private final DenseKernels kernels;
     private final KernelCall call;
-    private final Memory memory;
-
-    // Both grow when more is needed for the first time.
-    private float[] packed = {};
-    private float[] zeros = {};
+    private final Scratch packed;
+    private final Scratch zeros;
 
     DenseProducts(DenseKernels kernels, KernelCall call, Memory memory) {
         this.kernels = kernels;
         this.call = call;
-        this.memory = memory;
+        packed = new Scratch(memory);
+        zeros = new Scratch(memory);
+    }
+
+    /** Takes the room that the passes of a layer need. */
+    void reserve(int maxRows, int in, int out) {
+        zeros.of(in);
+        room(in, out);
+        room(maxRows, out);
     }
 
     /** Output = max(least, input · weights + bias); {@code rows × out} from {@code rows × in}. */
     void forward(float[] input, float[] weights, float[] bias, float least, float[] output, int rows, int in, int out) {
         boolean pack = rows >= ROWS_WORTH_PACKING && out > COLUMNS_AS_THEY_ARE;
-        if (pack) {
-            pack(weights, in, out);
-        }
+        float[] factor = pack ? pack(weights, in, out) : weights;
         call.of(kernels.product).array(input).integer(in);
-        factor(weights, pack, in, out);
+        factor(factor, pack, in, out);
         call.array(bias).integer(0).number(least).array(output).integer(in).integer(out);
         call.run(rows, (double) rows * in * out);
     }
@@ -48,11 +51,9 @@ final class DenseProducts {
     /** Gradient += inputᵀ · delta; {@code in × out} from {@code rows × in} and {@code rows × out}. */
     void weightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
         boolean pack = out > COLUMNS_AS_THEY_ARE;
-        if (pack) {
-            pack(delta, rows, out);
-        }
+        float[] factor = pack ? pack(delta, rows, out) : delta;
         call.of(kernels.transposedProduct).array(input).integer(in);
-        factor(delta, pack, rows, out);
+        factor(factor, pack, rows, out);
         call.array(gradient)
                 .integer(out)
                 .number(ANY)
@@ -63,8 +64,8 @@ final class DenseProducts {
     }
 
     /** The arguments for the second factor: the matrix, packed in panels or as it is. */
-    private void factor(float[] matrix, boolean pack, int rows, int columns) {
-        call.array(pack ? packed : matrix).integer(pack ? rows * PANEL : PANEL).integer(pack ? PANEL : columns);
+    private void factor(float[] matrix, boolean packed, int rows, int columns) {
+        call.array(matrix).integer(packed ? rows * PANEL : PANEL).integer(packed ? PANEL : columns);
     }
 
     /** Gradient += the sum of delta's rows; {@code out} from {@code rows × out}. */
@@ -75,15 +76,17 @@ final class DenseProducts {
 
     /** InputDelta = delta · weightsᵀ; {@code rows × in} from {@code rows × out} and {@code in × out}. */
     void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
-        if (zeros.length < in) {
-            zeros = memory.allocate(in);
-        }
         float[] panels = room(in, out);
         call.of(kernels.packTransposed).array(weights).integer(out).array(panels);
         call.run(in, (double) in * out);
         call.of(kernels.productByColumns).array(delta).integer(out);
         call.array(panels).integer(out * PANEL).integer(PANEL);
-        call.array(zeros).integer(0).number(ANY).array(inputDelta).integer(out).integer(in);
+        call.array(zeros.of(in))
+                .integer(0)
+                .number(ANY)
+                .array(inputDelta)
+                .integer(out)
+                .integer(in);
         call.integer(rows).run(in, (double) rows * out * in);
     }
 
@@ -97,10 +100,6 @@ final class DenseProducts {
 
     /** Room for a packed matrix, whichever of its sides is rounded up. */
     float[] room(int rows, int columns) {
-        int length = (rows + LINE) * (columns + LINE);
-        if (packed.length < length) {
-            packed = memory.allocate(length);
-        }
-        return packed;
+        return packed.of((rows + LINE) * (columns + LINE));
     }
 }

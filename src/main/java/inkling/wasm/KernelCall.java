@@ -4,7 +4,6 @@ import inkling.wasm.kernels.Kernel;
 import inkling.wasm.kernels.Kernel.Argument;
 import inkling.wasm.threads.WorkPartition;
 import java.util.List;
-import org.teavm.jso.JSObject;
 
 /**
  * Calls kernels: writes their arguments, in the order of the declaration, where the kernel's code reads them, and divides
@@ -13,21 +12,26 @@ import org.teavm.jso.JSObject;
 final class KernelCall {
     private final int[] integers;
     private final float[] floats;
-    private final JSObject run;
+    private final Runner runner;
     private final WorkPartition partition;
     private Kernel kernel;
     private List<Argument> parameters;
     private int given;
 
+    /** Runs the kernel at a position in the module's table. */
+    interface Runner {
+        void run(int kernel, int extent, int grain);
+    }
+
     /**
      * @param integers a view of the memory's argument block
      * @param floats another view of the same
-     * @param run the module's function {@code run}
+     * @param runner the module's function {@code run}
      */
-    KernelCall(int[] integers, float[] floats, JSObject run, WorkPartition partition) {
+    KernelCall(int[] integers, float[] floats, Runner runner, WorkPartition partition) {
         this.integers = integers;
         this.floats = floats;
-        this.run = run;
+        this.runner = runner;
         this.partition = partition;
     }
 
@@ -101,6 +105,6 @@ final class KernelCall {
         }
         int bytes = kernel.division().bytes();
         int grain = partition.grain(kernel.division(), extent, steps);
-        LinearMemory.run(run, kernel.position(), bytes * extent, bytes * grain);
+        runner.run(kernel.position(), bytes * extent, bytes * grain);
     }
 }

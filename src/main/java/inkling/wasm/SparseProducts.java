@@ -13,13 +13,12 @@ import inkling.wasm.kernels.SparsePreparation;
 final class SparseProducts {
     private final SparseKernels kernels;
     private final KernelCall call;
-    private final Memory memory;
     private final DenseProducts packing;
     private final int threads;
 
-    // Each thread has its own part; both grow when more is needed for the first time.
-    private int[] ends = {};
-    private float[] lists = {};
+    // Each thread sorts entries in a part of its own.
+    private final Scratch ends;
+    private final Scratch lists;
 
     /** How many jobs with sparse rows there were so far. */
     private int jobs;
@@ -40,14 +39,18 @@ final class SparseProducts {
     SparseProducts(SparseKernels kernels, KernelCall call, Memory memory, DenseProducts packing, int threads) {
         this.kernels = kernels;
         this.call = call;
-        this.memory = memory;
         this.packing = packing;
         this.threads = threads;
+        ends = new Scratch(memory);
+        lists = new Scratch(memory);
     }
 
-    /** The layout of the weights that these products take, and of their gradient. */
-    Layout layout(int in, int out) {
+    /** Takes the room that the passes of a layer need; gives the layout of its weights and their gradient. */
+    Layout layout(int maxRows, int in, int out) {
         inUse = true;
+        ends(in);
+        lists(in, maxRows);
+        packing.room(maxRows, out);
         return new Layout(in, out, ColumnBlocks.COLUMNS);
     }
 
@@ -75,9 +78,8 @@ final class SparseProducts {
             expectNothing();
         }
         int job = job(input);
-        reserve(input.width(), rows);
         begin(kernels.gradient, input, job);
-        call.array(ends).array(lists).integer(input.width());
+        sorted(input);
         call.array(gradient).array(packed).integer(out);
         call.run(ColumnBlocks.count(out) * input.width(), (double) rows * out);
         expectNothing();
@@ -89,11 +91,10 @@ final class SparseProducts {
             return;
         }
         expectNothing();
-        reserve(next.width(), next.count());
         expected = next;
         expectedJob = ++jobs;
         begin(kernels.expect, next, expectedJob);
-        call.array(ends).array(lists).integer(next.width());
+        sorted(next);
         call.run(1);
     }
 
@@ -133,15 +134,17 @@ final class SparseProducts {
         }
     }
 
-    /** Room for all threads to sort entries. */
-    private void reserve(int width, int rows) {
-        int columns = threads * width;
-        if (ends.length < columns) {
-            ends = memory.allocateIndices(columns);
-        }
-        int values = SparsePreparation.ENTRY_FLOATS * (rows + SparsePreparation.GAP) * columns;
-        if (lists.length < values) {
-            lists = memory.allocate(values);
-        }
+    /** The arguments for the entries of a batch, sorted by all threads. */
+    private void sorted(Batch batch) {
+        call.array(ends(batch.width())).array(lists(batch.width(), batch.count()));
+        call.integer(batch.width());
+    }
+
+    private float[] ends(int width) {
+        return ends.of(threads * width);
+    }
+
+    private float[] lists(int width, int rows) {
+        return lists.of(SparsePreparation.ENTRY_FLOATS * (rows + SparsePreparation.GAP) * threads * width);
     }
 }

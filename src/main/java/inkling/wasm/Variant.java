@@ -3,7 +3,9 @@ package inkling.wasm;
 import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
 import inkling.wasm.kernels.KernelModule;
+import inkling.wasm.threads.WorkPartition;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Which SIMD instructions the kernels use. */
 public enum Variant implements BackendFactory {
@@ -18,8 +20,8 @@ public enum Variant implements BackendFactory {
     }
 
     @Override
-    public Backend create(long bytes, int threads) {
-        return WasmKernels.create(bytes, threads, this);
+    public Backend create(int threads, Consumer<Backend> use) {
+        return WasmKernels.create(threads, this, WorkPartition.USUAL_WORK, use);
     }
 
     @Override

@@ -51,17 +51,19 @@ final class WasmConvolution implements Convolution {
         this.filters = filters;
         channels = window.channels();
         size = window.size();
-        padded = memory.allocate(maxRows * paddedPicture());
+        padded = memory.allocate((long) maxRows * paddedPicture());
         starts = memory.allocateIndices(window.places());
         steps = memory.allocateIndices(window.patch());
         number(starts, window.outWidth(), window.stride() * paddedLine(), window.stride() * channels);
         number(steps, size * channels, paddedLine(), 1);
         int back = first ? 0 : 1;
-        spread = memory.allocate(back * maxRows * Math.max(spreadHeight() * spreadLine(), paddedPicture()));
+        spread = memory.allocate((long) back * maxRows * Math.max(spreadHeight() * spreadLine(), paddedPicture()));
         backStarts = memory.allocateIndices(back * window.height() * window.width());
         number(backStarts, window.width(), spreadLine(), filters);
-        rotated = memory.allocate(window.patch() * filters);
-        zeros = memory.allocate(back * channels);
+        rotated = memory.allocate((long) window.patch() * filters);
+        zeros = memory.allocate((long) back * channels);
+        packing.room(window.patch(), filters);
+        packing.room(back * size * size * filters, channels);
     }
 
     /** Numbers the cells of a table by the bytes that they are away from the first. */

@@ -11,6 +11,7 @@ import inkling.kernel.Memory;
 import inkling.kernel.NormKernels;
 import inkling.kernel.PoolKernels;
 import inkling.kernel.ScalarKernels;
+import inkling.kernel.ThreadPool;
 import inkling.kernel.UpdateRule;
 import inkling.kernel.Window;
 import inkling.wasm.kernels.ActivationKernels;
@@ -20,6 +21,7 @@ import inkling.wasm.threads.HelperThreads;
 import inkling.wasm.threads.ParallelFor;
 import inkling.wasm.threads.WorkPartition;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.teavm.jso.JSObject;
 
 /**
@@ -32,6 +34,9 @@ import org.teavm.jso.JSObject;
 final class WasmKernels implements Kernels {
     private static final int MICRO_BATCH_WORK = 100_000_000;
 
+    /** Rows whose loss is calculated at a time; micro-batches have no more. */
+    private static final int LOSS_ROWS = 128;
+
     /** A double below this can be multiplied by any float once more: one logarithm of a product replaces several. */
     private static final double NEARLY_TOO_LARGE = 1e250;
 
@@ -42,10 +47,9 @@ final class WasmKernels implements Kernels {
     private final DenseProducts dense;
     private final SparseProducts sparse;
     private final PoolKernels pools;
-    private final NormKernels norms;
-    private int[] labelsSeen;
-    private float[] sums;
-    private float[] gaps;
+    private final int[] labelsSeen;
+    private final float[] sums;
+    private final float[] gaps;
 
     private WasmKernels(KernelModule kernels, KernelCall call, Memory memory, int threads) {
         this.kernels = kernels;
@@ -54,42 +58,44 @@ final class WasmKernels implements Kernels {
         dense = new DenseProducts(kernels.dense, call, memory);
         sparse = new SparseProducts(kernels.sparse, call, memory, dense, threads);
         pools = new WasmPools(kernels.maxPools, call, plain.pools());
-        norms = new WasmNorms(kernels.batchNorm, call, memory);
-        sums = memory.allocate(0);
-        gaps = sums;
-        labelsSeen = memory.allocateIndices(0);
+        labelsSeen = memory.allocateIndices(LOSS_ROWS);
+        sums = memory.allocate(LOSS_ROWS);
+        gaps = memory.allocate(LOSS_ROWS);
     }
 
     /**
-     * Compiles the kernels and takes the memory.
+     * Compiles the kernels, plans the memory and takes it.
      *
-     * @param bytes of all that will be allocated
      * @param threads the most to work with; where memory cannot be shared, there is one
      * @param variant which instructions to use
+     * @param smallest multiply-adds of the smallest range of work that is given to a thread
+     * @param use builds all that the backend is for
      * @throws IllegalArgumentException when there is no such amount of memory
      */
-    static Backend create(long bytes, int threads, Variant variant) {
-        return create(bytes, threads, variant, WorkPartition.USUAL_WORK);
-    }
-
-    /**
-     * @param smallest multiply-adds of the smallest range of work that is given to a thread
-     */
-    static Backend create(long bytes, int threads, Variant variant, int smallest) {
+    static Backend create(int threads, Variant variant, int smallest, Consumer<Backend> use) {
         int all = LinearMemory.isShareable() ? threads : 1;
-        KernelMemory memory = new KernelMemory(bytes, all > 1);
-        JSObject object = memory.object();
         KernelModule module = variant.module(all > 1);
-        JSObject exports = LinearMemory.instantiate(module.code(), object, WasmKernels::lost);
+        KernelMemory planned = KernelMemory.planned();
+        use.accept(planned(module, planned, all));
+        KernelMemory memory = KernelMemory.of(planned.bytes(), all > 1);
+        JSObject object = memory.object();
+        JSObject run = LinearMemory.function(LinearMemory.instantiate(module.code(), object, WasmKernels::lost), "run");
         KernelCall call = new KernelCall(
                 LinearMemory.integers(object, ParallelFor.ARGUMENTS, ParallelFor.MOST_ARGUMENTS),
                 LinearMemory.floats(object, ParallelFor.ARGUMENTS, ParallelFor.MOST_ARGUMENTS),
-                LinearMemory.function(exports, "run"),
+                (kernel, extent, grain) -> LinearMemory.run(run, kernel, extent, grain),
                 new WorkPartition(all, smallest));
         WasmKernels kernels = new WasmKernels(module, call, memory, all);
         int[] joined = LinearMemory.integers(object, ParallelFor.JOINED, 1);
         HelperThreads helpers = new HelperThreads(all, module.code(), object, joined);
         return new Backend(kernels, memory, new WasmThreads(helpers, kernels.sparse), MICRO_BATCH_WORK);
+    }
+
+    /** A backend that allocates from a memory that only counts what one at work would; its kernels are not called. */
+    static Backend planned(KernelModule module, Memory memory, int threads) {
+        KernelCall none =
+                new KernelCall(new int[0], new float[0], (kernel, extent, grain) -> {}, new WorkPartition(threads, 1));
+        return new Backend(new WasmKernels(module, none, memory, threads), memory, ThreadPool.CALLER, MICRO_BATCH_WORK);
     }
 
     private static void lost() {
@@ -144,8 +150,13 @@ final class WasmKernels implements Kernels {
     }
 
     @Override
-    public Layout sparseLayout(int in, int out) {
-        return sparse.layout(in, out);
+    public void reserve(int maxRows, int in, int out) {
+        dense.reserve(maxRows, in, out);
+    }
+
+    @Override
+    public Layout sparseLayout(int maxRows, int in, int out) {
+        return sparse.layout(maxRows, in, out);
     }
 
     @Override
@@ -180,8 +191,8 @@ final class WasmKernels implements Kernels {
     }
 
     @Override
-    public NormKernels norms() {
-        return norms;
+    public NormKernels norms(int columns) {
+        return new WasmNorms(kernels.batchNorm, call, memory, columns);
     }
 
     @Override
@@ -219,22 +230,21 @@ final class WasmKernels implements Kernels {
 
     @Override
     public double softmaxCrossEntropy(float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
-        if (sums.length < rows) {
-            sums = memory.allocate(rows);
-            gaps = memory.allocate(rows);
-            labelsSeen = memory.allocateIndices(rows);
-        }
-        System.arraycopy(labels, 0, labelsSeen, 0, rows);
-        call.of(kernels.softmax.crossEntropy).array(logits).integer(classes).array(labelsSeen);
-        call.array(delta).array(sums).array(gaps).number(scale).run(rows, (double) rows * classes);
         double loss = 0;
         double product = 1;
-        for (int r = 0; r < rows; r++) {
-            loss += gaps[r];
-            product *= sums[r];
-            if (product > NEARLY_TOO_LARGE) {
-                loss += Math.log(product);
-                product = 1;
+        for (int from = 0; from < rows; from += LOSS_ROWS) {
+            int count = Math.min(LOSS_ROWS, rows - from);
+            System.arraycopy(labels, from, labelsSeen, 0, count);
+            call.of(kernels.softmax.crossEntropy).array(logits, from * classes).integer(classes);
+            call.array(labelsSeen).array(delta, from * classes).array(sums).array(gaps);
+            call.number(scale).run(count, (double) count * classes);
+            for (int r = 0; r < count; r++) {
+                loss += gaps[r];
+                product *= sums[r];
+                if (product > NEARLY_TOO_LARGE) {
+                    loss += Math.log(product);
+                    product = 1;
+                }
             }
         }
         return loss + Math.log(product);

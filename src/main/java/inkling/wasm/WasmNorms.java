@@ -8,18 +8,16 @@ import inkling.wasm.kernels.BatchNormKernels;
 final class WasmNorms implements NormKernels {
     private final BatchNormKernels kernels;
     private final KernelCall call;
-    private final Memory memory;
-    private float[] scale;
-    private float[] sums;
-    private float[] products;
+    private final float[] scale;
+    private final float[] sums;
+    private final float[] products;
 
-    WasmNorms(BatchNormKernels kernels, KernelCall call, Memory memory) {
+    WasmNorms(BatchNormKernels kernels, KernelCall call, Memory memory, int columns) {
         this.kernels = kernels;
         this.call = call;
-        this.memory = memory;
-        scale = memory.allocate(0);
-        sums = scale;
-        products = scale;
+        scale = memory.allocate(columns);
+        sums = memory.allocate(columns);
+        products = memory.allocate(columns);
     }
 
     @Override
@@ -39,7 +37,6 @@ final class WasmNorms implements NormKernels {
             float[] output,
             int rows,
             int columns) {
-        reserve(columns);
         for (int j = 0; j < columns; j++) {
             scale[j] = NormKernels.inverseDeviation(variance[j]);
         }
@@ -58,7 +55,6 @@ final class WasmNorms implements NormKernels {
             float[] betaGradient,
             int rows,
             int columns) {
-        reserve(columns);
         call.of(kernels.sums).array(delta).array(normalised).array(sums).array(products);
         call.integer(rows).integer(columns).run(columns, (double) columns * rows);
         for (int j = 0; j < columns; j++) {
@@ -70,13 +66,5 @@ final class WasmNorms implements NormKernels {
         }
         call.of(kernels.normaliseDelta).array(delta).array(normalised);
         call.array(scale).array(sums).array(products).integer(columns).run(rows, (double) rows * columns);
-    }
-
-    private void reserve(int columns) {
-        if (scale.length < columns) {
-            scale = memory.allocate(columns);
-            sums = memory.allocate(columns);
-            products = memory.allocate(columns);
-        }
     }
 }

@@ -19,9 +19,9 @@ public final class LostValuesParity {
      */
     public LostValuesParity(Backend backend) {
         kernels = backend.kernels();
-        values = backend.memory().allocate(LONGEST * LONGEST);
-        weights = backend.memory().allocate(LONGEST * LONGEST);
-        output = backend.memory().allocate(LONGEST * LONGEST);
+        values = backend.memory().allocate((long) LONGEST * LONGEST);
+        weights = backend.memory().allocate((long) LONGEST * LONGEST);
+        output = backend.memory().allocate((long) LONGEST * LONGEST);
     }
 
     /** Each value in turn is not a number; an activation keeps it so and leaves its neighbours alone. */

@@ -142,8 +142,8 @@ public final class PictureParity {
         Pair input = pair(rows * columns);
         Pair mean = pair(columns);
         Pair variance = pair(columns);
-        subject.norms().moments(input.mine, mean.mine, variance.mine, rows, columns);
-        oracle.norms().moments(input.theirs, mean.theirs, variance.theirs, rows, columns);
+        subject.norms(columns).moments(input.mine, mean.mine, variance.mine, rows, columns);
+        oracle.norms(columns).moments(input.theirs, mean.theirs, variance.theirs, rows, columns);
         compare("the means" + shape, mean, sums(rows) / rows);
         compare("the variances" + shape, variance, LARGEST * sums(rows) / rows);
         for (int j = 0; j < columns; j++) {
@@ -155,7 +155,7 @@ public final class PictureParity {
         Pair beta = pair(columns);
         Pair normalised = pair(rows * columns);
         Pair output = pair(rows * columns);
-        subject.norms()
+        subject.norms(columns)
                 .normalise(
                         input.mine,
                         mean.mine,
@@ -166,7 +166,7 @@ public final class PictureParity {
                         output.mine,
                         rows,
                         columns);
-        oracle.norms()
+        oracle.norms(columns)
                 .normalise(
                         input.theirs,
                         mean.theirs,
@@ -187,7 +187,7 @@ public final class PictureParity {
         Pair delta = pair(rows * columns);
         Pair gammaGradient = pair(columns);
         Pair betaGradient = pair(columns);
-        subject.norms()
+        subject.norms(columns)
                 .normaliseDelta(
                         delta.mine,
                         normalised.mine,
@@ -197,7 +197,7 @@ public final class PictureParity {
                         betaGradient.mine,
                         rows,
                         columns);
-        oracle.norms()
+        oracle.norms(columns)
                 .normaliseDelta(
                         delta.theirs,
                         normalised.theirs,

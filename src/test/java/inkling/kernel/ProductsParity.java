@@ -116,9 +116,9 @@ public final class ProductsParity extends PairedBuffers {
             sparseBackward(subject, mineBatch, activation, mine, out);
             sparseBackward(oracle, theirBatch, activation, theirs, out);
             sparseBackward(oracle, magnitude, Activation.IDENTITY, magnitudes, out);
-            rowMajor(mine[3], subject.sparseLayout(in, out));
-            rowMajor(theirs[3], oracle.sparseLayout(in, out));
-            rowMajor(magnitudes[3], oracle.sparseLayout(in, out));
+            rowMajor(mine[3], subject.sparseLayout(rows, in, out));
+            rowMajor(theirs[3], oracle.sparseLayout(rows, in, out));
+            rowMajor(magnitudes[3], oracle.sparseLayout(rows, in, out));
             compareSums("bias gradient of sparse and " + activation + shape, 2, out, rows + 1);
             compareSums("weight gradient of sparse and " + activation + shape, 3, in * out, rows + 1);
         }
@@ -138,9 +138,9 @@ public final class ProductsParity extends PairedBuffers {
 
     /** Brings a buffer's row-major matrix into the layouts of those that it is for. */
     private void layOut(int buffer, int in, int out) {
-        layOut(mine[buffer], subject.sparseLayout(in, out));
-        layOut(theirs[buffer], oracle.sparseLayout(in, out));
-        layOut(magnitudes[buffer], oracle.sparseLayout(in, out));
+        layOut(mine[buffer], subject.sparseLayout(1, in, out));
+        layOut(theirs[buffer], oracle.sparseLayout(1, in, out));
+        layOut(magnitudes[buffer], oracle.sparseLayout(1, in, out));
     }
 
     private static void layOut(float[] matrix, Layout layout) {

@@ -114,7 +114,7 @@ public final class NetworkParity {
             for (int r = 0; r < rows; r++) {
                 order[r] = rows - 1 - r;
             }
-            float[] delta = backend.memory().allocate(rows * CLASSES);
+            float[] delta = backend.memory().allocate((long) rows * CLASSES);
             Batch batch = new Batch(adopted, order, 0, rows);
             outputs = network.forward(batch, true);
             double sum = loss.apply(backend.kernels(), outputs, labels, delta, rows, CLASSES, 1f / rows);

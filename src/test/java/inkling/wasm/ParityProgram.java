@@ -32,7 +32,7 @@ final class ParityProgram {
     /** A vector's body and a tail of each kind. */
     private static final int LOST_LENGTH = 7;
 
-    private static final long MEMORY = 192L << 20;
+    private static final long FLOATS = 48L << 20;
     private static final int WAIT_MS = 10;
 
     /** Every job that can be divided is. */
@@ -76,7 +76,7 @@ final class ParityProgram {
         }
         Turn turn = turns.remove(0);
         try {
-            Backend backend = WasmKernels.create(MEMORY, turn.threads, turn.variant, SMALLEST_RANGE);
+            Backend backend = WasmKernels.create(turn.threads, turn.variant, SMALLEST_RANGE, ParityProgram::plan);
             if (turn.deserted) {
                 backend.threads().dismiss();
             }
@@ -100,19 +100,36 @@ final class ParityProgram {
         }
     }
 
+    /** Room for all that is checked. */
+    private static void plan(Backend backend) {
+        backend.memory().allocate(FLOATS);
+    }
+
     private void check(Backend backend, Turn turn) {
         boolean exact = turn.threads > 1;
-        Backend oracle = exact ? WasmKernels.create(MEMORY, 1, turn.variant) : Backend.reference();
+        Backend oracle = exact ? turn.variant.create(1, ParityProgram::plan) : Backend.reference();
         check(new ProductsParity(backend, oracle, LONGEST_SIDE, exact));
         check(new ActivationsParity(backend, oracle, LONGEST_SIDE, exact));
         check(new RulesParity(backend, oracle, LONGEST_SIDE, exact));
         check(new LostValuesParity(backend));
+        if (turn.threads <= 2 && !turn.deserted) {
+            checkPlan(turn);
+        }
         if (exact) {
             check(new NetworkParity(backend, oracle, 2, true));
             check(PictureParity.exact(backend, oracle));
         } else {
             check(new NetworkParity(backend, oracle, 1, false));
             check(new PictureParity(backend, oracle));
+        }
+    }
+
+    private void checkPlan(Turn turn) {
+        for (String layers : PlanParity.LAYERS) {
+            for (Activation activation : new Activation[] {Activation.RELU, Activation.GELU}) {
+                PlanParity.check(turn.variant, turn.threads, layers, activation);
+                checks++;
+            }
         }
     }
 

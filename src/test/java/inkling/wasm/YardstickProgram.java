@@ -48,7 +48,8 @@ final class YardstickProgram {
     /** Checks the products, which run nowhere else, before it times them; an {@link AssertionError} says which is wrong. */
     static void runInWebAssembly() {
         BackendFactory factory = BackendFactory.PLAIN;
-        ProductsParity parity = new ProductsParity(factory.create(0, 1), Backend.reference(), LONGEST_SIDE, false);
+        ProductsParity parity =
+                new ProductsParity(factory.create(1, use -> {}), Backend.reference(), LONGEST_SIDE, false);
         parity.checkProducts(0, 5, 7);
         for (int rows : ProductsParity.AWKWARD_SIDES) {
             for (int in : ProductsParity.AWKWARD_SIDES) {
@@ -62,7 +63,7 @@ final class YardstickProgram {
 
     private static void offer(BackendFactory factory) {
         offerLoops(Int8Array.copyFromJavaArray(ScalarLoops.module()));
-        Kernels kernels = factory.create(0, 1).kernels();
+        Kernels kernels = factory.create(1, use -> {}).kernels();
         dense(kernels, BATCH, PIXELS, BATCH);
         dense(kernels, 512, 512, 512);
         SparseRows rows = SyntheticDigits.of("yardstick", BATCH, 1).images();

@@ -82,7 +82,7 @@ final class ClassifierTuning {
         optimizer = new Optimizer(new Adam(BETA1, false), 0f, classifier.parameters(), backend);
         buffer = new RowBuffer(rows, classifier.spec().input().size(), backend.memory());
         labels = new int[rows];
-        delta = backend.memory().allocate(rows * classifier.spec().classes());
+        delta = backend.memory().allocate((long) rows * classifier.spec().classes());
         onYours = new Evaluation(classifier, loss, yours, rows, backend);
         onOthers = new Evaluation(classifier, loss, others, rows, backend);
         yoursBefore = onYours.metrics();

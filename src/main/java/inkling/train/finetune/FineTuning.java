@@ -5,11 +5,11 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.kernel.Random32;
+import inkling.kernel.SparseRows;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
-import inkling.train.MemoryPlan;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +64,7 @@ public final class FineTuning {
      * @param recipe what it was trained with
      * @param yours the visitor's examples, at least one
      * @param known images of the kind that it was trained on
-     * @param backend with room for {@link #bytes}
+     * @param backend with room for what {@link #plan} allocates
      * @throws IllegalArgumentException when the images do not suit the network, or there is no example
      */
     public FineTuning(Network before, Recipe recipe, Dataset yours, Splits known, Backend backend) {
@@ -90,13 +90,17 @@ public final class FineTuning {
         reading = List.of(yoursRead, othersRead, examples, replay);
     }
 
-    /** Bytes that fine-tuning allocates in its kernels' memory, at most. */
-    public static long bytes(NetworkSpec spec, Dataset yours, Splits known) {
-        return MemoryPlan.fineTuning(
-                spec,
-                DenseLayers.of(spec),
-                ClassifierTuning.BATCH,
-                yours.size() + others(known).size());
+    /** Allocates from a backend all that fine-tuning may: images whose features, not yet read, are all other than zero. */
+    public static void plan(Network before, Recipe recipe, Dataset yours, Splits known, Backend backend) {
+        FineTuning planned = new FineTuning(before, recipe, yours, known, backend);
+        int width = DenseLayers.of(before.spec()).input().size();
+        planned.tuning(planned.full(yours, width), planned.full(planned.others, width));
+    }
+
+    private Dataset full(Dataset images, int width) {
+        int size = images.size();
+        SparseRows rows = backend.memory().allocateRows(size, width, size * width);
+        return new Dataset(images.name(), 1, width, images.classes(), rows, new byte[size]);
     }
 
     private static void check(NetworkSpec spec, Dataset images) {
@@ -128,16 +132,13 @@ public final class FineTuning {
                 return true;
             }
         }
-        Network classifier = DenseLayers.of(network, ClassifierTuning.BATCH, new Random32(SEED), backend);
-        tuning = Optional.of(new ClassifierTuning(
-                classifier,
-                recipe.loss(),
-                yoursRead.dataset(yours),
-                othersRead.dataset(others),
-                examples,
-                replay,
-                backend));
+        tuning = Optional.of(tuning(yoursRead.dataset(yours), othersRead.dataset(others)));
         return true;
+    }
+
+    private ClassifierTuning tuning(Dataset yourFeatures, Dataset otherFeatures) {
+        Network classifier = DenseLayers.of(network, ClassifierTuning.BATCH, new Random32(SEED), backend);
+        return new ClassifierTuning(classifier, recipe.loss(), yourFeatures, otherFeatures, examples, replay, backend);
     }
 
     /** Trains to the end. */

@@ -34,7 +34,7 @@ public final class Evaluation {
         this.microBatch = microBatch;
         order = backend.memory().rowNumbers(dataset.size());
         labels = new int[microBatch];
-        delta = backend.memory().allocate(microBatch * dataset.classes());
+        delta = backend.memory().allocate((long) microBatch * dataset.classes());
         predictions = new byte[dataset.size()];
         probabilities = new float[dataset.size() * dataset.classes()];
     }

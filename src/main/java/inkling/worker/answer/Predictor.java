@@ -13,7 +13,6 @@ import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.protocol.AnswerReport;
 import inkling.protocol.Command;
-import inkling.train.MemoryPlan;
 import inkling.train.measure.Abstention;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;
@@ -52,8 +51,9 @@ public final class Predictor {
 
     /** The same model in kernels that read one image at a time as quickly as can be. */
     private SavedModel quick(SavedModel model) {
-        Backend one = backends.create(MemoryPlan.reading(model.network().spec()), 1);
-        return new SavedModel(model.card(), model.network().copy(1, new Random32(0), one));
+        Network network = model.network();
+        Backend one = backends.create(1, plan -> network.copy(1, new Random32(0), plan));
+        return new SavedModel(model.card(), network.copy(1, new Random32(0), one));
     }
 
     /** A shipped network has come, and answers in the place of one that came before; a drawing is read anew. */

@@ -10,7 +10,6 @@ import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.text.Numbers;
-import inkling.train.MemoryPlan;
 import inkling.train.Trainer;
 import inkling.train.measure.Evaluation;
 import inkling.worker.browser.Mailbox;
@@ -149,10 +148,14 @@ public final class BenchRun {
     }
 
     private void beginNetwork(Recipe learnt) {
-        backend = factory.create(MemoryPlan.bytes(learnt, splits), threads);
-        trainer = new Trainer(learnt, splits, backend);
-        test = new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.microBatch(), backend);
+        backend = factory.create(threads, plan -> build(learnt, plan));
+        build(learnt, backend);
         reading = new ReadingTimes(trainer.network(), splits.test());
+    }
+
+    private void build(Recipe learnt, Backend on) {
+        trainer = new Trainer(learnt, splits, on);
+        test = new Evaluation(trainer.network(), recipe.loss(), splits.test(), trainer.microBatch(), on);
     }
 
     /** A network of its own, once its helpers have come. */

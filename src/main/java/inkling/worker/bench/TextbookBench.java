@@ -1,7 +1,7 @@
 package inkling.worker.bench;
 
 import inkling.data.Splits;
-import inkling.kernel.BackendFactory;
+import inkling.kernel.Backend;
 import inkling.protocol.BenchReport;
 import inkling.protocol.RunState;
 import inkling.recipe.Recipe;
@@ -32,7 +32,7 @@ public final class TextbookBench {
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
     public TextbookBench(Recipe recipe, Splits splits) {
-        trainer = new Trainer(recipe, splits, BackendFactory.REFERENCE.create(0, 1));
+        trainer = new Trainer(recipe, splits, Backend.reference());
         Mailbox.send(new BenchReport.Stage(RunState.TRAINING, "Timing a second of training."));
         task.resume();
     }

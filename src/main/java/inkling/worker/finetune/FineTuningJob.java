@@ -39,7 +39,8 @@ final class FineTuningJob {
             Consumer<FineTuning> done,
             Consumer<String> failed) {
         this.done = done;
-        backend = factory.create(FineTuning.bytes(model.network().spec(), examples, replay), threads);
+        backend = factory.create(
+                threads, plan -> FineTuning.plan(model.network(), model.card().recipe(), examples, replay, plan));
         task = new Task(this::work, sentence -> {
             stop();
             failed.accept(sentence);

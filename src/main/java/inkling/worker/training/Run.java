@@ -10,7 +10,6 @@ import inkling.protocol.RunState;
 import inkling.protocol.TrainingReport;
 import inkling.protocol.WorkerReport;
 import inkling.text.Numbers;
-import inkling.train.MemoryPlan;
 import inkling.train.Trainer;
 import inkling.worker.answer.Predictor;
 import inkling.worker.browser.Mailbox;
@@ -75,7 +74,7 @@ public final class Run {
         this.factory = factory;
         this.splits = splits;
         this.predictor = predictor;
-        backend = factory.create(MemoryPlan.bytes(start.recipe(), splits), start.threads());
+        backend = factory.create(start.threads(), plan -> new Trainer(start.recipe(), splits, plan));
         task = new Task(this::work, sentence -> {
             end();
             enter(RunState.FAILED, sentence);
