@@ -1,9 +1,9 @@
 package inkling.cli.plots;
 
+import inkling.text.Numbers;
 import inkling.train.measure.ConfusionMatrix;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.util.Locale;
 
 /** The confusion matrix, as a table with labelled axes. */
 final class ConfusionPlot {
@@ -56,24 +56,13 @@ final class ConfusionPlot {
             canvas.fill(x, y, CELL, CELL, color);
             canvas.frame(x, y, CELL + 1, CELL + 1, 1, new Color(0xD5DAE0));
             if (count > 0 || right) {
-                canvas.centred(
-                        String.format(Locale.ROOT, "%,d", count),
-                        x + CELL / 2,
-                        y + CELL / 2,
-                        Canvas.TEXT + 2,
-                        right,
-                        color.getGreen() < DARK ? Color.WHITE : Canvas.INK);
+                Color type = color.getGreen() < DARK ? Color.WHITE : Canvas.INK;
+                canvas.centred(Numbers.whole(count), x + CELL / 2, y + CELL / 2, Canvas.TEXT + 2, right, type);
             }
         }
-        String accuracy = total == 0
-                ? "no image"
-                : String.format(Locale.ROOT, "%.1f %%", 100.0 * confusion.count(label, label) / total);
-        canvas.centred(
-                accuracy,
-                LEFT + confusion.classes() * CELL + RIGHT / 2,
-                y + CELL / 2,
-                Canvas.TEXT + 2,
-                false,
-                Canvas.INK);
+        String accuracy =
+                total == 0 ? "no image" : Numbers.fixed(100.0 * confusion.count(label, label) / total, 1) + " %";
+        int x = LEFT + confusion.classes() * CELL + RIGHT / 2;
+        canvas.centred(accuracy, x, y + CELL / 2, Canvas.TEXT + 2, false, Canvas.INK);
     }
 }

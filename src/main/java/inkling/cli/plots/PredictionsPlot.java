@@ -1,11 +1,11 @@
 package inkling.cli.plots;
 
 import inkling.data.Dataset;
+import inkling.text.Numbers;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Images with the network's predictions: the first of a set, then the first of those that it misread. */
 final class PredictionsPlot {
@@ -37,34 +37,22 @@ final class PredictionsPlot {
     }
 
     private BufferedImage draw() {
-        List<Integer> first = new ArrayList<>();
-        List<Integer> wrong = new ArrayList<>();
-        for (int i = 0; i < dataset.size(); i++) {
-            if (i < FIRST) {
-                first.add(i);
-            }
-            if (isWrong(i)) {
-                wrong.add(i);
-            }
-        }
-        int misread = wrong.size();
+        int[] first = IntStream.range(0, Math.min(FIRST, dataset.size())).toArray();
+        int[] wrong = IntStream.range(0, dataset.size()).filter(this::isWrong).toArray();
+        int misread = wrong.length;
         int shown = Math.min(WRONG, misread);
         int width = 2 * MARGIN + COLUMNS * cellWidth + (COLUMNS - 1) * GAP;
-        int height = 2 * MARGIN + 2 * HEADING + (rows(first.size()) + rows(shown)) * (cellHeight + GAP / 2) + GAP;
+        int height = 2 * MARGIN + 2 * HEADING + (rows(first.length) + rows(shown)) * (cellHeight + GAP / 2) + GAP;
         Canvas canvas = new Canvas(width, height);
-        int y = heading(canvas, MARGIN, "The first " + first.size() + " images: " + dataset.name());
+        int y = heading(canvas, MARGIN, "The first " + first.length + " images: " + dataset.name());
         y = grid(canvas, y, first) + GAP;
         String heading = misread == 0
-                ? "None of the " + number(dataset.size()) + " is misread"
-                : "Misread: " + (shown < misread ? "the first " + shown + " of " : "all ") + number(misread)
+                ? "None of the " + Numbers.whole(dataset.size()) + " is misread"
+                : "Misread: " + (shown < misread ? "the first " + shown + " of " : "all ") + Numbers.whole(misread)
                         + " (what the network read, then the label)";
         y = heading(canvas, y, heading);
-        grid(canvas, y, wrong.subList(0, shown));
+        grid(canvas, y, Arrays.copyOf(wrong, shown));
         return canvas.finish();
-    }
-
-    private static String number(int count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static int rows(int images) {
@@ -80,13 +68,13 @@ final class PredictionsPlot {
         return y + HEADING;
     }
 
-    private int grid(Canvas canvas, int top, List<Integer> images) {
-        for (int i = 0; i < images.size(); i++) {
+    private int grid(Canvas canvas, int top, int[] images) {
+        for (int i = 0; i < images.length; i++) {
             int x = MARGIN + i % COLUMNS * (cellWidth + GAP);
             int y = top + i / COLUMNS * (cellHeight + GAP / 2);
-            cell(canvas, images.get(i), x, y);
+            cell(canvas, images[i], x, y);
         }
-        return top + rows(images.size()) * (cellHeight + GAP / 2);
+        return top + rows(images.length) * (cellHeight + GAP / 2);
     }
 
     private void cell(Canvas canvas, int image, int x, int y) {
