@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import picocli.CommandLine.ExitCode;
 
 /**
  * The build's step that puts MNIST into the site, packed, with a manifest beside it, and the libraries that the page
@@ -28,13 +29,9 @@ public final class BundleData {
      *     class path has it
      */
     public static void main(String[] args) {
-        if (args.length == 0) {
-            System.err.println("Expected the site's directory and the libraries for it, but got no argument.");
-            System.exit(Failure.BAD_ARGUMENTS);
-        }
         List<String> libraries = List.of(args).subList(1, args.length);
         int status = run(Path.of(args[0]), libraries, MnistFiles.standard(), System.out, System.err);
-        if (status != Failure.SUCCESS) {
+        if (status != ExitCode.OK) {
             System.exit(status);
         }
     }
@@ -51,10 +48,10 @@ public final class BundleData {
                 copy(names[1], site.resolve(names[0]));
             }
             out.println(bundle(site, files));
-            return Failure.SUCCESS;
+            return ExitCode.OK;
         } catch (IOException | IllegalArgumentException failure) {
             err.println(Failure.sentence(failure));
-            return Failure.FAILURE;
+            return ExitCode.SOFTWARE;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,12 +42,12 @@ final class Classify implements Callable<Integer> {
     public Integer call() throws IOException {
         SavedModel saved = Models.readForDigits(model);
         PrintWriter out = spec.commandLine().getOut();
-        int status = Failure.SUCCESS;
+        int status = ExitCode.OK;
         for (Path image : images) {
             try {
                 out.println(read(saved, image));
             } catch (IOException | IllegalArgumentException unusable) {
-                status = Failure.FAILURE;
+                status = ExitCode.SOFTWARE;
                 String sentence = Failure.sentence(unusable);
                 if (json) {
                     out.println(JsonWriter.string(Map.of("file", image.toString(), "error", sentence)));

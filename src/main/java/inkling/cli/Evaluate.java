@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,7 +65,7 @@ final class Evaluate implements Callable<Integer> {
             }
             NonDigitExam exam = NonDigitExam.of(Models.readForDigits(model));
             spec.commandLine().getOut().println(json ? exam.json() : exam.text());
-            return Failure.SUCCESS;
+            return ExitCode.OK;
         }
         SavedModel saved = strokes.isPresent() ? Models.readForDigits(model) : Models.read(model);
         Dataset set = strokes.isPresent() ? drawings(strokes.get()) : testSet(saved);
@@ -73,7 +74,7 @@ final class Evaluate implements Callable<Integer> {
         String text =
                 json ? EvaluationText.json(evaluation, temperature) : EvaluationText.text(evaluation, temperature);
         spec.commandLine().getOut().println(text);
-        return Failure.SUCCESS;
+        return ExitCode.OK;
     }
 
     private Dataset testSet(SavedModel saved) throws IOException {

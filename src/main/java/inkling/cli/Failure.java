@@ -12,15 +12,6 @@ import java.util.Objects;
 
 /** Distinguishes failures that a user can mend from faults of the program, and says the former in a sentence. */
 final class Failure {
-    /** Exit status of a command that did its work. */
-    static final int SUCCESS = 0;
-
-    /** Exit status of a command that failed. */
-    static final int FAILURE = 1;
-
-    /** Exit status of a command that was called with bad arguments. */
-    static final int BAD_ARGUMENTS = 2;
-
     /** For exceptions whose message is a bare path, what has happened to it. */
     private static final Map<Class<?>, String> REASONS = Map.of(
             NoSuchFileException.class, "there is no such file",

@@ -1,9 +1,7 @@
 package inkling.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,11 +42,9 @@ final class InputFile {
      * @throws IllegalArgumentException also if it is not UTF-8
      */
     static String text(Path file, long maxBytes) throws IOException {
+        check(file, maxBytes);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes(file, maxBytes)))
-                    .toString();
+            return Files.readString(file);
         } catch (CharacterCodingException notText) {
             throw new IllegalArgumentException(file + " is no text in UTF-8.", notText);
         }

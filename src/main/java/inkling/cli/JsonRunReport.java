@@ -30,11 +30,6 @@ final class JsonRunReport implements RunReport {
     }
 
     @Override
-    public void progress(Trainer trainer, double imagesPerSecond) {
-        // Lines are for programs, which have no use for a moving bar.
-    }
-
-    @Override
     public void epoch(Trainer trainer, double imagesPerSecond) {
         EpochRecord record = trainer.log().get(trainer.log().size() - 1);
         JsonStringWriter event = event("epoch");
@@ -61,11 +56,6 @@ final class JsonRunReport implements RunReport {
         event.value("file", outcome.file().map(Path::toString).orElse(null));
         event.value("plots", outcome.plots().stream().map(Path::toString).toList());
         print(event);
-    }
-
-    @Override
-    public void close() {
-        out.flush();
     }
 
     private static JsonStringWriter event(String name) {

@@ -1,10 +1,10 @@
 package inkling.cli;
 
 import inkling.train.Trainer;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,17 +15,17 @@ final class LiveBar {
     private static final int REDRAW_MILLIS = 200;
     private static final int LONGEST_BAR = 30;
 
-    private final boolean visible;
+    private final Optional<PrintStream> screen;
     private Optional<ProgressBar> bar = Optional.empty();
-    private long messageAt;
 
-    private LiveBar(boolean visible) {
-        this.visible = visible;
+    /** A bar on this screen; with none, nothing is shown. */
+    LiveBar(Optional<PrintStream> screen) {
+        this.screen = screen;
     }
 
     /** A bar that is shown if a person is watching. */
     static LiveBar onTerminal() {
-        return new LiveBar(isTerminal());
+        return new LiveBar(Optional.of(System.err).filter(screen -> isTerminal()));
     }
 
     /** From JDK 22 on there is a console even where there is no terminal, and {@code isTerminal} tells. */
@@ -46,35 +46,26 @@ final class LiveBar {
 
     /** Moves the bar to where the trainer is in its epoch. */
     void show(Trainer trainer, double imagesPerSecond) {
-        if (!visible) {
-            return;
-        }
         if (bar.isEmpty()) {
-            bar = Optional.of(open(trainer));
-            messageAt = System.nanoTime();
+            bar = screen.map(there -> open(trainer, there));
         }
-        ProgressBar shown = bar.get();
-        shown.stepTo(trainer.progress().imagesDone());
-        long now = System.nanoTime();
-        if (now - messageAt >= TimeUnit.MILLISECONDS.toNanos(REDRAW_MILLIS)) {
-            messageAt = now;
-            shown.setExtraMessage(String.format(
-                    Locale.ROOT,
-                    "batch %d/%d, %,.0f images/s, loss %.4f",
-                    trainer.progress().batchesDone(),
-                    trainer.progress().batches(),
-                    imagesPerSecond,
-                    trainer.running().loss()));
-        }
+        bar.ifPresent(shown -> shown.stepTo(trainer.progress().imagesDone())
+                .setExtraMessage(String.format(
+                        Locale.ROOT,
+                        "batch %d/%d, %,.0f images/s, loss %.4f",
+                        trainer.progress().batchesDone(),
+                        trainer.progress().batches(),
+                        imagesPerSecond,
+                        trainer.running().loss())));
     }
 
-    private static ProgressBar open(Trainer trainer) {
+    private static ProgressBar open(Trainer trainer, PrintStream screen) {
         return new ProgressBarBuilder()
                 .setTaskName("Epoch " + trainer.progress().epoch() + "/"
                         + trainer.recipe().epochs())
                 .setInitialMax(trainer.images().size())
                 .setUpdateIntervalMillis(REDRAW_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .setConsumer(new ConsoleProgressBarConsumer(screen))
                 .setRenderer(LiveBar::line)
                 .clearDisplayOnFinish()
                 .build();

@@ -3,6 +3,7 @@ package inkling.cli;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +46,7 @@ public final class Main implements Runnable {
         UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         command.getErr()
                 .println("See '" + command.getCommandSpec().qualifiedName() + " --help' for what may be given.");
-        return Failure.BAD_ARGUMENTS;
+        return ExitCode.USAGE;
     }
 
     /** Reports in a sentence what a user can mend; a fault of the program keeps its stack trace. */
@@ -54,7 +55,7 @@ public final class Main implements Runnable {
             throw failure;
         }
         command.getErr().println(Failure.sentence(failure));
-        return Failure.FAILURE;
+        return ExitCode.SOFTWARE;
     }
 
     /** The version that the build wrote into the jar's manifest. */

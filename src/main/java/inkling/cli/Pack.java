@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,7 +68,7 @@ final class Pack implements Callable<Integer> {
         byte[] file = ModelFile.write(card, whole.network(), Storage.INT8);
         OutputFile.write(out, file);
         tell(Models.evaluate(whole, splits.test()), test, card, before, file.length);
-        return Failure.SUCCESS;
+        return ExitCode.OK;
     }
 
     private void tell(Evaluation whole, Evaluation small, ModelCard card, long before, int after) {

@@ -11,8 +11,8 @@ interface RunReport extends AutoCloseable {
     /** The run begins. */
     void start(Splits splits, Trainer trainer);
 
-    /** Some more training is done; called very often. */
-    void progress(Trainer trainer, double imagesPerSecond);
+    /** Some more training is done; called very often, and of no use to a program that reads lines. */
+    default void progress(Trainer trainer, double imagesPerSecond) {}
 
     /** An epoch is done and measured; it is the last of the trainer's log. */
     void epoch(Trainer trainer, double imagesPerSecond);
@@ -22,7 +22,7 @@ interface RunReport extends AutoCloseable {
 
     /** Removes from the screen what was only for the time of the run; called at its end, even if it failed. */
     @Override
-    void close();
+    default void close() {}
 
     /**
      * What a run took and what it left behind.

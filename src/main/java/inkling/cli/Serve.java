@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
 final class Serve implements Callable<Integer> {
     private static final int USUAL_PORT = 8_000;
     private static final int PORTS_TO_TRY = 100;
+    private static final int MAX_PORT = 65_535;
 
     @Spec
     private CommandSpec spec;
@@ -35,9 +37,9 @@ final class Serve implements Callable<Integer> {
             paramLabel = "N",
             description = "The port, or 0 for any (default: " + USUAL_PORT + ", or the next that is free).")
     private void setPort(int number) {
-        if (number < 0 || number > SiteServer.MAX_PORT) {
+        if (number < 0 || number > MAX_PORT) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--port takes 0 to " + SiteServer.MAX_PORT + ", not " + number + ".");
+                    spec.commandLine(), "--port takes 0 to " + MAX_PORT + ", not " + number + ".");
         }
         port = OptionalInt.of(number);
     }
@@ -53,7 +55,7 @@ final class Serve implements Callable<Integer> {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        return Failure.SUCCESS;
+        return ExitCode.OK;
     }
 
     private SiteServer onFreePort() throws IOException {

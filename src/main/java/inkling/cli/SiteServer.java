@@ -22,9 +22,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * hosts that do not set that header.
  */
 public final class SiteServer implements AutoCloseable {
-    /** The highest port. */
-    public static final int MAX_PORT = 65_535;
-
     private static final int THREADS = 16;
     private static final int IDLE_THREADS = 2;
     private static final String NO_CACHE = "no-cache";
@@ -49,12 +46,12 @@ public final class SiteServer implements AutoCloseable {
      *
      * @param directory what to serve; it must hold {@code index.html}
      * @param port 1 to 65535, or 0 for any that is free
-     * @throws IllegalArgumentException if there is no site in the directory or no such port
+     * @throws IllegalArgumentException if there is no site in the directory
      * @throws BindException if the port is taken
      * @throws IOException if the server cannot start for another reason
      */
     public static SiteServer start(Path directory, int port) throws IOException {
-        check(directory, port);
+        check(directory);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.addCustomizer((request, response) -> {
@@ -82,18 +79,21 @@ public final class SiteServer implements AutoCloseable {
         server.getMimeTypes().addMimeMapping("map", "application/json");
         server.setHandler(handler);
         try {
+            connector.open();
             server.start();
+        } catch (IOException taken) {
+            BindException fault = new BindException(
+                    "Port " + port + " is taken or not allowed; choose another with --port, such as --port 0 for any.");
+            fault.initCause(taken);
+            throw fault;
         } catch (Exception failure) {
             stop(server);
-            throw explain(failure, port);
+            throw new IOException("The server cannot start: " + failure.getMessage() + ".", failure);
         }
         return new SiteServer(server, connector.getLocalPort());
     }
 
-    private static void check(Path directory, int port) {
-        if (port < 0 || port > MAX_PORT) {
-            throw new IllegalArgumentException("A port is 0 to " + MAX_PORT + ", not " + port + ".");
-        }
+    private static void check(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new IllegalArgumentException(
                     "There is no directory " + directory + " to serve; build the site first, or name it with --dir.");
@@ -102,18 +102,6 @@ public final class SiteServer implements AutoCloseable {
             throw new IllegalArgumentException("The directory " + directory
                     + " has no index.html; build the site first, or name its directory with --dir.");
         }
-    }
-
-    private static IOException explain(Exception failure, int port) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                BindException taken = new BindException("Port " + port
-                        + " is taken or not allowed; choose another with --port, such as --port 0 for any.");
-                taken.initCause(failure);
-                return taken;
-            }
-        }
-        return new IOException("The server cannot start: " + failure.getMessage() + ".", failure);
     }
 
     private static void stop(Server server) {

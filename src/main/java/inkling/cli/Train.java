@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,7 +68,7 @@ final class Train implements Callable<Integer> {
         } catch (ArithmeticException diverged) {
             throw new IllegalArgumentException(diverged.getMessage(), diverged);
         }
-        return Failure.SUCCESS;
+        return ExitCode.OK;
     }
 
     private void run(Recipe recipe, Splits splits, RunReport report) throws IOException {

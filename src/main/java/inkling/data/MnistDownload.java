@@ -54,9 +54,6 @@ public record MnistDownload(List<URI> mirrors, Duration connectTimeout, Duration
      */
     List<String> fetch(MnistDigests digests, MnistDirectory target) {
         List<String> failures = new ArrayList<>();
-        if (mirrors.isEmpty()) {
-            return failures;
-        }
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(connectTimeout)
                 .followRedirects(HttpClient.Redirect.NORMAL)

@@ -26,9 +26,15 @@ public final class StrokeFile {
      * @throws IllegalArgumentException if the text is not such a file; the message says what is wrong, and where
      */
     public static List<LabelledInk> parse(String json) {
+        refuseDeepNesting(json);
         List<LabelledInk> digits = new ArrayList<>();
-        for (Object entry : array(json)) {
-            digits.add(digit(entry, "Digit " + digits.size() + " of the stroke file"));
+        try {
+            for (Object entry : JsonParser.array().from(json)) {
+                digits.add(digit(entry, "Digit " + digits.size() + " of the stroke file"));
+            }
+        } catch (JsonParserException e) {
+            throw new IllegalArgumentException(
+                    "A stroke file is a JSON array of digits, but this text is not: " + e.getMessage() + ".", e);
         }
         return digits;
     }
@@ -54,29 +60,17 @@ public final class StrokeFile {
         return "[" + String.join(", ", values) + "]";
     }
 
-    private static JsonArray array(String json) {
-        refuseDeepNesting(json);
-        try {
-            return JsonParser.array().from(json);
-        } catch (JsonParserException e) {
-            throw new IllegalArgumentException(
-                    "A stroke file is a JSON array of digits, but this text is not: " + e.getMessage() + ".", e);
-        }
-    }
-
     private static void refuseDeepNesting(String json) {
         int depth = 0;
         boolean text = false;
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
-            if (text && c == '\\') {
+            if (c == '\\') {
                 i++;
             } else if (c == '"') {
                 text = !text;
-            } else if (!text && (c == '[' || c == '{')) {
-                depth++;
-            } else if (!text && (c == ']' || c == '}')) {
-                depth--;
+            } else if (!text) {
+                depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
             }
             if (depth > MAX_DEPTH) {
                 throw new IllegalArgumentException("A stroke file nests arrays and objects at most " + MAX_DEPTH

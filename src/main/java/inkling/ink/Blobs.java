@@ -25,16 +25,8 @@ final class Blobs {
 
     /** A piece: its pixels, and the smallest box around them, right and bottom excluded. */
     record Blob(int[] pixels, int left, int top, int right, int bottom) {
-        int width() {
-            return right - left;
-        }
-
-        int height() {
-            return bottom - top;
-        }
-
         int longerSide() {
-            return Math.max(width(), height());
+            return Math.max(right - left, bottom - top);
         }
 
         void mark(boolean[] kept) {

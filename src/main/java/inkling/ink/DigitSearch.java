@@ -57,14 +57,12 @@ final class DigitSearch {
             return new float[contrast.length];
         }
         boolean[] kept = new boolean[mask.length];
-        int longest = 0;
         Blobs.Blob box = digit.get(0);
         for (Blobs.Blob blob : digit) {
             blob.mark(kept);
             box = box.around(blob);
-            longest = Math.max(box.width(), box.height());
         }
-        return PenLift.thicken(soft(contrast, kept, level), kept, width, height, PEN * longest);
+        return PenLift.thicken(soft(contrast, kept, level), kept, width, height, PEN * box.longerSide());
     }
 
     /** How much each pixel differs from the paper around it in the direction of ink; paper is about 0. */

@@ -92,10 +92,8 @@ public record Photo(float[] light, int width, int height) {
         int columns = Math.max(1, width / step);
         int rows = Math.max(1, height / step);
         float[] means = new float[columns * rows];
-        for (int y = 0; y < rows; y++) {
-            for (int x = 0; x < columns; x++) {
-                means[y * columns + x] = mean(x * step, y * step, step);
-            }
+        for (int i = 0; i < means.length; i++) {
+            means[i] = mean(i % columns * step, i / columns * step, step);
         }
         return new Photo(means, columns, rows);
     }

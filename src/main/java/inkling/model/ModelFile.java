@@ -127,10 +127,7 @@ public final class ModelFile {
 
     private static Map<String, String> metadata(JsonObject header) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> entry :
-                header.getObject(METADATA, new JsonObject()).entrySet()) {
-            metadata.put(entry.getKey(), String.valueOf(entry.getValue()));
-        }
+        header.getObject(METADATA, new JsonObject()).forEach((key, value) -> metadata.put(key, String.valueOf(value)));
         return metadata;
     }
 }
