@@ -122,7 +122,7 @@ public final class Page implements WorkerReport.Receiver {
         messages.status("Ready to train.");
         messages.clear(StatusMessages.Source.RUN);
         fineTuning.restart();
-        networks.withdrawYours();
+        networks.hasYours(false);
         predictions.restart();
     }
 
@@ -152,7 +152,7 @@ public final class Page implements WorkerReport.Receiver {
         fineTuning.yoursIsGone();
         worker.send(new Command.Start(recipe.get(), threads(), paused));
         enter(RunState.LOADING);
-        networks.offerYours();
+        networks.hasYours(true);
         return true;
     }
 
@@ -163,7 +163,7 @@ public final class Page implements WorkerReport.Receiver {
         }
         if (control == Command.Control.RESET) {
             fineTuning.yoursIsGone();
-            networks.withdrawYours();
+            networks.hasYours(false);
         }
         worker.send(control);
     }
@@ -191,8 +191,9 @@ public final class Page implements WorkerReport.Receiver {
     public void state(WorkerReport.State now) {
         enter(now.state());
         if (now.state() == RunState.FAILED) {
-            networks.withdrawYours();
-            fail(now.sentence());
+            networks.hasYours(false);
+            messages.status("It did not work out.");
+            messages.error(StatusMessages.Source.RUN, now.sentence());
         } else {
             messages.status(now.sentence());
         }
@@ -204,10 +205,8 @@ public final class Page implements WorkerReport.Receiver {
     }
 
     private void broken(String sentence) {
-        enter(RunState.FAILED);
         fineTuning.restart();
-        networks.withdrawYours();
-        fail(sentence);
+        state(new WorkerReport.State(RunState.FAILED, sentence));
     }
 
     /** The visitor's network is one from a file. */
@@ -215,7 +214,7 @@ public final class Page implements WorkerReport.Receiver {
         messages.clear(StatusMessages.Source.RUN);
         fineTuning.yoursIsGone();
         networks.yoursNote(network.note());
-        networks.offerYours();
+        networks.hasYours(true);
     }
 
     private void startIfWished() {
@@ -233,10 +232,5 @@ public final class Page implements WorkerReport.Receiver {
         settings.running(runControl.isRunning());
         boolean busy = state == RunState.LOADING || state == RunState.TRAINING;
         fineTuning.possible(html.hasAttribute(READY) && worker.isUp() && !busy);
-    }
-
-    private void fail(String sentence) {
-        messages.status("It did not work out.");
-        messages.error(StatusMessages.Source.RUN, sentence);
     }
 }

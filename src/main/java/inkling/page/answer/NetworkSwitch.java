@@ -34,17 +34,10 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
         showNote();
     }
 
-    /** There is a network of the visitor's from now on, and it answers. */
-    public void offerYours() {
-        yours.setDisabled(false);
-        yours.setChecked(true);
-        changed();
-    }
-
-    /** The visitor's network is gone. */
-    public void withdrawYours() {
-        shipped.setChecked(true);
-        yours.setDisabled(true);
+    /** Whether there is a network of the visitor's from now on; if there is, it answers. */
+    public void hasYours(boolean now) {
+        yours.setDisabled(!now);
+        (now ? yours : shipped).setChecked(true);
         changed();
     }
 

@@ -7,7 +7,6 @@ import inkling.page.engine.Engine;
 import inkling.protocol.BenchReport;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
-import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -36,12 +35,10 @@ record BenchResult(Engine engine, Recipe recipe, BenchReport.Result report) {
     }
 
     private double[] sorted() {
-        double[] times = new double[report.epochMs().size()];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = report.epochMs().get(i);
-        }
-        Arrays.sort(times);
-        return times;
+        return report.epochMs().stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
     }
 
     /**

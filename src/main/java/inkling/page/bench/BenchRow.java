@@ -1,6 +1,7 @@
 package inkling.page.bench;
 
 import inkling.page.dom.Dom;
+import inkling.protocol.BenchReport;
 import inkling.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,27 +44,25 @@ final class BenchRow {
     /** It was measured. */
     void done(BenchResult result) {
         Dom.figure(speed, Numbers.whole(result.medianImagesPerSecond()), result.medianImagesPerSecond());
+        BenchReport.Result report = result.report();
         List<String> times = new ArrayList<>();
-        for (double ms : result.report().epochMs()) {
+        for (double ms : report.epochMs()) {
             times.add(Numbers.fixed(ms / 1000, 2));
         }
-        StringBuilder sentence = new StringBuilder(Numbers.count(result.report().threads(), "thread"));
-        result.report()
-                .threadsSpeedup()
-                .ifPresent(factor ->
-                        sentence.append(", ").append(Numbers.fixed(factor, 2)).append(" times as fast as one"));
-        sentence.append(", ").append(result.report().variant()).append(" kernels. ");
-        sentence.append(times.size() == 1 ? "One epoch: " : "Epochs: ");
-        sentence.append(String.join(", ", times)).append("\u00a0s. It then reads ");
-        sentence.append(Numbers.exactPercent(result.report().testAccuracy())).append(" of the test images. One takes ");
-        sentence.append(Numbers.fixed(result.report().predictP50(), 3)).append("\u00a0ms, 99 of 100 at most ");
-        sentence.append(Numbers.fixed(result.report().predictP99(), 3)).append("\u00a0ms.");
-        result.report()
-                .timeTo98()
-                .ifPresent(ms -> sentence.append(" It read 98\u00a0% after ")
-                        .append(Numbers.fixed(ms / 1000, 2))
-                        .append("\u00a0s of training."));
-        enter("done", sentence.toString());
+        String speedup = report.threadsSpeedup().isPresent()
+                ? ", " + Numbers.fixed(report.threadsSpeedup().getAsDouble(), 2) + " times as fast as one"
+                : "";
+        String goal = report.timeTo98().isPresent()
+                ? " It read 98\u00a0% after " + Numbers.fixed(report.timeTo98().getAsDouble() / 1000, 2)
+                        + "\u00a0s of training."
+                : "";
+        enter(
+                "done",
+                Numbers.count(report.threads(), "thread") + speedup + ", " + report.variant() + " kernels. "
+                        + (times.size() == 1 ? "One epoch: " : "Epochs: ") + String.join(", ", times)
+                        + "\u00a0s. It then reads " + Numbers.exactPercent(report.testAccuracy())
+                        + " of the test images. One takes " + Numbers.fixed(report.predictP50(), 3)
+                        + "\u00a0ms, 99 of 100 at most " + Numbers.fixed(report.predictP99(), 3) + "\u00a0ms." + goal);
     }
 
     /** The textbook loops were measured; what their speed means, in a sentence. */

@@ -8,7 +8,7 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
  * A line chart, drawn by Chart.js, which also thins out a line of more points than can be told apart. Where that library
  * could not be loaded, nothing is drawn.
  */
-public final class Chart {
+public abstract class Chart implements JSObject {
     /** The lines of a chart, which differ in dashes and marks, not in colour alone. */
     public enum Line {
         TRAINING,
@@ -16,45 +16,37 @@ public final class Chart {
         RUNNING
     }
 
-    private final JSObject chart;
-
-    /**
-     * @param title of the upright axis
-     * @param fromZero whether that axis begins at 0; otherwise it ends at 100
-     */
-    public Chart(HTMLCanvasElement canvas, String title, boolean fromZero) {
-        chart = create(canvas, title, fromZero);
-    }
-
     /** Adds a point to the right of the line's others, unless its y is not finite and cannot be drawn. */
-    public void add(Line line, double x, double y) {
-        add(chart, line.name(), x, y);
+    public final void add(Line line, double x, double y) {
+        add(line.name(), x, y);
     }
 
     /** Drops the line's points with a smaller x. */
-    public void dropBefore(Line line, double x) {
-        dropBefore(chart, line.name(), x);
+    public final void dropBefore(Line line, double x) {
+        dropBefore(line.name(), x);
     }
 
-    public void clear() {
+    public final void clear() {
         for (Line line : Line.values()) {
             dropBefore(line, Double.POSITIVE_INFINITY);
         }
     }
 
-    public void colours(Palette palette) {
-        setColours(
-                chart, palette.css("train"), palette.css("validation"), palette.css("ink-soft"), palette.css("rule"));
+    public final void colours(Palette palette) {
+        colours(palette.css("train"), palette.css("validation"), palette.css("ink-soft"), palette.css("rule"));
     }
 
-    public void draw() {
-        update(chart);
-    }
-
+    /**
+     * A chart on a canvas.
+     *
+     * @param title of the upright axis
+     * @param fromZero whether that axis begins at 0; otherwise it ends at 100
+     */
     @JSBody(
             params = {"canvas", "title", "fromZero"},
             script = """
-                    if (typeof Chart === 'undefined') { return null; }
+                    const points = { TRAINING: [], VALIDATION: [], RUNNING: [] };
+                    if (typeof Chart === 'undefined') { return { points: points }; }
                     const chart = new Chart(canvas, {
                       type: 'line',
                       data: { datasets: [
@@ -80,49 +72,49 @@ public final class Chart {
                         }
                       }
                     });
-                    chart.points = { TRAINING: [], VALIDATION: [], RUNNING: [] };
+                    chart.points = points;
                     return chart;
                     """)
-    private static native JSObject create(HTMLCanvasElement canvas, String title, boolean fromZero);
+    public static native Chart create(HTMLCanvasElement canvas, String title, boolean fromZero);
 
     @JSBody(
-            params = {"chart", "line", "x", "y"},
-            script = "if (chart && isFinite(y)) { chart.points[line].push({ x: x, y: y }); }")
-    private static native void add(JSObject chart, String line, double x, double y);
+            params = {"line", "x", "y"},
+            script = "if (isFinite(y)) { this.points[line].push({ x: x, y: y }); }")
+    private native void add(String line, double x, double y);
 
     @JSBody(
-            params = {"chart", "line", "x"},
-            script = "if (chart) { chart.points[line] = chart.points[line].filter(point => point.x >= x); }")
-    private static native void dropBefore(JSObject chart, String line, double x);
+            params = {"line", "x"},
+            script = "this.points[line] = this.points[line].filter(point => point.x >= x);")
+    private native void dropBefore(String line, double x);
 
     @JSBody(
-            params = {"chart", "train", "validation", "text", "grid"},
+            params = {"train", "validation", "text", "grid"},
             script = """
-                    if (!chart) { return; }
+                    if (!this.data) { return; }
                     [train, validation, train].forEach((colour, i) => {
-                      const set = chart.data.datasets[i];
+                      const set = this.data.datasets[i];
                       set.borderColor = set.backgroundColor = colour;
                       set.pointBorderColor = set.pointBackgroundColor = colour;
                     });
-                    chart.options.color = text;
+                    this.options.color = text;
                     ['x', 'y'].forEach(axis => {
-                      const scale = chart.options.scales[axis];
+                      const scale = this.options.scales[axis];
                       scale.title.color = text;
                       scale.ticks.color = text;
                       scale.grid = { color: grid };
                       scale.border = { color: grid };
                     });
                     """)
-    private static native void setColours(JSObject chart, String train, String validation, String text, String grid);
+    private native void colours(String train, String validation, String text, String grid);
 
-    @JSBody(params = "chart", script = """
-                    if (!chart) { return; }
-                    Object.values(chart.points).forEach((points, i) => {
-                      const set = chart.data.datasets[i];
+    @JSBody(script = """
+                    if (!this.data) { return; }
+                    Object.values(this.points).forEach((points, i) => {
+                      const set = this.data.datasets[i];
                       set.data = points;
                       if (i < 2) { set.pointRadius = points.length > 40 ? 0 : 3.5; }
                     });
-                    chart.update('none');
+                    this.update('none');
                     """)
-    private static native void update(JSObject chart);
+    public native void draw();
 }

@@ -8,16 +8,7 @@ import org.teavm.jso.JSBody;
 public final class Engines {
     private Engines() {}
 
-    /** The engine to start: the wished one, or for {@link Engine#AUTO} the fastest that the browser has. */
-    static Engine start(Engine wished) {
-        if (wished != Engine.AUTO) {
-            return wished;
-        }
-        // JavaScript is always there.
-        return available().get(0);
-    }
-
-    /** Every engine that this browser has, the one that should be fastest first. */
+    /** Every engine that this browser has, the one that should be fastest first; JavaScript is always there. */
     public static List<Engine> available() {
         List<Engine> available = new ArrayList<>();
         for (Engine engine : Engine.values()) {

@@ -41,7 +41,7 @@ public final class WorkerLink {
     public void start(Engine wish) {
         wished = wish;
         waiting.clear();
-        open(Engines.start(wish));
+        open(wish == Engine.AUTO ? Engines.available().get(0) : wish);
     }
 
     /** Ends the worker, if there is one, in the middle of what it does. */

@@ -39,8 +39,8 @@ public final class NetworkFiles implements View, TrainingReport.Receiver, ModelF
                         open,
                         MOST_BYTES,
                         (name, bytes) -> worker.accept(new Command.OpenModel(name, bytes)),
-                        (name, reason) ->
-                                refuse("The file " + name + " could not be read (" + reason + "); open another.")));
+                        (name, reason) -> refused(new ModelFileReport.Refused(
+                                "The file " + name + " could not be read (" + reason + "); open another."))));
     }
 
     @Override
@@ -75,10 +75,6 @@ public final class NetworkFiles implements View, TrainingReport.Receiver, ModelF
 
     @Override
     public void refused(ModelFileReport.Refused refused) {
-        refuse(refused.sentence());
-    }
-
-    private void refuse(String sentence) {
-        messages.error(StatusMessages.Source.FILE, sentence);
+        messages.error(StatusMessages.Source.FILE, refused.sentence());
     }
 }

@@ -11,6 +11,7 @@ import inkling.recipe.DataSource;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 import inkling.train.measure.Metrics;
+import java.util.List;
 import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -109,10 +110,7 @@ public final class Readouts implements View, TrainingReport.Receiver {
     }
 
     private void drawNoProgress() {
-        Dom.unknown(epoch);
-        Dom.unknown(batch);
-        Dom.unknown(speed);
-        Dom.unknown(timeLeft);
+        List.of(epoch, batch, speed, timeLeft).forEach(Dom::unknown);
         wholeRun.setAttribute("value", "0");
         thisEpoch.setAttribute("value", "0");
     }

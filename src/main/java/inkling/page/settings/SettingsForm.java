@@ -39,14 +39,8 @@ public final class SettingsForm {
             Dom.append(preset, "option", "value", choice.recipe().name()).setTextContent(choice.title());
         }
         buildFields(Dom.byId("setting-fields"));
-        for (Setting<?> setting : Settings.ALL) {
-            fields.get(setting).onChange(() -> recipe().ifPresent(changed));
-        }
-        fields.get(Threads.SETTING).onChange(this::recipe);
-        fields.get(Engine.SETTING).onChange(() -> {
-            recipe();
-            engineChosen.run();
-        });
+        fields.values().forEach(field -> field.onChange(() -> recipe().ifPresent(changed)));
+        fields.get(Engine.SETTING).onChange(engineChosen);
         Dom.on(preset, "change", event -> fill(Recipes.named(preset.getValue())));
         Dom.on(Dom.byId("restore"), "click", event -> fill(Recipes.named(preset.getValue())));
     }

@@ -20,8 +20,8 @@ public final class Curves implements View, TrainingReport.Receiver {
     /** Less than a batch of any run. */
     private static final double EPSILON = 1e-9;
 
-    private final Chart loss = new Chart(Dom.canvas("loss-chart"), "Loss", true);
-    private final Chart accuracy = new Chart(Dom.canvas("accuracy-chart"), "Accuracy in %", false);
+    private final Chart loss = Chart.create(Dom.canvas("loss-chart"), "Loss", true);
+    private final Chart accuracy = Chart.create(Dom.canvas("accuracy-chart"), "Accuracy in %", false);
     private final Palette palette;
     private final Screen screen;
 

@@ -53,7 +53,9 @@ public final class WeightsView implements View, WeightsReport.Receiver {
         int columns = (int) Math.ceil(Math.sqrt(Math.max(1, units)));
         int rows = (Math.max(1, units) + columns - 1) / columns;
         int side = units == 0 ? ColourMap.SIDE : (int) Math.round(Math.sqrt((double) weights.values().length / units));
-        resize(columns * (side + GAP) - GAP, rows * (side + GAP) - GAP);
+        // To set the size empties the canvas.
+        canvas.setWidth(columns * (side + GAP) - GAP);
+        canvas.setHeight(rows * (side + GAP) - GAP);
         ColourMap colours = colours();
         CanvasRenderingContext2D context = Dom.context(canvas);
         for (int unit = 0; unit < units; unit++) {
@@ -62,12 +64,6 @@ public final class WeightsView implements View, WeightsReport.Receiver {
             colours.paint(context, left, top, weights.values(), unit * side * side, side);
         }
         Dom.text(note, units == 0 ? "" : sentence(units));
-    }
-
-    /** Sets the size, which empties the canvas. */
-    private void resize(int width, int height) {
-        canvas.setWidth(width);
-        canvas.setHeight(height);
     }
 
     /** Paper for zero; full colour from a few times the usual size on, or one large weight would leave all others pale. */

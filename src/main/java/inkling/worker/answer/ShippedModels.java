@@ -58,12 +58,8 @@ public final class ShippedModels {
                 false,
                 bytes -> {},
                 content -> {
-                    try {
-                        answerWith(name, ModelFile.read(Download.bytes(content), path, 1, Backend.plain()));
-                        next.run();
-                    } catch (IllegalArgumentException e) {
-                        problem.accept(e.getMessage());
-                    }
+                    answerWith(name, ModelFile.read(Download.bytes(content), path, 1, Backend.plain()));
+                    next.run();
                 },
                 problem);
     }

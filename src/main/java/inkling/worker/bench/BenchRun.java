@@ -45,8 +45,7 @@ public final class BenchRun {
     private static final double GATHERING_MS = 3000;
 
     private final Recipe recipe;
-    private final int threads;
-    private final int repeat;
+    private final Command.Bench asked;
     private final Splits splits;
     private final DataSource data;
     private final BackendFactory factory;
@@ -74,10 +73,9 @@ public final class BenchRun {
      */
     public BenchRun(Command.Bench asked, Splits splits, DataSource data, BackendFactory factory) {
         this.factory = factory;
-        threads = asked.threads();
-        repeat = asked.repeat();
+        this.asked = asked;
         Recipe whole = asked.recipe().with(Settings.PATIENCE, 0).with(Settings.AVERAGING, 0);
-        recipe = whole.with(Settings.EPOCHS, repeat);
+        recipe = whole.with(Settings.EPOCHS, asked.repeat());
         this.splits = splits;
         this.data = data;
         beginNetwork(recipe);
@@ -86,7 +84,7 @@ public final class BenchRun {
         steps.add(() -> train(0));
         once(() -> beginAnew(recipe));
         steps.add(this::gather);
-        for (int epoch = 1; epoch <= repeat; epoch++) {
+        for (int epoch = 1; epoch <= asked.repeat(); epoch++) {
             addTimedEpoch(epoch);
         }
         once(() -> say("Timing how long it takes to read one image."));
@@ -99,7 +97,7 @@ public final class BenchRun {
         once(() -> {
             if (Task.now() - lastSaid >= REPORT_MS) {
                 lastSaid = Task.now();
-                say("Timing epoch " + epoch + " of " + repeat + ": "
+                say("Timing epoch " + epoch + " of " + asked.repeat() + ": "
                         + Numbers.whole(trainer.images().size()) + " images of "
                         + splits.train().name() + ".");
             }
@@ -108,7 +106,7 @@ public final class BenchRun {
         once(() -> test.restart());
         steps.add(() -> test.advance());
         once(this::lookForGoal);
-        if (epoch < repeat) {
+        if (epoch < asked.repeat()) {
             // The trainer's own measurements before the next epoch.
             steps.add(() -> trainer.phase() != Trainer.Phase.TRAINING && trainer.advance());
         }
@@ -148,7 +146,7 @@ public final class BenchRun {
     }
 
     private void beginNetwork(Recipe learnt) {
-        backend = factory.create(threads, plan -> build(learnt, plan));
+        backend = factory.create(asked.threads(), plan -> build(learnt, plan));
         build(learnt, backend);
         reading = new ReadingTimes(trainer.network(), splits.test());
     }
@@ -167,7 +165,7 @@ public final class BenchRun {
     /** Other threads come while this one leaves them time. */
     private boolean gather() {
         sliceEnd = 0;
-        return backend.threads().count() < threads && Task.now() - began < GATHERING_MS;
+        return backend.threads().count() < asked.threads() && Task.now() - began < GATHERING_MS;
     }
 
     /** Trains on one more micro-batch of an epoch; the warm-up has the number 0. */
@@ -184,7 +182,7 @@ public final class BenchRun {
             double share = (epoch
                             + trainer.progress().batchesDone()
                                     / (double) trainer.progress().batches())
-                    / (repeat + 1);
+                    / (asked.repeat() + 1);
             Mailbox.send(new BenchReport.Pace(imagesPerSecond, share));
         }
         return more;

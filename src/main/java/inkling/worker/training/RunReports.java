@@ -52,6 +52,7 @@ final class RunReports {
         Dataset dataset = test.dataset();
         Mailbox.send(new ResultReport.Test(test.metrics(), dataset.name(), counts(test.confusion())));
         Mailbox.send(new ResultReport.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
+        byte[] predictions = test.predictions();
         Random32 random = new Random32(trainer.recipe().seed());
         List<Integer> drawn = new ArrayList<>();
         while (drawn.size() < Math.min(SAMPLES, dataset.size())) {
@@ -64,19 +65,20 @@ final class RunReports {
         int start = random.nextInt(dataset.size());
         for (int i = 0; i < dataset.size() && misread.size() < SAMPLES; i++) {
             int row = (start + i) % dataset.size();
-            if (test.predictions()[row] != dataset.labels()[row]) {
+            if (predictions[row] != dataset.labels()[row]) {
                 misread.add(row);
             }
         }
-        Mailbox.send(new ResultReport.Samples(samples(test, drawn), samples(test, misread)));
+        Mailbox.send(
+                new ResultReport.Samples(samples(dataset, predictions, drawn), samples(dataset, predictions, misread)));
     }
 
-    private static List<ResultReport.Sample> samples(Evaluation test, List<Integer> rows) {
+    private static List<ResultReport.Sample> samples(Dataset dataset, byte[] predictions, List<Integer> rows) {
         List<ResultReport.Sample> samples = new ArrayList<>();
         for (int row : rows) {
-            float[] picture = new float[test.dataset().images().width()];
-            test.dataset().images().copyRow(row, picture, 0);
-            samples.add(new ResultReport.Sample(test.dataset().label(row), test.predictions()[row], picture));
+            float[] picture = new float[dataset.images().width()];
+            dataset.images().copyRow(row, picture, 0);
+            samples.add(new ResultReport.Sample(dataset.label(row), predictions[row], picture));
         }
         return samples;
     }
