@@ -74,9 +74,10 @@ final class Session implements Command.Receiver {
 
     @Override
     public void start(Command.Start start) {
-        load(start.recipe().data(), WorkerReport.State::new, (splits, source) -> {
-            run = Optional.of(new Run(start, splits, predictor, backends));
-        });
+        load(
+                start.recipe().data(),
+                WorkerReport.State::new,
+                (splits, source) -> run = Optional.of(new Run(start, splits, predictor, backends)));
     }
 
     @Override
@@ -152,25 +153,55 @@ final class Session implements Command.Receiver {
 
     @Override
     public void bench(Command.Bench asked) {
-        load(asked.recipe().data(), BenchReport.Stage::new, (splits, source) -> {
-            BenchRun bench = new BenchRun(asked, splits, source, backends);
-            stopBench = bench::stop;
-        });
+        load(
+                asked.recipe().data(),
+                BenchReport.Stage::new,
+                (splits, source) -> stopBench = new BenchRun(asked, splits, source, backends)::stop);
     }
 
     @Override
     public void benchTextbook(Command.BenchTextbook asked) {
-        load(asked.recipe().data(), BenchReport.Stage::new, (splits, source) -> {
-            TextbookBench bench = new TextbookBench(asked.recipe(), splits);
-            stopBench = bench::stop;
-        });
+        load(
+                asked.recipe().data(),
+                BenchReport.Stage::new,
+                (splits, source) -> stopBench = new TextbookBench(asked.recipe(), splits)::stop);
     }
 
     /** Begins something with the images that it needs, when they are there. */
     private void load(
-            DataSource source, BiFunction<RunState, String, Report> report, BiConsumer<Splits, DataSource> beginning) {
+            DataSource wished, BiFunction<RunState, String, Report> report, BiConsumer<Splits, DataSource> beginning) {
         stop();
-        library.request(source, new Learner(begun, report, beginning));
+        int number = begun;
+        library.request(wished, new DataLibrary.Client() {
+            @Override
+            public boolean waits() {
+                return number == begun;
+            }
+
+            @Override
+            public void waitsFor(DataSource source) {
+                Mailbox.send(report.apply(
+                        RunState.LOADING,
+                        source == DataSource.MNIST
+                                ? "Loading MNIST: 60,000 digits to learn from, 10,000 to be tested on."
+                                : "Drawing synthetic handwriting to learn from."));
+            }
+
+            @Override
+            public void progress(DataSource source, double done, double total) {
+                Mailbox.send(new WorkerReport.Loading(source, done, total));
+            }
+
+            @Override
+            public void receive(Splits splits, DataSource source) {
+                beginning.accept(splits, source);
+            }
+
+            @Override
+            public void fail(String sentence) {
+                Mailbox.send(report.apply(RunState.FAILED, sentence));
+            }
+        });
     }
 
     /** Ends what is under way and forgets its network. */
@@ -186,51 +217,5 @@ final class Session implements Command.Receiver {
 
     private static void state(RunState state, String sentence) {
         Mailbox.send(new WorkerReport.State(state, sentence));
-    }
-
-    /** Waits for images to begin with. */
-    private final class Learner implements DataLibrary.Client {
-        private final int number;
-        private final BiFunction<RunState, String, Report> report;
-        private final BiConsumer<Splits, DataSource> beginning;
-
-        Learner(int number, BiFunction<RunState, String, Report> report, BiConsumer<Splits, DataSource> beginning) {
-            this.number = number;
-            this.report = report;
-            this.beginning = beginning;
-        }
-
-        @Override
-        public boolean waits() {
-            return number == begun;
-        }
-
-        @Override
-        public void waitsFor(DataSource source) {
-            tell(
-                    RunState.LOADING,
-                    source == DataSource.MNIST
-                            ? "Loading MNIST: 60,000 digits to learn from, 10,000 to be tested on."
-                            : "Drawing synthetic handwriting to learn from.");
-        }
-
-        @Override
-        public void progress(DataSource source, double done, double total) {
-            Mailbox.send(new WorkerReport.Loading(source, done, total));
-        }
-
-        @Override
-        public void receive(Splits splits, DataSource source) {
-            beginning.accept(splits, source);
-        }
-
-        @Override
-        public void fail(String sentence) {
-            tell(RunState.FAILED, sentence);
-        }
-
-        private void tell(RunState state, String sentence) {
-            Mailbox.send(report.apply(state, sentence));
-        }
     }
 }

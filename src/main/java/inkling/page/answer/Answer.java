@@ -60,13 +60,10 @@ final class Answer {
                     first,
                     Numbers.percent(first) + " sure",
                     second > WORTH_NAMING ? "or perhaps " + top.second() + ", " + Numbers.percent(second) : "");
-        } else if (first == 0) {
-            // There is no network yet.
-            say("?", first, "", "");
-        } else if (first + second > ONE_OF_TWO) {
-            say("?", first, "Not sure: " + top.first() + " or " + top.second(), "");
         } else {
-            say("?", first, UNSURE, "");
+            String unsure = first + second > ONE_OF_TWO ? "Not sure: " + top.first() + " or " + top.second() : UNSURE;
+            // Without a network all are 0, and there is nothing to say.
+            say("?", first, first == 0 ? "" : unsure, "");
         }
         for (int digit = 0; digit < bars.size(); digit++) {
             float probability = probabilities[digit];

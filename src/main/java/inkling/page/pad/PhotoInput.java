@@ -16,6 +16,9 @@ public final class PhotoInput {
     /** A picture is drawn at most so large before it is read; smaller ones stay as they are. */
     private static final int LARGEST_SIDE = 640;
 
+    private static final String NO_PICTURE =
+            "This file is no picture that the browser can show; use PNG, JPEG, WebP, GIF or BMP.";
+
     private static final String NO_DIGIT =
             "No digit is to be seen in this picture; take one with a single digit, large and in the middle.";
 
@@ -60,14 +63,7 @@ public final class PhotoInput {
     }
 
     private void read(JSObject file) {
-        decode(
-                file,
-                canvas,
-                LARGEST_SIDE,
-                this::decoded,
-                () -> Dom.text(
-                        note,
-                        "This file is no picture that the" + " browser can show; use PNG, JPEG, WebP, GIF or BMP."));
+        decode(file, canvas, LARGEST_SIDE, this::decoded, () -> Dom.text(note, NO_PICTURE));
     }
 
     private void decoded(int width, int height, Float32Array colours) {

@@ -82,13 +82,7 @@ public final class RunControl implements View {
         if (hasFocus() || elsewhere()) {
             return;
         }
-        if (stepWhenPaused) {
-            step.focus();
-        } else if (pause.isDisabled()) {
-            train.focus();
-        } else {
-            pause.focus();
-        }
+        (stepWhenPaused ? step : pause.isDisabled() ? train : pause).focus();
     }
 
     /** Whether one of the buttons that can be pressed has the keyboard. */

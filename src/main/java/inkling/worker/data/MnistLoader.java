@@ -74,10 +74,11 @@ public final class MnistLoader implements DataLibrary.Loader {
             next();
         }
 
+        /** The next file, or the end; where the files do not fit together, the last one is refused. */
         private void next() {
             int index = files.size();
             if (index == sizes.size()) {
-                finish();
+                shelf.loaded(Splits.of(dataset("MNIST's training set", 0), dataset("MNIST's test set", 2)));
                 return;
             }
             MnistFile file = MnistDigests.MNIST.files().get(index);
@@ -100,14 +101,6 @@ public final class MnistLoader implements DataLibrary.Loader {
                 shelf.progress(before, total);
                 files.add(bytes);
                 next();
-            } catch (IllegalArgumentException e) {
-                fail(e.getMessage());
-            }
-        }
-
-        private void finish() {
-            try {
-                shelf.loaded(Splits.of(dataset("MNIST's training set", 0), dataset("MNIST's test set", 2)));
             } catch (IllegalArgumentException e) {
                 fail(e.getMessage());
             }

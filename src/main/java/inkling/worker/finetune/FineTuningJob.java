@@ -22,6 +22,8 @@ final class FineTuningJob {
     private double lastReport;
 
     /**
+     * Begins.
+     *
      * @param model to fine-tune a copy of
      * @param examples the visitor's digits
      * @param replay images of the kind that the network was trained on
@@ -51,9 +53,6 @@ final class FineTuningJob {
             stop();
             throw e;
         }
-    }
-
-    void start() {
         task.resume();
     }
 

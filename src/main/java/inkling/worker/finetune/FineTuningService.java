@@ -109,10 +109,8 @@ public final class FineTuningService {
 
         @Override
         public void receive(Splits replay, DataSource source) {
-            FineTuningJob begun =
-                    new FineTuningJob(model, examples, replay, asked.threads(), backends, this::finish, this::fail);
-            job = Optional.of(begun);
-            begun.start();
+            job = Optional.of(
+                    new FineTuningJob(model, examples, replay, asked.threads(), backends, this::finish, this::fail));
         }
 
         private void finish(FineTuning tuning) {
