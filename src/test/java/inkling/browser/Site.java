@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The built site, served, and a browser to visit it with. Every visitor comes with an empty profile, but all use one
- * browser, which must not be asked by two threads at a time.
+ * The built site, served, and a browser to visit it with. Every visitor comes with an empty profile, but all of a
+ * thread's use one browser.
  */
 final class Site implements AutoCloseable {
     /** Where the build leaves the site. */
@@ -37,21 +37,19 @@ final class Site implements AutoCloseable {
         this.server = server;
     }
 
-    /** Begun by the first test that asks for them, ended with the JVM. */
-    private static final class Shared {
-        static final Browser BROWSER = launch();
-        static final Site SITE = open(BUILT);
+    /** Begun by the first test that asks for it, ended with the JVM. */
+    private static final Site SHARED = open(BUILT);
 
-        private static Browser launch() {
-            Browsers.LaunchedBrowser launched = Browsers.launch();
-            Runtime.getRuntime().addShutdownHook(new Thread(launched::close));
-            return launched.browser();
-        }
-    }
+    /** Each thread's own, since a browser must not be asked by two of them at a time. */
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(() -> {
+        Browsers.LaunchedBrowser launched = Browsers.launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(launched::close));
+        return launched.browser();
+    });
 
     /** The site as it was built; not to be closed. */
     static Site built() {
-        return Shared.SITE;
+        return SHARED;
     }
 
     /** A site in another directory. */
@@ -80,7 +78,7 @@ final class Site implements AutoCloseable {
         copy(Path.of("src/test/resources/test-program"), directory, file -> true);
         copy(Path.of("target/test-program/site"), directory, file -> true);
         try (Site site = open(directory);
-                Page tab = Shared.BROWSER.newPage()) {
+                Page tab = BROWSER.get().newPage()) {
             tab.navigate(site.server.url() + page);
             tab.waitForSelector(
                     "body[data-result]",
@@ -157,7 +155,7 @@ final class Site implements AutoCloseable {
     }
 
     private BrowserContext context(Browser.NewContextOptions options) {
-        return Shared.BROWSER.newContext(options);
+        return BROWSER.get().newContext(options);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package inkling.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
 import java.util.ArrayList;
@@ -154,6 +158,20 @@ final class Visit implements AutoCloseable {
         awaitTrue("[...document.querySelectorAll('#probabilities [data-p]')].some(bar => bar.dataset.p > 0)");
         page.waitForTimeout(150);
         return text("answer");
+    }
+
+    /** Refuses what axe finds wrong with the page as it is, in the light and in the dark. */
+    void assertAxeFindsNothing() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.waitForTimeout(300);
+            List<String> violations = new AxeBuilder(page)
+                    .analyze().getViolations().stream()
+                            .map(rule ->
+                                    rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                            .toList();
+            assertEquals(List.of(), violations, scheme.toString());
+        }
     }
 
     @Override

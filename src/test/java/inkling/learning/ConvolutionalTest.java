@@ -11,13 +11,10 @@ import inkling.recipe.Recipes;
 import inkling.train.Trainer;
 import java.io.IOException;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One short epoch of a convolutional network on a part of the real MNIST. The figures are printed. */
-@Execution(ExecutionMode.CONCURRENT)
 class ConvolutionalTest {
     private static final int TRAINING = 6_000;
     private static final int OTHERS = 1_000;

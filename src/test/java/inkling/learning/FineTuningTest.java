@@ -22,13 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a lesson on a visitor's own hand gains, and what it costs. */
-@Execution(ExecutionMode.CONCURRENT)
 class FineTuningTest {
     /** Not forgetting: at most three images of a thousand. */
     private static final double FORGOTTEN = 0.003;
