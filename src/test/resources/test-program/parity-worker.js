@@ -1,3 +1,3 @@
 import { main } from "./tests.js";
 
-main(["parity"]);
+main([]);

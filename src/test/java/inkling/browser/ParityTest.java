@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ParityTest {
     @Test
     void everyKernelAndRandomNetworksAgreeWithPlainLoopsOnOneAndMoreThreads(@TempDir Path directory) {
-        String result = Site.runTestProgram(directory, "parity.html");
+        String result = Site.runTestProgram(directory);
         System.out.println("Kernels in the browser: " + result);
         assertTrue(result.startsWith("right"), result);
     }

@@ -67,19 +67,18 @@ final class Site implements AutoCloseable {
     }
 
     /**
-     * Runs a page of the test program, beside a copy of the site.
+     * Runs the test program's page, beside a copy of the site.
      *
      * @param directory an empty one, for the copy
-     * @param page the page's address in the site
      * @return what the page left in its body's {@code data-result}
      */
-    static String runTestProgram(Path directory, String page) {
+    static String runTestProgram(Path directory) {
         copyWithoutData(directory);
         copy(Path.of("src/test/resources/test-program"), directory, file -> true);
         copy(Path.of("target/test-program/site"), directory, file -> true);
         try (Site site = open(directory);
                 Page tab = BROWSER.get().newPage()) {
-            tab.navigate(site.server.url() + page);
+            tab.navigate(site.server.url() + "parity.html");
             tab.waitForSelector(
                     "body[data-result]",
                     new Page.WaitForSelectorOptions()

@@ -16,13 +16,13 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 
 /**
- * Runs in a browser's worker: compares the WebAssembly kernels with plain loops in double precision, over awkward sizes,
- * then several threads with one, bit by bit, and whole networks of random shapes with plain Java.
+ * Runs in a browser's worker: compares plain Java and the WebAssembly kernels with the textbook loops, over awkward sizes
+ * and in whole networks of random shapes, then several threads with one, bit by bit.
  */
-final class ParityProgram {
+public final class ParityProgram {
     private static final int LONGEST_SIDE = 128;
     private static final int[] LENGTHS = {1, 3, 4, 5, 31, 128, 785};
-    private static final int[] CREWS = {2, 3, 5};
+    private static final int[] THREADS = {2, 3, 5};
     private static final int[] SOFTMAX_ROWS = {1, 7, 29};
     private static final int NETWORKS = 60;
     private static final int[] PICTURES = {1, 2, 7};
@@ -54,14 +54,21 @@ final class ParityProgram {
 
     private ParityProgram() {}
 
-    static void run() {
+    public static void main(String[] args) {
         ParityProgram program = new ParityProgram();
+        try {
+            program.check(new ProductsParity(Backend.plain(), Backend.reference(), LONGEST_SIDE, false));
+            program.check(new NetworkParity(Backend.plain(), Backend.reference(), 1, false));
+        } catch (AssertionError e) {
+            show("wrong, plain Java: " + e.getMessage());
+            return;
+        }
         for (Variant variant : Variant.values()) {
             if (variant == Variant.RELAXED && Variant.best() != Variant.RELAXED) {
                 continue;
             }
             program.turns.add(new Turn(variant, 1, false));
-            for (int threads : CREWS) {
+            for (int threads : THREADS) {
                 program.turns.add(new Turn(variant, threads, false));
                 program.turns.add(new Turn(variant, threads, true));
             }
