@@ -8,11 +8,11 @@ import java.util.List;
 
 /** Changes a network's parameters along their gradients by a rule, whose state it keeps. */
 public final class Optimizer {
-    private final UpdateRule rule;
-    private final float decay;
     private final List<Parameter> parameters;
     private final Kernels kernels;
     private final float[][][] state;
+    private UpdateRule rule;
+    private float decay;
     private int steps;
 
     /**
@@ -29,6 +29,12 @@ public final class Optimizer {
                 state[p][i] = backend.memory().allocate(parameters.get(p).length());
             }
         }
+    }
+
+    /** Goes on with other constants of the same rule, and another decay. */
+    public void adjust(UpdateRule other, float otherDecay) {
+        rule = other;
+        decay = otherDecay;
     }
 
     /**

@@ -47,7 +47,7 @@ public final class Page implements WorkerReport.Receiver {
     private final WorkerLink worker = new WorkerLink(this::broken);
     private final Predictions predictions = new Predictions(palette, priority, worker::send);
     private final NetworkSwitch networks = predictions.networks();
-    private final SettingsForm settings = new SettingsForm(messages, this::engineChosen, this::preview);
+    private final SettingsForm settings = new SettingsForm(messages, this::engineChosen, this::changed);
     private final NetworkFiles files = new NetworkFiles(this::askOfWorker, messages, this::opened);
     private final RunControl runControl = new RunControl(this::start, this::control);
     private final FineTuningPanel fineTuning = new FineTuningPanel(predictions, worker::send, this::threads);
@@ -106,10 +106,10 @@ public final class Page implements WorkerReport.Receiver {
         return settings.threads().count(Engines.cores());
     }
 
-    /** Shows what training would be given; a worker that starts shows it when it is ready. */
-    private void preview(Recipe recipe) {
+    /** Tells a run that is on, or shows what training would be given; a worker that starts shows it when it is ready. */
+    private void changed(Recipe recipe) {
         if (html.hasAttribute(READY)) {
-            worker.send(new Command.PreviewInput(recipe));
+            worker.send(new Command.ChangeSettings(recipe));
         }
     }
 
@@ -173,7 +173,7 @@ public final class Page implements WorkerReport.Receiver {
         html.setAttribute(READY, "true");
         html.setAttribute("data-engine", worker.running().word());
         Dom.text(machine, "Engine: " + worker.running().title() + ".");
-        settings.recipe().ifPresent(this::preview);
+        settings.recipe().ifPresent(this::changed);
         fineTuning.possible(!runControl.isRunning());
         startIfWished();
     }

@@ -17,7 +17,7 @@ public sealed interface Command {
                     in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
                     Receiver::readPhoto)
             .with("start", in -> new Start(in.recipe(), in.integer(), in.flag()), Receiver::start)
-            .with("previewInput", in -> new PreviewInput(in.recipe()), Receiver::previewInput)
+            .with("changeSettings", in -> new ChangeSettings(in.recipe()), Receiver::changeSettings)
             .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
             .with("openModel", in -> new OpenModel(in.string(), in.file()), Receiver::openModel)
             .with("bench", in -> new Bench(in.recipe(), in.integer(), in.integer()), Receiver::bench)
@@ -50,7 +50,7 @@ public sealed interface Command {
         /** Forget the run and its network. */
         void reset();
 
-        void previewInput(PreviewInput command);
+        void changeSettings(ChangeSettings command);
 
         void fineTune(FineTune command);
 
@@ -127,15 +127,15 @@ public sealed interface Command {
     }
 
     /**
-     * Show what a network that is trained with these settings would be given. While a run is on, it shows what it is
-     * given anyway.
+     * The visitor has changed settings: a run that is on takes over those that count at once; otherwise show what a
+     * network that is trained with these settings would be given.
      *
      * @param recipe all settings
      */
-    record PreviewInput(Recipe recipe) implements Command {
+    record ChangeSettings(Recipe recipe) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("previewInput", recipe);
+            return Frame.of("changeSettings", recipe);
         }
     }
 

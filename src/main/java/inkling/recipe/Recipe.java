@@ -107,6 +107,20 @@ public final class Recipe {
                 "There is no setting '" + key + "'; there are " + KEY + ", " + String.join(", ", keys) + ".");
     }
 
+    /**
+     * This recipe with another's values of the settings that count at once. Another preset is for another run, so that
+     * nothing of a recipe that began as one is taken over.
+     */
+    public Recipe adjusted(Recipe to) {
+        Recipe adjusted = this;
+        for (Setting<?> setting : Settings.ALL) {
+            if (setting.effect() == Setting.Effect.AT_ONCE && to.name.equals(name)) {
+                adjusted = adjusted.with(setting.key(), setting.text(to));
+            }
+        }
+        return adjusted;
+    }
+
     /** The settings in which the recipe differs from the preset that it began as. */
     public List<Setting<?>> changes() {
         Recipe preset = Recipes.named(name);

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  * @param help a sentence or two on what it does
  * @param formerKey a key under which older links and files have it; empty if there is none
  * @param relevance when it has an effect at all
+ * @param effect what a change does to a run that is on
  */
 public record Setting<T>(
         String key,
@@ -25,7 +26,8 @@ public record Setting<T>(
         String label,
         String help,
         String formerKey,
-        Relevance relevance) {
+        Relevance relevance,
+        Effect effect) {
     private static final Relevance ALWAYS = new Relevance(recipe -> true, "");
 
     /** The parts of the form, in their order. */
@@ -46,6 +48,25 @@ public record Setting<T>(
         }
     }
 
+    /** When a change of a setting begins to count. */
+    public enum Effect {
+        /** With the next step or epoch of a run that is on: training asks for the value anew each time. */
+        AT_ONCE("now"),
+        /** With the next run: the network, its data or its order of images would have to begin again. */
+        RESTART("in the next run");
+
+        private final String words;
+
+        Effect(String words) {
+            this.words = words;
+        }
+
+        /** When, in words that follow "A change counts". */
+        public String words() {
+            return words;
+        }
+    }
+
     /**
      * When a setting has an effect.
      *
@@ -54,19 +75,19 @@ public record Setting<T>(
      */
     public record Relevance(Predicate<Recipe> matters, String otherwise) {}
 
-    /** A setting that stands in no form and always has an effect. */
+    /** A setting that stands in no form and always has an effect; a change needs a restart. */
     public Setting(String key, Values<T> values, T usual) {
-        this(key, values, usual, Group.RUN, key, "", "", ALWAYS);
+        this(key, values, usual, Group.RUN, key, "", "", ALWAYS, Effect.RESTART);
     }
 
     /** The same setting, as people read of it. */
     public Setting<T> in(Group part, String name, String sentences) {
-        return new Setting<>(key, values, usual, part, name, sentences, formerKey, relevance);
+        return new Setting<>(key, values, usual, part, name, sentences, formerKey, relevance, effect);
     }
 
     /** The same setting, which older links and files have under another key. */
     public Setting<T> formerly(String oldKey) {
-        return new Setting<>(key, values, usual, group, label, help, oldKey, relevance);
+        return new Setting<>(key, values, usual, group, label, help, oldKey, relevance, effect);
     }
 
     /**
@@ -75,7 +96,13 @@ public record Setting<T>(
      * @param otherwise why it has none in the others, such as "there is no hidden layer"
      */
     public Setting<T> onlyIf(Predicate<Recipe> matters, String otherwise) {
-        return new Setting<>(key, values, usual, group, label, help, formerKey, new Relevance(matters, otherwise));
+        return new Setting<>(
+                key, values, usual, group, label, help, formerKey, new Relevance(matters, otherwise), effect);
+    }
+
+    /** The same setting, of which a run that is on takes over changes. */
+    public Setting<T> atOnce() {
+        return new Setting<>(key, values, usual, group, label, help, formerKey, relevance, Effect.AT_ONCE);
     }
 
     /** The keys under which it is read: its own and, if there is one, the former. */

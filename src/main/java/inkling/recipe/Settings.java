@@ -27,8 +27,8 @@ import java.util.Optional;
 
 /**
  * The table of settings: all that a run is told. A new setting is a row here; whoever needs its
- * value asks the recipe. A run keeps the recipe that it began with, so that a change of any setting here waits for the
- * next run.
+ * value asks the recipe. A run that is on takes over changes of the settings that are {@code atOnce}, which training asks for
+ * anew each time; others wait for the next run.
  */
 public final class Settings {
     /** The {@link #BATCH} that means all training images. */
@@ -79,35 +79,41 @@ public final class Settings {
 
     /** The learning rate, for gradients that are means over the batch. */
     public static final Setting<Float> LEARNING_RATE = row(new Setting<>("lr", Decimal.above(0, 100), 0.15f)
-            .in(LEARNING, "Learning rate", "The length of a step: too long overshoots, too short crawls."));
+            .in(LEARNING, "Learning rate", "The length of a step: too long overshoots, too short crawls.")
+            .atOnce());
 
     /** How the learning rate changes over the run. */
     public static final Setting<Schedule> SCHEDULE =
             row(new Setting<>("schedule", Choice.of(Schedule.values(), Schedule::title), Schedule.CONSTANT)
-                    .in(LEARNING, "Schedule", "How the learning rate changes during the run."));
+                    .in(LEARNING, "Schedule", "How the learning rate changes during the run.")
+                    .atOnce());
 
     /** Steps at the beginning over which the learning rate rises. */
     public static final Setting<Integer> WARMUP = row(new Setting<>("warmup", new WholeNumber(0, 100_000), 0)
             .in(LEARNING, "Warm-up", "Over this many steps at the start the learning rate rises to its full value.")
             .onlyIf(
                     recipe -> recipe.get(Settings.SCHEDULE) != Schedule.ONE_CYCLE,
-                    "one cycle begins with a warm-up of its own"));
+                    "one cycle begins with a warm-up of its own")
+            .atOnce());
 
     /** Momentum's coefficient, or Adam's beta1. */
     public static final Setting<Float> MOMENTUM = row(new Setting<>("momentum", Decimal.below(0, 1), 0.9f)
             .in(LEARNING, "Momentum", "How much of the last step carries on into the next; with Adam, its beta1.")
-            .onlyIf(recipe -> recipe.optimizer().takesMomentum(), "the chosen optimiser has no momentum"));
+            .onlyIf(recipe -> recipe.optimizer().takesMomentum(), "the chosen optimiser has no momentum")
+            .atOnce());
 
     /** L2 weight decay. */
     public static final Setting<Float> L2 = row(new Setting<>("l2", new Decimal(0, 1), 0f)
-            .in(LEARNING, "L2 penalty", "Weight decay: pulls weights towards zero, against overfitting."));
+            .in(LEARNING, "L2 penalty", "Weight decay: pulls weights towards zero, against overfitting.")
+            .atOnce());
 
     /** The longest global norm of a step's gradients; 0 for any. */
     public static final Setting<Float> CLIP = row(new Setting<>("clip", new Decimal(0, 1000), 0f)
             .in(
                     LEARNING,
                     "Gradient clipping",
-                    "Gradients longer than this are shortened to it; 0 leaves all as they are."));
+                    "Gradients longer than this are shortened to it; 0 leaves all as they are.")
+            .atOnce());
 
     /** Of the epochs, the last ones over whose steps the weights are averaged; never the first. */
     public static final Setting<Integer> AVERAGING = row(new Setting<>("averaging", new WholeNumber(0, MOST_EPOCHS), 0)
@@ -124,11 +130,13 @@ public final class Settings {
 
     /** Passes over the training images. */
     public static final Setting<Integer> EPOCHS = row(new Setting<>("epochs", new WholeNumber(1, MOST_EPOCHS), 15)
-            .in(RUN, "Epochs", "How often training goes through all images."));
+            .in(RUN, "Epochs", "How often training goes through all images.")
+            .atOnce());
 
     /** Epochs without a better validation loss after which the run stops and keeps its best weights; 0 never stops. */
     public static final Setting<Integer> PATIENCE = row(new Setting<>("patience", new WholeNumber(0, MOST_EPOCHS), 0)
-            .in(RUN, "Patience", "Stop after so many epochs without a better validation loss; 0 never stops early."));
+            .in(RUN, "Patience", "Stop after so many epochs without a better validation loss; 0 never stops early.")
+            .atOnce());
 
     /** Of the first weights, the shuffles, dropout and the variation of pictures. */
     public static final Setting<Integer> SEED =

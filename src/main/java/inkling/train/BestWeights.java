@@ -2,39 +2,38 @@ package inkling.train;
 
 import inkling.nn.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The weights that a run keeps: those of the last epoch, or with early stopping those with the lowest validation loss. */
 final class BestWeights {
-    private final int patience;
     private final List<Tensor> state;
     private final List<float[]> weights = new ArrayList<>();
     private EpochRecord keptEpoch;
     private int epochsSince;
 
-    BestWeights(int patience, List<Tensor> state) {
-        this.patience = patience;
+    BestWeights(List<Tensor> state) {
         this.state = state;
     }
 
-    /** Records an epoch; returns whether to stop. */
-    boolean seen(EpochRecord epoch) {
-        if (patience == 0) {
+    /**
+     * Records an epoch.
+     *
+     * @param patience stop after so many epochs without a better one; 0 to keep whichever is the last
+     * @return whether to stop
+     */
+    boolean seen(EpochRecord epoch, int patience) {
+        boolean better = patience == 0
+                || weights.isEmpty()
+                || epoch.validation().loss() < keptEpoch.validation().loss();
+        epochsSince = better ? 0 : epochsSince + 1;
+        if (better) {
             keptEpoch = epoch;
-            return false;
-        }
-        if (keptEpoch == null
-                || epoch.validation().loss() < keptEpoch.validation().loss()) {
-            keptEpoch = epoch;
-            epochsSince = 0;
             weights.clear();
-            for (Tensor tensor : state) {
-                weights.add(Arrays.copyOf(tensor.values(), tensor.length()));
-            }
-            return false;
         }
-        return ++epochsSince >= patience;
+        if (better && patience > 0) {
+            state.forEach(tensor -> weights.add(tensor.values().clone()));
+        }
+        return !better && epochsSince >= patience;
     }
 
     /** The epoch so far whose weights are kept; of two equal ones the earlier. */

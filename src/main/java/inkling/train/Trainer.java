@@ -8,6 +8,7 @@ import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
+import inkling.recipe.Setting;
 import inkling.recipe.Settings;
 import inkling.train.measure.Evaluation;
 import inkling.train.measure.Metrics;
@@ -40,7 +41,6 @@ public final class Trainer {
     private static final int FEWEST_IMAGES = 8;
     private static final int INITIAL_WEIGHTS = 0x5EED;
 
-    private final Recipe recipe;
     private final Network network;
     private final int microBatch;
     private final TrainingLoop loop;
@@ -50,6 +50,7 @@ public final class Trainer {
     private final Evaluation onValidation;
     private final Evaluation onTest;
 
+    private Recipe recipe;
     private Phase phase = Phase.TRAINING;
     private double temperature = Temperature.NEUTRAL;
 
@@ -69,7 +70,7 @@ public final class Trainer {
         network = new Network(spec, microBatch, new Random32(recipe.seed() + 2), backend);
         network.initialize(recipe.get(Settings.INITIALIZER), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
         loop = new TrainingLoop(recipe, train, network, microBatch, backend);
-        best = new BestWeights(recipe.get(Settings.PATIENCE), network.state());
+        best = new BestWeights(network.state());
         Dataset sample = train.slice(0, Math.min(train.size(), validation.size()));
         onTrain = new Evaluation(network, recipe.loss(), sample, microBatch, backend);
         onValidation = new Evaluation(network, recipe.loss(), validation, microBatch, backend);
@@ -123,7 +124,7 @@ public final class Trainer {
         loop.requireNumber(validation.loss());
         EpochRecord record = new EpochRecord(progress().epoch(), loop.rate(), onTrain.metrics(), validation);
         log.add(record);
-        boolean stop = best.seen(record);
+        boolean stop = best.seen(record, recipe.get(Settings.PATIENCE));
         if (!stop && progress().epoch() < recipe.epochs()) {
             loop.nextEpoch();
             phase = Phase.TRAINING;
@@ -153,6 +154,15 @@ public final class Trainer {
     /** The network in training. */
     public Network network() {
         return network;
+    }
+
+    /**
+     * Goes on with the values of another recipe that count {@link Setting.Effect#AT_ONCE}; its other values are for
+     * another run.
+     */
+    public void adjust(Recipe changed) {
+        recipe = recipe.adjusted(changed);
+        loop.adjust(recipe);
     }
 
     /** The recipe in use. */

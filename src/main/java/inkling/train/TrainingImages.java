@@ -69,9 +69,9 @@ public final class TrainingImages {
         return nonDigits.size();
     }
 
-    /** From now on images of the set itself, which so come again, take the places of two thirds of all drawings. */
-    void thinDrawings() {
-        drawingsThinned = true;
+    /** Whether images of the set itself, which so come again, take the places of two thirds of all drawings. */
+    void thinDrawings(boolean thinned) {
+        drawingsThinned = thinned;
     }
 
     /** Puts them in another order. */

@@ -4,6 +4,7 @@ import inkling.data.Dataset;
 import inkling.kernel.Backend;
 import inkling.kernel.Batch;
 import inkling.kernel.Random32;
+import inkling.kernel.UpdateRule;
 import inkling.nn.Network;
 import inkling.optim.GradientClipping;
 import inkling.optim.Optimizer;
@@ -18,18 +19,17 @@ import inkling.train.measure.Metrics;
  * set may be one batch.
  */
 final class TrainingLoop {
-    private final Recipe recipe;
     private final Backend backend;
     private final Network network;
     private final TrainingImages images;
     private final Random32 shuffles;
     private final MicroBatches microBatches;
-    private final float clip;
     private final Optimizer optimizer;
     private final WeightAveraging averaging;
     private final RunningMetrics running;
     private final int[] labels;
     private final float[] delta;
+    private Recipe recipe;
 
     /**
      * @param microBatch the most images that the network takes at a time
@@ -38,18 +38,13 @@ final class TrainingLoop {
         this.recipe = recipe;
         this.backend = backend;
         this.network = network;
-        clip = recipe.get(Settings.CLIP);
-        optimizer = new Optimizer(
-                recipe.optimizer().rule(recipe.get(Settings.MOMENTUM)),
-                recipe.get(Settings.L2),
-                network.parameters(),
-                backend);
+        optimizer = new Optimizer(rule(recipe), recipe.get(Settings.L2), network.parameters(), backend);
         shuffles = new Random32(recipe.seed());
         images = new TrainingImages(recipe, train, microBatch, backend);
         images.shuffle(shuffles);
         int batch = recipe.batch() == Settings.WHOLE_SET ? images.size() : recipe.batch();
         microBatches = new MicroBatches(images, batch, microBatch);
-        averaging = new WeightAveraging(recipe, network.state());
+        averaging = new WeightAveraging(network.state());
         labels = new int[microBatch];
         delta = backend.memory().allocate((long) microBatch * train.classes());
         running = new RunningMetrics(train.classes());
@@ -74,20 +69,31 @@ final class TrainingLoop {
         network.backward(batch, delta);
         float rate = rate();
         if (microBatches.advance()) {
+            float clip = recipe.get(Settings.CLIP);
             if (clip > 0f) {
                 GradientClipping.clip(network.parameters(), clip);
             }
             optimizer.step(rate);
-            if (averaging.covers(microBatches.epoch())) {
+            if (WeightAveraging.covers(recipe, microBatches.epoch())) {
                 averaging.add();
             }
         }
         return !microBatches.atEnd();
     }
 
+    /** Goes on with the values of another recipe, which may differ in settings that count at once. */
+    void adjust(Recipe changed) {
+        recipe = changed;
+        optimizer.adjust(rule(changed), changed.get(Settings.L2));
+    }
+
+    private static UpdateRule rule(Recipe recipe) {
+        return recipe.optimizer().rule(recipe.get(Settings.MOMENTUM));
+    }
+
     /** The learning rate of the next step. */
     float rate() {
-        return averaging.rate(microBatches);
+        return WeightAveraging.rate(recipe, microBatches);
     }
 
     /** Refuses a loss, the sum over some images, with which training cannot go on. */
@@ -108,8 +114,10 @@ final class TrainingLoop {
     void nextEpoch() {
         averaging.swap();
         microBatches.nextEpoch();
-        if (averaging.covers(microBatches.epoch())) {
-            images.thinDrawings();
+        boolean averages = WeightAveraging.covers(recipe, microBatches.epoch());
+        images.thinDrawings(averages);
+        if (!averages) {
+            averaging.restart();
         }
         running.restart();
         images.shuffle(shuffles);

@@ -21,7 +21,6 @@ final class WeightAveraging {
      */
     private static final float RATE = 1 / 3f;
 
-    private final Recipe recipe;
     private final List<Tensor> state;
     private final List<float[]> mean = new ArrayList<>();
     private int steps;
@@ -29,24 +28,23 @@ final class WeightAveraging {
     /**
      * @param state of the network, now and later
      */
-    WeightAveraging(Recipe recipe, List<Tensor> state) {
-        this.recipe = recipe;
+    WeightAveraging(List<Tensor> state) {
         this.state = state;
     }
 
     /** Whether the steps of an epoch, counted from 1, are averaged. */
-    boolean covers(int epoch) {
-        return epoch > epochsBefore();
+    static boolean covers(Recipe recipe, int epoch) {
+        return epoch > epochsBefore(recipe);
     }
 
-    private int epochsBefore() {
+    private static int epochsBefore(Recipe recipe) {
         return Math.max(1, recipe.epochs() - recipe.get(Settings.AVERAGING));
     }
 
     /** The learning rate of the next step: the schedule's, which runs over the epochs before, or the constant one. */
-    float rate(MicroBatches progress) {
-        long steps = (long) epochsBefore() * progress.batches();
-        return covers(progress.epoch())
+    static float rate(Recipe recipe, MicroBatches progress) {
+        long steps = (long) epochsBefore(recipe) * progress.batches();
+        return covers(recipe, progress.epoch())
                 ? RATE * recipe.lr()
                 : recipe.get(Settings.SCHEDULE).rate(recipe.lr(), progress.steps(), steps, recipe.get(Settings.WARMUP));
     }
@@ -64,6 +62,12 @@ final class WeightAveraging {
                 of[j] += (values[j] - of[j]) / steps;
             }
         }
+    }
+
+    /** Forgets the mean, which the next step that is averaged begins anew. */
+    void restart() {
+        steps = 0;
+        mean.clear();
     }
 
     /** Exchanges the weights in the network and their mean; before the first step that is averaged, does nothing. */

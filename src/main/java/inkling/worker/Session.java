@@ -108,9 +108,11 @@ final class Session implements Command.Receiver {
     }
 
     @Override
-    public void previewInput(Command.PreviewInput preview) {
-        if (!run.map(Run::isOn).orElse(false)) {
-            Mailbox.send(InputPreview.of(preview.recipe(), library.loaded(DataSource.MNIST)));
+    public void changeSettings(Command.ChangeSettings changed) {
+        if (run.map(Run::isOn).orElse(false)) {
+            run.get().adjust(changed.recipe());
+        } else {
+            Mailbox.send(InputPreview.of(changed.recipe(), library.loaded(DataSource.MNIST)));
         }
     }
 

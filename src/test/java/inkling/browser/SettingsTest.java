@@ -1,6 +1,7 @@
 package inkling.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.recipe.Setting;
 import inkling.recipe.Settings;
@@ -48,6 +49,28 @@ class SettingsTest {
             visit.at("setting-momentum").press("Tab");
             assertEquals("'momentum' is a number from 0 to below 1, not '1'.", visit.text("help-momentum"));
             assertEquals("true", visit.at("setting-momentum").getAttribute("aria-invalid"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aRunGoesOnWithTheSettingsThatCountAtOnce() {
+        try (Visit visit = site.visit("recipe=relu-softmax&layers=16&data=synthetic&epochs=500&run=1")) {
+            visit.awaitState("training");
+            visit.awaitTrue("document.querySelector('#epoch').textContent.endsWith('/ 500')");
+            String rate = Settings.LEARNING_RATE.help();
+            assertEquals(rate + " A change counts now.", visit.text("help-lr"));
+            String layers = Settings.LAYERS.help();
+            assertEquals(layers + " A change counts in the next run.", visit.text("help-layers"));
+            visit.page().locator("#settings summary").click();
+            visit.at("setting-batch").fill("64");
+            visit.at("setting-batch").press("Tab");
+            double epoch = visit.number("epoch");
+            visit.at("setting-epochs").fill(Integer.toString((int) epoch + 2));
+            visit.at("setting-epochs").press("Tab");
+            visit.awaitState("done");
+            assertTrue(visit.number("epoch") >= epoch && visit.number("epoch") < 500, "epoch " + visit.number("epoch"));
+            assertEquals(rate, visit.text("help-lr"));
             assertEquals(List.of(), visit.complaints());
         }
     }

@@ -13,15 +13,17 @@ class SettingsTableTest {
 
     @Test
     void theDocumentOnTrainingHasTheTableOfSettings() throws IOException {
-        StringBuilder table = new StringBuilder("| key | what it is | values | usual | no effect when |\n");
-        table.append("|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| key | what it is | values | usual | no effect when | a change counts |\n");
+        table.append("|---|---|---|---|---|---|\n");
         Recipe usual = Recipes.named(Recipes.DEFAULT);
         for (Setting<?> setting : Settings.ALL) {
             table.append("| `").append(setting.key()).append("` | ");
             table.append(setting.label()).append(". ").append(setting.help()).append(" | ");
             table.append(setting.values().description()).append(" | ");
             table.append(setting.text(usual)).append(" | ");
-            table.append(setting.relevance().otherwise()).append(" |\n");
+            table.append(setting.relevance().otherwise()).append(" | ");
+            table.append(setting.effect().words()).append(" |\n");
         }
         assertTrue(
                 Files.readString(DOCUMENT).contains(table),

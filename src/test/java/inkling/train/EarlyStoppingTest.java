@@ -17,13 +17,9 @@ class EarlyStoppingTest {
         return new Trainer(ToyData.recipe(settings), splits, backend);
     }
 
-    private static Splits noise(int train, int validation, int test) {
-        return new Splits(ToyData.noise(train, 1), ToyData.noise(validation, 2), ToyData.noise(test, 3));
-    }
-
     @Test
     void earlyStoppingStopsAndRestoresTheBestWeights() {
-        Splits splits = noise(40, 40, 40);
+        Splits splits = ToyData.noise(40, 40, 40);
         Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=500 patience=3", splits)
                 .finish();
         List<EpochRecord> log = trainer.log();
@@ -40,7 +36,7 @@ class EarlyStoppingTest {
 
     @Test
     void theBestWeightsAreKeptWhenTheEpochsRunOutFirst() {
-        Splits splits = noise(40, 40, 40);
+        Splits splits = ToyData.noise(40, 40, 40);
         Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30 patience=1000", splits)
                 .finish();
         double lowest = Double.POSITIVE_INFINITY;
@@ -57,7 +53,7 @@ class EarlyStoppingTest {
     @Test
     void theTemperatureIsThatOfTheWeightsThatAreKept() {
         for (String patience : new String[] {"0", "3", "1000"}) {
-            Splits splits = noise(40, 40, 40);
+            Splits splits = ToyData.noise(40, 40, 40);
             String settings = "layers=32 optimizer=adam lr=0.02 batch=8 epochs=30 patience=" + patience;
             Trainer trainer = trainer(settings, splits);
             assertEquals(Temperature.NEUTRAL, trainer.temperature(), "nothing is known before the end");
@@ -79,7 +75,7 @@ class EarlyStoppingTest {
 
     @Test
     void withoutPatienceTheLastWeightsStay() {
-        Splits splits = noise(40, 40, 40);
+        Splits splits = ToyData.noise(40, 40, 40);
         Trainer trainer = trainer("layers=32 optimizer=adam lr=0.02 batch=8 epochs=30", splits)
                 .finish();
         Evaluation kept = new Evaluation(

@@ -33,6 +33,11 @@ public final class ToyData {
         return new Dataset("noise " + seed, 3, 3, 3, SparseRows.of(pixels, 9), labels);
     }
 
+    /** So many images of noise for training, validation and test. */
+    public static Splits noise(int train, int validation, int test) {
+        return new Splits(noise(train, 1), noise(validation, 2), noise(test, 3));
+    }
+
     /** The default recipe with settings changed, written {@code key=value key=value}. */
     public static Recipe recipe(String settings) {
         Map<String, String> parsed = new TreeMap<>();

@@ -47,7 +47,7 @@ class WeightAveragingTest {
     void theNetworkBecomesTheMeanOfTheSteps() {
         Trainer trainer = trainer("layers=6", NOISE);
         Network network = trainer.network();
-        WeightAveraging mean = new WeightAveraging(trainer.recipe(), network.state());
+        WeightAveraging mean = new WeightAveraging(network.state());
         float[] values = network.firstWeights().values();
         for (float value : new float[] {0, 1, 5}) {
             values[3] = value;
@@ -64,7 +64,7 @@ class WeightAveragingTest {
         Trainer trainer = trainer("layers=6", NOISE);
         Network network = trainer.network();
         float[] values = network.firstWeights().values().clone();
-        new WeightAveraging(trainer.recipe(), network.state()).swap();
+        new WeightAveraging(network.state()).swap();
         assertArrayEquals(values, network.firstWeights().values());
     }
 
@@ -132,7 +132,7 @@ class WeightAveragingTest {
         images.take(0, 100, labels);
         List<String> before = fed(images);
         int[] labelsBefore = labels.clone();
-        images.thinDrawings();
+        images.thinDrawings(true);
         images.take(0, 100, labels);
         List<String> after = fed(images);
         List<String> own = new ArrayList<>();

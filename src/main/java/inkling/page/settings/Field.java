@@ -2,6 +2,7 @@ package inkling.page.settings;
 
 import inkling.page.dom.Dom;
 import inkling.recipe.Setting;
+import inkling.recipe.Setting.Effect;
 import inkling.recipe.Values;
 import inkling.recipe.Values.Choice;
 import inkling.recipe.Values.Decimal;
@@ -106,9 +107,11 @@ final class Field {
         control.focus();
     }
 
-    /** Shows the help for a value that is right or, dimmed, why the setting has no effect. */
-    void explain(Optional<String> idle) {
+    /** Shows the help for a value that is right or, dimmed, why the setting has no effect; and when a change counts. */
+    void explain(Optional<String> idle, Optional<Effect> effect) {
         box.setClassName(idle.isPresent() ? "field idle" : "field");
-        Dom.text(help, idle.orElse(setting.help()));
+        String counts =
+                effect.map(when -> " A change counts " + when.words() + ".").orElse("");
+        Dom.text(help, idle.orElse(setting.help()) + counts);
     }
 }

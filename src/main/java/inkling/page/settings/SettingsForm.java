@@ -26,7 +26,8 @@ public final class SettingsForm {
     private final StatusMessages messages;
     private final Consumer<Recipe> changed;
     private Threads wishedThreads = new Threads(Threads.AUTO);
-    private boolean running;
+    /** The preset that the run began as which is on. */
+    private Optional<String> runOf = Optional.empty();
 
     /**
      * @param engineChosen is told when the visitor chose another engine
@@ -79,9 +80,9 @@ public final class SettingsForm {
         return wishedThreads;
     }
 
-    /** While a run is on, changes are for the next one. */
+    /** While a run is on, the form says which changes it takes over. */
     public void running(boolean on) {
-        running = on;
+        runOf = on ? Optional.of(runOf.orElse(preset.getValue())) : Optional.empty();
         recipe();
     }
 
@@ -135,7 +136,8 @@ public final class SettingsForm {
                 field.explain(
                         setting.equals(Threads.SETTING) && !threaded
                                 ? Optional.of("No effect: only the engine SIMD has threads.")
-                                : setting.idle(recipe));
+                                : setting.idle(recipe),
+                        runOf.map(name -> name.equals(recipe.name()) ? setting.effect() : Setting.Effect.RESTART));
             }
         });
     }
@@ -149,9 +151,6 @@ public final class SettingsForm {
         }
         if (!changes.isEmpty()) {
             note.append(" Changed here: ").append(String.join(", ", changes)).append('.');
-        }
-        if (running) {
-            note.append(" Changes now are for the next run.");
         }
         return note.toString();
     }

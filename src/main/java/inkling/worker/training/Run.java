@@ -9,6 +9,7 @@ import inkling.protocol.Command;
 import inkling.protocol.RunState;
 import inkling.protocol.TrainingReport;
 import inkling.protocol.WorkerReport;
+import inkling.recipe.Recipe;
 import inkling.text.Numbers;
 import inkling.train.Trainer;
 import inkling.worker.answer.Predictor;
@@ -126,6 +127,12 @@ public final class Run {
             state = RunState.TRAINING;
             task.resume();
         }
+    }
+
+    /** Takes over what has changed in the settings and counts at once. */
+    public void adjust(Recipe changed) {
+        trainer.adjust(changed);
+        report();
     }
 
     /** Stops for good, without a word. */
