@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A measurement as text for people and as JSON for programs. */
 final class EvaluationText {
@@ -80,10 +81,9 @@ final class EvaluationText {
         if (all.isEmpty()) {
             return "No digit was taken for another.";
         }
-        List<String> parts = all.stream()
+        return all.stream()
                 .map(c -> c.label() + " as " + c.read() + " (" + c.count() + ")")
-                .toList();
-        return "Most often confused: " + String.join(", ", parts) + ".";
+                .collect(Collectors.joining(", ", "Most often confused: ", "."));
     }
 
     /** The most common confusions, the most common first. */

@@ -2,7 +2,6 @@ package inkling.cli;
 
 import inkling.train.Trainer;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -37,10 +36,8 @@ final class LiveBar {
         }
         try {
             return (Boolean) console.getClass().getMethod("isTerminal").invoke(console);
-        } catch (NoSuchMethodException olderJdk) {
+        } catch (ReflectiveOperationException olderJdk) {
             return true;
-        } catch (IllegalAccessException | InvocationTargetException unknown) {
-            return false;
         }
     }
 

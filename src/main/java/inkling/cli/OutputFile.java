@@ -24,7 +24,8 @@ final class OutputFile {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new IllegalArgumentException(target + " exists and is not a file; name another.");
         }
-        prepareDirectory(directory(target));
+        Path parent = target.toAbsolutePath().getParent();
+        prepareDirectory(parent == null ? target : parent);
     }
 
     /**
@@ -59,13 +60,5 @@ final class OutputFile {
         } finally {
             Files.deleteIfExists(partial);
         }
-    }
-
-    private static Path directory(Path target) {
-        Path parent = target.toAbsolutePath().getParent();
-        if (parent == null) {
-            throw new IllegalArgumentException(target + " is not a file's name; name a file.");
-        }
-        return parent;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -74,10 +75,8 @@ final class Pack implements Callable<Integer> {
     private void tell(Evaluation whole, Evaluation small, ModelCard card, long before, int after) {
         byte[] one = whole.predictions();
         byte[] other = small.predictions();
-        int same = 0;
-        for (int i = 0; i < one.length; i++) {
-            same += one[i] == other[i] ? 1 : 0;
-        }
+        long same =
+                IntStream.range(0, one.length).filter(i -> one[i] == other[i]).count();
         PrintWriter text = spec.commandLine().getOut();
         text.printf(Locale.ROOT, "Saved the network as %s: %,d bytes, of %,d.%n", out, after, before);
         text.printf(

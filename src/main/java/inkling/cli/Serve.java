@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code serve}: serves the built site on this machine. */
@@ -23,8 +23,6 @@ final class Serve implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private OptionalInt port = OptionalInt.empty();
-
     @Option(
             names = "--dir",
             paramLabel = "DIR",
@@ -36,18 +34,16 @@ final class Serve implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             description = "The port, or 0 for any (default: " + USUAL_PORT + ", or the next that is free).")
-    private void setPort(int number) {
-        if (number < 0 || number > MAX_PORT) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--port takes 0 to " + MAX_PORT + ", not " + number + ".");
-        }
-        port = OptionalInt.of(number);
-    }
+    private Optional<Integer> port = Optional.empty();
 
     @Override
     public Integer call() throws IOException {
+        if (port.isPresent() && (port.get() < 0 || port.get() > MAX_PORT)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port takes 0 to " + MAX_PORT + ", not " + port.get() + ".");
+        }
         PrintWriter out = spec.commandLine().getOut();
-        try (SiteServer server = port.isPresent() ? SiteServer.start(directory, port.getAsInt()) : onFreePort()) {
+        try (SiteServer server = port.isPresent() ? SiteServer.start(directory, port.get()) : onFreePort()) {
             out.println("Inkling is at " + server.url() + " (stop it with Ctrl+C)");
             out.println("Data: " + DataManifest.describe(directory));
             out.flush();

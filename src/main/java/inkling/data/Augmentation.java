@@ -97,18 +97,15 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
         }
         int[] strengths = NONE.strengths();
         List<Integer> seen = new ArrayList<>();
-        int from = 0;
-        while (from <= text.length()) {
-            int dash = text.indexOf('-', from);
-            int end = dash < 0 ? text.length() : dash;
-            String part = text.substring(from, end);
+        for (int from = 0, dash = 0; dash >= 0; from = dash + 1) {
+            dash = text.indexOf('-', from);
+            String part = text.substring(from, dash < 0 ? text.length() : dash);
             int kind = kind(part);
             if (kind < 0 || seen.contains(kind)) {
                 throw malformed(text);
             }
             seen.add(kind);
             strengths[kind] = strength(part.substring(KINDS.get(kind).length()), text);
-            from = end + 1;
         }
         return new Augmentation(strengths);
     }

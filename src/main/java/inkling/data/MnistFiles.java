@@ -23,9 +23,7 @@ public record MnistFiles(MnistDigests digests, List<MnistDirectory> directories,
     /** The usual directories, with this process's properties and environment. */
     public static MnistFiles standard() {
         Map<String, String> properties = new HashMap<>();
-        for (String name : System.getProperties().stringPropertyNames()) {
-            properties.put(name, System.getProperty(name, ""));
-        }
+        System.getProperties().forEach((name, value) -> properties.put(name.toString(), value.toString()));
         return of(MnistDigests.MNIST, properties, System.getenv(), MnistDownload.standard());
     }
 

@@ -68,7 +68,7 @@ public final class NonDigits {
     /** One more drawing. */
     public Ink draw(Kind kind) {
         return switch (kind) {
-            case BLANK -> random.nextBoolean() ? Ink.BLANK : Ink.of(List.of(Stroke.of(new float[0])));
+            case BLANK -> random.nextBoolean() ? Ink.BLANK : Ink.of(List.of(Stroke.of()));
             case DOT -> dot();
             case SCRIBBLE -> scribbles.draw(examined);
             case LETTER -> letter();
@@ -89,8 +89,7 @@ public final class NonDigits {
         if (random.nextBoolean()) {
             int taps = 1 + random.nextInt(MOST_TAPS);
             for (int tap = 0; tap < taps; tap++) {
-                strokes.add(Stroke.of(
-                        new float[] {(float) (x + tap * Ink.SHEET * DOT * random.nextDouble()), (float) y}));
+                strokes.add(Stroke.of((float) (x + tap * Ink.SHEET * DOT * random.nextDouble()), (float) y));
             }
         } else {
             float[] points = new float[2 * (2 + random.nextInt(8))];

@@ -4,7 +4,6 @@ import inkling.nn.LayerSpec;
 import inkling.nn.Loss;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
-import inkling.optim.OptimizerKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -133,24 +132,8 @@ public final class Recipe {
         return changes;
     }
 
-    public List<LayerSpec> layers() {
-        return get(Settings.LAYERS);
-    }
-
     public Loss loss() {
         return get(Settings.LOSS);
-    }
-
-    public OptimizerKind optimizer() {
-        return get(Settings.OPTIMIZER);
-    }
-
-    public float lr() {
-        return get(Settings.LEARNING_RATE);
-    }
-
-    public int batch() {
-        return get(Settings.BATCH);
     }
 
     public int epochs() {
@@ -167,12 +150,13 @@ public final class Recipe {
 
     /** The network that this recipe trains. */
     public NetworkSpec network(Shape input, int classes) {
-        return NetworkSpec.of(input, layers(), get(Settings.ACTIVATION), get(Settings.DROPOUT), classes, loss().head());
+        return NetworkSpec.of(
+                input, get(Settings.LAYERS), get(Settings.ACTIVATION), get(Settings.DROPOUT), classes, loss().head());
     }
 
     /** The first hidden layer with weights, if there is one. */
     private Optional<LayerSpec> firstHidden() {
-        for (LayerSpec layer : layers()) {
+        for (LayerSpec layer : get(Settings.LAYERS)) {
             if (layer.hasWeights()) {
                 return Optional.of(layer);
             }

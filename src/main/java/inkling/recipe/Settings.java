@@ -99,7 +99,7 @@ public final class Settings {
     /** Momentum's coefficient, or Adam's beta1. */
     public static final Setting<Float> MOMENTUM = row(new Setting<>("momentum", Decimal.below(0, 1), 0.9f)
             .in(LEARNING, "Momentum", "How much of the last step carries on into the next; with Adam, its beta1.")
-            .onlyIf(recipe -> recipe.optimizer().takesMomentum(), "the chosen optimiser has no momentum")
+            .onlyIf(recipe -> recipe.get(Settings.OPTIMIZER).takesMomentum(), "the chosen optimiser has no momentum")
             .atOnce());
 
     /** L2 weight decay. */

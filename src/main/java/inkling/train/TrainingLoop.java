@@ -42,7 +42,7 @@ final class TrainingLoop {
         shuffles = new Random32(recipe.seed());
         images = new TrainingImages(recipe, train, microBatch, backend);
         images.shuffle(shuffles);
-        int batch = recipe.batch() == Settings.WHOLE_SET ? images.size() : recipe.batch();
+        int batch = recipe.get(Settings.BATCH) == Settings.WHOLE_SET ? images.size() : recipe.get(Settings.BATCH);
         microBatches = new MicroBatches(images, batch, microBatch);
         averaging = new WeightAveraging(network.state());
         labels = new int[microBatch];
@@ -88,7 +88,7 @@ final class TrainingLoop {
     }
 
     private static UpdateRule rule(Recipe recipe) {
-        return recipe.optimizer().rule(recipe.get(Settings.MOMENTUM));
+        return recipe.get(Settings.OPTIMIZER).rule(recipe.get(Settings.MOMENTUM));
     }
 
     /** The learning rate of the next step. */
@@ -100,7 +100,8 @@ final class TrainingLoop {
     void requireNumber(double loss) {
         if (!Double.isFinite(loss)) {
             throw new ArithmeticException("Training diverged in epoch " + microBatches.epoch()
-                    + ": the loss is no longer a number. Choose a smaller learning rate than " + recipe.lr()
+                    + ": the loss is no longer a number. Choose a smaller learning rate than "
+                    + recipe.get(Settings.LEARNING_RATE)
                     + " and start again.");
         }
     }

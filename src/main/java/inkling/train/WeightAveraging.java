@@ -45,8 +45,9 @@ final class WeightAveraging {
     static float rate(Recipe recipe, MicroBatches progress) {
         long steps = (long) epochsBefore(recipe) * progress.batches();
         return covers(recipe, progress.epoch())
-                ? RATE * recipe.lr()
-                : recipe.get(Settings.SCHEDULE).rate(recipe.lr(), progress.steps(), steps, recipe.get(Settings.WARMUP));
+                ? RATE * recipe.get(Settings.LEARNING_RATE)
+                : recipe.get(Settings.SCHEDULE)
+                        .rate(recipe.get(Settings.LEARNING_RATE), progress.steps(), steps, recipe.get(Settings.WARMUP));
     }
 
     /** Takes the weights after one more step into the mean: {@code mean += (w - mean) / steps}. */

@@ -55,7 +55,7 @@ class TrainingStepTest {
             float decay = expected.decays() ? recipe.get(Settings.L2) : 0f;
             for (int i = 0; i < expected.length(); i++) {
                 double w = expected.values()[i];
-                double stepped = w - recipe.lr() * (expected.gradient()[i] + decay * w);
+                double stepped = w - recipe.get(Settings.LEARNING_RATE) * (expected.gradient()[i] + decay * w);
                 assertEquals(stepped, actual.values()[i], tolerance, expected.name());
             }
         }

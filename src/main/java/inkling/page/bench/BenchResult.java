@@ -54,10 +54,10 @@ record BenchResult(Engine engine, Recipe recipe, BenchReport.Result report) {
         json.put("variant", report.variant());
         json.put("threads", report.threads());
         json.put("layers", Settings.LAYERS.text(recipe));
-        if (recipe.batch() == Settings.WHOLE_SET) {
+        if (recipe.get(Settings.BATCH) == Settings.WHOLE_SET) {
             json.put("batch", Settings.BATCH.text(recipe));
         } else {
-            json.put("batch", recipe.batch());
+            json.put("batch", recipe.get(Settings.BATCH));
         }
         json.put("optimizer", Settings.OPTIMIZER.text(recipe));
         json.put("data", Settings.DATA.values().format(report.data()));
