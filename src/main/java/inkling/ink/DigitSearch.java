@@ -113,14 +113,11 @@ final class DigitSearch {
     private float[] soft(float[] contrast, boolean[] kept, float level) {
         float[] ink = new float[contrast.length];
         float from = EDGE * level;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int i = y * width + x;
-                if (kept[i]) {
-                    ink[i] = 1;
-                } else if (beside(kept, x, y)) {
-                    ink[i] = Math.max(0, Math.min(1, (contrast[i] - from) / (level - from))) * 0.5f;
-                }
+        for (int i = 0; i < ink.length; i++) {
+            if (kept[i]) {
+                ink[i] = 1;
+            } else if (beside(kept, i % width, i / width)) {
+                ink[i] = Math.max(0, Math.min(1, (contrast[i] - from) / (level - from))) * 0.5f;
             }
         }
         return ink;

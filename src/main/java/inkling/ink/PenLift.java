@@ -37,16 +37,15 @@ final class PenLift {
     private static double strokeWidth(boolean[] mask, int width, int height) {
         long area = 0;
         long edges = 0;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int i = y * width + x;
-                if (mask[i]) {
-                    area++;
-                    edges += x == 0 || !mask[i - 1] ? 1 : 0;
-                    edges += x == width - 1 || !mask[i + 1] ? 1 : 0;
-                    edges += y == 0 || !mask[i - width] ? 1 : 0;
-                    edges += y == height - 1 || !mask[i + width] ? 1 : 0;
-                }
+        for (int i = 0; i < mask.length; i++) {
+            if (mask[i]) {
+                int x = i % width;
+                int y = i / width;
+                area++;
+                edges += x == 0 || !mask[i - 1] ? 1 : 0;
+                edges += x == width - 1 || !mask[i + 1] ? 1 : 0;
+                edges += y == 0 || !mask[i - width] ? 1 : 0;
+                edges += y == height - 1 || !mask[i + width] ? 1 : 0;
             }
         }
         // Counted in pixels' sides, a slanted edge seems longer than it is: by 4 / pi, averaged over all directions.
@@ -60,22 +59,19 @@ final class PenLift {
         for (int i = 0; i < d.length; i++) {
             d[i] = mask[i] ? 0 : far;
         }
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                nearer(d, width, height, x, y, -1);
-            }
+        for (int i = 0; i < d.length; i++) {
+            nearer(d, width, height, i, -1);
         }
-        for (int y = height - 1; y >= 0; y--) {
-            for (int x = width - 1; x >= 0; x--) {
-                nearer(d, width, height, x, y, 1);
-            }
+        for (int i = d.length - 1; i >= 0; i--) {
+            nearer(d, width, height, i, 1);
         }
         return d;
     }
 
     /** Looks at the neighbours that the pass has already seen: those in the row before, and the one beside. */
-    private static void nearer(float[] d, int width, int height, int x, int y, int before) {
-        int i = y * width + x;
+    private static void nearer(float[] d, int width, int height, int i, int before) {
+        int x = i % width;
+        int y = i / width;
         float nearest = d[i];
         if (x + before >= 0 && x + before < width) {
             nearest = Math.min(nearest, d[i + before] + SIDE);

@@ -61,11 +61,11 @@ public record ModelCard(
         if (trainer.phase() != Trainer.Phase.DONE) {
             return card;
         }
-        OptionalDouble validation =
-                OptionalDouble.of(trainer.keptEpoch().validation().accuracy());
+        double validation = trainer.keptEpoch().validation().accuracy();
         Metrics metrics = trainer.test().metrics();
         OptionalDouble test = metrics.images() > 0 ? OptionalDouble.of(metrics.accuracy()) : OptionalDouble.empty();
-        return new ModelCard(card.recipe, card.input, card.classes, validation, test, trainer.temperature());
+        return new ModelCard(
+                card.recipe, card.input, card.classes, OptionalDouble.of(validation), test, trainer.temperature());
     }
 
     /** The same card with other accuracies. */
