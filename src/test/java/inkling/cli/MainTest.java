@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -86,6 +91,16 @@ class MainTest {
         assertEquals(
                 "model.bin cannot be used: there is no such file.",
                 Failure.sentence(new NoSuchFileException("model.bin")));
+        assertEquals(
+                "model.bin cannot be used: access is denied.",
+                Failure.sentence(new UncheckedIOException(new AccessDeniedException("model.bin"))));
+        assertEquals(
+                "model.bin cannot be used: the disk is full.",
+                Failure.sentence(new FileSystemException("model.bin", null, "the disk is full")));
+        assertEquals(
+                "model.bin cannot be used: FileSystemLoopException.",
+                Failure.sentence(new FileSystemLoopException("model.bin")));
+        assertEquals("Failed: EOFException.", Failure.sentence(new EOFException()));
         assertFalse(Failure.isForeseen(new IllegalStateException("a fault of the program")));
     }
 

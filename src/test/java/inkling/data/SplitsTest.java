@@ -36,6 +36,14 @@ class SplitsTest {
     }
 
     @Test
+    void aSetWithoutTrainingImagesIsRefused() {
+        String fault = assertThrows(
+                        IllegalArgumentException.class, () -> new Splits(train.slice(0, 0), train.slice(0, 3), test))
+                .getMessage();
+        assertEquals("toy leaves no image to train on.", fault);
+    }
+
+    @Test
     void testImagesOfAnotherSizeAreRefused() {
         Dataset other =
                 Dataset.of("others", Idx.images(IdxSamples.images(6, 3, 4, 1), "others"), DatasetTest.labels(6));
