@@ -5,7 +5,6 @@ import inkling.page.views.View;
 import inkling.protocol.TrainingReport;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
-import java.util.function.Consumer;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
@@ -15,7 +14,7 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
     private final HTMLInputElement shipped = Dom.input("answering-shipped");
     private final HTMLInputElement yours = Dom.input("answering-yours");
     private final HTMLElement note = Dom.byId("answering-note");
-    private final Consumer<Boolean> chosen;
+    private final Runnable chosen;
     private String shippedName = "";
     private String shippedNote = "The network that comes with the page is on its way.";
     private String yoursNote = "";
@@ -23,9 +22,9 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
     private boolean fineTunedYours;
 
     /**
-     * @param chosen is told whether the visitor's network answers, whenever another network does than before
+     * @param chosen is told when another network answers than before
      */
-    public NetworkSwitch(Consumer<Boolean> chosen) {
+    public NetworkSwitch(Runnable chosen) {
         this.chosen = chosen;
         // A browser may restore a choice from before a reload, but not the network.
         shipped.setChecked(true);
@@ -52,7 +51,7 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
         fineTunedNote = text;
         group.setAttribute("data-fine-tuned", own ? "yours" : "shipped");
         showNote();
-        chosen.accept(yours());
+        chosen.run();
     }
 
     /** Both networks answer as they were before any fine-tuning. */
@@ -61,7 +60,7 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
             fineTunedNote = "";
             group.removeAttribute("data-fine-tuned");
             showNote();
-            chosen.accept(yours());
+            chosen.run();
         }
     }
 
@@ -101,7 +100,7 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
         showNote();
         if (!value.equals(group.getAttribute("data-value"))) {
             group.setAttribute("data-value", value);
-            chosen.accept(own);
+            chosen.run();
         }
     }
 

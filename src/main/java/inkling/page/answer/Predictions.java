@@ -17,9 +17,8 @@ public final class Predictions implements AnswerReport.Receiver {
     private final Pad pad;
     private final Answer answer;
     private final PhotoInput photos;
-    private final NetworkSwitch networks = new NetworkSwitch(this::ask);
+    private final NetworkSwitch networks = new NetworkSwitch(this::read);
     private final Consumer<Command> worker;
-    private boolean yours;
     private boolean asked;
     private boolean askAgain;
     private int id;
@@ -40,12 +39,6 @@ public final class Predictions implements AnswerReport.Receiver {
     /** The choice of the network that answers. */
     public NetworkSwitch networks() {
         return networks;
-    }
-
-    /** From now on another network answers, the visitor's or the shipped one. */
-    private void ask(boolean yours) {
-        this.yours = yours;
-        read();
     }
 
     /** Calls back when there is more or less ink, or other ink. */
@@ -88,7 +81,7 @@ public final class Predictions implements AnswerReport.Receiver {
         if (photo.isPresent()) {
             photos.found(prediction.picture().length > 0);
         }
-        if (!isBlank() && prediction.yours() == yours) {
+        if (!isBlank() && prediction.yours() == networks.yours()) {
             answer.show(prediction);
         }
         if (askAgain) {
@@ -113,8 +106,8 @@ public final class Predictions implements AnswerReport.Receiver {
             id++;
             worker.accept(
                     photo.isPresent()
-                            ? photo.get().command(id, yours)
-                            : new Command.ReadDrawing(id, yours, pad.strokes()));
+                            ? photo.get().command(id, networks.yours())
+                            : new Command.ReadDrawing(id, networks.yours(), pad.strokes()));
         }
     }
 }

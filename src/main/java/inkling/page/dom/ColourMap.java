@@ -1,5 +1,6 @@
 package inkling.page.dom;
 
+import java.util.function.DoubleFunction;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.canvas.ImageData;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -20,22 +21,17 @@ public final class ColourMap {
     private final float from;
     private final float perValue;
 
-    /** The colour of a value on the way from 0 to 1. */
-    public interface Mix {
-        Colour at(double share);
-    }
-
     /**
      * @param from the value with the colour at 0
      * @param to the value with the colour at 1, above {@code from}
-     * @param mix the colours between
+     * @param mix the colours on the way from 0 to 1
      */
-    public ColourMap(float from, float to, Mix mix) {
+    public ColourMap(float from, float to, DoubleFunction<Colour> mix) {
         this.from = from;
         colours = new int[STEPS + 1];
         perValue = STEPS / (to - from);
         for (int i = 0; i <= STEPS; i++) {
-            Colour colour = mix.at((double) i / STEPS);
+            Colour colour = mix.apply((double) i / STEPS);
             colours[i] = colour.alpha() << 24 | colour.blue() << 16 | colour.green() << 8 | colour.red();
         }
     }
