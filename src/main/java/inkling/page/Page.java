@@ -35,7 +35,7 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The page's entry point: puts its parts together and passes the worker's reports on to them. */
+/** The page's entry point: puts its parts together, which hear the worker's reports, and hears those on the run itself. */
 public final class Page implements WorkerReport.Receiver {
     private static final String READY = "data-ready";
 
@@ -51,7 +51,6 @@ public final class Page implements WorkerReport.Receiver {
     private final NetworkFiles files = new NetworkFiles(this::askOfWorker, messages, this::opened);
     private final RunControl runControl = new RunControl(this::start, this::control);
     private final FineTuningPanel fineTuning = new FineTuningPanel(predictions, worker::send, this::threads);
-
     private final Readouts readouts = new Readouts(priority);
 
     /** All that shows something of the visitor's run. */

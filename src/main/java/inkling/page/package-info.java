@@ -1,6 +1,6 @@
 /**
- * What the visitor sees, as one room for each part of the page. {@link inkling.page.Page} puts the parts together and
- * passes the reports of the worker on to them; begin there. The page does no arithmetic of the network: it sends
- * commands to its worker and hears reports, both of the room {@code protocol}.
+ * What the visitor sees, as one room for each part of the page. {@link inkling.page.Page} puts the parts together, and
+ * lists the views; begin there. The page does no arithmetic of the network: it sends commands to its worker and hears
+ * reports, both of the room {@code protocol}.
  */
 package inkling.page;
