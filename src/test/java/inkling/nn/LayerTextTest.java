@@ -51,7 +51,14 @@ class LayerTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0", "128", "256-128", "c8k5p-p2-c16k5p-p2-64", "c8k5p-p2-c16k3s2-bn-a3s2-c4k1s3p-c4k2-64", "bn"
+            strings = {
+                "0",
+                "128",
+                "c8k5-gap",
+                "256-128",
+                "c8k5p-p2-c16k5p-p2-64",
+                "c8k5p-p2-c16k3s2-bn-a3s2-c4k1s3p-c4k2-64",
+                "bn"
             })
     void whatIsWrittenIsWhatWasRead(String text) {
         assertEquals(text, LayerText.format(LayerText.parse(text)));

@@ -126,6 +126,8 @@ class NetworkSpecTest {
                         + " before it.",
                 "p14-c8k3        | A 3×3 convolution without padding does not fit the 2×2 picture that reaches it; make"
                         + " it smaller, or pool less before it.",
+                "64-gap          | Convolutions and pools need a picture, which a dense layer does not leave; put them"
+                        + " before the first dense layer.",
                 "128-p2           | Convolutions and pools need a picture, which a dense layer does not leave; put them"
                         + " before the first dense layer.",
                 "128-bn-c8k5p      | Convolutions and pools need a picture, which a dense layer does not leave; put them"

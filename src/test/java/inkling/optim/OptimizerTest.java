@@ -13,7 +13,10 @@ import inkling.nn.NetworkSpec;
 import inkling.nn.Parameter;
 import inkling.nn.Perceptron;
 import inkling.nn.Shape;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +116,34 @@ class OptimizerTest {
         weights.gradient()[0] = 0.5f;
         optimizer(kind, DECAY, parameters).step(0.1f);
         assertArrayEquals(new float[2], weights.gradient());
+    }
+
+    @ParameterizedTest
+    @EnumSource(OptimizerKind.class)
+    void onlyTheMomentumThatItTakesMakesAnotherRule(OptimizerKind kind) {
+        Set<OptimizerKind> without = EnumSet.of(OptimizerKind.SGD, OptimizerKind.RMSPROP);
+        assertEquals(!without.contains(kind), kind.takesMomentum());
+        assertEquals(kind.rule(0.9f), kind.rule(0.9f));
+        assertEquals(kind.name().toLowerCase(Locale.ROOT), name(kind));
+    }
+
+    private static String name(OptimizerKind kind) {
+        String name = kind.rule(0.9f).name().toLowerCase(Locale.ROOT);
+        return name.equals("descend") ? "sgd" : name;
+    }
+
+    @Test
+    void anotherMomentumGoesOnWithTheVelocityThatThereIs() {
+        List<Parameter> parameters = parameters();
+        Parameter weights = parameters.get(0);
+        Optimizer optimizer = optimizer(OptimizerKind.MOMENTUM, 0, parameters);
+        weights.gradient()[0] = 1f;
+        optimizer.step(1f);
+        assertEquals(-1, weights.values()[0], TOLERANCE);
+        optimizer.adjust(OptimizerKind.MOMENTUM.rule(0.5f), 0.25f);
+        optimizer.step(1f);
+        // The velocity is half of 1, and a quarter of the weight, -1, is taken from it.
+        assertEquals(-1 - (0.5 - 0.25), weights.values()[0], TOLERANCE);
     }
 
     @Test
