@@ -1,13 +1,16 @@
 package inkling.wasm.assembler;
 
+import static inkling.wasm.assembler.Instruction.*;
+
+import inkling.wasm.assembler.Instruction.Access;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Writes one function: its parameters and locals, which are named by their index, and the branches and loops that kernels
- * are made of, around the instructions that it inherits. A function returns nothing.
+ * are made of, around its instructions. A function returns nothing.
  */
-public final class FunctionWriter extends Instructions {
+public final class FunctionWriter {
     private static final int EMPTY_BLOCK = 0x40;
     private static final int BLOCK = 0x02;
     private static final int LOOP = 0x03;
@@ -17,6 +20,7 @@ public final class FunctionWriter extends Instructions {
     private static final int BR = 0x0C;
     private static final int BR_IF = 0x0D;
 
+    private static final int V128_CONST = 0xFD_000C;
     private static final int PREFIX_SHIFT = 16;
 
     private final String name;
@@ -93,17 +97,34 @@ public final class FunctionWriter extends Instructions {
         return local < parameters.size() ? parameters.get(local) : locals.get(local - parameters.size());
     }
 
-    @Override
-    FunctionWriter operation(String name, int opcode, ValueType result, ValueType... operands) {
-        stack.pop(name, operands);
-        stack.push(result);
-        return opcode(opcode);
+    /**
+     * An instruction.
+     *
+     * @throws IllegalStateException when an operand on the stack is of the wrong type, naming the instruction
+     */
+    public FunctionWriter op(Instruction instruction) {
+        stack.pop(instruction.name(), instruction.operands());
+        instruction.result().ifPresent(stack::push);
+        return opcode(instruction.opcode());
     }
 
-    @Override
-    FunctionWriter store(String name, int opcode, int align, int offset, ValueType type) {
-        stack.pop(name, ValueType.I32, type);
-        return opcode(opcode).immediate(align, offset);
+    /** An instruction that reaches memory, so many bytes behind the address on the stack. */
+    public FunctionWriter op(Access access, int offset) {
+        op(access.instruction());
+        code.unsigned(access.align()).unsigned(offset);
+        return this;
+    }
+
+    /** The same for one of a vector's values. */
+    public FunctionWriter op(Access access, int offset, int lane) {
+        op(access, offset);
+        code.add(lane);
+        return this;
+    }
+
+    /** A shift by so many bits. */
+    public FunctionWriter shift(Instruction instruction, int bits) {
+        return i32Const(bits).op(instruction);
     }
 
     private FunctionWriter opcode(int opcode) {
@@ -115,19 +136,6 @@ public final class FunctionWriter extends Instructions {
         return this;
     }
 
-    /** What an access to memory says besides its address. */
-    FunctionWriter immediate(int align, int offset) {
-        code.unsigned(align).unsigned(offset);
-        return this;
-    }
-
-    /** Which of a vector's values is meant. */
-    FunctionWriter lane(int lane) {
-        code.add(lane);
-        return this;
-    }
-
-    @Override
     public FunctionWriter i32Const(int value) {
         stack.push(ValueType.I32);
         code.add(0x41).signed(value);
@@ -149,7 +157,7 @@ public final class FunctionWriter extends Instructions {
     /** A vector of four integers. */
     public FunctionWriter v128Const(int... lanes) {
         stack.push(ValueType.V128);
-        opcode(SIMD + 0x0C);
+        opcode(V128_CONST);
         for (int lane : lanes) {
             code.int32(lane);
         }
@@ -213,7 +221,7 @@ public final class FunctionWriter extends Instructions {
 
     /** Calls a function whose parameters have all been declared. */
     public FunctionWriter call(FunctionWriter function) {
-        stack.pop("call of " + function.name, function.parameters.toArray(new ValueType[0]));
+        stack.pop("call of " + function.name, function.parameters);
         code.add(0x10).unsigned(function.index);
         return this;
     }
@@ -221,7 +229,7 @@ public final class FunctionWriter extends Instructions {
     /** Calls a function of the table, whose position is on top, with the parameters that another function has. */
     public FunctionWriter callIndirect(FunctionWriter like) {
         stack.pop("call_indirect", ValueType.I32);
-        stack.pop("call_indirect", like.parameters.toArray(new ValueType[0]));
+        stack.pop("call_indirect", like.parameters);
         code.add(0x11).unsigned(like.index).unsigned(0);
         return this;
     }
@@ -234,17 +242,17 @@ public final class FunctionWriter extends Instructions {
 
     /** Local += constant. */
     public FunctionWriter increase(int local, int by) {
-        return get(local).i32Const(by).i32Add().set(local);
+        return get(local).i32Const(by).op(I32_ADD).set(local);
     }
 
     /** The lower of two unsigned locals. */
     public FunctionWriter lower(int a, int b) {
-        return get(a).get(b).get(a).get(b).i32LeU().select();
+        return get(a).get(b).get(a).get(b).op(I32_LE_U).select();
     }
 
     /** 1 if {@code local + ahead <= limit}, as unsigned integers. */
     public FunctionWriter fits(int local, int ahead, int limit) {
-        return get(local).i32Const(ahead).i32Add().get(limit).i32LeU();
+        return get(local).i32Const(ahead).op(I32_ADD).get(limit).op(I32_LE_U);
     }
 
     /** The body again and again, until it leaves the function. */
@@ -260,14 +268,14 @@ public final class FunctionWriter extends Instructions {
         repeatUntil(
                 () -> {
                     condition.run();
-                    i32Eqz();
+                    op(I32_EQZ);
                 },
                 body);
     }
 
     /** Repeats the body while {@code local + ahead <= limit}, as unsigned integers. */
     public void whileFits(int local, int ahead, int limit, Runnable body) {
-        repeatUntil(() -> get(local).i32Const(ahead).i32Add().get(limit).i32GtU(), body);
+        repeatUntil(() -> get(local).i32Const(ahead).op(I32_ADD).get(limit).op(I32_GT_U), body);
     }
 
     private void repeatUntil(Runnable end, Runnable body) {

@@ -22,13 +22,17 @@ final class OperandStack {
     }
 
     /** Takes operands away, the last of which is on top. */
-    void pop(String instruction, ValueType... operands) {
-        for (int i = operands.length - 1; i >= 0; i--) {
+    void pop(String instruction, List<ValueType> operands) {
+        for (int i = operands.size() - 1; i >= 0; i--) {
             ValueType actual = popAny(instruction);
-            if (actual != operands[i]) {
-                throw error(instruction + " takes " + operands[i].text() + " where " + actual.text() + " is");
+            if (actual != operands.get(i)) {
+                throw error(instruction + " takes " + operands.get(i).text() + " where " + actual.text() + " is");
             }
         }
+    }
+
+    void pop(String instruction, ValueType... operands) {
+        pop(instruction, List.of(operands));
     }
 
     /** Takes away whatever is on top. */

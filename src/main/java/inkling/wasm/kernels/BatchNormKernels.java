@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.LINE;
 import static inkling.wasm.kernels.KernelWriter.VALUE_COST;
 import static inkling.wasm.kernels.KernelWriter.VECTOR;
@@ -73,7 +74,7 @@ public final class BatchNormKernels {
             int[] squares = f.locals(ValueType.V128, vectors);
             for (int[] sums : new int[][] {means, squares}) {
                 clear(lanes, sums);
-                f.get(values).get(j).i32Add().set(p);
+                f.get(values).get(j).op(I32_ADD).set(p);
                 f.i32Const(0).set(r);
                 f.whileFits(r, 1, rows, () -> {
                     for (int v = 0; v < vectors; v++) {
@@ -84,16 +85,16 @@ public final class BatchNormKernels {
                             lanes.addProduct(sums[v], distance, distance);
                         }
                     }
-                    f.get(p).get(n4).i32Add().set(p);
+                    f.get(p).get(n4).op(I32_ADD).set(p);
                     f.increase(r, 1);
                 });
                 for (int sum : sums) {
                     lanes.get(sum).get(shares).mul().set(sum);
                 }
             }
-            f.get(mean).get(j).i32Add().set(q);
+            f.get(mean).get(j).op(I32_ADD).set(q);
             ColumnBlocks.store(f, means, q, j, to, end);
-            f.get(variance).get(j).i32Add().set(q);
+            f.get(variance).get(j).op(I32_ADD).set(q);
             ColumnBlocks.store(f, squares, q, j, to, end);
         });
         return kernel;
@@ -125,8 +126,8 @@ public final class BatchNormKernels {
             int[] product = f.locals(ValueType.V128, vectors);
             clear(lanes, sum);
             clear(lanes, product);
-            f.get(delta).get(j).i32Add().set(p);
-            f.get(normalised).get(j).i32Add().set(q);
+            f.get(delta).get(j).op(I32_ADD).set(p);
+            f.get(normalised).get(j).op(I32_ADD).set(q);
             f.i32Const(0).set(r);
             f.whileFits(r, 1, rows, () -> {
                 for (int v = 0; v < vectors; v++) {
@@ -135,13 +136,13 @@ public final class BatchNormKernels {
                     lanes.get(sum[v]).get(d).add().set(sum[v]);
                     lanes.addProduct(product[v], d, x);
                 }
-                f.get(p).get(n4).i32Add().set(p);
-                f.get(q).get(n4).i32Add().set(q);
+                f.get(p).get(n4).op(I32_ADD).set(p);
+                f.get(q).get(n4).op(I32_ADD).set(q);
                 f.increase(r, 1);
             });
-            f.get(totals).get(j).i32Add().set(p);
+            f.get(totals).get(j).op(I32_ADD).set(p);
             ColumnBlocks.store(f, sum, p, j, to, end);
-            f.get(products).get(j).i32Add().set(p);
+            f.get(products).get(j).op(I32_ADD).set(p);
             ColumnBlocks.store(f, product, p, j, to, end);
         });
         return kernel;
@@ -167,7 +168,7 @@ public final class BatchNormKernels {
         int[] addresses = f.locals(ValueType.I32, matrixCount);
         int[] lines = f.locals(ValueType.I32, vectorCount);
         for (int m = 0; m < matrixCount; m++) {
-            f.get(row).get(n4).i32Mul().get(matrices[m]).i32Add().set(addresses[m]);
+            f.get(row).get(n4).op(I32_MUL).get(matrices[m]).op(I32_ADD).set(addresses[m]);
         }
         f.whileFits(row, 1, to, () -> {
             f.i32Const(0).set(j);

@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
 import static inkling.wasm.kernels.KernelWriter.VECTOR;
 
@@ -74,7 +75,7 @@ public final class ColumnBlocks {
 
     static void load(FunctionWriter f, int[] vectors, int address) {
         for (int v = 0; v < vectors.length; v++) {
-            f.get(address).v128Load(v * VECTOR).set(vectors[v]);
+            f.get(address).op(V128_LOAD, v * VECTOR).set(vectors[v]);
         }
     }
 
@@ -83,7 +84,7 @@ public final class ColumnBlocks {
         for (int v = 0; v < vectors.length; v++) {
             int offset = v * VECTOR;
             int vector = vectors[v];
-            Runnable whole = () -> f.get(address).get(vector).v128Store(offset);
+            Runnable whole = () -> f.get(address).get(vector).op(V128_STORE, offset);
             if (end) {
                 f.fits(j, offset + VECTOR, to).choose(whole, () -> storeLanes(f, vector, offset, address, j, to));
             } else {
@@ -97,7 +98,7 @@ public final class ColumnBlocks {
         for (int lane = 0; lane < VECTOR / FLOAT - 1; lane++) {
             int one = lane;
             int at = offset + lane * FLOAT;
-            f.fits(j, at + FLOAT, to).when(() -> f.get(address).get(vector).v128Store32Lane(at, one));
+            f.fits(j, at + FLOAT, to).when(() -> f.get(address).get(vector).op(V128_STORE32_LANE, at, one));
         }
     }
 
@@ -112,15 +113,15 @@ public final class ColumnBlocks {
      */
     void each(int lines, int rowBytes, int from, int to, IntConsumer body) {
         f.whileFits(from, 1, to, () -> {
-            f.get(from).get(lines).i32DivU().set(begin);
-            f.get(from).get(begin).get(lines).i32Mul().i32Sub().set(first);
-            f.get(first).get(to).i32Add().get(from).i32Sub().set(last);
+            f.get(from).get(lines).op(I32_DIV_U).set(begin);
+            f.get(from).get(begin).get(lines).op(I32_MUL).op(I32_SUB).set(first);
+            f.get(first).get(to).op(I32_ADD).get(from).op(I32_SUB).set(last);
             f.lower(last, lines).set(last);
-            f.get(from).get(last).i32Add().get(first).i32Sub().set(from);
-            f.get(begin).i32Shl(SHIFT).set(begin);
-            f.get(begin).i32Const(BLOCK).i32Add().set(edge);
+            f.get(from).get(last).op(I32_ADD).get(first).op(I32_SUB).set(from);
+            f.get(begin).shift(I32_SHL, SHIFT).set(begin);
+            f.get(begin).i32Const(BLOCK).op(I32_ADD).set(edge);
             f.lower(edge, rowBytes).set(edge);
-            f.get(edge).get(begin).i32Sub().set(stride);
+            f.get(edge).get(begin).op(I32_SUB).set(stride);
             f.get(begin).set(column);
             strips(f, column, edge, (vectors, odd) -> {
                 whole = vectors == WHOLE;
@@ -147,13 +148,13 @@ public final class ColumnBlocks {
 
     /** Puts the address of the strip in hand in the block's first line on the stack; there are so many lines. */
     FunctionWriter inMatrix(int matrix, int lines) {
-        f.get(lines).get(begin).i32Mul().get(matrix).i32Add();
-        return f.get(column).i32Add().get(begin).i32Sub();
+        f.get(lines).get(begin).op(I32_MUL).get(matrix).op(I32_ADD);
+        return f.get(column).op(I32_ADD).get(begin).op(I32_SUB);
     }
 
     /** Makes bytes of the number of lines on the stack. */
     FunctionWriter bytes() {
-        return whole ? f.i32Shl(SHIFT) : f.get(stride).i32Mul();
+        return whole ? f.shift(I32_SHL, SHIFT) : f.get(stride).op(I32_MUL);
     }
 
     /** Stores the strip in hand at an address. */

@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
 import static inkling.wasm.kernels.KernelWriter.VALUE_COST;
 import static inkling.wasm.kernels.KernelWriter.VECTOR;
@@ -63,28 +64,33 @@ public final class ConvolutionKernels {
         int line = f.local(ValueType.I32);
         int run = f.local(ValueType.I32);
         f.whileFits(picture, 1, to, () -> {
-            f.get(picture).get(targetPicture).i32Mul().get(target).i32Add().set(begin);
+            f.get(picture)
+                    .get(targetPicture)
+                    .op(I32_MUL)
+                    .get(target)
+                    .op(I32_ADD)
+                    .set(begin);
             f.clearBytes(begin, targetPicture);
-            f.get(begin).get(margin).i32Add().set(begin);
+            f.get(begin).get(margin).op(I32_ADD).set(begin);
             f.i32Const(0).set(line);
             f.whileFits(line, 1, lines, () -> {
-                f.get(picture).get(sourcePicture).i32Mul().get(source).i32Add();
-                f.get(line).get(sourceLine).i32Mul().i32Add().set(p);
+                f.get(picture).get(sourcePicture).op(I32_MUL).get(source).op(I32_ADD);
+                f.get(line).get(sourceLine).op(I32_MUL).op(I32_ADD).set(p);
                 f.i32Const(0).set(run);
                 f.whileFits(run, 1, runs, () -> {
-                    f.get(run).get(step).i32Mul().get(begin).i32Add().set(q);
-                    f.get(p).get(bytes).i32Add().set(end);
+                    f.get(run).get(step).op(I32_MUL).get(begin).op(I32_ADD).set(q);
+                    f.get(p).get(bytes).op(I32_ADD).set(end);
                     f.whileFits(p, VECTOR, end, () -> {
-                        f.get(q).get(p).v128Load(0).v128Store(0);
+                        f.get(q).get(p).op(V128_LOAD, 0).op(V128_STORE, 0);
                         f.increase(p, VECTOR).increase(q, VECTOR);
                     });
                     f.whileFits(p, FLOAT, end, () -> {
-                        f.get(q).get(p).f32Load(0).f32Store(0);
+                        f.get(q).get(p).op(F32_LOAD, 0).op(F32_STORE, 0);
                         f.increase(p, FLOAT).increase(q, FLOAT);
                     });
                     f.increase(run, 1);
                 });
-                f.get(begin).get(targetLine).i32Add().set(begin);
+                f.get(begin).get(targetLine).op(I32_ADD).set(begin);
                 f.increase(line, 1);
             });
             f.increase(picture, 1);
@@ -127,31 +133,36 @@ public final class ConvolutionKernels {
         int[] addresses = f.locals(ValueType.I32, TILE_ROWS);
         Tile tile = Tile.of(f, writer.lanes(f), TILE_ROWS);
         int[] first = f.locals(ValueType.V128, PANEL_VECTORS);
-        f.get(line).get(run).i32Sub().set(skip);
-        f.get(positions).i32Const(1).i32Sub().set(last);
+        f.get(line).get(run).op(I32_SUB).set(skip);
+        f.get(positions).i32Const(1).op(I32_SUB).set(last);
         f.whileFits(picture, 1, to, () -> {
-            f.get(picture).get(pictureBytes).i32Mul().get(pictures).i32Add().set(base);
+            f.get(picture)
+                    .get(pictureBytes)
+                    .op(I32_MUL)
+                    .get(pictures)
+                    .op(I32_ADD)
+                    .set(base);
             f.get(panels).set(panel);
             f.i32Const(0).set(j);
             f.whileFits(j, FLOAT, n4, () -> {
-                f.get(picture).get(positions).i32Mul().get(n4).i32Mul();
-                f.get(c).i32Add().get(j).i32Add().set(out);
-                f.get(initial).get(j).i32Add().set(b);
+                f.get(picture).get(positions).op(I32_MUL).get(n4).op(I32_MUL);
+                f.get(c).op(I32_ADD).get(j).op(I32_ADD).set(out);
+                f.get(initial).get(j).op(I32_ADD).set(b);
                 ColumnBlocks.load(f, first, b);
                 f.i32Const(0).set(i);
                 f.whileFits(i, 1, positions, () -> {
                     for (int r = 0; r < TILE_ROWS; r++) {
-                        f.get(i).i32Const(r).i32Add().set(one);
+                        f.get(i).i32Const(r).op(I32_ADD).set(one);
                         f.lower(one, last).set(one);
-                        f.get(one).i32Shl(2).get(starts).i32Add().i32Load(0);
-                        f.get(base).i32Add().set(factors[r]);
-                        f.get(one).get(n4).i32Mul().get(out).i32Add().set(addresses[r]);
+                        f.get(one).shift(I32_SHL, 2).get(starts).op(I32_ADD).op(I32_LOAD, 0);
+                        f.get(base).op(I32_ADD).set(factors[r]);
+                        f.get(one).get(n4).op(I32_MUL).get(out).op(I32_ADD).set(addresses[r]);
                         tile.begin(r, first);
                     }
                     f.get(panel).set(b);
                     f.i32Const(0).set(row);
                     f.whileFits(row, 1, size, () -> {
-                        f.get(factors[0]).get(run).i32Add().set(end);
+                        f.get(factors[0]).get(run).op(I32_ADD).set(end);
                         for (int steps : new int[] {UNROLLED, 1}) {
                             f.whileFits(factors[0], steps * FLOAT, end, () -> {
                                 for (int s = 0; s < steps; s++) {
@@ -167,14 +178,14 @@ public final class ConvolutionKernels {
                             });
                         }
                         for (int factor : factors) {
-                            f.get(factor).get(skip).i32Add().set(factor);
+                            f.get(factor).get(skip).op(I32_ADD).set(factor);
                         }
                         f.increase(row, 1);
                     });
                     tile.store(addresses, j, n4);
                     f.increase(i, TILE_ROWS);
                 });
-                f.get(panel).get(panelBytes).i32Add().set(panel);
+                f.get(panel).get(panelBytes).op(I32_ADD).set(panel);
                 f.increase(j, PANEL);
             });
             f.increase(picture, 1);
@@ -215,17 +226,17 @@ public final class ConvolutionKernels {
         int[] factors = f.locals(ValueType.I32, TILE_ROWS);
         int[] addresses = f.locals(ValueType.I32, TILE_ROWS);
         Tile tile = Tile.of(f, writer.lanes(f), TILE_ROWS);
-        f.get(to).i32Const(1).i32Sub().set(last);
+        f.get(to).i32Const(1).op(I32_SUB).set(last);
         f.get(d).set(begin);
         f.whileFits(picture, 1, count, () -> {
             f.get(from).set(k);
             f.whileFits(k, 1, to, () -> {
                 for (int r = 0; r < TILE_ROWS; r++) {
-                    f.get(k).i32Const(r).i32Add().set(one);
+                    f.get(k).i32Const(r).op(I32_ADD).set(one);
                     f.lower(one, last).set(one);
-                    f.get(one).i32Shl(2).get(steps).i32Add().i32Load(0);
-                    f.get(pictures).i32Add().set(offsets[r]);
-                    f.get(one).get(n4).i32Mul().get(g).i32Add().set(addresses[r]);
+                    f.get(one).shift(I32_SHL, 2).get(steps).op(I32_ADD).op(I32_LOAD, 0);
+                    f.get(pictures).op(I32_ADD).set(offsets[r]);
+                    f.get(one).get(n4).op(I32_MUL).get(g).op(I32_ADD).set(addresses[r]);
                 }
                 f.i32Const(0).set(j);
                 f.whileFits(j, FLOAT, n4, () -> {
@@ -233,7 +244,7 @@ public final class ConvolutionKernels {
                         tile.load(r, addresses[r]);
                         f.get(offsets[r]).set(factors[r]);
                     }
-                    f.get(begin).get(j).i32Add().set(delta);
+                    f.get(begin).get(j).op(I32_ADD).set(delta);
                     f.i32Const(0).set(y);
                     f.whileFits(y, 1, height, () -> {
                         f.i32Const(0).set(x);
@@ -241,13 +252,13 @@ public final class ConvolutionKernels {
                             tile.loadLine(delta, 0);
                             for (int r = 0; r < TILE_ROWS; r++) {
                                 tile.add(r, factors[r], 0);
-                                f.get(factors[r]).get(stride).i32Add().set(factors[r]);
+                                f.get(factors[r]).get(stride).op(I32_ADD).set(factors[r]);
                             }
-                            f.get(delta).get(n4).i32Add().set(delta);
+                            f.get(delta).get(n4).op(I32_ADD).set(delta);
                             f.increase(x, 1);
                         });
                         for (int factor : factors) {
-                            f.get(factor).get(skip).i32Add().set(factor);
+                            f.get(factor).get(skip).op(I32_ADD).set(factor);
                         }
                         f.increase(y, 1);
                     });
@@ -259,9 +270,9 @@ public final class ConvolutionKernels {
                 });
                 f.increase(k, TILE_ROWS);
             });
-            f.get(pictures).get(pictureBytes).i32Add().set(pictures);
-            f.get(height).get(width).i32Mul().get(n4).i32Mul();
-            f.get(begin).i32Add().set(begin);
+            f.get(pictures).get(pictureBytes).op(I32_ADD).set(pictures);
+            f.get(height).get(width).op(I32_MUL).get(n4).op(I32_MUL);
+            f.get(begin).op(I32_ADD).set(begin);
             f.increase(picture, 1);
         });
     }

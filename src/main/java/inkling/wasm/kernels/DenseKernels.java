@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
 import static inkling.wasm.kernels.KernelWriter.LINE;
 import static inkling.wasm.kernels.KernelWriter.VECTOR;
@@ -62,26 +63,26 @@ public final class DenseKernels {
         for (int together : new int[] {PANELS_PACKED, 1}) {
             int ahead = together > 1 ? together * PANEL : FLOAT;
             f.whileFits(j, ahead, to, () -> {
-                f.get(matrix).get(j).i32Add().set(p);
-                f.get(rows).get(j).i32Mul().get(panels).i32Add().set(target[0]);
+                f.get(matrix).get(j).op(I32_ADD).set(p);
+                f.get(rows).get(j).op(I32_MUL).get(panels).op(I32_ADD).set(target[0]);
                 for (int t = 1; t < together; t++) {
                     f.get(rows)
                             .i32Const(PANEL)
-                            .i32Mul()
+                            .op(I32_MUL)
                             .get(target[t - 1])
-                            .i32Add()
+                            .op(I32_ADD)
                             .set(target[t]);
                 }
                 f.i32Const(0).set(r);
                 f.whileFits(r, 1, rows, () -> {
                     for (int t = 0; t < together; t++) {
                         for (int v = 0; v < PANEL_VECTORS; v++) {
-                            f.get(target[t]).get(p).v128Load(t * PANEL + v * VECTOR);
-                            f.v128Store(v * VECTOR);
+                            f.get(target[t]).get(p).op(V128_LOAD, t * PANEL + v * VECTOR);
+                            f.op(V128_STORE, v * VECTOR);
                         }
                         f.increase(target[t], PANEL);
                     }
-                    f.get(p).get(stride).i32Add().set(p);
+                    f.get(p).get(stride).op(I32_ADD).set(p);
                     f.increase(r, 1);
                 });
                 f.increase(j, together * PANEL);
@@ -104,22 +105,27 @@ public final class DenseKernels {
         int q = f.local(ValueType.I32);
         int vector = f.local(ValueType.V128);
         f.whileFits(j, FLOAT, to, () -> {
-            f.get(j).i32ShrU(2).get(stride).i32Mul();
-            f.get(matrix).i32Add().set(p);
-            f.get(p).get(stride).i32Add().set(end);
+            f.get(j).shift(I32_SHR_U, 2).get(stride).op(I32_MUL);
+            f.get(matrix).op(I32_ADD).set(p);
+            f.get(p).get(stride).op(I32_ADD).set(end);
             // A panel of as many lines as a row has floats is stride · PANEL / 4 long.
-            f.get(j).i32Const(-PANEL).i32And().i32ShrU(2).get(stride).i32Mul();
-            f.get(j).i32Const(PANEL - 1).i32And().i32Add();
-            f.get(panels).i32Add().set(q);
+            f.get(j)
+                    .i32Const(-PANEL)
+                    .op(I32_AND)
+                    .shift(I32_SHR_U, 2)
+                    .get(stride)
+                    .op(I32_MUL);
+            f.get(j).i32Const(PANEL - 1).op(I32_AND).op(I32_ADD);
+            f.get(panels).op(I32_ADD).set(q);
             f.whileFits(p, VECTOR, end, () -> {
-                f.get(p).v128Load(0).set(vector);
+                f.get(p).op(V128_LOAD, 0).set(vector);
                 for (int lane = 0; lane < VECTOR / FLOAT; lane++) {
-                    f.get(q).get(vector).v128Store32Lane(lane * PANEL, lane);
+                    f.get(q).get(vector).op(V128_STORE32_LANE, lane * PANEL, lane);
                 }
                 f.increase(p, VECTOR).increase(q, VECTOR / FLOAT * PANEL);
             });
             f.whileFits(p, FLOAT, end, () -> {
-                f.get(q).get(p).f32Load(0).f32Store(0);
+                f.get(q).get(p).op(F32_LOAD, 0).op(F32_STORE, 0);
                 f.increase(p, FLOAT).increase(q, PANEL);
             });
             f.increase(j, FLOAT);
@@ -142,15 +148,19 @@ public final class DenseKernels {
         int q = f.local(ValueType.I32);
         ColumnBlocks.strips(f, j, to, (vectors, end) -> {
             int[] sums = f.locals(ValueType.V128, vectors);
-            f.get(sum).get(j).i32Add().set(q);
-            f.get(matrix).get(j).i32Add().set(p);
+            f.get(sum).get(j).op(I32_ADD).set(q);
+            f.get(matrix).get(j).op(I32_ADD).set(p);
             ColumnBlocks.load(f, sums, q);
             f.i32Const(0).set(r);
             f.whileFits(r, 1, rows, () -> {
                 for (int v = 0; v < vectors; v++) {
-                    f.get(sums[v]).get(p).v128Load(v * VECTOR).f32x4Add().set(sums[v]);
+                    f.get(sums[v])
+                            .get(p)
+                            .op(V128_LOAD, v * VECTOR)
+                            .op(F32X4_ADD)
+                            .set(sums[v]);
                 }
-                f.get(p).get(n4).i32Add().set(p);
+                f.get(p).get(n4).op(I32_ADD).set(p);
                 f.increase(r, 1);
             });
             ColumnBlocks.store(f, sums, q, j, to, end);

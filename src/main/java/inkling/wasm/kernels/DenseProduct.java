@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
 import static inkling.wasm.kernels.KernelWriter.VECTOR;
 
@@ -82,13 +83,13 @@ final class DenseProduct {
     void write() {
         int j = firstColumn;
         if (byColumns) {
-            f.get(j).i32Const(Tile.PANEL).i32DivU().get(panelStride).i32Mul();
-            f.get(panel).i32Add().set(panel);
+            f.get(j).i32Const(Tile.PANEL).op(I32_DIV_U).get(panelStride).op(I32_MUL);
+            f.get(panel).op(I32_ADD).set(panel);
         }
         f.whileFits(j, FLOAT, lastColumn, () -> {
             f.fits(j, VECTOR + FLOAT, n4)
                     .choose(() -> panel(j, Tile.PANEL_VECTORS, WIDE_TILES), () -> panel(j, 1, NARROW_TILES));
-            f.get(panel).get(panelStride).i32Add().set(panel);
+            f.get(panel).get(panelStride).op(I32_ADD).set(panel);
             f.increase(j, Tile.PANEL);
         });
     }
@@ -110,12 +111,12 @@ final class DenseProduct {
             rowOf(c, r, n4, j, addresses[r]);
             held.load(r, begin);
             if (!transposed) {
-                f.get(i).i32Const(r).i32Add().get(aStride).i32Mul();
-                f.get(a).i32Add().set(factors[r]);
+                f.get(i).i32Const(r).op(I32_ADD).get(aStride).op(I32_MUL);
+                f.get(a).op(I32_ADD).set(factors[r]);
             }
         }
         if (transposed) {
-            f.get(i).i32Shl(2).get(a).i32Add().set(factors[0]);
+            f.get(i).shift(I32_SHL, 2).get(a).op(I32_ADD).set(factors[0]);
         }
         f.get(panel).set(b);
         f.i32Const(0).set(k);
@@ -135,15 +136,15 @@ final class DenseProduct {
             }
         }
         if (transposed) {
-            f.get(factors[0]).get(aStride).i32Add().set(factors[0]);
+            f.get(factors[0]).get(aStride).op(I32_ADD).set(factors[0]);
         }
-        f.get(b).get(lineStride).i32Add().set(b);
+        f.get(b).get(lineStride).op(I32_ADD).set(b);
         f.increase(k, 1);
     }
 
     /** The address of column j in row i + r. */
     private void rowOf(int matrix, int r, int stride, int j, int result) {
-        f.get(i).i32Const(r).i32Add().get(stride).i32Mul();
-        f.get(matrix).i32Add().get(j).i32Add().set(result);
+        f.get(i).i32Const(r).op(I32_ADD).get(stride).op(I32_MUL);
+        f.get(matrix).op(I32_ADD).get(j).op(I32_ADD).set(result);
     }
 }

@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.LINE;
 import static inkling.wasm.kernels.KernelWriter.VALUE_COST;
 import static inkling.wasm.kernels.KernelWriter.VECTOR;
@@ -88,7 +89,7 @@ public final class ElementKernels {
         }
         int at = kernel.from();
         for (int array : arrays) {
-            f.get(array).get(at).i32Add().set(array);
+            f.get(array).get(at).op(I32_ADD).set(array);
         }
         for (boolean wide : new boolean[] {true, false}) {
             Lanes lanes = writer.lanes(f, wide);
@@ -113,23 +114,23 @@ public final class ElementKernels {
         int to = kernel.to();
         int passed = f.local(ValueType.V128);
         int hash = f.local(ValueType.V128);
-        f.get(values).get(at).i32Add().set(values);
-        f.get(target).get(at).i32Add().set(target);
+        f.get(values).get(at).op(I32_ADD).set(values);
+        f.get(target).get(at).op(I32_ADD).set(target);
         Runnable pass = () -> {
-            f.get(at).i32ShrU(2).get(seed).i32Add().i32x4Splat();
-            f.v128Const(0, 1, 2, 3).i32x4Add().set(hash);
-            mixed(f, hash, 16).i32Const(DropoutMask.FACTOR_1).i32x4Splat();
-            f.i32x4Mul().set(hash);
-            mixed(f, hash, 15).i32Const(DropoutMask.FACTOR_2).i32x4Splat();
-            f.i32x4Mul().set(hash);
-            mixed(f, hash, 16).i32x4ShrU(Integer.SIZE - DropoutMask.HASH_BITS);
-            f.get(threshold).i32x4Splat().i32x4GeS();
-            f.get(values).v128Load(0).get(scale).f32x4Splat().f32x4Mul();
-            f.v128And().set(passed);
+            f.get(at).shift(I32_SHR_U, 2).get(seed).op(I32_ADD).op(I32X4_SPLAT);
+            f.v128Const(0, 1, 2, 3).op(I32X4_ADD).set(hash);
+            mixed(f, hash, 16).i32Const(DropoutMask.FACTOR_1).op(I32X4_SPLAT);
+            f.op(I32X4_MUL).set(hash);
+            mixed(f, hash, 15).i32Const(DropoutMask.FACTOR_2).op(I32X4_SPLAT);
+            f.op(I32X4_MUL).set(hash);
+            mixed(f, hash, 16).shift(I32X4_SHR_U, Integer.SIZE - DropoutMask.HASH_BITS);
+            f.get(threshold).op(I32X4_SPLAT).op(I32X4_GE_S);
+            f.get(values).op(V128_LOAD, 0).get(scale).op(F32X4_SPLAT).op(F32X4_MUL);
+            f.op(V128_AND).set(passed);
         };
         f.whileFits(at, VECTOR, to, () -> {
             pass.run();
-            f.get(target).get(passed).v128Store(0);
+            f.get(target).get(passed).op(V128_STORE, 0);
             f.increase(values, VECTOR).increase(target, VECTOR).increase(at, VECTOR);
         });
         // What is left is less than a vector; as much of it is stored.
@@ -139,6 +140,6 @@ public final class ElementKernels {
 
     /** {@code x ^ x >>> bits}. */
     private static FunctionWriter mixed(FunctionWriter f, int x, int bits) {
-        return f.get(x).get(x).i32x4ShrU(bits).v128Xor();
+        return f.get(x).get(x).shift(I32X4_SHR_U, bits).op(V128_XOR);
     }
 }

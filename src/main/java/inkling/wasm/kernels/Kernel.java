@@ -1,5 +1,7 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
+
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
@@ -108,7 +110,7 @@ public final class Kernel {
     /** One more parameter, a number of floats, integers or the like; gives the local with their bytes. */
     int bytes() {
         int local = load(Argument.INTEGER, ValueType.I32);
-        code.i32Shl(FLOAT_SHIFT).set(local);
+        code.shift(I32_SHL, FLOAT_SHIFT).set(local);
         return local;
     }
 
@@ -128,9 +130,9 @@ public final class Kernel {
         parameters.add(argument);
         code.i32Const(0);
         if (type == ValueType.F32) {
-            code.f32Load(offset);
+            code.op(F32_LOAD, offset);
         } else {
-            code.i32Load(offset);
+            code.op(I32_LOAD, offset);
         }
         return code.local(type);
     }

@@ -1,6 +1,9 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
+
 import inkling.wasm.assembler.FunctionWriter;
+import inkling.wasm.assembler.Instruction;
 import inkling.wasm.assembler.ValueType;
 
 /** Float arithmetic on four values at a time or on one, written once for both. */
@@ -35,7 +38,7 @@ public final class Lanes {
         int local = local();
         code.get(parameter);
         if (wide) {
-            code.f32x4Splat();
+            code.op(F32X4_SPLAT);
         }
         code.set(local);
         return local;
@@ -46,7 +49,7 @@ public final class Lanes {
         int local = local();
         code.f32Const(value);
         if (wide) {
-            code.f32x4Splat();
+            code.op(F32X4_SPLAT);
         }
         code.set(local);
         return local;
@@ -54,6 +57,10 @@ public final class Lanes {
 
     private Lanes written(FunctionWriter ignored) {
         return this;
+    }
+
+    private Lanes op(Instruction four, Instruction one) {
+        return written(code.op(wide ? four : one));
     }
 
     public Lanes get(int local) {
@@ -68,52 +75,52 @@ public final class Lanes {
 
     /** Loads from the address on the stack. */
     public Lanes load(int offset) {
-        return written(wide ? code.v128Load(offset) : code.f32Load(offset));
+        return written(code.op(wide ? V128_LOAD : F32_LOAD, offset));
     }
 
     public Lanes store(int offset) {
-        return written(wide ? code.v128Store(offset) : code.f32Store(offset));
+        return written(code.op(wide ? V128_STORE : F32_STORE, offset));
     }
 
     /** Loads a value for each lane, from addresses that are so many bytes apart. */
     public void gather(int address, int stride, int local) {
         if (!wide) {
-            code.get(address).f32Load(0).set(local);
+            code.get(address).op(F32_LOAD, 0).set(local);
             return;
         }
         int next = code.local(ValueType.I32);
-        code.get(address).v128Load32Splat(0).set(local);
+        code.get(address).op(V128_LOAD32_SPLAT, 0).set(local);
         code.get(address).set(next);
         for (int lane = 1; lane < FLOATS; lane++) {
-            code.get(next).get(stride).i32Add().set(next);
-            code.get(next).get(local).v128Load32Lane(0, lane).set(local);
+            code.get(next).get(stride).op(I32_ADD).set(next);
+            code.get(next).get(local).op(V128_LOAD32_LANE, 0, lane).set(local);
         }
     }
 
     /** Stores each lane's value, to addresses that are so many bytes apart. */
     public void scatter(int address, int stride, int local) {
         if (!wide) {
-            code.get(address).get(local).f32Store(0);
+            code.get(address).get(local).op(F32_STORE, 0);
             return;
         }
         int next = code.local(ValueType.I32);
         code.get(address).set(next);
         for (int lane = 0; lane < FLOATS; lane++) {
-            code.get(next).get(local).v128Store32Lane(0, lane);
-            code.get(next).get(stride).i32Add().set(next);
+            code.get(next).get(local).op(V128_STORE32_LANE, 0, lane);
+            code.get(next).get(stride).op(I32_ADD).set(next);
         }
     }
 
     public Lanes add() {
-        return written(wide ? code.f32x4Add() : code.f32Add());
+        return op(F32X4_ADD, F32_ADD);
     }
 
     public Lanes sub() {
-        return written(wide ? code.f32x4Sub() : code.f32Sub());
+        return op(F32X4_SUB, F32_SUB);
     }
 
     public Lanes mul() {
-        return written(wide ? code.f32x4Mul() : code.f32Mul());
+        return op(F32X4_MUL, F32_MUL);
     }
 
     /**
@@ -123,8 +130,8 @@ public final class Lanes {
     public Lanes max(int a, int b) {
         return written(
                 wide
-                        ? code.get(a).get(b).f32x4Pmax()
-                        : code.get(b).get(a).get(a).get(b).f32Lt().select());
+                        ? code.get(a).get(b).op(F32X4_PMAX)
+                        : code.get(b).get(a).get(a).get(b).op(F32_LT).select());
     }
 
     /** Makes values that are less than those of another local as large. */
@@ -135,50 +142,53 @@ public final class Lanes {
     }
 
     public Lanes abs() {
-        return written(wide ? code.f32x4Abs() : code.f32Abs());
+        return op(F32X4_ABS, F32_ABS);
     }
 
     public Lanes neg() {
-        return written(wide ? code.f32x4Neg() : code.f32Neg());
+        return op(F32X4_NEG, F32_NEG);
     }
 
     /** Shifts the bits of the values on the stack to the left and adds an integer to them. */
     public Lanes shiftBitsAndAdd(int shift, int bits) {
         return written(
                 wide
-                        ? code.i32x4Shl(shift).i32Const(bits).i32x4Splat().i32x4Add()
-                        : code.i32ReinterpretF32()
-                                .i32Shl(shift)
+                        ? code.shift(I32X4_SHL, shift)
                                 .i32Const(bits)
-                                .i32Add()
-                                .f32ReinterpretI32());
+                                .op(I32X4_SPLAT)
+                                .op(I32X4_ADD)
+                        : code.op(I32_REINTERPRET_F32)
+                                .shift(I32_SHL, shift)
+                                .i32Const(bits)
+                                .op(I32_ADD)
+                                .op(F32_REINTERPRET_I32));
     }
 
     public Lanes div() {
-        return written(wide ? code.f32x4Div() : code.f32Div());
+        return op(F32X4_DIV, F32_DIV);
     }
 
     public Lanes sqrt() {
-        return written(wide ? code.f32x4Sqrt() : code.f32Sqrt());
+        return op(F32X4_SQRT, F32_SQRT);
     }
 
     /** Keeps a local's value where {@code larger > smaller}, all locals, and gives 0 elsewhere. */
     public Lanes whereAbove(int value, int larger, int smaller) {
         return written(
                 wide
-                        ? code.get(value).get(larger).get(smaller).f32x4Gt().v128And()
+                        ? code.get(value).get(larger).get(smaller).op(F32X4_GT).op(V128_AND)
                         : code.get(value)
                                 .f32Const(0f)
                                 .get(larger)
                                 .get(smaller)
-                                .f32Gt()
+                                .op(F32_GT)
                                 .select());
     }
 
     /** {@code sum += a · b}, all locals. */
     public void addProduct(int sum, int a, int b) {
         if (wide && relaxed) {
-            code.get(a).get(b).get(sum).f32x4RelaxedMadd().set(sum);
+            code.get(a).get(b).get(sum).op(F32X4_RELAXED_MADD).set(sum);
         } else {
             get(sum).get(a).get(b).mul().add().set(sum);
         }

@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
@@ -54,29 +55,34 @@ public final class MaxPoolKernels {
         int out = f.local(ValueType.I32);
         Largest four = new Largest(f, true);
         Largest one = new Largest(f, false);
-        f.get(picture).get(width).i32Mul().get(height).i32Mul();
-        f.get(pixel).i32Mul().set(out);
+        f.get(picture).get(width).op(I32_MUL).get(height).op(I32_MUL);
+        f.get(pixel).op(I32_MUL).set(out);
         f.whileFits(picture, 1, to, () -> {
-            f.get(picture).get(pictureBytes).i32Mul().get(pictures).i32Add().set(base);
+            f.get(picture)
+                    .get(pictureBytes)
+                    .op(I32_MUL)
+                    .get(pictures)
+                    .op(I32_ADD)
+                    .set(base);
             f.i32Const(0).set(y);
             f.whileFits(y, 1, height, () -> {
                 f.i32Const(0).set(x);
                 f.whileFits(x, 1, width, () -> {
-                    f.get(y).get(down).i32Mul();
-                    f.get(x).get(right).i32Mul().i32Add().set(corner);
+                    f.get(y).get(down).op(I32_MUL);
+                    f.get(x).get(right).op(I32_MUL).op(I32_ADD).set(corner);
                     f.i32Const(0).set(c);
                     for (Largest largest : List.of(four, one)) {
                         f.whileFits(c, largest.bytes(), pixel, () -> {
-                            f.get(corner).get(c).i32Add().set(at);
+                            f.get(corner).get(c).op(I32_ADD).set(at);
                             largest.begin(base, at);
                             f.i32Const(0).set(row);
                             f.whileFits(row, 1, size, () -> {
-                                f.get(corner).get(c).i32Add();
-                                f.get(row).get(line).i32Mul().i32Add().set(at);
+                                f.get(corner).get(c).op(I32_ADD);
+                                f.get(row).get(line).op(I32_MUL).op(I32_ADD).set(at);
                                 f.i32Const(0).set(column);
                                 f.whileFits(column, 1, size, () -> {
                                     largest.compare(base, at);
-                                    f.get(at).get(pixel).i32Add().set(at);
+                                    f.get(at).get(pixel).op(I32_ADD).set(at);
                                     f.increase(column, 1);
                                 });
                                 f.increase(row, 1);
@@ -119,9 +125,9 @@ public final class MaxPoolKernels {
 
         /** Puts the numbers of the values at an offset in the picture on the stack. */
         private void number(int at) {
-            f.get(at).i32ShrU(2);
+            f.get(at).shift(I32_SHR_U, 2);
             if (wide) {
-                f.i32x4Splat().v128Const(0, 1, 2, 3).i32x4Add();
+                f.op(I32X4_SPLAT).v128Const(0, 1, 2, 3).op(I32X4_ADD);
             }
         }
 
@@ -129,22 +135,22 @@ public final class MaxPoolKernels {
         void begin(int picture, int at) {
             number(at);
             f.set(winner);
-            f.get(picture).get(at).i32Add();
+            f.get(picture).get(at).op(I32_ADD);
             lanes.load(0).set(largest);
         }
 
         /** Takes the values at an offset where they are larger. */
         void compare(int picture, int at) {
-            f.get(picture).get(at).i32Add();
+            f.get(picture).get(at).op(I32_ADD);
             lanes.load(0).set(value);
             f.get(value).get(largest);
             if (wide) {
-                f.f32x4Gt().set(mask);
-                f.get(value).get(largest).get(mask).v128Bitselect().set(largest);
+                f.op(F32X4_GT).set(mask);
+                f.get(value).get(largest).get(mask).op(V128_BITSELECT).set(largest);
                 number(at);
-                f.get(winner).get(mask).v128Bitselect().set(winner);
+                f.get(winner).get(mask).op(V128_BITSELECT).set(winner);
             } else {
-                f.f32Gt().set(mask);
+                f.op(F32_GT).set(mask);
                 f.get(value).get(largest).get(mask).select().set(largest);
                 number(at);
                 f.get(winner).get(mask).select().set(winner);
@@ -152,13 +158,13 @@ public final class MaxPoolKernels {
         }
 
         void store(int output, int winners, int at) {
-            f.get(output).get(at).i32Add().get(largest);
+            f.get(output).get(at).op(I32_ADD).get(largest);
             lanes.store(0);
-            f.get(winners).get(at).i32Add().get(winner);
+            f.get(winners).get(at).op(I32_ADD).get(winner);
             if (wide) {
-                f.v128Store(0);
+                f.op(V128_STORE, 0);
             } else {
-                f.i32Store(0);
+                f.op(I32_STORE, 0);
             }
         }
     }
@@ -178,15 +184,20 @@ public final class MaxPoolKernels {
         int end = f.local(ValueType.I32);
         int winner = f.local(ValueType.I32);
         f.whileFits(picture, 1, to, () -> {
-            f.get(picture).get(pictureBytes).i32Mul().get(inputDelta).i32Add().set(base);
+            f.get(picture)
+                    .get(pictureBytes)
+                    .op(I32_MUL)
+                    .get(inputDelta)
+                    .op(I32_ADD)
+                    .set(base);
             f.clearBytes(base, pictureBytes);
-            f.get(picture).get(outputBytes).i32Mul().set(at);
-            f.get(at).get(outputBytes).i32Add().set(end);
+            f.get(picture).get(outputBytes).op(I32_MUL).set(at);
+            f.get(at).get(outputBytes).op(I32_ADD).set(end);
             f.whileFits(at, FLOAT, end, () -> {
-                f.get(winners).get(at).i32Add().i32Load(0);
-                f.i32Shl(2).get(base).i32Add().set(winner);
-                f.get(winner).get(winner).f32Load(0);
-                f.get(delta).get(at).i32Add().f32Load(0).f32Add().f32Store(0);
+                f.get(winners).get(at).op(I32_ADD).op(I32_LOAD, 0);
+                f.shift(I32_SHL, 2).get(base).op(I32_ADD).set(winner);
+                f.get(winner).get(winner).op(F32_LOAD, 0);
+                f.get(delta).get(at).op(I32_ADD).op(F32_LOAD, 0).op(F32_ADD).op(F32_STORE, 0);
                 f.increase(at, FLOAT);
             });
             f.increase(picture, 1);

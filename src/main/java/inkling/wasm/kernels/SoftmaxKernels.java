@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
@@ -63,7 +64,7 @@ public final class SoftmaxKernels {
             int sum = lanes.local();
             int x = lanes.local();
             f.whileFits(r, together, to, () -> {
-                f.get(r).get(n4).i32Mul().get(logits).i32Add().set(row);
+                f.get(r).get(n4).op(I32_MUL).get(logits).op(I32_ADD).set(row);
                 lanes.gather(row, n4, max);
                 eachColumn(() -> {
                     lanes.gather(address, n4, x);
@@ -75,8 +76,8 @@ public final class SoftmaxKernels {
                     for (int i = 0; i < together; i++) {
                         ofLabel(i);
                         ofRow(gaps).set(target);
-                        f.get(target).get(target).f32Load(i * FLOAT);
-                        f.get(address).f32Load(0).f32Sub().f32Store(i * FLOAT);
+                        f.get(target).get(target).op(F32_LOAD, i * FLOAT);
+                        f.get(address).op(F32_LOAD, 0).op(F32_SUB).op(F32_STORE, i * FLOAT);
                     }
                 }
                 lanes.get(zero).set(sum);
@@ -105,8 +106,8 @@ public final class SoftmaxKernels {
                 if (crossEntropy) {
                     for (int i = 0; i < together; i++) {
                         ofLabel(i);
-                        inDelta(delta).get(address).f32Load(0).f32Const(1f).f32Sub();
-                        f.get(scale).f32Mul().f32Store(0);
+                        inDelta(delta).get(address).op(F32_LOAD, 0).f32Const(1f).op(F32_SUB);
+                        f.get(scale).op(F32_MUL).op(F32_STORE, 0);
                     }
                 }
                 f.increase(r, together);
@@ -126,17 +127,17 @@ public final class SoftmaxKernels {
 
     /** Puts the address of the first row in hand on the stack, in an array with one value a row. */
     private FunctionWriter ofRow(int array) {
-        return f.get(r).i32Shl(2).get(array).i32Add();
+        return f.get(r).shift(I32_SHL, 2).get(array).op(I32_ADD);
     }
 
     /** Goes to the logit of the label, in the i-th of the rows in hand. */
     private void ofLabel(int i) {
-        ofRow(labels).i32Load(i * FLOAT).i32Shl(2);
-        f.get(row).i32Add().get(n4).i32Const(i).i32Mul().i32Add().set(address);
+        ofRow(labels).op(I32_LOAD, i * FLOAT).shift(I32_SHL, 2);
+        f.get(row).op(I32_ADD).get(n4).i32Const(i).op(I32_MUL).op(I32_ADD).set(address);
     }
 
     /** Puts the address that is for derivatives what the current one is for logits on the stack. */
     private FunctionWriter inDelta(int delta) {
-        return f.get(address).get(logits).i32Sub().get(delta).i32Add();
+        return f.get(address).get(logits).op(I32_SUB).get(delta).op(I32_ADD);
     }
 }

@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.VECTOR;
 
 import inkling.wasm.assembler.FunctionWriter;
@@ -73,7 +74,7 @@ public final class SparseConvolutionKernels {
         int sum = lanes.local();
         int value = lanes.local();
         int zero = lanes.local();
-        f.get(line).get(run).i32Sub().set(skip);
+        f.get(line).get(run).op(I32_SUB).set(skip);
         if (scatter) {
             f.get(from).set(picture);
             f.get(to).set(count);
@@ -82,52 +83,71 @@ public final class SparseConvolutionKernels {
             f.get(from).set(first);
             f.get(to).set(last);
         }
-        f.get(picture).get(positions).i32Mul().get(n4).i32Mul();
-        f.get(d).i32Add().set(delta);
+        f.get(picture).get(positions).op(I32_MUL).get(n4).op(I32_MUL);
+        f.get(d).op(I32_ADD).set(delta);
         f.whileFits(picture, 1, count, () -> {
-            f.get(picture).get(pictureBytes).i32Mul().get(pictures).i32Add().set(base);
+            f.get(picture)
+                    .get(pictureBytes)
+                    .op(I32_MUL)
+                    .get(pictures)
+                    .op(I32_ADD)
+                    .set(base);
             if (scatter) {
                 f.clearBytes(base, pictureBytes);
             }
             f.i32Const(0).set(position);
             f.whileFits(position, 1, positions, () -> {
-                f.get(position).i32Shl(2).get(starts).i32Add().i32Load(0);
-                f.get(base).i32Add().set(patch);
+                f.get(position).shift(I32_SHL, 2).get(starts).op(I32_ADD).op(I32_LOAD, 0);
+                f.get(base).op(I32_ADD).set(patch);
                 f.get(first).set(j);
                 f.whileFits(j, VECTOR, last, () -> {
-                    f.get(delta).get(j).i32Add().v128Load(0).get(zero);
-                    f.f32x4Ne().i32x4Bitmask().set(bits);
+                    f.get(delta).get(j).op(I32_ADD).op(V128_LOAD, 0).get(zero);
+                    f.op(F32X4_NE).op(I32X4_BITMASK).set(bits);
                     f.whileTrue(() -> f.get(bits), () -> {
-                        f.get(bits).i32Ctz().i32Shl(2).get(j).i32Add().set(one);
-                        f.get(delta).get(one).i32Add().v128Load32Splat(0).set(factor);
-                        f.get(one).i32ShrU(2).get(filterBytes).i32Mul();
-                        f.get(filters).i32Add().set(q);
+                        f.get(bits)
+                                .op(I32_CTZ)
+                                .shift(I32_SHL, 2)
+                                .get(j)
+                                .op(I32_ADD)
+                                .set(one);
+                        f.get(delta)
+                                .get(one)
+                                .op(I32_ADD)
+                                .op(V128_LOAD32_SPLAT, 0)
+                                .set(factor);
+                        f.get(one).shift(I32_SHR_U, 2).get(filterBytes).op(I32_MUL);
+                        f.get(filters).op(I32_ADD).set(q);
                         f.get(patch).set(p);
                         f.i32Const(0).set(row);
                         f.whileFits(row, 1, size, () -> {
-                            f.get(p).get(run).i32Add().set(end);
+                            f.get(p).get(run).op(I32_ADD).set(end);
                             for (int vectors : new int[] {UNROLLED, 1}) {
                                 f.whileFits(p, vectors * VECTOR, end, () -> {
                                     for (int v = 0; v < vectors; v++) {
                                         int target = scatter ? p : q;
-                                        f.get(target).v128Load(v * VECTOR).set(sum);
+                                        f.get(target).op(V128_LOAD, v * VECTOR).set(sum);
                                         f.get(scatter ? q : p)
-                                                .v128Load(v * VECTOR)
+                                                .op(V128_LOAD, v * VECTOR)
                                                 .set(value);
                                         lanes.addProduct(sum, factor, value);
-                                        f.get(target).get(sum).v128Store(v * VECTOR);
+                                        f.get(target).get(sum).op(V128_STORE, v * VECTOR);
                                     }
                                     f.increase(p, vectors * VECTOR).increase(q, vectors * VECTOR);
                                 });
                             }
-                            f.get(p).get(skip).i32Add().set(p);
+                            f.get(p).get(skip).op(I32_ADD).set(p);
                             f.increase(row, 1);
                         });
-                        f.get(bits).get(bits).i32Const(1).i32Sub().i32And().set(bits);
+                        f.get(bits)
+                                .get(bits)
+                                .i32Const(1)
+                                .op(I32_SUB)
+                                .op(I32_AND)
+                                .set(bits);
                     });
                     f.increase(j, VECTOR);
                 });
-                f.get(delta).get(n4).i32Add().set(delta);
+                f.get(delta).get(n4).op(I32_ADD).set(delta);
                 f.increase(position, 1);
             });
             f.increase(picture, 1);

@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
@@ -63,7 +64,7 @@ final class SparseEntries {
     static int[] load(FunctionWriter f, int address, int from, int count) {
         int[] parameters = f.locals(ValueType.I32, count);
         for (int p = 0; p < count; p++) {
-            f.get(address).i32Load((from + p) * FLOAT).set(parameters[p]);
+            f.get(address).op(I32_LOAD, (from + p) * FLOAT).set(parameters[p]);
         }
         return parameters;
     }
@@ -83,19 +84,24 @@ final class SparseEntries {
 
     /** Goes to the first entry of the r-th row of the order. */
     void begin(int r) {
-        f.get(order).get(r).i32Shl(2).i32Add().i32Load(0);
-        f.i32Shl(2).get(starts).i32Add().set(end);
-        f.get(values).get(end).i32Load(0).i32Shl(2).i32Add().set(value);
-        f.get(columns).get(end).i32Load(0).i32Shl(1).i32Add().set(column);
-        f.get(columns).get(end).i32Load(FLOAT).i32Shl(1).i32Add().set(end);
+        f.get(order).get(r).shift(I32_SHL, 2).op(I32_ADD).op(I32_LOAD, 0);
+        f.shift(I32_SHL, 2).get(starts).op(I32_ADD).set(end);
+        f.get(values).get(end).op(I32_LOAD, 0).shift(I32_SHL, 2).op(I32_ADD).set(value);
+        f.get(columns).get(end).op(I32_LOAD, 0).shift(I32_SHL, 1).op(I32_ADD).set(column);
+        f.get(columns)
+                .get(end)
+                .op(I32_LOAD, FLOAT)
+                .shift(I32_SHL, 1)
+                .op(I32_ADD)
+                .set(end);
     }
 
     /** Reads something of each cache line of the row's. */
     void readLines() {
         f.whileFits(column, CHARACTER, end, () -> {
-            f.get(column).i32Load16U(0).drop();
-            f.get(value).i32Load(0).drop();
-            f.get(value).i32Load(LINE_BYTES).drop();
+            f.get(column).op(I32_LOAD16_U, 0).drop();
+            f.get(value).op(I32_LOAD, 0).drop();
+            f.get(value).op(I32_LOAD, LINE_BYTES).drop();
             f.increase(column, LINE_BYTES).increase(value, 2 * LINE_BYTES);
         });
     }
@@ -115,11 +121,11 @@ final class SparseEntries {
 
     /** Puts the column of the e-th of the entries together on the stack. */
     void loadColumn(int e) {
-        f.get(column).i32Load16U(e * CHARACTER);
+        f.get(column).op(I32_LOAD16_U, e * CHARACTER);
     }
 
     /** Puts the value of the e-th of the entries together on the stack, in four lanes. */
     void loadValue(int e) {
-        f.get(value).v128Load32Splat(e * FLOAT);
+        f.get(value).op(V128_LOAD32_SPLAT, e * FLOAT);
     }
 }

@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
 import static inkling.wasm.kernels.KernelWriter.VECTOR;
 
@@ -88,22 +89,22 @@ public final class SparseKernels {
             units.inMatrix(weights, inputs).set(lines);
             int[] sums = f.locals(ValueType.V128, vectors);
             f.get(units.first()).set(r);
-            f.get(r).get(out4).i32Mul().get(y).i32Add();
-            units.column().i32Add().set(address);
+            f.get(r).get(out4).op(I32_MUL).get(y).op(I32_ADD);
+            units.column().op(I32_ADD).set(address);
             f.whileFits(r, 1, units.last(), () -> {
                 entries.begin(r);
                 f.get(bias);
-                units.column().i32Add().set(line);
+                units.column().op(I32_ADD).set(line);
                 ColumnBlocks.load(f, sums, line);
                 entries.each(UNROLLED, e -> {
                     entries.loadColumn(e);
-                    units.bytes().get(lines).i32Add().set(line);
+                    units.bytes().get(lines).op(I32_ADD).set(line);
                     entries.loadValue(e);
                     addLine(f, sums, line);
                 });
                 lanes.raise(sums, floor);
                 units.store(sums, address);
-                f.get(address).get(out4).i32Add().set(address);
+                f.get(address).get(out4).op(I32_ADD).set(address);
                 f.increase(r, 1);
             });
         });
@@ -135,26 +136,26 @@ public final class SparseKernels {
         int sign = lanes.local();
         ColumnBlocks.strips(f, j, to, (vectors, end) -> {
             int[] sums = f.locals(ValueType.V128, vectors);
-            f.get(total).get(j).i32Add().set(r);
+            f.get(total).get(j).op(I32_ADD).set(r);
             ColumnBlocks.load(f, sums, r);
-            f.get(derivatives).get(j).i32Add().set(delta);
-            f.get(outputs).get(j).i32Add().set(output);
-            f.get(rows).get(j).i32Mul().get(target).i32Add().set(block);
+            f.get(derivatives).get(j).op(I32_ADD).set(delta);
+            f.get(outputs).get(j).op(I32_ADD).set(output);
+            f.get(rows).get(j).op(I32_MUL).get(target).op(I32_ADD).set(block);
             f.i32Const(0).set(r);
             f.whileFits(r, 1, rows, () -> {
                 for (int v = 0; v < vectors; v++) {
-                    f.get(delta).v128Load(v * VECTOR).set(value);
-                    f.get(output).v128Load(v * VECTOR).set(sign);
+                    f.get(delta).op(V128_LOAD, v * VECTOR).set(value);
+                    f.get(output).op(V128_LOAD, v * VECTOR).set(sign);
                     lanes.whereAbove(value, sign, least).set(value);
-                    f.get(block).get(value).v128Store(v * VECTOR);
+                    f.get(block).get(value).op(V128_STORE, v * VECTOR);
                     lanes.get(sums[v]).get(value).add().set(sums[v]);
                 }
-                f.get(delta).get(stride).i32Add().set(delta);
-                f.get(output).get(stride).i32Add().set(output);
+                f.get(delta).get(stride).op(I32_ADD).set(delta);
+                f.get(output).get(stride).op(I32_ADD).set(output);
                 f.increase(block, vectors * VECTOR);
                 f.increase(r, 1);
             });
-            f.get(total).get(j).i32Add().set(r);
+            f.get(total).get(j).op(I32_ADD).set(r);
             ColumnBlocks.store(f, sums, r, j, to, end);
         });
     }
@@ -184,24 +185,24 @@ public final class SparseKernels {
         preparation.own(f, ends, lists, inputs, entries.rows(), i);
         units.each(inputs, out4, kernel.from(), kernel.to(), vectors -> {
             f.get(entries.rows());
-            units.column().i32Mul().get(blocks).i32Add().set(block);
+            units.column().op(I32_MUL).get(blocks).op(I32_ADD).set(block);
             int[] sums = f.locals(ValueType.V128, vectors);
             f.get(units.first()).set(i);
             units.inMatrix(target, inputs).get(i);
-            units.bytes().i32Add().set(address);
+            units.bytes().op(I32_ADD).set(address);
             f.whileFits(i, 1, units.last(), () -> {
                 SparsePreparation.list(f, lists, i, entries.rows()).set(entry);
-                f.get(i).i32Shl(2).get(ends).i32Add().i32Load(0).set(last);
+                f.get(i).shift(I32_SHL, 2).get(ends).op(I32_ADD).op(I32_LOAD, 0).set(last);
                 f.fits(entry, SparsePreparation.ENTRY, last).when(() -> {
                     ColumnBlocks.load(f, sums, address);
                     for (int together : new int[] {UNROLLED, 1}) {
                         f.whileFits(entry, together * SparsePreparation.ENTRY, last, () -> {
                             for (int e = 0; e < together; e++) {
-                                f.get(entry).i32Load(e * SparsePreparation.ENTRY);
+                                f.get(entry).op(I32_LOAD, e * SparsePreparation.ENTRY);
                                 f.i32Const(vectors * VECTOR / SparsePreparation.ROW_UNIT)
-                                        .i32Mul();
-                                f.get(block).i32Add().set(line);
-                                f.get(entry).v128Load32Splat(e * SparsePreparation.ENTRY + FLOAT);
+                                        .op(I32_MUL);
+                                f.get(block).op(I32_ADD).set(line);
+                                f.get(entry).op(V128_LOAD32_SPLAT, e * SparsePreparation.ENTRY + FLOAT);
                                 addLine(f, sums, line);
                             }
                             f.increase(entry, together * SparsePreparation.ENTRY);
@@ -210,7 +211,7 @@ public final class SparseKernels {
                     units.store(sums, address);
                 });
                 f.get(address).i32Const(1);
-                units.bytes().i32Add().set(address);
+                units.bytes().op(I32_ADD).set(address);
                 f.increase(i, 1);
             });
         });
@@ -223,7 +224,7 @@ public final class SparseKernels {
         int value = lanes.local();
         f.set(factor);
         for (int v = 0; v < sums.length; v++) {
-            f.get(line).v128Load(v * VECTOR).set(value);
+            f.get(line).op(V128_LOAD, v * VECTOR).set(value);
             lanes.addProduct(sums[v], value, factor);
         }
     }

@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
@@ -79,14 +80,14 @@ public final class SparsePreparation {
          */
         void goOn(FunctionWriter f, SparseEntries entries, int most, int r, Runnable atFirst, Runnable each) {
             int to = f.local(ValueType.I32);
-            f.globalGet(job).get(entries.job()).i32Eq().i32Eqz();
+            f.globalGet(job).get(entries.job()).op(I32_EQ).op(I32_EQZ);
             f.when(() -> {
                 f.get(entries.job()).globalSet(job);
                 f.i32Const(0).globalSet(done);
                 atFirst.run();
             });
             f.globalGet(done).set(r);
-            f.get(r).get(most).i32Add().set(to);
+            f.get(r).get(most).op(I32_ADD).set(to);
             f.lower(to, entries.rows()).set(to);
             f.whileFits(r, 1, to, () -> {
                 each.run();
@@ -97,8 +98,8 @@ public final class SparsePreparation {
 
         /** Puts 1 on the stack if all rows of a job are done, and 0 if not. Both are locals. */
         FunctionWriter isDone(FunctionWriter f, int ofJob, int rows) {
-            f.globalGet(job).get(ofJob).i32Eq();
-            return f.get(rows).globalGet(done).i32LeU().i32And();
+            f.globalGet(job).get(ofJob).op(I32_EQ);
+            return f.get(rows).globalGet(done).op(I32_LE_U).op(I32_AND);
         }
     }
 
@@ -140,21 +141,21 @@ public final class SparsePreparation {
         Runnable empty = () -> {
             f.i32Const(0).set(i);
             f.whileFits(i, 1, columns, () -> {
-                f.get(i).i32Shl(2).get(ends).i32Add();
-                list(f, lists, i, entries.rows()).i32Store(0);
+                f.get(i).shift(I32_SHL, 2).get(ends).op(I32_ADD);
+                list(f, lists, i, entries.rows()).op(I32_STORE, 0);
                 f.increase(i, 1);
             });
         };
         sorted.goOn(f, entries, most, i, empty, () -> {
             entries.begin(i);
-            f.get(i).i32Const(ROW_UNIT).i32Mul().set(row);
+            f.get(i).i32Const(ROW_UNIT).op(I32_MUL).set(row);
             entries.each(1, e -> {
                 entries.loadColumn(e);
-                f.i32Shl(2).get(ends).i32Add().set(list);
-                f.get(list).i32Load(0).set(address);
-                f.get(address).get(row).i32Store(0);
-                f.get(address).get(entries.value()).i32Load(0).i32Store(FLOAT);
-                f.get(list).get(address).i32Const(ENTRY).i32Add().i32Store(0);
+                f.shift(I32_SHL, 2).get(ends).op(I32_ADD).set(list);
+                f.get(list).op(I32_LOAD, 0).set(address);
+                f.get(address).get(row).op(I32_STORE, 0);
+                f.get(address).get(entries.value()).op(I32_LOAD, 0).op(I32_STORE, FLOAT);
+                f.get(list).get(address).i32Const(ENTRY).op(I32_ADD).op(I32_STORE, 0);
             });
         });
     }
@@ -164,7 +165,7 @@ public final class SparsePreparation {
         FunctionWriter f = module.function("prepare");
         int job = f.integer();
         int rows = f.local(ValueType.I32);
-        f.i32Const(EXPECTED).i32Load(SparseEntries.ROWS * FLOAT).set(rows);
+        f.i32Const(EXPECTED).op(I32_LOAD, SparseEntries.ROWS * FLOAT).set(rows);
         fetched.isDone(f, job, rows);
         f.choose(
                 () -> {
@@ -185,10 +186,10 @@ public final class SparsePreparation {
         kernel.integer();
         for (int p = 0; p < SparseEntries.PARAMETERS + TO_SORT; p++) {
             f.i32Const(0);
-            f.i32Const(ParallelFor.ARGUMENTS).i32Load(p * FLOAT);
-            f.i32Store(EXPECTED + p * FLOAT);
+            f.i32Const(ParallelFor.ARGUMENTS).op(I32_LOAD, p * FLOAT);
+            f.op(I32_STORE, EXPECTED + p * FLOAT);
         }
-        f.i32Const(0).get(entries.job()).i32AtomicStore(ParallelFor.EXPECTED);
+        f.i32Const(0).get(entries.job()).op(I32_ATOMIC_STORE, ParallelFor.EXPECTED);
         return kernel;
     }
 
@@ -204,14 +205,14 @@ public final class SparsePreparation {
 
     /** Goes from the ends and lists of all threads to this thread's. The number is a local to count with. */
     void own(FunctionWriter f, int ends, int lists, int columns, int rows, int number) {
-        f.globalGet(threads.thread()).get(columns).i32Mul().set(number);
-        f.get(number).i32Shl(2).get(ends).i32Add().set(ends);
+        f.globalGet(threads.thread()).get(columns).op(I32_MUL).set(number);
+        f.get(number).shift(I32_SHL, 2).get(ends).op(I32_ADD).set(ends);
         list(f, lists, number, rows).set(lists);
     }
 
     /** Puts the address of a list on the stack: of the so-many-th of lists for so many rows. */
     static FunctionWriter list(FunctionWriter f, int lists, int number, int rows) {
-        f.get(rows).i32Const(GAP).i32Add().get(number).i32Mul();
-        return f.i32Shl(3).get(lists).i32Add();
+        f.get(rows).i32Const(GAP).op(I32_ADD).get(number).op(I32_MUL);
+        return f.shift(I32_SHL, 3).get(lists).op(I32_ADD);
     }
 }

@@ -1,5 +1,6 @@
 package inkling.wasm.kernels;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.VECTOR;
 
 import inkling.wasm.assembler.FunctionWriter;
@@ -79,13 +80,13 @@ final class Tile {
     /** Takes the line that is to be multiplied next. */
     void loadLine(int address, int offset) {
         for (int v = 0; v < line.length; v++) {
-            f.get(address).v128Load(offset + v * VECTOR).set(line[v]);
+            f.get(address).op(V128_LOAD, offset + v * VECTOR).set(line[v]);
         }
     }
 
     /** A row's sums grow by the line times the float at an address. */
     void add(int row, int address, int offset) {
-        f.get(address).v128Load32Splat(offset).set(factor);
+        f.get(address).op(V128_LOAD32_SPLAT, offset).set(factor);
         for (int v = 0; v < line.length; v++) {
             lanes.addProduct(sums[row][v], factor, line[v]);
         }

@@ -1,5 +1,7 @@
 package inkling.wasm.threads;
 
+import static inkling.wasm.assembler.Instruction.*;
+
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ModuleWriter;
 import inkling.wasm.assembler.ValueType;
@@ -109,26 +111,33 @@ public final class ParallelFor {
         int extent = f.integer();
         int grain = f.integer();
         int ranges = f.local(ValueType.I32);
-        f.get(extent).get(grain).i32LeU();
-        f.i32Const(0).i32AtomicLoad(JOINED).i32Eqz().i32Or();
+        f.get(extent).get(grain).op(I32_LE_U);
+        f.i32Const(0).op(I32_ATOMIC_LOAD, JOINED).op(I32_EQZ).op(I32_OR);
         f.when(() ->
                 f.i32Const(0).get(extent).get(kernel).callIndirect(anyKernel).leave());
-        f.i32Const(0).get(kernel).i32Store(KERNEL);
-        f.i32Const(0).get(extent).i32Store(EXTENT);
-        f.i32Const(0).get(grain).i32Store(GRAIN);
-        f.get(extent).get(grain).i32Add().i32Const(1).i32Sub();
-        f.get(grain).i32DivU().set(ranges);
-        f.i32Const(0).get(ranges).i32Store(RANGES);
-        f.i32Const(0).i32Const(0).i32AtomicStore(DONE);
+        f.i32Const(0).get(kernel).op(I32_STORE, KERNEL);
+        f.i32Const(0).get(extent).op(I32_STORE, EXTENT);
+        f.i32Const(0).get(grain).op(I32_STORE, GRAIN);
+        f.get(extent).get(grain).op(I32_ADD).i32Const(1).op(I32_SUB);
+        f.get(grain).op(I32_DIV_U).set(ranges);
+        f.i32Const(0).get(ranges).op(I32_STORE, RANGES);
+        f.i32Const(0).i32Const(0).op(I32_ATOMIC_STORE, DONE);
         // The next job's number above, a bit for each range below.
         f.i32Const(0);
-        f.i32Const(0).i64AtomicLoad(WORD).i64Const(JOB_NUMBER_SHIFT).i64ShrU();
-        f.i64Const(1).i64Add().i64Const(JOB_NUMBER_SHIFT).i64Shl();
-        f.i32Const(-1).i32Const(MOST_RANGES).get(ranges).i32Sub().i32ShrU().i64ExtendI32U();
-        f.i64Xor().i64AtomicStore(WORD);
-        f.i32Const(0).i32AtomicLoad(SLEEPING);
-        f.when(() ->
-                f.i32Const(0).i32Const(MOST_RANGES).memoryAtomicNotify(WORD).drop());
+        f.i32Const(0).op(I64_ATOMIC_LOAD, WORD).i64Const(JOB_NUMBER_SHIFT).op(I64_SHR_U);
+        f.i64Const(1).op(I64_ADD).i64Const(JOB_NUMBER_SHIFT).op(I64_SHL);
+        f.i32Const(-1)
+                .i32Const(MOST_RANGES)
+                .get(ranges)
+                .op(I32_SUB)
+                .op(I32_SHR_U)
+                .op(I64_EXTEND_I32_U);
+        f.op(I64_XOR).op(I64_ATOMIC_STORE, WORD);
+        f.i32Const(0).op(I32_ATOMIC_LOAD, SLEEPING);
+        f.when(() -> f.i32Const(0)
+                .i32Const(MOST_RANGES)
+                .op(MEMORY_ATOMIC_NOTIFY, WORD)
+                .drop());
         f.i32Const(0).i32Const(1).call(work);
         f.i32Const(DONE).get(ranges).call(await);
     }
@@ -145,44 +154,45 @@ public final class ParallelFor {
         int to = f.local(ValueType.I32);
         int extent = f.local(ValueType.I32);
         f.forever(() -> {
-            f.i32Const(0).i64AtomicLoad(WORD).set(word);
-            f.get(word).i32WrapI64().i32Eqz();
+            f.i32Const(0).op(I64_ATOMIC_LOAD, WORD).set(word);
+            f.get(word).op(I32_WRAP_I64).op(I32_EQZ);
             f.when(f::leave);
             // Of two neighbours one goes up from the beginning of its own ranges, the other down from the end of its
             // own.
             // They meet at about the same range in each job.
-            f.get(self).i32Const(1).i32And();
+            f.get(self).i32Const(1).op(I32_AND);
             f.choose(
                     () -> {
-                        f.get(self).i32Const(1).i32Add();
-                        read(f, RANGES).i32Mul().get(threads).i32DivU().set(own);
-                        f.get(own).i32Const(1).i32Sub();
-                        f.get(word).i32WrapI64().get(own).i32Rotr().i32Clz();
-                        f.i32Sub().set(bit);
+                        f.get(self).i32Const(1).op(I32_ADD);
+                        read(f, RANGES).op(I32_MUL).get(threads).op(I32_DIV_U).set(own);
+                        f.get(own).i32Const(1).op(I32_SUB);
+                        f.get(word).op(I32_WRAP_I64).get(own).op(I32_ROTR).op(I32_CLZ);
+                        f.op(I32_SUB).set(bit);
                     },
                     () -> {
                         f.get(self);
-                        read(f, RANGES).i32Mul().get(threads).i32DivU().set(own);
-                        f.get(word).i32WrapI64().get(own).i32Rotr().i32Ctz();
-                        f.get(own).i32Add().set(bit);
+                        read(f, RANGES).op(I32_MUL).get(threads).op(I32_DIV_U).set(own);
+                        f.get(word).op(I32_WRAP_I64).get(own).op(I32_ROTR).op(I32_CTZ);
+                        f.get(own).op(I32_ADD).set(bit);
                     });
-            f.get(bit).i32Const(MOST_RANGES - 1).i32And().set(bit);
+            f.get(bit).i32Const(MOST_RANGES - 1).op(I32_AND).set(bit);
             f.i32Const(0).get(word);
-            f.get(word).i64Const(1).get(bit).i64ExtendI32U().i64Shl().i64Xor();
-            f.i64AtomicRmwCmpxchg(WORD).get(word).i64Eq();
+            f.get(word).i64Const(1).get(bit).op(I64_EXTEND_I32_U).op(I64_SHL).op(I64_XOR);
+            f.op(I64_ATOMIC_RMW_CMPXCHG, WORD).get(word).op(I64_EQ);
             f.when(() -> {
                 f.get(bit);
-                read(f, GRAIN).i32Mul().set(from);
+                read(f, GRAIN).op(I32_MUL).set(from);
                 f.get(from);
-                read(f, GRAIN).i32Add().set(to);
+                read(f, GRAIN).op(I32_ADD).set(to);
                 read(f, EXTENT).set(extent);
                 f.get(from).lower(to, extent);
                 read(f, KERNEL).callIndirect(anyKernel);
                 // The job may be over as soon as this range is counted.
                 read(f, RANGES).set(to);
-                f.i32Const(0).i32Const(1).i32AtomicRmwAdd(DONE);
-                f.i32Const(1).i32Add().get(to).i32Eq();
-                f.when(() -> f.i32Const(0).i32Const(1).memoryAtomicNotify(DONE).drop());
+                f.i32Const(0).i32Const(1).op(I32_ATOMIC_RMW_ADD, DONE);
+                f.i32Const(1).op(I32_ADD).get(to).op(I32_EQ);
+                f.when(() ->
+                        f.i32Const(0).i32Const(1).op(MEMORY_ATOMIC_NOTIFY, DONE).drop());
             });
         });
         return f;
@@ -196,17 +206,21 @@ public final class ParallelFor {
         int word = f.local(ValueType.I64);
         int looks = f.local(ValueType.I32);
         f.get(self).globalSet(thread);
-        f.i32Const(0).i32Const(1).i32AtomicRmwAdd(JOINED).drop();
+        f.i32Const(0).i32Const(1).op(I32_ATOMIC_RMW_ADD, JOINED).drop();
         f.forever(() -> {
-            f.i32Const(0).i64AtomicLoad(WORD).set(word);
+            f.i32Const(0).op(I64_ATOMIC_LOAD, WORD).set(word);
             f.increase(looks, 1);
-            f.get(word).i32WrapI64();
+            f.get(word).op(I32_WRAP_I64);
             f.choose(() -> f.get(self).get(threads).call(work).i32Const(0).set(looks), () -> f.call(prepare));
-            f.i32Const(LOOKS).get(looks).i32LeU();
+            f.i32Const(LOOKS).get(looks).op(I32_LE_U);
             f.when(() -> {
-                f.i32Const(0).i32Const(1).i32AtomicRmwAdd(SLEEPING).drop();
-                f.i32Const(0).get(word).i64Const(-1).memoryAtomicWait64(WORD).drop();
-                f.i32Const(0).i32Const(-1).i32AtomicRmwAdd(SLEEPING).drop();
+                f.i32Const(0).i32Const(1).op(I32_ATOMIC_RMW_ADD, SLEEPING).drop();
+                f.i32Const(0)
+                        .get(word)
+                        .i64Const(-1)
+                        .op(MEMORY_ATOMIC_WAIT64, WORD)
+                        .drop();
+                f.i32Const(0).i32Const(-1).op(I32_ATOMIC_RMW_ADD, SLEEPING).drop();
                 f.i32Const(0).set(looks);
             });
         });
@@ -216,23 +230,24 @@ public final class ParallelFor {
     private FunctionWriter prepare(FunctionWriter preparation) {
         FunctionWriter f = module.function("prepareIfExpected");
         int job = f.local(ValueType.I32);
-        f.i32Const(0).i32AtomicLoad(EXPECTED).set(job);
-        f.get(job).i32Eqz();
-        f.get(job).globalGet(ready).i32Eq().i32Or();
+        f.i32Const(0).op(I32_ATOMIC_LOAD, EXPECTED).set(job);
+        f.get(job).op(I32_EQZ);
+        f.get(job).globalGet(ready).op(I32_EQ).op(I32_OR);
         f.when(f::leave);
-        f.i32Const(0).i32Const(1).i32AtomicRmwAdd(PREPARING).drop();
+        f.i32Const(0).i32Const(1).op(I32_ATOMIC_RMW_ADD, PREPARING).drop();
         // Whoever expects nothing any more waits for those who are counted; they only go on if it is still expected.
-        f.i32Const(0).i32AtomicLoad(EXPECTED).get(job).i32Eq();
+        f.i32Const(0).op(I32_ATOMIC_LOAD, EXPECTED).get(job).op(I32_EQ);
         f.when(() -> f.get(job).call(preparation));
-        f.i32Const(0).i32Const(-1).i32AtomicRmwAdd(PREPARING).drop();
-        f.i32Const(0).i32AtomicLoad(EXPECTED).i32Eqz();
-        f.when(() -> f.i32Const(0).i32Const(1).memoryAtomicNotify(PREPARING).drop());
+        f.i32Const(0).i32Const(-1).op(I32_ATOMIC_RMW_ADD, PREPARING).drop();
+        f.i32Const(0).op(I32_ATOMIC_LOAD, EXPECTED).op(I32_EQZ);
+        f.when(() ->
+                f.i32Const(0).i32Const(1).op(MEMORY_ATOMIC_NOTIFY, PREPARING).drop());
         return f;
     }
 
     /** Ends all preparation. What is prepared stays; the data that it was made of may change now. */
     private static void expectNothing(FunctionWriter f, FunctionWriter await) {
-        f.i32Const(0).i32Const(0).i32AtomicStore(EXPECTED);
+        f.i32Const(0).i32Const(0).op(I32_ATOMIC_STORE, EXPECTED);
         f.i32Const(PREPARING).i32Const(0).call(await);
     }
 
@@ -244,15 +259,15 @@ public final class ParallelFor {
         int now = f.local(ValueType.I32);
         int looks = f.local(ValueType.I32);
         f.forever(() -> {
-            f.get(address).i32AtomicLoad(0).set(now);
-            f.get(now).get(wish).i32Eq();
+            f.get(address).op(I32_ATOMIC_LOAD, 0).set(now);
+            f.get(now).get(wish).op(I32_EQ);
             f.when(f::leave);
             f.call(prepare);
             f.increase(looks, 1);
-            f.i32Const(LOOKS).get(looks).i32LeU();
+            f.i32Const(LOOKS).get(looks).op(I32_LE_U);
             f.when(() -> {
                 f.get(address).get(now).i64Const(PATIENCE_NANOSECONDS);
-                f.memoryAtomicWait32(0).i32Const(TIMED_OUT).i32Eq();
+                f.op(MEMORY_ATOMIC_WAIT32, 0).i32Const(TIMED_OUT).op(I32_EQ);
                 f.when(() -> f.callImport(ModuleWriter.LOST));
             });
         });
@@ -261,6 +276,6 @@ public final class ParallelFor {
 
     /** A field of the job. */
     private static FunctionWriter read(FunctionWriter f, int field) {
-        return f.i32Const(0).i32Load(field);
+        return f.i32Const(0).op(I32_LOAD, field);
     }
 }

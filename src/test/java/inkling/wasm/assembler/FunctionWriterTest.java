@@ -1,5 +1,6 @@
 package inkling.wasm.assembler;
 
+import static inkling.wasm.assembler.Instruction.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,11 +19,11 @@ class FunctionWriterTest {
     void aWrongOperandIsRefusedByTheInstructionsName() {
         assertRefused(
                 "f32x4.add takes v128 where i32 is",
-                f -> f.get(integer).get(vector).f32x4Add());
+                f -> f.get(integer).get(vector).op(F32X4_ADD));
         assertRefused("local.set takes v128 where i32 is", f -> f.get(integer).set(vector));
         assertRefused(
                 "v128.store takes i32 where v128 is",
-                f -> f.get(vector).get(vector).v128Store(0));
+                f -> f.get(vector).get(vector).op(V128_STORE, 0));
         assertRefused(
                 "select takes v128 where i32 is",
                 f -> f.get(integer).get(vector).get(integer).select());
@@ -31,7 +32,7 @@ class FunctionWriterTest {
     @Test
     void aMissingOperandIsRefused() {
         assertRefused(
-                "i32.add takes more than is on the stack", f -> f.get(integer).i32Add());
+                "i32.add takes more than is on the stack", f -> f.get(integer).op(I32_ADD));
     }
 
     @Test
@@ -79,8 +80,14 @@ class FunctionWriterTest {
 
     @Test
     void instructionsAreEncodedAsTheSpecificationSays() {
-        f.i32Const(-1).drop().f32Const(1f).f32x4Splat().get(vector).f32x4Pmax().set(vector);
-        f.get(integer).get(vector).v128Store32Lane(300, 2);
+        f.i32Const(-1)
+                .drop()
+                .f32Const(1f)
+                .op(F32X4_SPLAT)
+                .get(vector)
+                .op(F32X4_PMAX)
+                .set(vector);
+        f.get(integer).get(vector).op(V128_STORE32_LANE, 300, 2);
         byte[] body = f.body().toArray();
         int[] expected = {
             1, 1, 0x7B, 0x41, 0x7F, 0x1A, 0x43, 0, 0, 0x80, 0x3F, 0xFD, 0x13, 0x20, 1, 0xFD, 0xEB, 0x01, 0x21, 1, 0x20,
