@@ -5,6 +5,7 @@ import static inkling.wasm.assembler.Instruction.*;
 import inkling.wasm.assembler.Instruction.Access;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Writes one function: its parameters and locals, which are named by their index, and the branches and loops that kernels
@@ -12,14 +13,11 @@ import java.util.List;
  */
 public final class FunctionWriter {
     private static final int EMPTY_BLOCK = 0x40;
-    private static final int BLOCK = 0x02;
     private static final int LOOP = 0x03;
     private static final int IF = 0x04;
     private static final int ELSE = 0x05;
     private static final int END = 0x0B;
     private static final int BR = 0x0C;
-    private static final int BR_IF = 0x0D;
-
     private static final int V128_CONST = 0xFD_000C;
     private static final int PREFIX_SHIFT = 16;
 
@@ -27,8 +25,8 @@ public final class FunctionWriter {
     private final int index;
     private final Bytes code = new Bytes();
     private final OperandStack stack;
-    private final List<ValueType> parameters = new ArrayList<>();
-    private final List<ValueType> locals = new ArrayList<>();
+    private final List<ValueType> types = new ArrayList<>();
+    private int parameters;
 
     /**
      * @param index by which other functions call it
@@ -49,11 +47,11 @@ public final class FunctionWriter {
 
     /** One more parameter; all come before the first local. */
     public int parameter(ValueType type) {
-        if (!locals.isEmpty()) {
+        if (types.size() > parameters) {
             throw new IllegalStateException("Parameters of " + name + " come before its locals.");
         }
-        parameters.add(type);
-        return parameters.size() - 1;
+        types.add(type);
+        return parameters++;
     }
 
     /** One more integer parameter. */
@@ -63,8 +61,8 @@ public final class FunctionWriter {
 
     /** One more local, 0 at first. */
     public int local(ValueType type) {
-        locals.add(type);
-        return parameters.size() + locals.size() - 1;
+        types.add(type);
+        return types.size() - 1;
     }
 
     /** So many more locals, 0 at first. */
@@ -76,25 +74,18 @@ public final class FunctionWriter {
         return more;
     }
 
-    Bytes parameterTypes() {
-        Bytes types = new Bytes();
-        for (ValueType type : parameters) {
-            types.add(type.code());
-        }
-        return types;
+    /** The types of the parameters. */
+    List<ValueType> parameters() {
+        return types.subList(0, parameters);
     }
 
     Bytes body() {
         stack.leaveBlock(0);
-        Bytes body = new Bytes().unsigned(locals.size());
-        for (ValueType type : locals) {
+        Bytes body = new Bytes().unsigned(types.size() - parameters);
+        for (ValueType type : types.subList(parameters, types.size())) {
             body.unsigned(1).add(type.code());
         }
         return body.append(code).add(END);
-    }
-
-    private ValueType type(int local) {
-        return local < parameters.size() ? parameters.get(local) : locals.get(local - parameters.size());
     }
 
     /**
@@ -166,14 +157,14 @@ public final class FunctionWriter {
 
     /** {@code local.get}. */
     public FunctionWriter get(int local) {
-        stack.push(type(local));
+        stack.push(types.get(local));
         code.add(0x20).unsigned(local);
         return this;
     }
 
     /** {@code local.set}. */
     public FunctionWriter set(int local) {
-        stack.pop("local.set", type(local));
+        stack.pop("local.set", types.get(local));
         code.add(0x21).unsigned(local);
         return this;
     }
@@ -221,7 +212,7 @@ public final class FunctionWriter {
 
     /** Calls a function whose parameters have all been declared. */
     public FunctionWriter call(FunctionWriter function) {
-        stack.pop("call of " + function.name, function.parameters);
+        stack.pop("call of " + function.name, function.parameters());
         code.add(0x10).unsigned(function.index);
         return this;
     }
@@ -229,7 +220,7 @@ public final class FunctionWriter {
     /** Calls a function of the table, whose position is on top, with the parameters that another function has. */
     public FunctionWriter callIndirect(FunctionWriter like) {
         stack.pop("call_indirect", ValueType.I32);
-        stack.pop("call_indirect", like.parameters);
+        stack.pop("call_indirect", like.parameters());
         code.add(0x11).unsigned(like.index).unsigned(0);
         return this;
     }
@@ -240,9 +231,49 @@ public final class FunctionWriter {
         return this;
     }
 
+    /** A new local with the value on top of the stack. */
+    public int keep() {
+        int local = local(stack.top());
+        set(local);
+        return local;
+    }
+
+    /** The sum of two integer locals. */
+    public FunctionWriter sum(int a, int b) {
+        return get(a).get(b).op(I32_ADD);
+    }
+
+    /** {@code base + index · stride}, all locals: where a line of a matrix begins. */
+    public FunctionWriter at(int base, int index, int stride) {
+        return get(index).get(stride).op(I32_MUL).get(base).op(I32_ADD);
+    }
+
+    /** {@code base + 4 · index}, both locals: where a value of an array is. */
+    public FunctionWriter at(int base, int index) {
+        return get(index).shift(I32_SHL, 2).get(base).op(I32_ADD);
+    }
+
+    /** The integer with an index in an array, both locals. */
+    public FunctionWriter element(int array, int index) {
+        return at(array, index).op(I32_LOAD, 0);
+    }
+
     /** Local += constant. */
     public FunctionWriter increase(int local, int by) {
         return get(local).i32Const(by).op(I32_ADD).set(local);
+    }
+
+    /** The same for several locals. */
+    public FunctionWriter increaseAll(int[] locals, int by) {
+        for (int local : locals) {
+            increase(local, by);
+        }
+        return this;
+    }
+
+    /** Local += another. */
+    public FunctionWriter increaseBy(int local, int by) {
+        return sum(local, by).set(local);
     }
 
     /** The lower of two unsigned locals. */
@@ -255,39 +286,40 @@ public final class FunctionWriter {
         return get(local).i32Const(ahead).op(I32_ADD).get(limit).op(I32_LE_U);
     }
 
+    /** Repeats the body for a new local's values 0, 1, 2 and so on below a count. */
+    public void repeat(int count, IntConsumer body) {
+        int i = i32Const(0).keep();
+        stepping(i, 1, count, () -> body.accept(i));
+    }
+
+    /** Repeats the body while {@code local + step <= limit}, as unsigned integers, and then increases the local by a step. */
+    public void stepping(int local, int step, int limit, Runnable body) {
+        stepping(local, step, step, limit, body);
+    }
+
+    /** The same while {@code local + ahead <= limit}. */
+    public void stepping(int local, int ahead, int step, int limit, Runnable body) {
+        whileTrue(() -> fits(local, ahead, limit), () -> {
+            body.run();
+            increase(local, step);
+        });
+    }
+
     /** The body again and again, until it leaves the function. */
     public void forever(Runnable body) {
-        block(LOOP, () -> {
-            body.run();
-            branch(0);
-        });
+        whileTrue(() -> i32Const(1), body);
     }
 
     /** Repeats the body while the condition leaves an integer other than 0. */
     public void whileTrue(Runnable condition, Runnable body) {
-        repeatUntil(
-                () -> {
-                    condition.run();
-                    op(I32_EQZ);
-                },
-                body);
-    }
-
-    /** Repeats the body while {@code local + ahead <= limit}, as unsigned integers. */
-    public void whileFits(int local, int ahead, int limit, Runnable body) {
-        repeatUntil(() -> get(local).i32Const(ahead).op(I32_ADD).get(limit).op(I32_GT_U), body);
-    }
-
-    private void repeatUntil(Runnable end, Runnable body) {
-        block(
-                BLOCK,
-                () -> block(LOOP, () -> {
-                    end.run();
-                    stack.pop("br_if", ValueType.I32);
-                    code.add(BR_IF).unsigned(1);
-                    body.run();
-                    branch(0);
-                }));
+        block(LOOP, () -> {
+            condition.run();
+            when(() -> {
+                body.run();
+                code.add(BR).unsigned(1);
+                stack.becomeUnreachable();
+            });
+        });
     }
 
     /** Runs the body if the integer on the stack is not 0. */
@@ -305,11 +337,6 @@ public final class FunctionWriter {
             code.add(ELSE);
             otherwise.run();
         });
-    }
-
-    private void branch(int depth) {
-        code.add(BR).unsigned(depth);
-        stack.becomeUnreachable();
     }
 
     private void block(int opcode, Runnable body) {

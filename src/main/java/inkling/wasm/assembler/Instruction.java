@@ -37,7 +37,6 @@ public record Instruction(String name, int opcode, List<ValueType> operands, Opt
     public static final Instruction I32_CTZ = unary("i32.ctz", 0x68, I32, I32);
     public static final Instruction I32_EQZ = unary("i32.eqz", 0x45, I32, I32);
     public static final Instruction I32_EQ = compare("i32.eq", 0x46, I32);
-    public static final Instruction I32_GT_U = compare("i32.gt_u", 0x4B, I32);
     public static final Instruction I32_LE_U = compare("i32.le_u", 0x4D, I32);
     public static final Instruction I32_WRAP_I64 = unary("i32.wrap_i64", 0xA7, I64, I32);
     public static final Instruction I32_REINTERPRET_F32 = unary("i32.reinterpret_f32", 0xBC, F32, I32);

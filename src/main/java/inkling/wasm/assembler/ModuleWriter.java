@@ -79,7 +79,9 @@ public final class ModuleWriter {
         Bytes indices = new Bytes().unsigned(functions.size());
         Bytes code = new Bytes().unsigned(functions.size());
         for (FunctionWriter function : functions) {
-            types.add(FUNCTION_TYPE).counted(function.parameterTypes()).unsigned(0);
+            types.add(FUNCTION_TYPE).unsigned(function.parameters().size());
+            function.parameters().forEach(type -> types.add(type.code()));
+            types.unsigned(0);
             // Each function has a type of its own, at its own index.
             indices.unsigned(function.index());
             code.counted(function.body());

@@ -46,6 +46,13 @@ final class OperandStack {
         return types.remove(types.size() - 1);
     }
 
+    /** The type of what is on top. */
+    ValueType top() {
+        ValueType type = popAny("local.set");
+        push(type);
+        return type;
+    }
+
     /** Nothing of the block in hand can come any more. */
     void becomeUnreachable() {
         reachable = false;

@@ -66,15 +66,8 @@ public final class ActivationKernels {
                 (x, z, delta) -> {
                     int one = x.constant(1f);
                     int s = geluGate(x, z);
-                    x.get(delta)
-                            .get(s)
-                            .get(z)
-                            .get(s)
-                            .mul()
-                            .get(one)
-                            .get(s)
-                            .sub()
-                            .mul();
+                    x.get(delta).get(s).get(z).get(s).mul();
+                    x.get(one).get(s).sub().mul();
                     geluPolynomial(x, z, 3 * Activation.GELU_CUBIC);
                     x.mul().add().mul().set(delta);
                 });

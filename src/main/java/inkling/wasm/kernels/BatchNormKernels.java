@@ -62,40 +62,33 @@ public final class BatchNormKernels {
         int n4 = kernel.bytes();
         int share = kernel.number();
         int j = kernel.from();
-        int to = kernel.to();
-        int p = f.local(ValueType.I32);
-        int q = f.local(ValueType.I32);
-        int r = f.local(ValueType.I32);
         Lanes lanes = writer.lanes(f);
         int shares = lanes.splat(share);
         int distance = lanes.local();
-        ColumnBlocks.strips(f, j, to, (vectors, end) -> {
+        ColumnBlocks.strips(f, j, kernel.to(), (vectors, end) -> {
             int[] means = f.locals(ValueType.V128, vectors);
             int[] squares = f.locals(ValueType.V128, vectors);
             for (int[] sums : new int[][] {means, squares}) {
                 clear(lanes, sums);
-                f.get(values).get(j).op(I32_ADD).set(p);
-                f.i32Const(0).set(r);
-                f.whileFits(r, 1, rows, () -> {
+                int p = f.sum(values, j).keep();
+                f.repeat(rows, r -> {
                     for (int v = 0; v < vectors; v++) {
+                        lanes.get(p).load(v * VECTOR);
                         if (sums == means) {
-                            lanes.get(sums[v]).get(p).load(v * VECTOR).add().set(sums[v]);
+                            lanes.get(sums[v]).add().set(sums[v]);
                         } else {
-                            lanes.get(p).load(v * VECTOR).get(means[v]).sub().set(distance);
+                            lanes.get(means[v]).sub().set(distance);
                             lanes.addProduct(sums[v], distance, distance);
                         }
                     }
-                    f.get(p).get(n4).op(I32_ADD).set(p);
-                    f.increase(r, 1);
+                    f.increaseBy(p, n4);
                 });
                 for (int sum : sums) {
                     lanes.get(sum).get(shares).mul().set(sum);
                 }
             }
-            f.get(mean).get(j).op(I32_ADD).set(q);
-            ColumnBlocks.store(f, means, q, j, to, end);
-            f.get(variance).get(j).op(I32_ADD).set(q);
-            ColumnBlocks.store(f, squares, q, j, to, end);
+            ColumnBlocks.store(f, means, f.sum(mean, j).keep(), j, kernel.to(), end);
+            ColumnBlocks.store(f, squares, f.sum(variance, j).keep(), j, kernel.to(), end);
         });
         return kernel;
     }
@@ -114,36 +107,25 @@ public final class BatchNormKernels {
         int rows = kernel.integer();
         int n4 = kernel.bytes();
         int j = kernel.from();
-        int to = kernel.to();
-        int p = f.local(ValueType.I32);
-        int q = f.local(ValueType.I32);
-        int r = f.local(ValueType.I32);
         Lanes lanes = writer.lanes(f);
-        int d = lanes.local();
-        int x = lanes.local();
-        ColumnBlocks.strips(f, j, to, (vectors, end) -> {
+        ColumnBlocks.strips(f, j, kernel.to(), (vectors, end) -> {
             int[] sum = f.locals(ValueType.V128, vectors);
             int[] product = f.locals(ValueType.V128, vectors);
             clear(lanes, sum);
             clear(lanes, product);
-            f.get(delta).get(j).op(I32_ADD).set(p);
-            f.get(normalised).get(j).op(I32_ADD).set(q);
-            f.i32Const(0).set(r);
-            f.whileFits(r, 1, rows, () -> {
+            int p = f.sum(delta, j).keep();
+            int q = f.sum(normalised, j).keep();
+            f.repeat(rows, r -> {
                 for (int v = 0; v < vectors; v++) {
-                    lanes.get(p).load(v * VECTOR).set(d);
-                    lanes.get(q).load(v * VECTOR).set(x);
+                    int d = f.get(p).op(V128_LOAD, v * VECTOR).keep();
+                    int x = f.get(q).op(V128_LOAD, v * VECTOR).keep();
                     lanes.get(sum[v]).get(d).add().set(sum[v]);
                     lanes.addProduct(product[v], d, x);
                 }
-                f.get(p).get(n4).op(I32_ADD).set(p);
-                f.get(q).get(n4).op(I32_ADD).set(q);
-                f.increase(r, 1);
+                f.increaseBy(p, n4).increaseBy(q, n4);
             });
-            f.get(totals).get(j).op(I32_ADD).set(p);
-            ColumnBlocks.store(f, sum, p, j, to, end);
-            f.get(products).get(j).op(I32_ADD).set(p);
-            ColumnBlocks.store(f, product, p, j, to, end);
+            ColumnBlocks.store(f, sum, f.sum(totals, j).keep(), j, kernel.to(), end);
+            ColumnBlocks.store(f, product, f.sum(products, j).keep(), j, kernel.to(), end);
         });
         return kernel;
     }
@@ -163,32 +145,23 @@ public final class BatchNormKernels {
         int[] vectors = kernel.arrays(vectorCount);
         int n4 = kernel.bytes();
         int row = kernel.from();
-        int to = kernel.to();
-        int j = f.local(ValueType.I32);
         int[] addresses = f.locals(ValueType.I32, matrixCount);
         int[] lines = f.locals(ValueType.I32, vectorCount);
         for (int m = 0; m < matrixCount; m++) {
-            f.get(row).get(n4).op(I32_MUL).get(matrices[m]).op(I32_ADD).set(addresses[m]);
+            f.at(matrices[m], row, n4).set(addresses[m]);
         }
-        f.whileFits(row, 1, to, () -> {
-            f.i32Const(0).set(j);
+        f.stepping(row, 1, kernel.to(), () -> {
+            int j = f.i32Const(0).keep();
             for (int v = 0; v < vectorCount; v++) {
                 f.get(vectors[v]).set(lines[v]);
             }
             for (boolean wide : new boolean[] {true, false}) {
                 Lanes lanes = writer.lanes(f, wide);
-                f.whileFits(j, lanes.bytes(), n4, () -> {
+                f.stepping(j, lanes.bytes(), n4, () -> {
                     body.write(lanes, addresses, lines);
-                    for (int address : addresses) {
-                        f.increase(address, lanes.bytes());
-                    }
-                    for (int line : lines) {
-                        f.increase(line, lanes.bytes());
-                    }
-                    f.increase(j, lanes.bytes());
+                    f.increaseAll(addresses, lanes.bytes()).increaseAll(lines, lanes.bytes());
                 });
             }
-            f.increase(row, 1);
         });
         return kernel;
     }

@@ -61,16 +61,17 @@ public final class ColumnBlocks {
     /** Goes on from column j (in bytes) to column {@code to}, strip by strip. */
     static void strips(FunctionWriter f, int j, int to, Strip strip) {
         for (int vectors : STRIPS) {
-            f.whileFits(j, vectors * VECTOR, to, () -> {
-                strip.write(vectors, false);
-                f.increase(j, vectors * VECTOR);
-            });
+            f.stepping(j, vectors * VECTOR, to, () -> strip.write(vectors, false));
         }
         int last = STRIPS[STRIPS.length - 1];
-        f.whileFits(j, FLOAT, to, () -> {
-            strip.write(last, true);
-            f.increase(j, last * VECTOR);
-        });
+        f.stepping(j, FLOAT, last * VECTOR, to, () -> strip.write(last, true));
+    }
+
+    /** So many new locals with what is at an address. */
+    static int[] load(FunctionWriter f, int vectors, int address) {
+        int[] locals = f.locals(ValueType.V128, vectors);
+        load(f, locals, address);
+        return locals;
     }
 
     static void load(FunctionWriter f, int[] vectors, int address) {
@@ -112,7 +113,7 @@ public final class ColumnBlocks {
      * @param body what is done with the lines between {@link #first} and {@link #last}; is given the number of vectors
      */
     void each(int lines, int rowBytes, int from, int to, IntConsumer body) {
-        f.whileFits(from, 1, to, () -> {
+        f.whileTrue(() -> f.fits(from, 1, to), () -> {
             f.get(from).get(lines).op(I32_DIV_U).set(begin);
             f.get(from).get(begin).get(lines).op(I32_MUL).op(I32_SUB).set(first);
             f.get(first).get(to).op(I32_ADD).get(from).op(I32_SUB).set(last);

@@ -3,9 +3,7 @@ package inkling.wasm.kernels;
 import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.KernelWriter.FLOAT;
 import static inkling.wasm.kernels.KernelWriter.VALUE_COST;
-import static inkling.wasm.kernels.KernelWriter.VECTOR;
 import static inkling.wasm.kernels.Tile.PANEL;
-import static inkling.wasm.kernels.Tile.PANEL_VECTORS;
 
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ValueType;
@@ -18,7 +16,6 @@ import inkling.wasm.threads.Division;
  * result, rather than rows one by one.
  */
 public final class ConvolutionKernels {
-    private static final int TILE_ROWS = Tile.ROWS;
     private static final int UNROLLED = 4;
 
     public final Kernel spread;
@@ -42,7 +39,7 @@ public final class ConvolutionKernels {
      * picture, from a picture's beginning to its first run, and from line to line, lines, runs of a line, values of a run,
      * values from run to run in the target.
      */
-    private static void spread(Kernel kernel) {
+    private void spread(Kernel kernel) {
         FunctionWriter f = kernel.code();
         int source = kernel.array();
         int sourcePicture = kernel.bytes();
@@ -56,44 +53,26 @@ public final class ConvolutionKernels {
         int bytes = kernel.bytes();
         int step = kernel.bytes();
         int picture = kernel.from();
-        int to = kernel.to();
-        int p = f.local(ValueType.I32);
-        int q = f.local(ValueType.I32);
-        int begin = f.local(ValueType.I32);
-        int end = f.local(ValueType.I32);
-        int line = f.local(ValueType.I32);
-        int run = f.local(ValueType.I32);
-        f.whileFits(picture, 1, to, () -> {
-            f.get(picture)
-                    .get(targetPicture)
-                    .op(I32_MUL)
-                    .get(target)
-                    .op(I32_ADD)
-                    .set(begin);
+        f.stepping(picture, 1, kernel.to(), () -> {
+            int from = f.at(source, picture, sourcePicture).keep();
+            int begin = f.at(target, picture, targetPicture).keep();
             f.clearBytes(begin, targetPicture);
-            f.get(begin).get(margin).op(I32_ADD).set(begin);
-            f.i32Const(0).set(line);
-            f.whileFits(line, 1, lines, () -> {
-                f.get(picture).get(sourcePicture).op(I32_MUL).get(source).op(I32_ADD);
-                f.get(line).get(sourceLine).op(I32_MUL).op(I32_ADD).set(p);
-                f.i32Const(0).set(run);
-                f.whileFits(run, 1, runs, () -> {
-                    f.get(run).get(step).op(I32_MUL).get(begin).op(I32_ADD).set(q);
-                    f.get(p).get(bytes).op(I32_ADD).set(end);
-                    f.whileFits(p, VECTOR, end, () -> {
-                        f.get(q).get(p).op(V128_LOAD, 0).op(V128_STORE, 0);
-                        f.increase(p, VECTOR).increase(q, VECTOR);
-                    });
-                    f.whileFits(p, FLOAT, end, () -> {
-                        f.get(q).get(p).op(F32_LOAD, 0).op(F32_STORE, 0);
-                        f.increase(p, FLOAT).increase(q, FLOAT);
-                    });
-                    f.increase(run, 1);
+            f.increaseBy(begin, margin);
+            f.repeat(lines, line -> {
+                int p = f.at(from, line, sourceLine).keep();
+                f.repeat(runs, run -> {
+                    int q = f.at(begin, run, step).keep();
+                    int end = f.sum(p, bytes).keep();
+                    for (boolean wide : new boolean[] {true, false}) {
+                        Lanes lanes = writer.lanes(f, wide);
+                        f.stepping(p, lanes.bytes(), end, () -> {
+                            lanes.get(q).get(p).load(0).store(0);
+                            f.increase(q, lanes.bytes());
+                        });
+                    }
                 });
-                f.get(begin).get(targetLine).op(I32_ADD).set(begin);
-                f.increase(line, 1);
+                f.increaseBy(begin, targetLine);
             });
-            f.increase(picture, 1);
         });
     }
 
@@ -117,79 +96,52 @@ public final class ConvolutionKernels {
         int c = kernel.array();
         int n4 = kernel.bytes();
         int picture = kernel.from();
-        int to = kernel.to();
-        int base = f.local(ValueType.I32);
-        int out = f.local(ValueType.I32);
-        int panel = f.local(ValueType.I32);
-        int j = f.local(ValueType.I32);
-        int i = f.local(ValueType.I32);
-        int one = f.local(ValueType.I32);
-        int last = f.local(ValueType.I32);
-        int row = f.local(ValueType.I32);
-        int end = f.local(ValueType.I32);
-        int b = f.local(ValueType.I32);
-        int skip = f.local(ValueType.I32);
-        int[] factors = f.locals(ValueType.I32, TILE_ROWS);
-        int[] addresses = f.locals(ValueType.I32, TILE_ROWS);
-        Tile tile = Tile.of(f, writer.lanes(f), TILE_ROWS);
-        int[] first = f.locals(ValueType.V128, PANEL_VECTORS);
-        f.get(line).get(run).op(I32_SUB).set(skip);
-        f.get(positions).i32Const(1).op(I32_SUB).set(last);
-        f.whileFits(picture, 1, to, () -> {
-            f.get(picture)
-                    .get(pictureBytes)
-                    .op(I32_MUL)
-                    .get(pictures)
-                    .op(I32_ADD)
-                    .set(base);
-            f.get(panels).set(panel);
-            f.i32Const(0).set(j);
-            f.whileFits(j, FLOAT, n4, () -> {
+        Tile tile = Tile.of(f, writer.lanes(f), Tile.ROWS);
+        int skip = f.get(line).get(run).op(I32_SUB).keep();
+        int last = f.get(positions).i32Const(1).op(I32_SUB).keep();
+        f.stepping(picture, 1, kernel.to(), () -> {
+            int base = f.at(pictures, picture, pictureBytes).keep();
+            int panel = f.get(panels).keep();
+            int j = f.i32Const(0).keep();
+            f.stepping(j, FLOAT, PANEL, n4, () -> {
                 f.get(picture).get(positions).op(I32_MUL).get(n4).op(I32_MUL);
-                f.get(c).op(I32_ADD).get(j).op(I32_ADD).set(out);
-                f.get(initial).get(j).op(I32_ADD).set(b);
-                ColumnBlocks.load(f, first, b);
-                f.i32Const(0).set(i);
-                f.whileFits(i, 1, positions, () -> {
-                    for (int r = 0; r < TILE_ROWS; r++) {
-                        f.get(i).i32Const(r).op(I32_ADD).set(one);
-                        f.lower(one, last).set(one);
-                        f.get(one).shift(I32_SHL, 2).get(starts).op(I32_ADD).op(I32_LOAD, 0);
-                        f.get(base).op(I32_ADD).set(factors[r]);
-                        f.get(one).get(n4).op(I32_MUL).get(out).op(I32_ADD).set(addresses[r]);
-                        tile.begin(r, first);
+                int out = f.get(c).op(I32_ADD).get(j).op(I32_ADD).keep();
+                int first = f.sum(initial, j).keep();
+                int i = f.i32Const(0).keep();
+                f.stepping(i, 1, Tile.ROWS, positions, () -> {
+                    for (int r = 0; r < Tile.ROWS; r++) {
+                        int position = tileRow(f, i, r, last);
+                        f.element(starts, position).get(base).op(I32_ADD).set(tile.factor(r));
+                        f.at(out, position, n4).set(tile.address(r));
+                        tile.load(r, first);
                     }
-                    f.get(panel).set(b);
-                    f.i32Const(0).set(row);
-                    f.whileFits(row, 1, size, () -> {
-                        f.get(factors[0]).get(run).op(I32_ADD).set(end);
+                    int b = f.get(panel).keep();
+                    f.repeat(size, row -> {
+                        int end = f.sum(tile.factor(0), run).keep();
                         for (int steps : new int[] {UNROLLED, 1}) {
-                            f.whileFits(factors[0], steps * FLOAT, end, () -> {
+                            f.whileTrue(() -> f.fits(tile.factor(0), steps * FLOAT, end), () -> {
                                 for (int s = 0; s < steps; s++) {
                                     tile.loadLine(b, s * PANEL);
-                                    for (int r = 0; r < TILE_ROWS; r++) {
-                                        tile.add(r, factors[r], s * FLOAT);
-                                    }
+                                    tile.add(s * FLOAT);
                                 }
-                                for (int factor : factors) {
-                                    f.increase(factor, steps * FLOAT);
-                                }
+                                tile.eachFactor(factor -> f.increase(factor, steps * FLOAT));
                                 f.increase(b, steps * PANEL);
                             });
                         }
-                        for (int factor : factors) {
-                            f.get(factor).get(skip).op(I32_ADD).set(factor);
-                        }
-                        f.increase(row, 1);
+                        tile.eachFactor(factor -> f.increaseBy(factor, skip));
                     });
-                    tile.store(addresses, j, n4);
-                    f.increase(i, TILE_ROWS);
+                    tile.store(j, n4);
                 });
-                f.get(panel).get(panelBytes).op(I32_ADD).set(panel);
-                f.increase(j, PANEL);
+                f.increaseBy(panel, panelBytes);
             });
-            f.increase(picture, 1);
         });
+    }
+
+    /** A local with the number of the r-th row of a tile that begins at a row i. */
+    private static int tileRow(FunctionWriter f, int i, int r, int last) {
+        int row = f.get(i).i32Const(r).op(I32_ADD).keep();
+        f.lower(row, last).set(row);
+        return row;
     }
 
     /**
@@ -211,69 +163,43 @@ public final class ConvolutionKernels {
         int stride = kernel.bytes();
         int skip = kernel.bytes();
         int count = kernel.integer();
-        int from = kernel.from();
-        int to = kernel.to();
-        int picture = f.local(ValueType.I32);
-        int j = f.local(ValueType.I32);
-        int k = f.local(ValueType.I32);
-        int one = f.local(ValueType.I32);
-        int last = f.local(ValueType.I32);
-        int y = f.local(ValueType.I32);
-        int x = f.local(ValueType.I32);
-        int delta = f.local(ValueType.I32);
-        int begin = f.local(ValueType.I32);
-        int[] offsets = f.locals(ValueType.I32, TILE_ROWS);
-        int[] factors = f.locals(ValueType.I32, TILE_ROWS);
-        int[] addresses = f.locals(ValueType.I32, TILE_ROWS);
-        Tile tile = Tile.of(f, writer.lanes(f), TILE_ROWS);
-        f.get(to).i32Const(1).op(I32_SUB).set(last);
-        f.get(d).set(begin);
-        f.whileFits(picture, 1, count, () -> {
-            f.get(from).set(k);
-            f.whileFits(k, 1, to, () -> {
-                for (int r = 0; r < TILE_ROWS; r++) {
-                    f.get(k).i32Const(r).op(I32_ADD).set(one);
-                    f.lower(one, last).set(one);
-                    f.get(one).shift(I32_SHL, 2).get(steps).op(I32_ADD).op(I32_LOAD, 0);
-                    f.get(pictures).op(I32_ADD).set(offsets[r]);
-                    f.get(one).get(n4).op(I32_MUL).get(g).op(I32_ADD).set(addresses[r]);
+        Tile tile = Tile.of(f, writer.lanes(f), Tile.ROWS);
+        int[] offsets = f.locals(ValueType.I32, Tile.ROWS);
+        int last = f.get(kernel.to()).i32Const(1).op(I32_SUB).keep();
+        int begin = f.get(d).keep();
+        f.repeat(count, picture -> {
+            int k = f.get(kernel.from()).keep();
+            f.stepping(k, 1, Tile.ROWS, kernel.to(), () -> {
+                for (int r = 0; r < Tile.ROWS; r++) {
+                    int value = tileRow(f, k, r, last);
+                    f.element(steps, value).get(pictures).op(I32_ADD).set(offsets[r]);
+                    f.at(g, value, n4).set(tile.address(r));
                 }
-                f.i32Const(0).set(j);
-                f.whileFits(j, FLOAT, n4, () -> {
-                    for (int r = 0; r < TILE_ROWS; r++) {
-                        tile.load(r, addresses[r]);
-                        f.get(offsets[r]).set(factors[r]);
+                int j = f.i32Const(0).keep();
+                f.stepping(j, FLOAT, PANEL, n4, () -> {
+                    for (int r = 0; r < Tile.ROWS; r++) {
+                        tile.load(r, tile.address(r));
+                        f.get(offsets[r]).set(tile.factor(r));
                     }
-                    f.get(begin).get(j).op(I32_ADD).set(delta);
-                    f.i32Const(0).set(y);
-                    f.whileFits(y, 1, height, () -> {
-                        f.i32Const(0).set(x);
-                        f.whileFits(x, 1, width, () -> {
+                    int delta = f.sum(begin, j).keep();
+                    f.repeat(height, y -> {
+                        f.repeat(width, x -> {
                             tile.loadLine(delta, 0);
-                            for (int r = 0; r < TILE_ROWS; r++) {
-                                tile.add(r, factors[r], 0);
-                                f.get(factors[r]).get(stride).op(I32_ADD).set(factors[r]);
-                            }
-                            f.get(delta).get(n4).op(I32_ADD).set(delta);
-                            f.increase(x, 1);
+                            tile.add(0);
+                            tile.eachFactor(factor -> f.increaseBy(factor, stride));
+                            f.increaseBy(delta, n4);
                         });
-                        for (int factor : factors) {
-                            f.get(factor).get(skip).op(I32_ADD).set(factor);
-                        }
-                        f.increase(y, 1);
+                        tile.eachFactor(factor -> f.increaseBy(factor, skip));
                     });
-                    tile.store(addresses, j, n4);
-                    for (int row : addresses) {
-                        f.increase(row, PANEL);
+                    tile.store(j, n4);
+                    for (int r = 0; r < Tile.ROWS; r++) {
+                        f.increase(tile.address(r), PANEL);
                     }
-                    f.increase(j, PANEL);
                 });
-                f.increase(k, TILE_ROWS);
             });
-            f.get(pictures).get(pictureBytes).op(I32_ADD).set(pictures);
+            f.increaseBy(pictures, pictureBytes);
             f.get(height).get(width).op(I32_MUL).get(n4).op(I32_MUL);
             f.get(begin).op(I32_ADD).set(begin);
-            f.increase(picture, 1);
         });
     }
 }

@@ -55,26 +55,18 @@ public final class DenseKernels {
         int panels = kernel.array();
         int rows = kernel.integer();
         int j = kernel.from();
-        int to = kernel.to();
-        int p = f.local(ValueType.I32);
-        int r = f.local(ValueType.I32);
         int[] target = f.locals(ValueType.I32, PANELS_PACKED);
         // Several panels together read whole lines of the cache; rows a power of two apart would push them out.
         for (int together : new int[] {PANELS_PACKED, 1}) {
             int ahead = together > 1 ? together * PANEL : FLOAT;
-            f.whileFits(j, ahead, to, () -> {
-                f.get(matrix).get(j).op(I32_ADD).set(p);
-                f.get(rows).get(j).op(I32_MUL).get(panels).op(I32_ADD).set(target[0]);
+            f.stepping(j, ahead, together * PANEL, kernel.to(), () -> {
+                int p = f.sum(matrix, j).keep();
+                f.at(panels, rows, j).set(target[0]);
                 for (int t = 1; t < together; t++) {
-                    f.get(rows)
-                            .i32Const(PANEL)
-                            .op(I32_MUL)
-                            .get(target[t - 1])
-                            .op(I32_ADD)
-                            .set(target[t]);
+                    f.get(rows).i32Const(PANEL).op(I32_MUL);
+                    f.get(target[t - 1]).op(I32_ADD).set(target[t]);
                 }
-                f.i32Const(0).set(r);
-                f.whileFits(r, 1, rows, () -> {
+                f.repeat(rows, r -> {
                     for (int t = 0; t < together; t++) {
                         for (int v = 0; v < PANEL_VECTORS; v++) {
                             f.get(target[t]).get(p).op(V128_LOAD, t * PANEL + v * VECTOR);
@@ -82,10 +74,8 @@ public final class DenseKernels {
                         }
                         f.increase(target[t], PANEL);
                     }
-                    f.get(p).get(stride).op(I32_ADD).set(p);
-                    f.increase(r, 1);
+                    f.increaseBy(p, stride);
                 });
-                f.increase(j, together * PANEL);
             });
         }
         return kernel;
@@ -99,36 +89,25 @@ public final class DenseKernels {
         int stride = kernel.bytes();
         int panels = kernel.array();
         int j = kernel.from();
-        int to = kernel.to();
-        int p = f.local(ValueType.I32);
-        int end = f.local(ValueType.I32);
-        int q = f.local(ValueType.I32);
-        int vector = f.local(ValueType.V128);
-        f.whileFits(j, FLOAT, to, () -> {
+        f.stepping(j, FLOAT, kernel.to(), () -> {
             f.get(j).shift(I32_SHR_U, 2).get(stride).op(I32_MUL);
-            f.get(matrix).op(I32_ADD).set(p);
-            f.get(p).get(stride).op(I32_ADD).set(end);
+            int p = f.get(matrix).op(I32_ADD).keep();
+            int end = f.sum(p, stride).keep();
             // A panel of as many lines as a row has floats is stride · PANEL / 4 long.
-            f.get(j)
-                    .i32Const(-PANEL)
-                    .op(I32_AND)
-                    .shift(I32_SHR_U, 2)
-                    .get(stride)
-                    .op(I32_MUL);
-            f.get(j).i32Const(PANEL - 1).op(I32_AND).op(I32_ADD);
-            f.get(panels).op(I32_ADD).set(q);
-            f.whileFits(p, VECTOR, end, () -> {
-                f.get(p).op(V128_LOAD, 0).set(vector);
+            f.get(j).i32Const(-PANEL).op(I32_AND).shift(I32_SHR_U, 2);
+            f.get(stride).op(I32_MUL).get(panels).op(I32_ADD);
+            int q = f.get(j).i32Const(PANEL - 1).op(I32_AND).op(I32_ADD).keep();
+            f.stepping(p, VECTOR, end, () -> {
+                int vector = f.get(p).op(V128_LOAD, 0).keep();
                 for (int lane = 0; lane < VECTOR / FLOAT; lane++) {
                     f.get(q).get(vector).op(V128_STORE32_LANE, lane * PANEL, lane);
                 }
-                f.increase(p, VECTOR).increase(q, VECTOR / FLOAT * PANEL);
+                f.increase(q, VECTOR / FLOAT * PANEL);
             });
-            f.whileFits(p, FLOAT, end, () -> {
+            f.stepping(p, FLOAT, end, () -> {
                 f.get(q).get(p).op(F32_LOAD, 0).op(F32_STORE, 0);
-                f.increase(p, FLOAT).increase(q, PANEL);
+                f.increase(q, PANEL);
             });
-            f.increase(j, FLOAT);
         });
         return kernel;
     }
@@ -142,28 +121,18 @@ public final class DenseKernels {
         int rows = kernel.integer();
         int n4 = kernel.bytes();
         int j = kernel.from();
-        int to = kernel.to();
-        int r = f.local(ValueType.I32);
-        int p = f.local(ValueType.I32);
-        int q = f.local(ValueType.I32);
-        ColumnBlocks.strips(f, j, to, (vectors, end) -> {
-            int[] sums = f.locals(ValueType.V128, vectors);
-            f.get(sum).get(j).op(I32_ADD).set(q);
-            f.get(matrix).get(j).op(I32_ADD).set(p);
-            ColumnBlocks.load(f, sums, q);
-            f.i32Const(0).set(r);
-            f.whileFits(r, 1, rows, () -> {
+        ColumnBlocks.strips(f, j, kernel.to(), (vectors, end) -> {
+            int q = f.sum(sum, j).keep();
+            int p = f.sum(matrix, j).keep();
+            int[] sums = ColumnBlocks.load(f, vectors, q);
+            f.repeat(rows, r -> {
                 for (int v = 0; v < vectors; v++) {
-                    f.get(sums[v])
-                            .get(p)
-                            .op(V128_LOAD, v * VECTOR)
-                            .op(F32X4_ADD)
-                            .set(sums[v]);
+                    f.get(p).op(V128_LOAD, v * VECTOR).get(sums[v]);
+                    f.op(F32X4_ADD).set(sums[v]);
                 }
-                f.get(p).get(n4).op(I32_ADD).set(p);
-                f.increase(r, 1);
+                f.increaseBy(p, n4);
             });
-            ColumnBlocks.store(f, sums, q, j, to, end);
+            ColumnBlocks.store(f, sums, q, j, kernel.to(), end);
         });
         return kernel;
     }

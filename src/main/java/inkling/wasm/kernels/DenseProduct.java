@@ -32,12 +32,6 @@ final class DenseProduct {
     private final int firstColumn;
     private final int lastColumn;
     private final boolean byColumns;
-    private final int i;
-    private final int k;
-    private final int b;
-    private final int begin;
-    private final int[] factors;
-    private final int[] addresses;
     private final int floor;
     private final Tile tile;
 
@@ -69,12 +63,6 @@ final class DenseProduct {
         lastRow = byColumns ? kernel.integer() : kernel.to();
         firstColumn = byColumns ? kernel.from() : zero;
         lastColumn = byColumns ? kernel.to() : n4;
-        i = f.local(ValueType.I32);
-        k = f.local(ValueType.I32);
-        b = f.local(ValueType.I32);
-        begin = f.local(ValueType.I32);
-        factors = f.locals(ValueType.I32, Tile.NARROW_ROWS);
-        addresses = f.locals(ValueType.I32, Tile.NARROW_ROWS);
         Lanes lanes = writer.lanes(f);
         floor = lanes.splat(least);
         tile = Tile.of(f, lanes, Tile.NARROW_ROWS);
@@ -86,65 +74,49 @@ final class DenseProduct {
             f.get(j).i32Const(Tile.PANEL).op(I32_DIV_U).get(panelStride).op(I32_MUL);
             f.get(panel).op(I32_ADD).set(panel);
         }
-        f.whileFits(j, FLOAT, lastColumn, () -> {
+        f.stepping(j, FLOAT, Tile.PANEL, lastColumn, () -> {
             f.fits(j, VECTOR + FLOAT, n4)
                     .choose(() -> panel(j, Tile.PANEL_VECTORS, WIDE_TILES), () -> panel(j, 1, NARROW_TILES));
-            f.get(panel).get(panelStride).op(I32_ADD).set(panel);
-            f.increase(j, Tile.PANEL);
+            f.increaseBy(panel, panelStride);
         });
     }
 
     /** All rows of the range, in the columns of one panel. */
     private void panel(int j, int vectors, int[] tiles) {
-        f.get(firstRow).set(i);
+        int i = f.get(firstRow).keep();
         for (int rows : tiles) {
-            f.whileFits(i, rows, lastRow, () -> {
-                write(tile.part(rows, vectors), j);
-                f.increase(i, rows);
-            });
+            f.stepping(i, rows, lastRow, () -> write(tile.part(rows, vectors), i, j));
         }
     }
 
-    private void write(Tile held, int j) {
+    private void write(Tile held, int i, int j) {
         for (int r = 0; r < held.rows(); r++) {
-            rowOf(initial, r, initialStride, j, begin);
-            rowOf(c, r, n4, j, addresses[r]);
+            int row = f.get(i).i32Const(r).op(I32_ADD).keep();
+            int begin = f.at(initial, row, initialStride).get(j).op(I32_ADD).keep();
             held.load(r, begin);
+            f.at(c, row, n4).get(j).op(I32_ADD).set(held.address(r));
             if (!transposed) {
-                f.get(i).i32Const(r).op(I32_ADD).get(aStride).op(I32_MUL);
-                f.get(a).op(I32_ADD).set(factors[r]);
+                f.at(a, row, aStride).set(held.factor(r));
             }
         }
         if (transposed) {
-            f.get(i).shift(I32_SHL, 2).get(a).op(I32_ADD).set(factors[0]);
+            f.at(a, i).set(held.factor(0));
         }
-        f.get(panel).set(b);
-        f.i32Const(0).set(k);
-        f.whileFits(k, 1, steps, () -> step(held));
-        held.raise(floor);
-        held.store(addresses, j, n4);
-    }
-
-    private void step(Tile held) {
-        held.loadLine(b, 0);
-        for (int r = 0; r < held.rows(); r++) {
+        int b = f.get(panel).keep();
+        f.repeat(steps, k -> {
+            held.loadLine(b, 0);
             if (transposed) {
-                held.add(r, factors[0], r * FLOAT);
+                for (int r = 0; r < held.rows(); r++) {
+                    held.add(r, held.factor(0), r * FLOAT);
+                }
+                f.increaseBy(held.factor(0), aStride);
             } else {
-                held.add(r, factors[r], 0);
-                f.increase(factors[r], FLOAT);
+                held.add(0);
+                held.eachFactor(factor -> f.increase(factor, FLOAT));
             }
-        }
-        if (transposed) {
-            f.get(factors[0]).get(aStride).op(I32_ADD).set(factors[0]);
-        }
-        f.get(b).get(lineStride).op(I32_ADD).set(b);
-        f.increase(k, 1);
-    }
-
-    /** The address of column j in row i + r. */
-    private void rowOf(int matrix, int r, int stride, int j, int result) {
-        f.get(i).i32Const(r).op(I32_ADD).get(stride).op(I32_MUL);
-        f.get(matrix).op(I32_ADD).get(j).op(I32_ADD).set(result);
+            f.increaseBy(b, lineStride);
+        });
+        held.raise(floor);
+        held.store(j, n4);
     }
 }

@@ -63,16 +63,12 @@ public final class ElementKernels {
 
         /** Goes on from {@code at}, a step of the lanes at a time. */
         void through(int at, int to, Body body) {
-            code.whileFits(at, lanes.bytes(), to, () -> {
+            code.stepping(at, lanes.bytes(), to, () -> {
                 for (int i = 0; i < arrays.length; i++) {
-                    code.get(arrays[i]);
-                    lanes.load(0).set(values[i]);
+                    lanes.get(arrays[i]).load(0).set(values[i]);
                 }
                 body.write(this, lanes);
-                for (int array : arrays) {
-                    code.increase(array, lanes.bytes());
-                }
-                code.increase(at, lanes.bytes());
+                code.increaseAll(arrays, lanes.bytes());
             });
         }
     }
@@ -89,7 +85,7 @@ public final class ElementKernels {
         }
         int at = kernel.from();
         for (int array : arrays) {
-            f.get(array).get(at).op(I32_ADD).set(array);
+            f.increaseBy(array, at);
         }
         for (boolean wide : new boolean[] {true, false}) {
             Lanes lanes = writer.lanes(f, wide);
@@ -114,8 +110,7 @@ public final class ElementKernels {
         int to = kernel.to();
         int passed = f.local(ValueType.V128);
         int hash = f.local(ValueType.V128);
-        f.get(values).get(at).op(I32_ADD).set(values);
-        f.get(target).get(at).op(I32_ADD).set(target);
+        f.increaseBy(values, at).increaseBy(target, at);
         Runnable pass = () -> {
             f.get(at).shift(I32_SHR_U, 2).get(seed).op(I32_ADD).op(I32X4_SPLAT);
             f.v128Const(0, 1, 2, 3).op(I32X4_ADD).set(hash);
@@ -128,10 +123,10 @@ public final class ElementKernels {
             f.get(values).op(V128_LOAD, 0).get(scale).op(F32X4_SPLAT).op(F32X4_MUL);
             f.op(V128_AND).set(passed);
         };
-        f.whileFits(at, VECTOR, to, () -> {
+        f.stepping(at, VECTOR, to, () -> {
             pass.run();
             f.get(target).get(passed).op(V128_STORE, 0);
-            f.increase(values, VECTOR).increase(target, VECTOR).increase(at, VECTOR);
+            f.increase(values, VECTOR).increase(target, VECTOR);
         });
         // What is left is less than a vector; as much of it is stored.
         pass.run();

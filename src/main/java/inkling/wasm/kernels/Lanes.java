@@ -35,24 +35,16 @@ public final class Lanes {
 
     /** A local with a float parameter in every lane. */
     public int splat(int parameter) {
-        int local = local();
-        code.get(parameter);
-        if (wide) {
-            code.op(F32X4_SPLAT);
-        }
-        code.set(local);
-        return local;
+        return spread(code.get(parameter));
     }
 
     /** A local with a constant in every lane. */
     public int constant(float value) {
-        int local = local();
-        code.f32Const(value);
-        if (wide) {
-            code.op(F32X4_SPLAT);
-        }
-        code.set(local);
-        return local;
+        return spread(code.f32Const(value));
+    }
+
+    private int spread(FunctionWriter value) {
+        return wide ? value.op(F32X4_SPLAT).keep() : value.keep();
     }
 
     private Lanes written(FunctionWriter ignored) {
@@ -82,19 +74,18 @@ public final class Lanes {
         return written(code.op(wide ? V128_STORE : F32_STORE, offset));
     }
 
-    /** Loads a value for each lane, from addresses that are so many bytes apart. */
-    public void gather(int address, int stride, int local) {
-        if (!wide) {
-            code.get(address).op(F32_LOAD, 0).set(local);
-            return;
+    /** Loads a value for each lane into a new local, from addresses that are so many bytes apart. */
+    public int gather(int address, int stride) {
+        int values =
+                code.get(address).op(wide ? V128_LOAD32_SPLAT : F32_LOAD, 0).keep();
+        if (wide) {
+            int next = code.get(address).keep();
+            for (int lane = 1; lane < FLOATS; lane++) {
+                code.increaseBy(next, stride);
+                code.get(next).get(values).op(V128_LOAD32_LANE, 0, lane).set(values);
+            }
         }
-        int next = code.local(ValueType.I32);
-        code.get(address).op(V128_LOAD32_SPLAT, 0).set(local);
-        code.get(address).set(next);
-        for (int lane = 1; lane < FLOATS; lane++) {
-            code.get(next).get(stride).op(I32_ADD).set(next);
-            code.get(next).get(local).op(V128_LOAD32_LANE, 0, lane).set(local);
-        }
+        return values;
     }
 
     /** Stores each lane's value, to addresses that are so many bytes apart. */
@@ -103,11 +94,10 @@ public final class Lanes {
             code.get(address).get(local).op(F32_STORE, 0);
             return;
         }
-        int next = code.local(ValueType.I32);
-        code.get(address).set(next);
+        int next = code.get(address).keep();
         for (int lane = 0; lane < FLOATS; lane++) {
             code.get(next).get(local).op(V128_STORE32_LANE, 0, lane);
-            code.get(next).get(stride).op(I32_ADD).set(next);
+            code.increaseBy(next, stride);
         }
     }
 
@@ -128,10 +118,11 @@ public final class Lanes {
      * instruction on vectors, and tails do the same.
      */
     public Lanes max(int a, int b) {
-        return written(
-                wide
-                        ? code.get(a).get(b).op(F32X4_PMAX)
-                        : code.get(b).get(a).get(a).get(b).op(F32_LT).select());
+        if (wide) {
+            return written(code.get(a).get(b).op(F32X4_PMAX));
+        }
+        code.get(b).get(a).get(a).get(b);
+        return written(code.op(F32_LT).select());
     }
 
     /** Makes values that are less than those of another local as large. */
@@ -151,17 +142,12 @@ public final class Lanes {
 
     /** Shifts the bits of the values on the stack to the left and adds an integer to them. */
     public Lanes shiftBitsAndAdd(int shift, int bits) {
-        return written(
-                wide
-                        ? code.shift(I32X4_SHL, shift)
-                                .i32Const(bits)
-                                .op(I32X4_SPLAT)
-                                .op(I32X4_ADD)
-                        : code.op(I32_REINTERPRET_F32)
-                                .shift(I32_SHL, shift)
-                                .i32Const(bits)
-                                .op(I32_ADD)
-                                .op(F32_REINTERPRET_I32));
+        if (wide) {
+            code.shift(I32X4_SHL, shift).i32Const(bits).op(I32X4_SPLAT);
+            return written(code.op(I32X4_ADD));
+        }
+        code.op(I32_REINTERPRET_F32).shift(I32_SHL, shift).i32Const(bits);
+        return written(code.op(I32_ADD).op(F32_REINTERPRET_I32));
     }
 
     public Lanes div() {
@@ -174,15 +160,11 @@ public final class Lanes {
 
     /** Keeps a local's value where {@code larger > smaller}, all locals, and gives 0 elsewhere. */
     public Lanes whereAbove(int value, int larger, int smaller) {
-        return written(
-                wide
-                        ? code.get(value).get(larger).get(smaller).op(F32X4_GT).op(V128_AND)
-                        : code.get(value)
-                                .f32Const(0f)
-                                .get(larger)
-                                .get(smaller)
-                                .op(F32_GT)
-                                .select());
+        if (wide) {
+            return written(code.get(value).get(larger).get(smaller).op(F32X4_GT).op(V128_AND));
+        }
+        code.get(value).f32Const(0f).get(larger).get(smaller);
+        return written(code.op(F32_GT).select());
     }
 
     /** {@code sum += a · b}, all locals. */

@@ -6,7 +6,6 @@ import static inkling.wasm.kernels.KernelWriter.FLOAT;
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ValueType;
 import inkling.wasm.threads.Division;
-import java.util.List;
 
 /**
  * Max pooling, with the formulas of {@link inkling.kernel.PoolKernels}. Four channels go together; what is left
@@ -43,59 +42,33 @@ public final class MaxPoolKernels {
         int width = kernel.integer();
         int height = kernel.integer();
         int picture = kernel.from();
-        int to = kernel.to();
-        int base = f.local(ValueType.I32);
-        int x = f.local(ValueType.I32);
-        int y = f.local(ValueType.I32);
-        int c = f.local(ValueType.I32);
-        int corner = f.local(ValueType.I32);
-        int at = f.local(ValueType.I32);
-        int row = f.local(ValueType.I32);
-        int column = f.local(ValueType.I32);
-        int out = f.local(ValueType.I32);
-        Largest four = new Largest(f, true);
-        Largest one = new Largest(f, false);
         f.get(picture).get(width).op(I32_MUL).get(height).op(I32_MUL);
-        f.get(pixel).op(I32_MUL).set(out);
-        f.whileFits(picture, 1, to, () -> {
-            f.get(picture)
-                    .get(pictureBytes)
-                    .op(I32_MUL)
-                    .get(pictures)
-                    .op(I32_ADD)
-                    .set(base);
-            f.i32Const(0).set(y);
-            f.whileFits(y, 1, height, () -> {
-                f.i32Const(0).set(x);
-                f.whileFits(x, 1, width, () -> {
-                    f.get(y).get(down).op(I32_MUL);
-                    f.get(x).get(right).op(I32_MUL).op(I32_ADD).set(corner);
-                    f.i32Const(0).set(c);
-                    for (Largest largest : List.of(four, one)) {
-                        f.whileFits(c, largest.bytes(), pixel, () -> {
-                            f.get(corner).get(c).op(I32_ADD).set(at);
-                            largest.begin(base, at);
-                            f.i32Const(0).set(row);
-                            f.whileFits(row, 1, size, () -> {
-                                f.get(corner).get(c).op(I32_ADD);
-                                f.get(row).get(line).op(I32_MUL).op(I32_ADD).set(at);
-                                f.i32Const(0).set(column);
-                                f.whileFits(column, 1, size, () -> {
-                                    largest.compare(base, at);
-                                    f.get(at).get(pixel).op(I32_ADD).set(at);
-                                    f.increase(column, 1);
+        int out = f.get(pixel).op(I32_MUL).keep();
+        f.stepping(picture, 1, kernel.to(), () -> {
+            int base = f.at(pictures, picture, pictureBytes).keep();
+            f.repeat(
+                    height,
+                    y -> f.repeat(width, x -> {
+                        int corner = f.get(y).get(down).op(I32_MUL).keep();
+                        f.at(corner, x, right).set(corner);
+                        int c = f.i32Const(0).keep();
+                        for (boolean wide : new boolean[] {true, false}) {
+                            Largest largest = new Largest(f, wide);
+                            f.stepping(c, largest.bytes(), pixel, () -> {
+                                int first = f.sum(corner, c).keep();
+                                largest.begin(base, first);
+                                f.repeat(size, row -> {
+                                    int at = f.at(first, row, line).keep();
+                                    f.repeat(size, column -> {
+                                        largest.compare(base, at);
+                                        f.increaseBy(at, pixel);
+                                    });
                                 });
-                                f.increase(row, 1);
+                                largest.store(output, winners, out);
+                                f.increase(out, largest.bytes());
                             });
-                            largest.store(output, winners, out);
-                            f.increase(out, largest.bytes()).increase(c, largest.bytes());
-                        });
-                    }
-                    f.increase(x, 1);
-                });
-                f.increase(y, 1);
-            });
-            f.increase(picture, 1);
+                        }
+                    }));
         });
     }
 
@@ -105,18 +78,14 @@ public final class MaxPoolKernels {
         private final boolean wide;
         private final Lanes lanes;
         private final int largest;
-        private final int value;
         private final int winner;
-        private final int mask;
 
         Largest(FunctionWriter f, boolean wide) {
             this.f = f;
             this.wide = wide;
             lanes = new Lanes(f, wide, false);
             largest = lanes.local();
-            value = lanes.local();
             winner = f.local(wide ? ValueType.V128 : ValueType.I32);
-            mask = f.local(wide ? ValueType.V128 : ValueType.I32);
         }
 
         int bytes() {
@@ -135,37 +104,29 @@ public final class MaxPoolKernels {
         void begin(int picture, int at) {
             number(at);
             f.set(winner);
-            f.get(picture).get(at).op(I32_ADD);
-            lanes.load(0).set(largest);
+            f.sum(picture, at).op(wide ? V128_LOAD : F32_LOAD, 0).set(largest);
         }
 
         /** Takes the values at an offset where they are larger. */
         void compare(int picture, int at) {
-            f.get(picture).get(at).op(I32_ADD);
-            lanes.load(0).set(value);
-            f.get(value).get(largest);
-            if (wide) {
-                f.op(F32X4_GT).set(mask);
-                f.get(value).get(largest).get(mask).op(V128_BITSELECT).set(largest);
-                number(at);
-                f.get(winner).get(mask).op(V128_BITSELECT).set(winner);
-            } else {
-                f.op(F32_GT).set(mask);
-                f.get(value).get(largest).get(mask).select().set(largest);
-                number(at);
-                f.get(winner).get(mask).select().set(winner);
-            }
+            f.sum(picture, at);
+            int value = f.op(wide ? V128_LOAD : F32_LOAD, 0).keep();
+            int mask = f.get(value).get(largest).op(wide ? F32X4_GT : F32_GT).keep();
+            f.get(value).get(largest).get(mask);
+            choose(largest);
+            number(at);
+            f.get(winner).get(mask);
+            choose(winner);
+        }
+
+        /** Sets a local to the first of two values where the mask on top is set, and to the second elsewhere. */
+        private void choose(int local) {
+            (wide ? f.op(V128_BITSELECT) : f.select()).set(local);
         }
 
         void store(int output, int winners, int at) {
-            f.get(output).get(at).op(I32_ADD).get(largest);
-            lanes.store(0);
-            f.get(winners).get(at).op(I32_ADD).get(winner);
-            if (wide) {
-                f.op(V128_STORE, 0);
-            } else {
-                f.op(I32_STORE, 0);
-            }
+            f.sum(output, at).get(largest).op(wide ? V128_STORE : F32_STORE, 0);
+            f.sum(winners, at).get(winner).op(wide ? V128_STORE : I32_STORE, 0);
         }
     }
 
@@ -178,29 +139,17 @@ public final class MaxPoolKernels {
         int inputDelta = kernel.array();
         int pictureBytes = kernel.bytes();
         int picture = kernel.from();
-        int to = kernel.to();
-        int base = f.local(ValueType.I32);
-        int at = f.local(ValueType.I32);
-        int end = f.local(ValueType.I32);
-        int winner = f.local(ValueType.I32);
-        f.whileFits(picture, 1, to, () -> {
-            f.get(picture)
-                    .get(pictureBytes)
-                    .op(I32_MUL)
-                    .get(inputDelta)
-                    .op(I32_ADD)
-                    .set(base);
+        f.stepping(picture, 1, kernel.to(), () -> {
+            int base = f.at(inputDelta, picture, pictureBytes).keep();
             f.clearBytes(base, pictureBytes);
-            f.get(picture).get(outputBytes).op(I32_MUL).set(at);
-            f.get(at).get(outputBytes).op(I32_ADD).set(end);
-            f.whileFits(at, FLOAT, end, () -> {
-                f.get(winners).get(at).op(I32_ADD).op(I32_LOAD, 0);
-                f.shift(I32_SHL, 2).get(base).op(I32_ADD).set(winner);
+            int at = f.get(picture).get(outputBytes).op(I32_MUL).keep();
+            int end = f.sum(at, outputBytes).keep();
+            f.stepping(at, FLOAT, end, () -> {
+                int number = f.sum(winners, at).op(I32_LOAD, 0).keep();
+                int winner = f.at(base, number).keep();
                 f.get(winner).get(winner).op(F32_LOAD, 0);
-                f.get(delta).get(at).op(I32_ADD).op(F32_LOAD, 0).op(F32_ADD).op(F32_STORE, 0);
-                f.increase(at, FLOAT);
+                f.sum(delta, at).op(F32_LOAD, 0).op(F32_ADD).op(F32_STORE, 0);
             });
-            f.increase(picture, 1);
         });
     }
 }

@@ -21,7 +21,7 @@ public final class SoftmaxKernels {
     private int n4;
     private int r;
     private int row;
-    private int column;
+    private int end;
     private int address;
 
     SoftmaxKernels(KernelWriter writer) {
@@ -48,11 +48,9 @@ public final class SoftmaxKernels {
         int gaps = crossEntropy ? kernel.array() : 0;
         int scale = crossEntropy ? kernel.number() : 0;
         r = kernel.from();
-        int to = kernel.to();
         row = f.local(ValueType.I32);
-        column = f.local(ValueType.I32);
+        end = f.local(ValueType.I32);
         address = f.local(ValueType.I32);
-        int target = f.local(ValueType.I32);
         for (boolean wide : new boolean[] {true, false}) {
             Lanes lanes = writer.lanes(f, wide);
             int together = lanes.bytes() / FLOAT;
@@ -60,47 +58,41 @@ public final class SoftmaxKernels {
             int zero = lanes.constant(0f);
             int one = lanes.constant(1f);
             int scales = crossEntropy ? lanes.splat(scale) : 0;
-            int max = lanes.local();
-            int sum = lanes.local();
-            int x = lanes.local();
-            f.whileFits(r, together, to, () -> {
-                f.get(r).get(n4).op(I32_MUL).get(logits).op(I32_ADD).set(row);
-                lanes.gather(row, n4, max);
-                eachColumn(() -> {
-                    lanes.gather(address, n4, x);
-                    lanes.max(max, x).set(max);
-                });
+            f.stepping(r, together, kernel.to(), () -> {
+                f.at(logits, r, n4).set(row);
+                f.sum(row, n4).set(end);
+                int max = lanes.gather(row, n4);
+                eachColumn(() -> lanes.max(max, lanes.gather(address, n4)).set(max));
                 if (crossEntropy) {
-                    ofRow(gaps);
+                    f.at(gaps, r);
                     lanes.get(max).store(0);
                     for (int i = 0; i < together; i++) {
                         ofLabel(i);
-                        ofRow(gaps).set(target);
+                        int target = f.at(gaps, r).keep();
                         f.get(target).get(target).op(F32_LOAD, i * FLOAT);
                         f.get(address).op(F32_LOAD, 0).op(F32_SUB).op(F32_STORE, i * FLOAT);
                     }
                 }
-                lanes.get(zero).set(sum);
+                int sum = f.get(zero).keep();
                 eachColumn(() -> {
-                    lanes.gather(address, n4, x);
+                    int x = lanes.gather(address, n4);
                     lanes.get(x).get(max).sub().set(x);
                     exponential.apply(x);
                     lanes.get(sum).get(x).add().set(sum);
                     lanes.scatter(address, n4, x);
                 });
                 if (crossEntropy) {
-                    ofRow(sums);
+                    f.at(sums, r);
                     lanes.get(sum).store(0);
                 }
                 lanes.get(one).get(sum).div().set(sum);
                 eachColumn(() -> {
-                    lanes.gather(address, n4, x);
+                    int x = lanes.gather(address, n4);
                     lanes.get(x).get(sum).mul().set(x);
                     lanes.scatter(address, n4, x);
                     if (crossEntropy) {
                         lanes.get(x).get(scales).mul().set(x);
-                        inDelta(delta).set(target);
-                        lanes.scatter(target, n4, x);
+                        lanes.scatter(inDelta(delta).keep(), n4, x);
                     }
                 });
                 if (crossEntropy) {
@@ -110,29 +102,19 @@ public final class SoftmaxKernels {
                         f.get(scale).op(F32_MUL).op(F32_STORE, 0);
                     }
                 }
-                f.increase(r, together);
             });
         }
     }
 
     /** Goes through the columns of the rows in hand, the address being in the first of them. */
     private void eachColumn(Runnable body) {
-        f.i32Const(0).set(column);
         f.get(row).set(address);
-        f.whileFits(column, FLOAT, n4, () -> {
-            body.run();
-            f.increase(column, FLOAT).increase(address, FLOAT);
-        });
-    }
-
-    /** Puts the address of the first row in hand on the stack, in an array with one value a row. */
-    private FunctionWriter ofRow(int array) {
-        return f.get(r).shift(I32_SHL, 2).get(array).op(I32_ADD);
+        f.stepping(address, FLOAT, end, body);
     }
 
     /** Goes to the logit of the label, in the i-th of the rows in hand. */
     private void ofLabel(int i) {
-        ofRow(labels).op(I32_LOAD, i * FLOAT).shift(I32_SHL, 2);
+        f.at(labels, r).op(I32_LOAD, i * FLOAT).shift(I32_SHL, 2);
         f.get(row).op(I32_ADD).get(n4).i32Const(i).op(I32_MUL).op(I32_ADD).set(address);
     }
 

@@ -52,105 +52,58 @@ public final class SparseConvolutionKernels {
         int filters = kernel.array();
         int filterBytes = kernel.bytes();
         int count = kernel.integer();
-        int from = kernel.from();
-        int to = kernel.to();
-        int picture = f.local(ValueType.I32);
-        int base = f.local(ValueType.I32);
-        int position = f.local(ValueType.I32);
-        int delta = f.local(ValueType.I32);
-        int patch = f.local(ValueType.I32);
-        int j = f.local(ValueType.I32);
+        int zero = f.local(ValueType.V128);
+        int skip = f.get(line).get(run).op(I32_SUB).keep();
         int first = f.local(ValueType.I32);
-        int last = f.local(ValueType.I32);
-        int bits = f.local(ValueType.I32);
-        int one = f.local(ValueType.I32);
-        int p = f.local(ValueType.I32);
-        int q = f.local(ValueType.I32);
-        int row = f.local(ValueType.I32);
-        int end = f.local(ValueType.I32);
-        int skip = f.local(ValueType.I32);
-        Lanes lanes = writer.lanes(f);
-        int factor = lanes.local();
-        int sum = lanes.local();
-        int value = lanes.local();
-        int zero = lanes.local();
-        f.get(line).get(run).op(I32_SUB).set(skip);
-        if (scatter) {
-            f.get(from).set(picture);
-            f.get(to).set(count);
-            f.get(n4).set(last);
-        } else {
-            f.get(from).set(first);
-            f.get(to).set(last);
-        }
+        int picture = f.local(ValueType.I32);
+        f.get(kernel.from()).set(scatter ? picture : first);
+        int last = scatter ? n4 : kernel.to();
         f.get(picture).get(positions).op(I32_MUL).get(n4).op(I32_MUL);
-        f.get(d).op(I32_ADD).set(delta);
-        f.whileFits(picture, 1, count, () -> {
-            f.get(picture)
-                    .get(pictureBytes)
-                    .op(I32_MUL)
-                    .get(pictures)
-                    .op(I32_ADD)
-                    .set(base);
+        int delta = f.get(d).op(I32_ADD).keep();
+        f.stepping(picture, 1, scatter ? kernel.to() : count, () -> {
+            int base = f.at(pictures, picture, pictureBytes).keep();
             if (scatter) {
                 f.clearBytes(base, pictureBytes);
             }
-            f.i32Const(0).set(position);
-            f.whileFits(position, 1, positions, () -> {
-                f.get(position).shift(I32_SHL, 2).get(starts).op(I32_ADD).op(I32_LOAD, 0);
-                f.get(base).op(I32_ADD).set(patch);
-                f.get(first).set(j);
-                f.whileFits(j, VECTOR, last, () -> {
-                    f.get(delta).get(j).op(I32_ADD).op(V128_LOAD, 0).get(zero);
-                    f.op(F32X4_NE).op(I32X4_BITMASK).set(bits);
+            f.repeat(positions, position -> {
+                int patch = f.element(starts, position).get(base).op(I32_ADD).keep();
+                int j = f.get(first).keep();
+                f.stepping(j, VECTOR, last, () -> {
+                    f.sum(delta, j).op(V128_LOAD, 0).get(zero);
+                    int bits = f.op(F32X4_NE).op(I32X4_BITMASK).keep();
                     f.whileTrue(() -> f.get(bits), () -> {
-                        f.get(bits)
-                                .op(I32_CTZ)
-                                .shift(I32_SHL, 2)
-                                .get(j)
-                                .op(I32_ADD)
-                                .set(one);
-                        f.get(delta)
-                                .get(one)
-                                .op(I32_ADD)
-                                .op(V128_LOAD32_SPLAT, 0)
-                                .set(factor);
+                        f.get(bits).op(I32_CTZ).shift(I32_SHL, 2);
+                        int one = f.get(j).op(I32_ADD).keep();
+                        int factor = f.sum(delta, one).op(V128_LOAD32_SPLAT, 0).keep();
                         f.get(one).shift(I32_SHR_U, 2).get(filterBytes).op(I32_MUL);
-                        f.get(filters).op(I32_ADD).set(q);
-                        f.get(patch).set(p);
-                        f.i32Const(0).set(row);
-                        f.whileFits(row, 1, size, () -> {
-                            f.get(p).get(run).op(I32_ADD).set(end);
+                        int q = f.get(filters).op(I32_ADD).keep();
+                        int p = f.get(patch).keep();
+                        f.repeat(size, row -> {
+                            int end = f.sum(p, run).keep();
                             for (int vectors : new int[] {UNROLLED, 1}) {
-                                f.whileFits(p, vectors * VECTOR, end, () -> {
-                                    for (int v = 0; v < vectors; v++) {
-                                        int target = scatter ? p : q;
-                                        f.get(target).op(V128_LOAD, v * VECTOR).set(sum);
-                                        f.get(scatter ? q : p)
-                                                .op(V128_LOAD, v * VECTOR)
-                                                .set(value);
-                                        lanes.addProduct(sum, factor, value);
-                                        f.get(target).get(sum).op(V128_STORE, v * VECTOR);
-                                    }
-                                    f.increase(p, vectors * VECTOR).increase(q, vectors * VECTOR);
+                                f.stepping(p, vectors * VECTOR, end, () -> {
+                                    addProducts(f, scatter ? p : q, factor, scatter ? q : p, vectors);
+                                    f.increase(q, vectors * VECTOR);
                                 });
                             }
-                            f.get(p).get(skip).op(I32_ADD).set(p);
-                            f.increase(row, 1);
+                            f.increaseBy(p, skip);
                         });
-                        f.get(bits)
-                                .get(bits)
-                                .i32Const(1)
-                                .op(I32_SUB)
-                                .op(I32_AND)
-                                .set(bits);
+                        f.get(bits).get(bits).i32Const(1);
+                        f.op(I32_SUB).op(I32_AND).set(bits);
                     });
-                    f.increase(j, VECTOR);
                 });
-                f.get(delta).get(n4).op(I32_ADD).set(delta);
-                f.increase(position, 1);
+                f.increaseBy(delta, n4);
             });
-            f.increase(picture, 1);
         });
+    }
+
+    /** Adds to so many vectors at an address those at another times a factor. */
+    private void addProducts(FunctionWriter f, int target, int factor, int source, int vectors) {
+        for (int v = 0; v < vectors; v++) {
+            int sum = f.get(target).op(V128_LOAD, v * VECTOR).keep();
+            int value = f.get(source).op(V128_LOAD, v * VECTOR).keep();
+            writer.lanes(f).addProduct(sum, factor, value);
+            f.get(target).get(sum).op(V128_STORE, v * VECTOR);
+        }
     }
 }

@@ -84,25 +84,21 @@ final class SparseEntries {
 
     /** Goes to the first entry of the r-th row of the order. */
     void begin(int r) {
-        f.get(order).get(r).shift(I32_SHL, 2).op(I32_ADD).op(I32_LOAD, 0);
-        f.shift(I32_SHL, 2).get(starts).op(I32_ADD).set(end);
-        f.get(values).get(end).op(I32_LOAD, 0).shift(I32_SHL, 2).op(I32_ADD).set(value);
-        f.get(columns).get(end).op(I32_LOAD, 0).shift(I32_SHL, 1).op(I32_ADD).set(column);
-        f.get(columns)
-                .get(end)
-                .op(I32_LOAD, FLOAT)
-                .shift(I32_SHL, 1)
-                .op(I32_ADD)
-                .set(end);
+        int row = f.element(order, r).keep();
+        int start = f.at(starts, row).keep();
+        f.get(values).get(start).op(I32_LOAD, 0).shift(I32_SHL, 2).op(I32_ADD).set(value);
+        f.get(columns).get(start).op(I32_LOAD, 0).shift(I32_SHL, 1).op(I32_ADD).set(column);
+        f.get(columns).get(start).op(I32_LOAD, FLOAT);
+        f.shift(I32_SHL, 1).op(I32_ADD).set(end);
     }
 
     /** Reads something of each cache line of the row's. */
     void readLines() {
-        f.whileFits(column, CHARACTER, end, () -> {
+        f.stepping(column, CHARACTER, LINE_BYTES, end, () -> {
             f.get(column).op(I32_LOAD16_U, 0).drop();
             f.get(value).op(I32_LOAD, 0).drop();
             f.get(value).op(I32_LOAD, LINE_BYTES).drop();
-            f.increase(column, LINE_BYTES).increase(value, 2 * LINE_BYTES);
+            f.increase(value, 2 * LINE_BYTES);
         });
     }
 
@@ -110,11 +106,11 @@ final class SparseEntries {
     void each(int unrolled, IntConsumer entry) {
         for (int together = unrolled; together >= 1; together = together > 1 ? 1 : 0) {
             int count = together;
-            f.whileFits(column, count * CHARACTER, end, () -> {
+            f.stepping(column, count * CHARACTER, end, () -> {
                 for (int e = 0; e < count; e++) {
                     entry.accept(e);
                 }
-                f.increase(column, count * CHARACTER).increase(value, count * FLOAT);
+                f.increase(value, count * FLOAT);
             });
         }
     }

@@ -5,7 +5,6 @@ import static inkling.wasm.kernels.KernelWriter.FLOAT;
 import static inkling.wasm.kernels.KernelWriter.VECTOR;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ValueType;
 import inkling.wasm.threads.Division;
 
 /**
@@ -77,35 +76,29 @@ public final class SparseKernels {
         int least = kernel.number();
         int y = kernel.array();
         int out4 = kernel.bytes();
-        int r = f.local(ValueType.I32);
-        int lines = f.local(ValueType.I32);
-        int address = f.local(ValueType.I32);
-        int line = f.local(ValueType.I32);
         ColumnBlocks units = new ColumnBlocks(f);
         Lanes lanes = writer.lanes(f);
         int floor = lanes.splat(least);
         preparation.fetch(f, entries);
         units.each(entries.rows(), out4, kernel.from(), kernel.to(), vectors -> {
-            units.inMatrix(weights, inputs).set(lines);
-            int[] sums = f.locals(ValueType.V128, vectors);
-            f.get(units.first()).set(r);
-            f.get(r).get(out4).op(I32_MUL).get(y).op(I32_ADD);
-            units.column().op(I32_ADD).set(address);
-            f.whileFits(r, 1, units.last(), () -> {
+            int lines = units.inMatrix(weights, inputs).keep();
+            int r = f.get(units.first()).keep();
+            f.at(y, r, out4);
+            int address = units.column().op(I32_ADD).keep();
+            f.stepping(r, 1, units.last(), () -> {
                 entries.begin(r);
                 f.get(bias);
-                units.column().op(I32_ADD).set(line);
-                ColumnBlocks.load(f, sums, line);
+                int[] sums =
+                        ColumnBlocks.load(f, vectors, units.column().op(I32_ADD).keep());
                 entries.each(UNROLLED, e -> {
                     entries.loadColumn(e);
-                    units.bytes().get(lines).op(I32_ADD).set(line);
+                    int line = units.bytes().get(lines).op(I32_ADD).keep();
                     entries.loadValue(e);
                     addLine(f, sums, line);
                 });
                 lanes.raise(sums, floor);
                 units.store(sums, address);
-                f.get(address).get(out4).op(I32_ADD).set(address);
-                f.increase(r, 1);
+                f.increaseBy(address, out4);
             });
         });
     }
@@ -125,38 +118,26 @@ public final class SparseKernels {
         int target = kernel.array();
         int rows = kernel.integer();
         int j = kernel.from();
-        int to = kernel.to();
-        int delta = f.local(ValueType.I32);
-        int output = f.local(ValueType.I32);
-        int block = f.local(ValueType.I32);
-        int r = f.local(ValueType.I32);
         Lanes lanes = writer.lanes(f);
         int least = lanes.splat(floor);
-        int value = lanes.local();
-        int sign = lanes.local();
-        ColumnBlocks.strips(f, j, to, (vectors, end) -> {
-            int[] sums = f.locals(ValueType.V128, vectors);
-            f.get(total).get(j).op(I32_ADD).set(r);
-            ColumnBlocks.load(f, sums, r);
-            f.get(derivatives).get(j).op(I32_ADD).set(delta);
-            f.get(outputs).get(j).op(I32_ADD).set(output);
-            f.get(rows).get(j).op(I32_MUL).get(target).op(I32_ADD).set(block);
-            f.i32Const(0).set(r);
-            f.whileFits(r, 1, rows, () -> {
+        ColumnBlocks.strips(f, j, kernel.to(), (vectors, end) -> {
+            int totals = f.sum(total, j).keep();
+            int[] sums = ColumnBlocks.load(f, vectors, totals);
+            int delta = f.sum(derivatives, j).keep();
+            int output = f.sum(outputs, j).keep();
+            int block = f.at(target, rows, j).keep();
+            f.repeat(rows, r -> {
                 for (int v = 0; v < vectors; v++) {
-                    f.get(delta).op(V128_LOAD, v * VECTOR).set(value);
-                    f.get(output).op(V128_LOAD, v * VECTOR).set(sign);
+                    int value = f.get(delta).op(V128_LOAD, v * VECTOR).keep();
+                    int sign = f.get(output).op(V128_LOAD, v * VECTOR).keep();
                     lanes.whereAbove(value, sign, least).set(value);
                     f.get(block).get(value).op(V128_STORE, v * VECTOR);
                     lanes.get(sums[v]).get(value).add().set(sums[v]);
                 }
-                f.get(delta).get(stride).op(I32_ADD).set(delta);
-                f.get(output).get(stride).op(I32_ADD).set(output);
+                f.increaseBy(delta, stride).increaseBy(output, stride);
                 f.increase(block, vectors * VECTOR);
-                f.increase(r, 1);
             });
-            f.get(total).get(j).op(I32_ADD).set(r);
-            ColumnBlocks.store(f, sums, r, j, to, end);
+            ColumnBlocks.store(f, sums, totals, j, kernel.to(), end);
         });
     }
 
@@ -174,58 +155,45 @@ public final class SparseKernels {
         int target = kernel.array();
         int blocks = kernel.array();
         int out4 = kernel.bytes();
-        int i = f.local(ValueType.I32);
-        int block = f.local(ValueType.I32);
-        int entry = f.local(ValueType.I32);
-        int last = f.local(ValueType.I32);
-        int address = f.local(ValueType.I32);
-        int line = f.local(ValueType.I32);
         ColumnBlocks units = new ColumnBlocks(f);
         preparation.sort(f, entries);
-        preparation.own(f, ends, lists, inputs, entries.rows(), i);
+        preparation.own(f, ends, lists, inputs, entries.rows());
         units.each(inputs, out4, kernel.from(), kernel.to(), vectors -> {
             f.get(entries.rows());
-            units.column().op(I32_MUL).get(blocks).op(I32_ADD).set(block);
-            int[] sums = f.locals(ValueType.V128, vectors);
-            f.get(units.first()).set(i);
+            int block = units.column().op(I32_MUL).get(blocks).op(I32_ADD).keep();
+            int i = f.get(units.first()).keep();
             units.inMatrix(target, inputs).get(i);
-            units.bytes().op(I32_ADD).set(address);
-            f.whileFits(i, 1, units.last(), () -> {
-                SparsePreparation.list(f, lists, i, entries.rows()).set(entry);
-                f.get(i).shift(I32_SHL, 2).get(ends).op(I32_ADD).op(I32_LOAD, 0).set(last);
+            int address = units.bytes().op(I32_ADD).keep();
+            f.stepping(i, 1, units.last(), () -> {
+                int entry = SparsePreparation.list(f, lists, i, entries.rows()).keep();
+                int last = f.element(ends, i).keep();
                 f.fits(entry, SparsePreparation.ENTRY, last).when(() -> {
-                    ColumnBlocks.load(f, sums, address);
+                    int[] sums = ColumnBlocks.load(f, vectors, address);
                     for (int together : new int[] {UNROLLED, 1}) {
-                        f.whileFits(entry, together * SparsePreparation.ENTRY, last, () -> {
+                        f.stepping(entry, together * SparsePreparation.ENTRY, last, () -> {
                             for (int e = 0; e < together; e++) {
-                                f.get(entry).op(I32_LOAD, e * SparsePreparation.ENTRY);
-                                f.i32Const(vectors * VECTOR / SparsePreparation.ROW_UNIT)
-                                        .op(I32_MUL);
-                                f.get(block).op(I32_ADD).set(line);
-                                f.get(entry).op(V128_LOAD32_SPLAT, e * SparsePreparation.ENTRY + FLOAT);
+                                int at = e * SparsePreparation.ENTRY;
+                                f.get(entry).op(I32_LOAD, at).i32Const(vectors * VECTOR / SparsePreparation.ROW_UNIT);
+                                int line = f.op(I32_MUL).get(block).op(I32_ADD).keep();
+                                f.get(entry).op(V128_LOAD32_SPLAT, at + FLOAT);
                                 addLine(f, sums, line);
                             }
-                            f.increase(entry, together * SparsePreparation.ENTRY);
                         });
                     }
                     units.store(sums, address);
                 });
                 f.get(address).i32Const(1);
                 units.bytes().op(I32_ADD).set(address);
-                f.increase(i, 1);
             });
         });
     }
 
     /** Adds to the sums a line times the factor on the stack. */
     private void addLine(FunctionWriter f, int[] sums, int line) {
-        Lanes lanes = writer.lanes(f);
-        int factor = lanes.local();
-        int value = lanes.local();
-        f.set(factor);
+        int factor = f.keep();
         for (int v = 0; v < sums.length; v++) {
-            f.get(line).op(V128_LOAD, v * VECTOR).set(value);
-            lanes.addProduct(sums[v], value, factor);
+            int value = f.get(line).op(V128_LOAD, v * VECTOR).keep();
+            writer.lanes(f).addProduct(sums[v], value, factor);
         }
     }
 }

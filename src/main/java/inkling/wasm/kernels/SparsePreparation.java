@@ -5,9 +5,9 @@ import static inkling.wasm.kernels.KernelWriter.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ModuleWriter;
-import inkling.wasm.assembler.ValueType;
 import inkling.wasm.threads.Division;
 import inkling.wasm.threads.ParallelFor;
+import java.util.function.IntConsumer;
 
 /**
  * What each thread does to sparse rows for itself before their products: it fetches them, since they are all over the
@@ -74,25 +74,20 @@ public final class SparsePreparation {
          * Goes on with the rows, from the first one if the job is new to this thread.
          *
          * @param most a local with the most rows to do
-         * @param r a local for the row in hand
          * @param atFirst what is done before the first row
-         * @param each what is done to a row
+         * @param each what is done to a row, whose number is in a local
          */
-        void goOn(FunctionWriter f, SparseEntries entries, int most, int r, Runnable atFirst, Runnable each) {
-            int to = f.local(ValueType.I32);
+        void goOn(FunctionWriter f, SparseEntries entries, int most, Runnable atFirst, IntConsumer each) {
             f.globalGet(job).get(entries.job()).op(I32_EQ).op(I32_EQZ);
             f.when(() -> {
                 f.get(entries.job()).globalSet(job);
                 f.i32Const(0).globalSet(done);
                 atFirst.run();
             });
-            f.globalGet(done).set(r);
-            f.get(r).get(most).op(I32_ADD).set(to);
+            int r = f.globalGet(done).keep();
+            int to = f.sum(r, most).keep();
             f.lower(to, entries.rows()).set(to);
-            f.whileFits(r, 1, to, () -> {
-                each.run();
-                f.increase(r, 1);
-            });
+            f.stepping(r, 1, to, () -> each.accept(r));
             f.get(r).globalSet(done);
         }
 
@@ -111,9 +106,8 @@ public final class SparsePreparation {
         FunctionWriter f = fetch;
         int parameters = f.integer();
         int most = f.integer();
-        int r = f.local(ValueType.I32);
         SparseEntries entries = SparseEntries.at(f, parameters);
-        fetched.goOn(f, entries, most, r, () -> {}, () -> {
+        fetched.goOn(f, entries, most, () -> {}, r -> {
             entries.begin(r);
             entries.readLines();
         });
@@ -128,31 +122,23 @@ public final class SparsePreparation {
         FunctionWriter f = sort;
         int parameters = f.integer();
         int most = f.integer();
-        int i = f.local(ValueType.I32);
-        int list = f.local(ValueType.I32);
-        int address = f.local(ValueType.I32);
-        int row = f.local(ValueType.I32);
         SparseEntries entries = SparseEntries.at(f, parameters);
         int[] toSort = SparseEntries.load(f, parameters, SparseEntries.PARAMETERS, TO_SORT);
         int ends = toSort[0];
         int lists = toSort[1];
         int columns = toSort[2];
-        own(f, ends, lists, columns, entries.rows(), i);
-        Runnable empty = () -> {
-            f.i32Const(0).set(i);
-            f.whileFits(i, 1, columns, () -> {
-                f.get(i).shift(I32_SHL, 2).get(ends).op(I32_ADD);
-                list(f, lists, i, entries.rows()).op(I32_STORE, 0);
-                f.increase(i, 1);
-            });
-        };
-        sorted.goOn(f, entries, most, i, empty, () -> {
-            entries.begin(i);
-            f.get(i).i32Const(ROW_UNIT).op(I32_MUL).set(row);
+        own(f, ends, lists, columns, entries.rows());
+        Runnable empty = () -> f.repeat(columns, i -> {
+            f.at(ends, i);
+            list(f, lists, i, entries.rows()).op(I32_STORE, 0);
+        });
+        sorted.goOn(f, entries, most, empty, r -> {
+            entries.begin(r);
+            int row = f.get(r).i32Const(ROW_UNIT).op(I32_MUL).keep();
             entries.each(1, e -> {
                 entries.loadColumn(e);
-                f.shift(I32_SHL, 2).get(ends).op(I32_ADD).set(list);
-                f.get(list).op(I32_LOAD, 0).set(address);
+                int list = f.shift(I32_SHL, 2).get(ends).op(I32_ADD).keep();
+                int address = f.get(list).op(I32_LOAD, 0).keep();
                 f.get(address).get(row).op(I32_STORE, 0);
                 f.get(address).get(entries.value()).op(I32_LOAD, 0).op(I32_STORE, FLOAT);
                 f.get(list).get(address).i32Const(ENTRY).op(I32_ADD).op(I32_STORE, 0);
@@ -164,8 +150,7 @@ public final class SparsePreparation {
     FunctionWriter prepare() {
         FunctionWriter f = module.function("prepare");
         int job = f.integer();
-        int rows = f.local(ValueType.I32);
-        f.i32Const(EXPECTED).op(I32_LOAD, SparseEntries.ROWS * FLOAT).set(rows);
+        int rows = f.i32Const(EXPECTED).op(I32_LOAD, SparseEntries.ROWS * FLOAT).keep();
         fetched.isDone(f, job, rows);
         f.choose(
                 () -> {
@@ -203,10 +188,10 @@ public final class SparsePreparation {
         f.i32Const(ParallelFor.ARGUMENTS).get(entries.rows()).call(sort);
     }
 
-    /** Goes from the ends and lists of all threads to this thread's. The number is a local to count with. */
-    void own(FunctionWriter f, int ends, int lists, int columns, int rows, int number) {
-        f.globalGet(threads.thread()).get(columns).op(I32_MUL).set(number);
-        f.get(number).shift(I32_SHL, 2).get(ends).op(I32_ADD).set(ends);
+    /** Goes from the ends and lists of all threads to this thread's. */
+    void own(FunctionWriter f, int ends, int lists, int columns, int rows) {
+        int number = f.globalGet(threads.thread()).get(columns).op(I32_MUL).keep();
+        f.at(ends, number).set(ends);
         list(f, lists, number, rows).set(lists);
     }
 

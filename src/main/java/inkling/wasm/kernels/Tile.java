@@ -6,6 +6,7 @@ import static inkling.wasm.kernels.KernelWriter.VECTOR;
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ValueType;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * A tile of a product of matrices: sums that stay in registers over all steps, and a line of the second factor.
@@ -32,24 +33,28 @@ final class Tile {
     private final int factor;
     private final int[] line;
     private final int[][] sums;
+    private final int[] factors;
+    private final int[] addresses;
 
-    private Tile(FunctionWriter f, Lanes lanes, int factor, int[] line, int[][] sums) {
+    private Tile(FunctionWriter f, Lanes lanes, int factor, int[] line, int[][] sums, int[] factors, int[] addresses) {
         this.f = f;
         this.lanes = lanes;
         this.factor = factor;
         this.line = line;
         this.sums = sums;
+        this.factors = factors;
+        this.addresses = addresses;
     }
 
     /** Declares the locals of the largest tile of so many rows. */
     static Tile of(FunctionWriter f, Lanes lanes, int rows) {
-        int factor = lanes.local();
-        int[] line = f.locals(ValueType.V128, PANEL_VECTORS);
         int[][] sums = new int[rows][];
         for (int r = 0; r < rows; r++) {
             sums[r] = f.locals(ValueType.V128, r < ROWS ? PANEL_VECTORS : 1);
         }
-        return new Tile(f, lanes, factor, line, sums);
+        int[] line = f.locals(ValueType.V128, PANEL_VECTORS);
+        int[] addresses = f.locals(ValueType.I32, rows);
+        return new Tile(f, lanes, lanes.local(), line, sums, f.locals(ValueType.I32, rows), addresses);
     }
 
     /** The tile of its first rows and vectors. */
@@ -58,17 +63,27 @@ final class Tile {
         for (int r = 0; r < rows; r++) {
             held[r] = Arrays.copyOf(sums[r], vectors);
         }
-        return new Tile(f, lanes, factor, Arrays.copyOf(line, vectors), held);
+        int[] part = Arrays.copyOf(line, vectors);
+        return new Tile(f, lanes, factor, part, held, Arrays.copyOf(factors, rows), addresses);
     }
 
     int rows() {
         return sums.length;
     }
 
-    /** Lets a row's sums begin with other vectors. */
-    void begin(int row, int[] first) {
-        for (int v = 0; v < sums[row].length; v++) {
-            f.get(first[v]).set(sums[row][v]);
+    /** The local with the address of a row's next factor. */
+    int factor(int row) {
+        return factors[row];
+    }
+
+    /** The local with the address that a row is stored at. */
+    int address(int row) {
+        return addresses[row];
+    }
+
+    void eachFactor(IntConsumer body) {
+        for (int local : factors) {
+            body.accept(local);
         }
     }
 
@@ -92,6 +107,13 @@ final class Tile {
         }
     }
 
+    /** All rows' sums grow by the line times their factors, which are so many bytes further on. */
+    void add(int offset) {
+        for (int r = 0; r < sums.length; r++) {
+            add(r, factors[r], offset);
+        }
+    }
+
     /** Makes sums that are less than a vector's values as large. */
     void raise(int least) {
         for (int[] row : sums) {
@@ -100,12 +122,11 @@ final class Tile {
     }
 
     /** Stores all sums at the rows' addresses, which are of column j, as far as the rows have columns. */
-    void store(int[] addresses, int j, int to) {
-        f.fits(j, line.length * VECTOR, to)
-                .choose(() -> store(addresses, j, to, false), () -> store(addresses, j, to, true));
+    void store(int j, int to) {
+        f.fits(j, line.length * VECTOR, to).choose(() -> store(j, to, false), () -> store(j, to, true));
     }
 
-    private void store(int[] addresses, int j, int to, boolean end) {
+    private void store(int j, int to, boolean end) {
         for (int r = 0; r < sums.length; r++) {
             ColumnBlocks.store(f, sums[r], addresses[r], j, to, end);
         }

@@ -110,34 +110,24 @@ public final class ParallelFor {
         int kernel = f.integer();
         int extent = f.integer();
         int grain = f.integer();
-        int ranges = f.local(ValueType.I32);
         f.get(extent).get(grain).op(I32_LE_U);
-        f.i32Const(0).op(I32_ATOMIC_LOAD, JOINED).op(I32_EQZ).op(I32_OR);
+        atomic(f, JOINED).op(I32_EQZ).op(I32_OR);
         f.when(() ->
                 f.i32Const(0).get(extent).get(kernel).callIndirect(anyKernel).leave());
-        f.i32Const(0).get(kernel).op(I32_STORE, KERNEL);
-        f.i32Const(0).get(extent).op(I32_STORE, EXTENT);
-        f.i32Const(0).get(grain).op(I32_STORE, GRAIN);
-        f.get(extent).get(grain).op(I32_ADD).i32Const(1).op(I32_SUB);
-        f.get(grain).op(I32_DIV_U).set(ranges);
-        f.i32Const(0).get(ranges).op(I32_STORE, RANGES);
+        f.sum(extent, grain).i32Const(1).op(I32_SUB);
+        int ranges = f.get(grain).op(I32_DIV_U).keep();
+        write(f, KERNEL, kernel);
+        write(f, EXTENT, extent);
+        write(f, GRAIN, grain);
+        write(f, RANGES, ranges);
         f.i32Const(0).i32Const(0).op(I32_ATOMIC_STORE, DONE);
         // The next job's number above, a bit for each range below.
         f.i32Const(0);
-        f.i32Const(0).op(I64_ATOMIC_LOAD, WORD).i64Const(JOB_NUMBER_SHIFT).op(I64_SHR_U);
+        word(f).i64Const(JOB_NUMBER_SHIFT).op(I64_SHR_U);
         f.i64Const(1).op(I64_ADD).i64Const(JOB_NUMBER_SHIFT).op(I64_SHL);
-        f.i32Const(-1)
-                .i32Const(MOST_RANGES)
-                .get(ranges)
-                .op(I32_SUB)
-                .op(I32_SHR_U)
-                .op(I64_EXTEND_I32_U);
-        f.op(I64_XOR).op(I64_ATOMIC_STORE, WORD);
-        f.i32Const(0).op(I32_ATOMIC_LOAD, SLEEPING);
-        f.when(() -> f.i32Const(0)
-                .i32Const(MOST_RANGES)
-                .op(MEMORY_ATOMIC_NOTIFY, WORD)
-                .drop());
+        f.i32Const(-1).i32Const(MOST_RANGES).get(ranges).op(I32_SUB);
+        f.op(I32_SHR_U).op(I64_EXTEND_I32_U).op(I64_XOR).op(I64_ATOMIC_STORE, WORD);
+        atomic(f, SLEEPING).when(() -> notify(f, WORD, MOST_RANGES));
         f.i32Const(0).i32Const(1).call(work);
         f.i32Const(DONE).get(ranges).call(await);
     }
@@ -147,55 +137,51 @@ public final class ParallelFor {
         FunctionWriter f = module.function("work");
         int self = f.integer();
         int threads = f.integer();
-        int word = f.local(ValueType.I64);
-        int own = f.local(ValueType.I32);
         int bit = f.local(ValueType.I32);
-        int from = f.local(ValueType.I32);
-        int to = f.local(ValueType.I32);
-        int extent = f.local(ValueType.I32);
         f.forever(() -> {
-            f.i32Const(0).op(I64_ATOMIC_LOAD, WORD).set(word);
-            f.get(word).op(I32_WRAP_I64).op(I32_EQZ);
-            f.when(f::leave);
-            // Of two neighbours one goes up from the beginning of its own ranges, the other down from the end of its
-            // own.
-            // They meet at about the same range in each job.
+            int word = word(f).keep();
+            f.get(word).op(I32_WRAP_I64).op(I32_EQZ).when(f::leave);
+            // Of two neighbours one goes up from the beginning of its own ranges, the other down from the end, so that
+            // they meet at about the same range in each job.
             f.get(self).i32Const(1).op(I32_AND);
             f.choose(
                     () -> {
                         f.get(self).i32Const(1).op(I32_ADD);
-                        read(f, RANGES).op(I32_MUL).get(threads).op(I32_DIV_U).set(own);
+                        int own = ownRange(f, threads);
                         f.get(own).i32Const(1).op(I32_SUB);
                         f.get(word).op(I32_WRAP_I64).get(own).op(I32_ROTR).op(I32_CLZ);
                         f.op(I32_SUB).set(bit);
                     },
                     () -> {
                         f.get(self);
-                        read(f, RANGES).op(I32_MUL).get(threads).op(I32_DIV_U).set(own);
+                        int own = ownRange(f, threads);
                         f.get(word).op(I32_WRAP_I64).get(own).op(I32_ROTR).op(I32_CTZ);
                         f.get(own).op(I32_ADD).set(bit);
                     });
             f.get(bit).i32Const(MOST_RANGES - 1).op(I32_AND).set(bit);
-            f.i32Const(0).get(word);
-            f.get(word).i64Const(1).get(bit).op(I64_EXTEND_I32_U).op(I64_SHL).op(I64_XOR);
+            f.i32Const(0).get(word).get(word).i64Const(1);
+            f.get(bit).op(I64_EXTEND_I32_U).op(I64_SHL).op(I64_XOR);
             f.op(I64_ATOMIC_RMW_CMPXCHG, WORD).get(word).op(I64_EQ);
             f.when(() -> {
                 f.get(bit);
-                read(f, GRAIN).op(I32_MUL).set(from);
+                int from = read(f, GRAIN).op(I32_MUL).keep();
                 f.get(from);
-                read(f, GRAIN).op(I32_ADD).set(to);
-                read(f, EXTENT).set(extent);
+                int to = read(f, GRAIN).op(I32_ADD).keep();
+                int extent = read(f, EXTENT).keep();
                 f.get(from).lower(to, extent);
                 read(f, KERNEL).callIndirect(anyKernel);
                 // The job may be over as soon as this range is counted.
-                read(f, RANGES).set(to);
-                f.i32Const(0).i32Const(1).op(I32_ATOMIC_RMW_ADD, DONE);
-                f.i32Const(1).op(I32_ADD).get(to).op(I32_EQ);
-                f.when(() ->
-                        f.i32Const(0).i32Const(1).op(MEMORY_ATOMIC_NOTIFY, DONE).drop());
+                int ranges = read(f, RANGES).keep();
+                add(f, DONE, 1).i32Const(1).op(I32_ADD).get(ranges).op(I32_EQ);
+                f.when(() -> notify(f, DONE, 1));
             });
         });
         return f;
+    }
+
+    /** A local with the first range of the thread whose number is on the stack. */
+    private static int ownRange(FunctionWriter f, int threads) {
+        return read(f, RANGES).op(I32_MUL).get(threads).op(I32_DIV_U).keep();
     }
 
     /** The loop of a helper. Parameters: which thread it is, from 1; number of threads. */
@@ -203,24 +189,20 @@ public final class ParallelFor {
         FunctionWriter f = module.exported("help");
         int self = f.integer();
         int threads = f.integer();
-        int word = f.local(ValueType.I64);
         int looks = f.local(ValueType.I32);
         f.get(self).globalSet(thread);
-        f.i32Const(0).i32Const(1).op(I32_ATOMIC_RMW_ADD, JOINED).drop();
+        add(f, JOINED, 1).drop();
         f.forever(() -> {
-            f.i32Const(0).op(I64_ATOMIC_LOAD, WORD).set(word);
+            int word = word(f).keep();
             f.increase(looks, 1);
             f.get(word).op(I32_WRAP_I64);
             f.choose(() -> f.get(self).get(threads).call(work).i32Const(0).set(looks), () -> f.call(prepare));
             f.i32Const(LOOKS).get(looks).op(I32_LE_U);
             f.when(() -> {
-                f.i32Const(0).i32Const(1).op(I32_ATOMIC_RMW_ADD, SLEEPING).drop();
-                f.i32Const(0)
-                        .get(word)
-                        .i64Const(-1)
-                        .op(MEMORY_ATOMIC_WAIT64, WORD)
-                        .drop();
-                f.i32Const(0).i32Const(-1).op(I32_ATOMIC_RMW_ADD, SLEEPING).drop();
+                add(f, SLEEPING, 1).drop();
+                f.i32Const(0).get(word).i64Const(-1);
+                f.op(MEMORY_ATOMIC_WAIT64, WORD).drop();
+                add(f, SLEEPING, -1).drop();
                 f.i32Const(0).set(looks);
             });
         });
@@ -229,19 +211,15 @@ public final class ParallelFor {
     /** Does a little of what this thread will need for what is expected. */
     private FunctionWriter prepare(FunctionWriter preparation) {
         FunctionWriter f = module.function("prepareIfExpected");
-        int job = f.local(ValueType.I32);
-        f.i32Const(0).op(I32_ATOMIC_LOAD, EXPECTED).set(job);
+        int job = atomic(f, EXPECTED).keep();
         f.get(job).op(I32_EQZ);
         f.get(job).globalGet(ready).op(I32_EQ).op(I32_OR);
         f.when(f::leave);
-        f.i32Const(0).i32Const(1).op(I32_ATOMIC_RMW_ADD, PREPARING).drop();
+        add(f, PREPARING, 1).drop();
         // Whoever expects nothing any more waits for those who are counted; they only go on if it is still expected.
-        f.i32Const(0).op(I32_ATOMIC_LOAD, EXPECTED).get(job).op(I32_EQ);
-        f.when(() -> f.get(job).call(preparation));
-        f.i32Const(0).i32Const(-1).op(I32_ATOMIC_RMW_ADD, PREPARING).drop();
-        f.i32Const(0).op(I32_ATOMIC_LOAD, EXPECTED).op(I32_EQZ);
-        f.when(() ->
-                f.i32Const(0).i32Const(1).op(MEMORY_ATOMIC_NOTIFY, PREPARING).drop());
+        atomic(f, EXPECTED).get(job).op(I32_EQ).when(() -> f.get(job).call(preparation));
+        add(f, PREPARING, -1).drop();
+        atomic(f, EXPECTED).op(I32_EQZ).when(() -> notify(f, PREPARING, 1));
         return f;
     }
 
@@ -256,12 +234,10 @@ public final class ParallelFor {
         FunctionWriter f = module.function("await");
         int address = f.integer();
         int wish = f.integer();
-        int now = f.local(ValueType.I32);
         int looks = f.local(ValueType.I32);
         f.forever(() -> {
-            f.get(address).op(I32_ATOMIC_LOAD, 0).set(now);
-            f.get(now).get(wish).op(I32_EQ);
-            f.when(f::leave);
+            int now = f.get(address).op(I32_ATOMIC_LOAD, 0).keep();
+            f.get(now).get(wish).op(I32_EQ).when(f::leave);
             f.call(prepare);
             f.increase(looks, 1);
             f.i32Const(LOOKS).get(looks).op(I32_LE_U);
@@ -277,5 +253,29 @@ public final class ParallelFor {
     /** A field of the job. */
     private static FunctionWriter read(FunctionWriter f, int field) {
         return f.i32Const(0).op(I32_LOAD, field);
+    }
+
+    private static void write(FunctionWriter f, int field, int local) {
+        f.i32Const(0).get(local).op(I32_STORE, field);
+    }
+
+    /** The job's number and the bits of its ranges. */
+    private static FunctionWriter word(FunctionWriter f) {
+        return f.i32Const(0).op(I64_ATOMIC_LOAD, WORD);
+    }
+
+    /** What threads tell each other at an address. */
+    private static FunctionWriter atomic(FunctionWriter f, int address) {
+        return f.i32Const(0).op(I32_ATOMIC_LOAD, address);
+    }
+
+    /** Adds a number to what threads tell each other; gives what was there before. */
+    private static FunctionWriter add(FunctionWriter f, int address, int number) {
+        return f.i32Const(0).i32Const(number).op(I32_ATOMIC_RMW_ADD, address);
+    }
+
+    /** Wakes so many threads that wait at an address. */
+    private static void notify(FunctionWriter f, int address, int threads) {
+        f.i32Const(0).i32Const(threads).op(MEMORY_ATOMIC_NOTIFY, address).drop();
     }
 }

@@ -51,7 +51,7 @@ class FunctionWriterTest {
 
     @Test
     void aConditionIsAnInteger() {
-        assertRefused("i32.eqz takes i32 where v128 is", f -> f.whileTrue(() -> f.get(vector), () -> {}));
+        assertRefused("if takes i32 where v128 is", f -> f.whileTrue(() -> f.get(vector), () -> {}));
     }
 
     @Test
