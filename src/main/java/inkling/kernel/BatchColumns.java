@@ -24,7 +24,7 @@ final class BatchColumns {
         Arrays.fill(starts, 0, width + 2, 0);
         int[] rowStarts = input.starts();
         char[] columns = input.columns();
-        // Counted two places ahead: after the sum, starts[c + 1] is where column c begins, and filling the column
+        // Counted two columns ahead: after the sum, starts[c + 1] is where column c begins, and filling the column
         // moves it on to where c ends, which is where c + 1 begins.
         for (int r = 0; r < count; r++) {
             int row = batch.row(r);
@@ -44,9 +44,9 @@ final class BatchColumns {
         for (int r = 0; r < count; r++) {
             int row = batch.row(r);
             for (int e = rowStarts[row]; e < rowStarts[row + 1]; e++) {
-                int place = starts[columns[e] + 1]++;
-                rows[place] = r;
-                values[place] = rowValues[e];
+                int entry = starts[columns[e] + 1]++;
+                rows[entry] = r;
+                values[entry] = rowValues[e];
             }
         }
     }

@@ -3,7 +3,7 @@ package inkling.kernel;
 /**
  * The products of one convolution: {@code output[v, u, f] = bias[f] + Σ picture[v·s + i - top, u·s + j - left, c] ·
  * W[i, j, c, f]} at every position of a {@link Window}, and its derivatives. Pictures are {@code rows × height × width ×
- * channels}, outputs {@code rows × places × filters}, weights {@code patch × filters}.
+ * channels}, outputs {@code rows × positions × filters}, weights {@code patch × filters}.
  *
  * <p>It has buffers of its own and is made once for a layer, by {@link Kernels#convolution}.
  */

@@ -25,9 +25,9 @@ public final class DropoutMask {
         return 1f / (1f - rate);
     }
 
-    /** Whether the value at a position is kept. */
-    public static boolean passes(int seed, int place, int threshold) {
-        int hash = seed + place;
+    /** Whether the value at an index is kept. */
+    public static boolean passes(int seed, int index, int threshold) {
+        int hash = seed + index;
         hash = (hash ^ hash >>> 16) * FACTOR_1;
         hash = (hash ^ hash >>> 15) * FACTOR_2;
         return (hash ^ hash >>> 16) >>> (Integer.SIZE - HASH_BITS) >= threshold;

@@ -15,7 +15,7 @@ public record Layout(int rows, int columns, int block) {
     }
 
     /** The index of the value that would be the i-th of a row-major matrix. */
-    public int place(int i) {
+    public int index(int i) {
         if (block >= columns) {
             return i;
         }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * A {@link Convolution} as a dense product over the patches under the window (Chellapilla, Puri and Simard 2006): the
- * patches of {@code count} places are a matrix {@code count × patch}, the filters one {@code patch × filters}, and the
+ * patches of {@code count} positions are a matrix {@code count × patch}, the filters one {@code patch × filters}, and the
  * product has the layout of a picture with a channel for each filter. So {@code ∂L/∂W = patchesᵀ · d}, and {@code d · Wᵀ}
- * is added to the pixels that the patches came from. Places are numbered through the batch. The patches are made a piece at a time, which a
+ * is added to the pixels that the patches came from. Positions are numbered through the batch. The patches are made a piece at a time, which a
  * processor's cache holds, and made again in the pass back: that costs less than keeping them for the whole batch.
  */
 public final class PatchConvolution implements Convolution {
@@ -19,7 +19,7 @@ public final class PatchConvolution implements Convolution {
     private final Kernels kernels;
     private final Window window;
     private final int filters;
-    private final int placesAtOnce;
+    private final int positionsAtOnce;
     private final float[] patches;
     private final float[] part;
 
@@ -27,16 +27,16 @@ public final class PatchConvolution implements Convolution {
         this.kernels = kernels;
         this.window = window;
         this.filters = filters;
-        placesAtOnce = Math.max(1, PIECE / window.patch() / GROUP) * GROUP;
-        patches = new float[placesAtOnce * window.patch()];
-        part = new float[placesAtOnce * filters];
+        positionsAtOnce = Math.max(1, PIECE / window.patch() / GROUP) * GROUP;
+        patches = new float[positionsAtOnce * window.patch()];
+        part = new float[positionsAtOnce * filters];
     }
 
     @Override
     public void forward(float[] pictures, float[] weights, float[] bias, float[] output, int rows) {
-        int places = rows * window.places();
-        for (int from = 0; from < places; from += placesAtOnce) {
-            int count = Math.min(placesAtOnce, places - from);
+        int positions = rows * window.positions();
+        for (int from = 0; from < positions; from += positionsAtOnce) {
+            int count = Math.min(positionsAtOnce, positions - from);
             unfold(pictures, from, count);
             kernels.dense(patches, weights, bias, Activation.IDENTITY, part, count, window.patch(), filters);
             System.arraycopy(part, 0, output, from * filters, count * filters);
@@ -45,9 +45,9 @@ public final class PatchConvolution implements Convolution {
 
     @Override
     public void weightGradient(float[] pictures, float[] delta, float[] gradient, int rows) {
-        int places = rows * window.places();
-        for (int from = 0; from < places; from += placesAtOnce) {
-            int count = Math.min(placesAtOnce, places - from);
+        int positions = rows * window.positions();
+        for (int from = 0; from < positions; from += positionsAtOnce) {
+            int count = Math.min(positionsAtOnce, positions - from);
             System.arraycopy(delta, from * filters, part, 0, count * filters);
             unfold(pictures, from, count);
             kernels.denseWeightGradient(patches, part, gradient, count, window.patch(), filters);
@@ -56,10 +56,10 @@ public final class PatchConvolution implements Convolution {
 
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows) {
-        int places = rows * window.places();
+        int positions = rows * window.positions();
         kernels.clear(inputDelta, rows * window.inputs());
-        for (int from = 0; from < places; from += placesAtOnce) {
-            int count = Math.min(placesAtOnce, places - from);
+        for (int from = 0; from < positions; from += positionsAtOnce) {
+            int count = Math.min(positionsAtOnce, positions - from);
             System.arraycopy(delta, from * filters, part, 0, count * filters);
             kernels.inputDelta(part, weights, patches, count, window.patch(), filters);
             fold(inputDelta, from, count);
@@ -70,10 +70,10 @@ public final class PatchConvolution implements Convolution {
     private void unfold(float[] pictures, int from, int count) {
         int line = window.size() * window.channels();
         for (int n = 0; n < count; n++) {
-            int place = (from + n) % window.places();
-            int picture = (from + n) / window.places() * window.inputs();
-            int x = place % window.outWidth() * window.stride() - window.left();
-            int y = place / window.outWidth() * window.stride() - window.top();
+            int position = (from + n) % window.positions();
+            int picture = (from + n) / window.positions() * window.inputs();
+            int x = position % window.outWidth() * window.stride() - window.left();
+            int y = position / window.outWidth() * window.stride() - window.top();
             int begin = Math.max(0, -x) * window.channels();
             int end = Math.min(window.size(), window.width() - x) * window.channels();
             int to = n * window.patch();
@@ -96,10 +96,10 @@ public final class PatchConvolution implements Convolution {
     private void fold(float[] pictures, int from, int count) {
         int line = window.size() * window.channels();
         for (int n = 0; n < count; n++) {
-            int place = (from + n) % window.places();
-            int picture = (from + n) / window.places() * window.inputs();
-            int x = place % window.outWidth() * window.stride() - window.left();
-            int y = place / window.outWidth() * window.stride() - window.top();
+            int position = (from + n) % window.positions();
+            int picture = (from + n) / window.positions() * window.inputs();
+            int x = position % window.outWidth() * window.stride() - window.left();
+            int y = position / window.outWidth() * window.stride() - window.top();
             int begin = Math.max(0, -x) * window.channels();
             int end = Math.min(window.size(), window.width() - x) * window.channels();
             int last = Math.min(y + window.size(), window.height());

@@ -8,7 +8,7 @@ public interface PoolKernels {
     /**
      * The largest value of each channel under the window; of equal values the first.
      *
-     * @param output {@code rows × places × channels}
+     * @param output {@code rows × positions × channels}
      * @param winners receives the index of each largest value in its picture; as long as the output
      */
     void maxPool(Window window, float[] pictures, float[] output, int[] winners, int rows);
@@ -19,7 +19,7 @@ public interface PoolKernels {
     /**
      * The mean of each channel under the window.
      *
-     * @param output {@code rows × places × channels}
+     * @param output {@code rows × positions × channels}
      */
     void averagePool(Window window, float[] pictures, float[] output, int rows);
 

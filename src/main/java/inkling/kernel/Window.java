@@ -41,7 +41,7 @@ public record Window(
     }
 
     /** Number of positions of the window on one picture. */
-    public int places() {
+    public int positions() {
         return outHeight * outWidth;
     }
 
@@ -68,15 +68,15 @@ public record Window(
     /**
      * The index, in a batch of pictures, of a value under the window, or -1 outside of its picture.
      *
-     * @param place position, numbered through the batch: position p of picture r is {@code r · places + p}
+     * @param position numbered through the batch: position p of picture r is {@code r · positions + p}
      * @param value of the patch, numbered from 0
      */
-    int at(int place, int value) {
-        int inPicture = place % places();
+    int at(int position, int value) {
+        int inPicture = position % positions();
         int y = inPicture / outWidth * stride - top + value / channels / size;
         int x = inPicture % outWidth * stride - left + value / channels % size;
         boolean inside = y >= 0 && y < height && x >= 0 && x < width;
-        return inside ? ((place / places() * height + y) * width + x) * channels + value % channels : -1;
+        return inside ? ((position / positions() * height + y) * width + x) * channels + value % channels : -1;
     }
 
     /** Rows that the window covers, from the first position to the last. */

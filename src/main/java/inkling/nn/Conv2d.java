@@ -77,8 +77,8 @@ public record Conv2d(int filters, int kernelSize, int stride, Padding padding, A
     @Override
     public Shape output(Shape input) {
         Window window = window(input);
-        if ((long) window.places() * filters > Shape.MAX_SIZE) {
-            throw new IllegalArgumentException(filters + " filters make " + (long) window.places() * filters
+        if ((long) window.positions() * filters > Shape.MAX_SIZE) {
+            throw new IllegalArgumentException(filters + " filters make " + (long) window.positions() * filters
                     + " values of a picture of " + input.height() + "×" + input.width() + ", more than "
                     + Shape.MAX_SIZE + "; choose fewer filters, or a pool or a stride before.");
         }
@@ -92,7 +92,7 @@ public record Conv2d(int filters, int kernelSize, int stride, Padding padding, A
 
     @Override
     public long multiplyAdds(Shape input) {
-        return window(input).places() * parameters(input);
+        return window(input).positions() * parameters(input);
     }
 
     @Override
@@ -119,11 +119,11 @@ public record Conv2d(int filters, int kernelSize, int stride, Padding padding, A
     public Layer layer(LayerContext context) {
         Kernels kernels = context.kernels();
         Window window = window(context.input());
-        int places = window.places();
+        int positions = window.positions();
         Parameter weights =
                 Parameter.filters(context.name() + ".weight", kernelSize, window.channels(), filters, context.memory());
         Parameter bias = Parameter.bias(context.name() + ".bias", filters, context.memory());
-        ActivatedOutput output = new ActivatedOutput(activation, places * filters, context);
+        ActivatedOutput output = new ActivatedOutput(activation, positions * filters, context);
         float[] inputDelta = context.inputDelta();
         Convolution convolution = kernels.convolution(window, filters, context.maxRows(), context.first());
         return new Layer() {
@@ -139,7 +139,7 @@ public record Conv2d(int filters, int kernelSize, int stride, Padding padding, A
             @Override
             public float[] backward(float[] delta, int rows) {
                 output.backward(delta, rows);
-                kernels.biasGradient(delta, bias.gradient(), rows * places, filters);
+                kernels.biasGradient(delta, bias.gradient(), rows * positions, filters);
                 convolution.weightGradient(lastInput, delta, weights.gradient(), rows);
                 if (!context.first()) {
                     convolution.inputDelta(delta, weights.values(), inputDelta, rows);

@@ -45,12 +45,12 @@ public record Tensor(String name, List<Integer> shape, float start, float least,
 
     /** The i-th value, the last of the shape's sides varying fastest. */
     public float get(int i) {
-        return values[layout.place(i)];
+        return values[layout.index(i)];
     }
 
     /** Changes the i-th value. */
     public void set(int i, float value) {
-        values[layout.place(i)] = value;
+        values[layout.index(i)] = value;
     }
 
     /** Takes over the values of a tensor of the same shape. */

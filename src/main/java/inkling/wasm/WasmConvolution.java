@@ -52,7 +52,7 @@ final class WasmConvolution implements Convolution {
         channels = window.channels();
         size = window.size();
         padded = memory.allocate((long) maxRows * paddedPicture());
-        starts = memory.allocateIndices(window.places());
+        starts = memory.allocateIndices(window.positions());
         steps = memory.allocateIndices(window.patch());
         number(starts, window.outWidth(), window.stride() * paddedLine(), window.stride() * channels);
         number(steps, size * channels, paddedLine(), 1);
@@ -96,7 +96,7 @@ final class WasmConvolution implements Convolution {
 
     /** Multiply-adds of one picture. */
     private double work() {
-        return (double) window.places() * window.patch() * filters;
+        return (double) window.positions() * window.patch() * filters;
     }
 
     /** Lines of a picture that the window looks at. */
@@ -117,7 +117,7 @@ final class WasmConvolution implements Convolution {
         call.integer(lines()).integer(1).integer(lineValues()).integer(0);
         call.run(rows, (double) rows * window.inputs());
         float[] panels = packing.pack(weights, window.patch(), filters);
-        convolve(padded, paddedPicture(), starts, window.places(), channels, paddedLine(), panels, bias, output);
+        convolve(padded, paddedPicture(), starts, window.positions(), channels, paddedLine(), panels, bias, output);
         call.integer(filters).run(rows, rows * work());
     }
 
@@ -159,7 +159,7 @@ final class WasmConvolution implements Convolution {
             return;
         }
         int line = spreadLine();
-        int outputs = window.places() * filters;
+        int outputs = window.positions() * filters;
         boolean dense = window.stride() == 1;
         call.of(kernels.convolutions.spread).array(delta).integer(outputs);
         call.integer(window.outWidth() * filters);
@@ -192,7 +192,7 @@ final class WasmConvolution implements Convolution {
 
     /** Whether so few of the first picture's derivatives are other than zero that the others are worth skipping. */
     private boolean isSparse(float[] delta) {
-        int length = window.places() * filters;
+        int length = window.positions() * filters;
         if (filters % VECTOR_FLOATS != 0 || size * channels % VECTOR_FLOATS != 0) {
             return false;
         }
@@ -233,7 +233,7 @@ final class WasmConvolution implements Convolution {
 
     private void sparse(Kernel kernel, float[] pictures, float[] delta, int rows) {
         call.of(kernel).array(pictures).integer(paddedPicture()).array(starts);
-        call.integer(window.places()).integer(size).integer(size * channels).integer(paddedLine());
+        call.integer(window.positions()).integer(size).integer(size * channels).integer(paddedLine());
         call.array(delta)
                 .integer(filters)
                 .array(rotated)

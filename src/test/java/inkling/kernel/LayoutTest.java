@@ -14,7 +14,7 @@ class LayoutTest {
         Layout layout = new Layout(2, 5, 2);
         int[] rowMajor = {0, 1, 4, 5, 8, 2, 3, 6, 7, 9};
         for (int i = 0; i < rowMajor.length; i++) {
-            assertEquals(rowMajor[i], layout.place(i), "value " + i);
+            assertEquals(rowMajor[i], layout.index(i), "value " + i);
         }
     }
 
@@ -26,7 +26,7 @@ class LayoutTest {
         assertEquals(
                 length,
                 IntStream.range(0, length)
-                        .map(layout::place)
+                        .map(layout::index)
                         .filter(place -> place >= 0 && place < length)
                         .distinct()
                         .count());
@@ -35,6 +35,6 @@ class LayoutTest {
     @Test
     void theUsualLayoutIsRowMajor() {
         Layout layout = Layout.rowMajor(4, 3);
-        IntStream.range(0, 12).forEach(i -> assertEquals(i, layout.place(i)));
+        IntStream.range(0, 12).forEach(i -> assertEquals(i, layout.index(i)));
     }
 }

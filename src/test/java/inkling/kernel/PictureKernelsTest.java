@@ -59,7 +59,7 @@ class PictureKernelsTest {
     void aWindowWithinThePictureLeavesWhatIsLeftOver() {
         Window window = Window.within(7, 8, 3, 2, 2);
         assertEquals(new Window(7, 8, 3, 2, 2, 0, 0, 3, 4), window);
-        assertEquals(12, window.places());
+        assertEquals(12, window.positions());
         assertEquals(12, window.patch());
         assertEquals(168, window.inputs());
         assertEquals(36, window.outputs());

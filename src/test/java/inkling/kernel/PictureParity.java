@@ -62,7 +62,7 @@ public final class PictureParity {
         Pair pictures = pair(rows * window.inputs());
         Pair weights = pair(window.patch() * filters);
         Pair bias = pair(filters);
-        Pair output = pair(rows * window.places() * filters);
+        Pair output = pair(rows * window.positions() * filters);
         mine.forward(pictures.mine, weights.mine, bias.mine, output.mine, rows);
         theirs.forward(pictures.theirs, weights.theirs, bias.theirs, output.theirs, rows);
         compare("the convolution" + name, output, LARGEST * sums(window.patch() + 1));
@@ -75,7 +75,7 @@ public final class PictureParity {
         Pair gradient = pair(weights.length);
         mine.weightGradient(pictures.mine, delta.mine, gradient.mine, rows);
         theirs.weightGradient(pictures.theirs, delta.theirs, gradient.theirs, rows);
-        compare("the weights' gradient" + name, gradient, LARGEST * sums(rows * window.places() + 1));
+        compare("the weights' gradient" + name, gradient, LARGEST * sums(rows * window.positions() + 1));
         Pair back = pair(pictures.length);
         mine.inputDelta(delta.mine, weights.mine, back.mine, rows);
         theirs.inputDelta(delta.theirs, weights.theirs, back.theirs, rows);

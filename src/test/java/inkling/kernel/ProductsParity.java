@@ -146,14 +146,14 @@ public final class ProductsParity extends PairedBuffers {
     private static void layOut(float[] matrix, Layout layout) {
         float[] rowMajor = matrix.clone();
         for (int i = 0; i < layout.rows() * layout.columns(); i++) {
-            matrix[layout.place(i)] = rowMajor[i];
+            matrix[layout.index(i)] = rowMajor[i];
         }
     }
 
     private static void rowMajor(float[] matrix, Layout layout) {
         float[] laidOut = matrix.clone();
         for (int i = 0; i < layout.rows() * layout.columns(); i++) {
-            matrix[i] = laidOut[layout.place(i)];
+            matrix[i] = laidOut[layout.index(i)];
         }
     }
 

@@ -85,7 +85,7 @@ public final class NetworkParity {
     private static float[] rowMajorGradient(Parameter parameter) {
         float[] gradient = new float[parameter.length()];
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = parameter.gradient()[parameter.tensor().layout().place(i)];
+            gradient[i] = parameter.gradient()[parameter.tensor().layout().index(i)];
         }
         return gradient;
     }
