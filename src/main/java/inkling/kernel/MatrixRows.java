@@ -14,10 +14,12 @@ final class MatrixRows {
     private int width;
     private int rowLength;
     private int turn;
+    private boolean transposed;
 
     /** From now on, these are the rows of a matrix {@code count × columns}, as it is now. */
     void of(float[] matrix, int count, int columns) {
         this.matrix = matrix;
+        transposed = false;
         width = columns;
         turn++;
         // All layers of a network use the same rows in turn, so these are as long as the widest layer needs.
@@ -32,12 +34,22 @@ final class MatrixRows {
     /** From now on, these are the columns of a matrix {@code count × columns}; all are copied at once. */
     void ofTransposed(float[] matrix, int count, int columns) {
         of(matrix, columns, count);
+        transposed = true;
         for (int j = 0; j < columns; j++) {
             float[] row = fresh(j);
             for (int i = 0; i < count; i++) {
                 row[i] = matrix[i * columns + j];
             }
         }
+    }
+
+    /** The matrix whose rows these are, or, where they are transposed, its columns. */
+    float[] matrix() {
+        return matrix;
+    }
+
+    boolean isTransposed() {
+        return transposed;
     }
 
     /** A row, to be read only. */

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * once for four multiply-adds, and the JVM's compiler makes vector instructions of it.
  */
 public final class ScalarKernels extends ReferenceKernels {
+    /** Rows of so few values, such as those of a convolution's filters, are not worth copies of their own. */
+    private static final int NARROW = 32;
+
     private final BatchColumns batchColumns = new BatchColumns();
     private final MatrixRows weightRows = new MatrixRows();
     private final MatrixRows transposedRows = new MatrixRows();
@@ -108,8 +111,23 @@ public final class ScalarKernels extends ReferenceKernels {
 
     @Override
     public void activate(Activation f, float[] values, int length) {
-        if (f != Activation.IDENTITY) {
+        if (f == Activation.RELU) {
+            for (int i = 0; i < length; i++) {
+                values[i] = values[i] < 0f ? 0f : values[i];
+            }
+        } else if (f != Activation.IDENTITY) {
             super.activate(f, values, length);
+        }
+    }
+
+    @Override
+    public void activationDelta(Activation f, float[] values, float[] delta, int length) {
+        if (f == Activation.RELU) {
+            for (int i = 0; i < length; i++) {
+                delta[i] = values[i] > 0f ? delta[i] : 0f;
+            }
+        } else if (f != Activation.IDENTITY) {
+            super.activationDelta(f, values, delta, length);
         }
     }
 
@@ -127,6 +145,10 @@ public final class ScalarKernels extends ReferenceKernels {
 
     /** Adds {@code Σ factors[from + k] · rows[indices[at + k]]} over {@code count} terms to the sum, rows being n long. */
     private void addRows(MatrixRows rows, int[] indices, int at, float[] factors, int from, int count, int n) {
+        if (n <= NARROW && !rows.isTransposed()) {
+            addNarrowRows(rows.matrix(), indices, at, factors, from, count, n);
+            return;
+        }
         int k = 0;
         for (; k + 3 < count; k += 4) {
             float[] a = rows.row(indices[at + k]);
@@ -138,6 +160,31 @@ public final class ScalarKernels extends ReferenceKernels {
         }
         for (; k < count; k++) {
             addRow(sum, rows.row(indices[at + k]), factors[from + k], n);
+        }
+    }
+
+    /** The same, from the matrix itself. */
+    private void addNarrowRows(float[] matrix, int[] indices, int at, float[] factors, int from, int count, int n) {
+        float[] y = sum;
+        int k = 0;
+        for (; k + 3 < count; k += 4) {
+            int a = n * indices[at + k];
+            int b = n * indices[at + k + 1];
+            int c = n * indices[at + k + 2];
+            int d = n * indices[at + k + 3];
+            float v0 = factors[from + k];
+            float v1 = factors[from + k + 1];
+            float v2 = factors[from + k + 2];
+            float v3 = factors[from + k + 3];
+            for (int j = 0; j < n; j++) {
+                y[j] += v0 * matrix[a + j] + v1 * matrix[b + j] + v2 * matrix[c + j] + v3 * matrix[d + j];
+            }
+        }
+        for (; k < count; k++) {
+            int a = n * indices[at + k];
+            for (int j = 0; j < n; j++) {
+                y[j] += factors[from + k] * matrix[a + j];
+            }
         }
     }
 
