@@ -26,9 +26,9 @@ public final class ScalarKernels extends ReferenceKernels {
         reserve(in, out);
         weightRows.of(weights, in, out);
         for (int r = 0; r < rows; r++) {
-            System.arraycopy(bias, 0, sum, 0, out);
+            copy(bias, 0, sum, 0, out);
             addRows(weightRows, counting, 0, x, r * in, in, out);
-            System.arraycopy(sum, 0, y, r * out, out);
+            copy(sum, 0, y, r * out, out);
         }
         activate(f, y, rows * out);
     }
@@ -44,9 +44,9 @@ public final class ScalarKernels extends ReferenceKernels {
             for (int e = 0; e < entries; e++) {
                 indices[e] = images.columns()[from + e];
             }
-            System.arraycopy(bias, 0, sum, 0, out);
+            copy(bias, 0, sum, 0, out);
             addRows(weightRows, indices, 0, images.values(), from, entries, out);
-            System.arraycopy(sum, 0, y, r * out, out);
+            copy(sum, 0, y, r * out, out);
         }
         activate(f, y, x.count() * out);
     }
@@ -59,9 +59,9 @@ public final class ScalarKernels extends ReferenceKernels {
             for (int r = 0; r < rows; r++) {
                 factors[r] = x[r * in + i];
             }
-            System.arraycopy(gradient, i * out, sum, 0, out);
+            copy(gradient, i * out, sum, 0, out);
             addRows(deltaRows, counting, 0, factors, 0, rows, out);
-            System.arraycopy(sum, 0, gradient, i * out, out);
+            copy(sum, 0, gradient, i * out, out);
         }
     }
 
@@ -77,9 +77,9 @@ public final class ScalarKernels extends ReferenceKernels {
             int from = batchColumns.start(i);
             int entries = batchColumns.start(i + 1) - from;
             if (entries > 0) {
-                System.arraycopy(gradient, i * out, sum, 0, out);
+                copy(gradient, i * out, sum, 0, out);
                 addRows(deltaRows, batchColumns.rows(), from, batchColumns.values(), from, entries, out);
-                System.arraycopy(sum, 0, gradient, i * out, out);
+                copy(sum, 0, gradient, i * out, out);
             }
         }
         biasGradient(delta, biasGradient, x.count(), out);
@@ -100,7 +100,7 @@ public final class ScalarKernels extends ReferenceKernels {
         for (int r = 0; r < rows; r++) {
             Arrays.fill(sum, 0, in, 0f);
             addRows(transposedRows, counting, 0, delta, r * out, out, in);
-            System.arraycopy(sum, 0, inputDelta, r * in, in);
+            copy(sum, 0, inputDelta, r * in, in);
         }
     }
 
@@ -140,6 +140,17 @@ public final class ScalarKernels extends ReferenceKernels {
             factors = new float[terms];
             indices = new int[terms];
             counting = Memory.HEAP.rowNumbers(terms);
+        }
+    }
+
+    /** Copies n values; calling the platform's copier would cost more than it saves where they are few. */
+    private static void copy(float[] from, int at, float[] to, int start, int n) {
+        if (n > NARROW) {
+            System.arraycopy(from, at, to, start, n);
+            return;
+        }
+        for (int j = 0; j < n; j++) {
+            to[start + j] = from[at + j];
         }
     }
 
