@@ -46,19 +46,19 @@ final class LiveBar {
         if (bar.isEmpty()) {
             bar = screen.map(there -> open(trainer, there));
         }
-        bar.ifPresent(shown -> shown.stepTo(trainer.progress().imagesDone())
+        bar.ifPresent(shown -> shown.stepTo(trainer.images().imagesDone())
                 .setExtraMessage(String.format(
                         Locale.ROOT,
                         "batch %d/%d, %,.0f images/s, loss %.4f",
-                        trainer.progress().batchesDone(),
-                        trainer.progress().batches(),
+                        trainer.images().batchesDone(),
+                        trainer.images().batches(),
                         imagesPerSecond,
                         trainer.running().loss())));
     }
 
     private static ProgressBar open(Trainer trainer, PrintStream screen) {
         return new ProgressBarBuilder()
-                .setTaskName("Epoch " + trainer.progress().epoch() + "/"
+                .setTaskName("Epoch " + trainer.images().epoch() + "/"
                         + trainer.recipe().epochs())
                 .setInitialMax(trainer.images().size())
                 .setUpdateIntervalMillis(REDRAW_MILLIS)

@@ -96,7 +96,7 @@ final class Train implements Callable<Integer> {
             more = trainer.advance();
             if (trains) {
                 training += System.nanoTime() - begin;
-                report.progress(trainer, trainer.progress().imagesDone() / seconds(training - earlierEpochs));
+                report.progress(trainer, trainer.images().imagesDone() / seconds(training - earlierEpochs));
             }
             if (trainer.log().size() > epochs) {
                 epochs++;

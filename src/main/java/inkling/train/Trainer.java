@@ -122,10 +122,10 @@ public final class Trainer {
         Metrics validation = onValidation.metrics();
         // Seen here too, or a run whose last step diverges would end as if it had succeeded.
         loop.requireNumber(validation.loss());
-        EpochRecord record = new EpochRecord(progress().epoch(), loop.rate(), onTrain.metrics(), validation);
+        EpochRecord record = new EpochRecord(loop.images().epoch(), loop.rate(), onTrain.metrics(), validation);
         log.add(record);
         boolean stop = best.seen(record, recipe.get(Settings.PATIENCE));
-        if (!stop && progress().epoch() < recipe.epochs()) {
+        if (!stop && loop.images().epoch() < recipe.epochs()) {
             loop.nextEpoch();
             phase = Phase.TRAINING;
         } else if (best.restore()) {
@@ -175,12 +175,7 @@ public final class Trainer {
         return phase;
     }
 
-    /** How far the training is. */
-    public MicroBatches progress() {
-        return loop.progress();
-    }
-
-    /** The images of an epoch, all that is drawn included. */
+    /** The images that it trains with, all that is drawn included, and how far it is with them. */
     public TrainingImages images() {
         return loop.images();
     }

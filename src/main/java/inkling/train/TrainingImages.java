@@ -12,10 +12,13 @@ import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 
 /**
- * The images of an epoch in their order, as the network is fed them: varied as the recipe wants it, with its shares of
- * synthetic digits and of drawings that are no digits among them.
+ * The images of training, in the order and form in which the network is fed them, and how far it has come with them.
  *
- * <p>Where a recipe wants none of it, micro-batches are rows of the data set itself. Otherwise a micro-batch's pictures are made in a
+ * <p>Epochs consist of batches, and batches of micro-batches: so few images at a time that they take a few milliseconds
+ * and no more memory than there is, however large the batch.
+ *
+ * <p>Images are varied as the recipe wants it, with its shares of synthetic digits and of drawings that are no digits among
+ * them. Where a recipe wants none of it, micro-batches are rows of the data set itself. Otherwise a micro-batch's pictures are made in a
  * buffer just before they are needed. They are made one after the other in the order of training, so that it does not
  * matter to them how large the micro-batches are.
  */
@@ -31,13 +34,19 @@ public final class TrainingImages {
     private final RowBuffer buffer;
     private final int[] order;
     private final ThreadPool threads;
-    private Batch batch;
+    private final int batchSize;
+    private final int microBatch;
+    private Batch taken;
     private boolean drawingsThinned;
+    private int epoch = 1;
+    private int position;
+    private int batchStart;
 
     /**
      * @param microBatch the most images taken at a time
      */
     public TrainingImages(Recipe recipe, Dataset train, int microBatch, Backend backend) {
+        this.microBatch = microBatch;
         threads = backend.threads();
         synthetic = new SyntheticPool(true, recipe, train);
         nonDigits = new SyntheticPool(false, recipe, train);
@@ -51,7 +60,9 @@ public final class TrainingImages {
                 train.width(),
                 new Random32(recipe.seed() ^ AUGMENTATION));
         order = backend.memory().rowNumbers(train.size() + synthetic.size() + nonDigits.size());
-        batch = new Batch(buffered ? buffer.rows() : this.train.images(), order, 0, 0);
+        int batch = recipe.get(Settings.BATCH);
+        batchSize = batch == Settings.WHOLE_SET ? size() : Math.min(batch, size());
+        taken = new Batch(buffered ? buffer.rows() : this.train.images(), order, 0, 0);
     }
 
     /** Number of images in an epoch. */
@@ -80,10 +91,30 @@ public final class TrainingImages {
     }
 
     /**
-     * Makes a micro-batch ready.
+     * Makes the next micro-batch ready.
      *
-     * @param at place of its first image in the epoch
-     * @param count number of its images
+     * @param labels receives its images' classes, {@link inkling.nn.Loss#NO_CLASS} for what is no digit
+     */
+    Batch take(int[] labels) {
+        return take(position, microBatchSize(), labels);
+    }
+
+    /** Micro-batches of a batch are alike, since batch normalisation takes its statistics from each. */
+    private int microBatchSize() {
+        int left = batchEnd() - position;
+        int microBatches = (left + microBatch - 1) / microBatch;
+        return (left + microBatches - 1) / microBatches;
+    }
+
+    private int batchEnd() {
+        return Math.min(batchStart + batchSize, size());
+    }
+
+    /**
+     * Makes images of this epoch ready.
+     *
+     * @param at place of the first in the epoch
+     * @param count how many, at most a micro-batch
      * @param labels receives their classes, {@link inkling.nn.Loss#NO_CLASS} for what is no digit
      */
     public Batch take(int at, int count, int[] labels) {
@@ -107,21 +138,9 @@ public final class TrainingImages {
                 add(pool.picture(place), 0);
             }
         }
-        batch = buffered ? buffer.batch() : new Batch(train.images(), order, at, count);
-        threads.prefetch(batch);
-        return batch;
-    }
-
-    /**
-     * Tells the threads which micro-batch the network will be trained with next, if that needs not be made first.
-     *
-     * @param at place of its first image in the epoch
-     * @param count number of its images
-     */
-    void expect(int at, int count) {
-        if (!buffered) {
-            threads.prefetch(new Batch(train.images(), order, at, count));
-        }
+        taken = buffered ? buffer.batch() : new Batch(train.images(), order, at, count);
+        threads.prefetch(taken);
+        return taken;
     }
 
     private void add(SparseRows source, int row) {
@@ -134,11 +153,64 @@ public final class TrainingImages {
 
     /** The first pictures of the last micro-batch that was taken, or all of them. */
     public float[][] lastTaken(int most) {
-        float[][] pictures = new float[Math.min(most, batch.count())][];
+        float[][] pictures = new float[Math.min(most, taken.count())][];
         for (int r = 0; r < pictures.length; r++) {
-            pictures[r] = new float[batch.width()];
-            batch.rows().copyRow(batch.row(r), pictures[r], 0);
+            pictures[r] = new float[taken.width()];
+            taken.rows().copyRow(taken.row(r), pictures[r], 0);
         }
         return pictures;
+    }
+
+    /** Goes on to the next micro-batch, for which threads may get ready; returns whether that ends a batch. */
+    boolean advance() {
+        position += microBatchSize();
+        boolean batchEnds = position == batchEnd();
+        if (batchEnds) {
+            batchStart = position;
+        }
+        if (!atEnd() && !buffered) {
+            threads.prefetch(new Batch(train.images(), order, position, microBatchSize()));
+        }
+        return batchEnds;
+    }
+
+    boolean atEnd() {
+        return position == size();
+    }
+
+    void nextEpoch() {
+        epoch++;
+        position = 0;
+        batchStart = 0;
+    }
+
+    /** The epoch under way, from 1. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Steps of the optimiser so far, one for each batch. */
+    public long steps() {
+        return (epoch - 1L) * batches() + batchesDone();
+    }
+
+    /** Images of this epoch that are done. */
+    public int imagesDone() {
+        return position;
+    }
+
+    /** Images in the batch that the next micro-batch is part of. */
+    int batchImages() {
+        return batchEnd() - batchStart;
+    }
+
+    /** Batches of this epoch that are done. */
+    public int batchesDone() {
+        return (batchStart + batchSize - 1) / batchSize;
+    }
+
+    /** Batches in an epoch. */
+    public int batches() {
+        return (size() + batchSize - 1) / batchSize;
     }
 }

@@ -5,11 +5,13 @@ import inkling.kernel.Backend;
 import inkling.kernel.Batch;
 import inkling.kernel.Random32;
 import inkling.kernel.UpdateRule;
+import inkling.nn.Loss;
 import inkling.nn.Network;
 import inkling.optim.GradientClipping;
 import inkling.optim.Optimizer;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
+import inkling.train.measure.Evaluation;
 import inkling.train.measure.Metrics;
 
 /**
@@ -23,10 +25,9 @@ final class TrainingLoop {
     private final Network network;
     private final TrainingImages images;
     private final Random32 shuffles;
-    private final MicroBatches microBatches;
     private final Optimizer optimizer;
     private final WeightAveraging averaging;
-    private final RunningMetrics running;
+    private final Running running;
     private final int[] labels;
     private final float[] delta;
     private Recipe recipe;
@@ -42,12 +43,10 @@ final class TrainingLoop {
         shuffles = new Random32(recipe.seed());
         images = new TrainingImages(recipe, train, microBatch, backend);
         images.shuffle(shuffles);
-        int batch = recipe.get(Settings.BATCH) == Settings.WHOLE_SET ? images.size() : recipe.get(Settings.BATCH);
-        microBatches = new MicroBatches(images, batch, microBatch);
         averaging = new WeightAveraging(network.state());
         labels = new int[microBatch];
         delta = backend.memory().allocate((long) microBatch * train.classes());
-        running = new RunningMetrics(train.classes());
+        running = new Running(train.classes());
     }
 
     /**
@@ -56,11 +55,11 @@ final class TrainingLoop {
      * @throws ArithmeticException when the loss is no longer a number
      */
     boolean advance() {
-        Batch batch = microBatches.take(labels);
+        Batch batch = images.take(labels);
         int rows = batch.count();
         int classes = network.spec().classes();
         // The batch's loss is the mean over its images.
-        float scale = 1f / microBatches.batchImages();
+        float scale = 1f / images.batchImages();
 
         float[] outputs = network.forward(batch, true);
         double loss = recipe.loss().apply(backend.kernels(), outputs, labels, delta, rows, classes, scale);
@@ -68,17 +67,17 @@ final class TrainingLoop {
         running.add(loss, outputs, labels, rows);
         network.backward(batch, delta);
         float rate = rate();
-        if (microBatches.advance()) {
+        if (images.advance()) {
             float clip = recipe.get(Settings.CLIP);
             if (clip > 0f) {
                 GradientClipping.clip(network.parameters(), clip);
             }
             optimizer.step(rate);
-            if (WeightAveraging.covers(recipe, microBatches.epoch())) {
+            if (WeightAveraging.covers(recipe, images.epoch())) {
                 averaging.add();
             }
         }
-        return !microBatches.atEnd();
+        return !images.atEnd();
     }
 
     /** Goes on with the values of another recipe, which may differ in settings that count at once. */
@@ -93,13 +92,13 @@ final class TrainingLoop {
 
     /** The learning rate of the next step. */
     float rate() {
-        return WeightAveraging.rate(recipe, microBatches);
+        return WeightAveraging.rate(recipe, images);
     }
 
     /** Refuses a loss, the sum over some images, with which training cannot go on. */
     void requireNumber(double loss) {
         if (!Double.isFinite(loss)) {
-            throw new ArithmeticException("Training diverged in epoch " + microBatches.epoch()
+            throw new ArithmeticException("Training diverged in epoch " + images.epoch()
                     + ": the loss is no longer a number. Choose a smaller learning rate than "
                     + recipe.get(Settings.LEARNING_RATE)
                     + " and start again.");
@@ -114,8 +113,8 @@ final class TrainingLoop {
     /** Begins the next epoch, from the network as the last step has left it. */
     void nextEpoch() {
         averaging.swap();
-        microBatches.nextEpoch();
-        boolean averages = WeightAveraging.covers(recipe, microBatches.epoch());
+        images.nextEpoch();
+        boolean averages = WeightAveraging.covers(recipe, images.epoch());
         images.thinDrawings(averages);
         if (!averages) {
             averaging.restart();
@@ -124,12 +123,7 @@ final class TrainingLoop {
         images.shuffle(shuffles);
     }
 
-    /** How far the training is. */
-    MicroBatches progress() {
-        return microBatches;
-    }
-
-    /** The images of an epoch. */
+    /** The images that it trains with, and how far it is. */
     TrainingImages images() {
         return images;
     }
@@ -140,5 +134,48 @@ final class TrainingLoop {
      */
     Metrics running() {
         return running.metrics();
+    }
+
+    /** What {@link TrainingLoop#running()} has added up. */
+    private static final class Running {
+        private final int classes;
+        private double loss;
+        private int right;
+        private int digits;
+        private int images;
+
+        Running(int classes) {
+            this.classes = classes;
+        }
+
+        /**
+         * Takes note of a micro-batch.
+         *
+         * @param microBatchLoss the sum over its images
+         * @param outputs {@code rows × classes}
+         * @param labels the true class of each row, or {@link Loss#NO_CLASS}
+         */
+        void add(double microBatchLoss, float[] outputs, int[] labels, int rows) {
+            loss += microBatchLoss;
+            images += rows;
+            for (int r = 0; r < rows; r++) {
+                if (labels[r] != Loss.NO_CLASS) {
+                    right += Evaluation.argmax(outputs, r * classes, classes) == labels[r] ? 1 : 0;
+                    digits++;
+                }
+            }
+        }
+
+        /** Begins a new epoch. */
+        void restart() {
+            loss = 0;
+            right = 0;
+            digits = 0;
+            images = 0;
+        }
+
+        Metrics metrics() {
+            return new Metrics(loss / Math.max(1, images), right / (double) Math.max(1, digits), images);
+        }
     }
 }

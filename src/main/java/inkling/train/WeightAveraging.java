@@ -42,7 +42,7 @@ final class WeightAveraging {
     }
 
     /** The learning rate of the next step: the schedule's, which runs over the epochs before, or the constant one. */
-    static float rate(Recipe recipe, MicroBatches progress) {
+    static float rate(Recipe recipe, TrainingImages progress) {
         long steps = (long) epochsBefore(recipe) * progress.batches();
         return covers(recipe, progress.epoch())
                 ? RATE * recipe.get(Settings.LEARNING_RATE)

@@ -39,7 +39,7 @@ class LiveBarTest {
         }
         bar.clear();
         assertTrue(shown().contains("Epoch 1/2 ["), shown());
-        int batches = trainer.progress().batches();
+        int batches = trainer.images().batches();
         assertTrue(shown().contains("/" + batches + ", 1,23"), shown());
         int end = screen.size();
         bar.clear();

@@ -32,7 +32,7 @@ class AdjustedRunTest {
     }
 
     private static Trainer steps(Trainer trainer, int steps) {
-        while (trainer.progress().steps() < steps) {
+        while (trainer.images().steps() < steps) {
             trainer.advance();
         }
         return trainer;

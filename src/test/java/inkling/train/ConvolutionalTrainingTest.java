@@ -126,7 +126,7 @@ class ConvolutionalTrainingTest {
         List<Integer> positions = new ArrayList<>();
         while (trainer.phase() == Trainer.Phase.TRAINING) {
             trainer.advance();
-            positions.add(trainer.progress().imagesDone());
+            positions.add(trainer.images().imagesDone());
         }
         assertEquals(List.of(22, 44, 65, 86, 107, 128), positions);
     }

@@ -98,7 +98,7 @@ class TrainerTest {
         Trainer trainer = trainer(TOO_FAST + 200, ToyData.noise(40, 40, 40));
         ArithmeticException e = assertThrows(ArithmeticException.class, trainer::finish);
         assertEquals(
-                "Training diverged in epoch " + trainer.progress().epoch() + ": the loss is no longer a number."
+                "Training diverged in epoch " + trainer.images().epoch() + ": the loss is no longer a number."
                         + " Choose a smaller learning rate than 100.0 and start again.",
                 e.getMessage());
     }
@@ -112,7 +112,7 @@ class TrainerTest {
         for (EpochRecord record : trainer.log()) {
             assertTrue(Double.isFinite(record.validation().loss()), "epoch " + record.epoch());
         }
-        Trainer shorter = trainer(settings + (trainer.progress().epoch() - 1), ToyData.noise(40, 40, 40))
+        Trainer shorter = trainer(settings + (trainer.images().epoch() - 1), ToyData.noise(40, 40, 40))
                 .finish();
         assertTrue(Double.isFinite(shorter.test().metrics().loss()));
         assertTrue(weights(shorter).stream().allMatch(Float::isFinite), "such a network can be saved");

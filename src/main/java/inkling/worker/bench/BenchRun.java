@@ -178,10 +178,10 @@ public final class BenchRun {
             epochMs.add(ms);
         } else if (more && now - lastReport >= REPORT_MS) {
             lastReport = now;
-            double imagesPerSecond = ms > 0 ? 1000 * trainer.progress().imagesDone() / ms : 0;
+            double imagesPerSecond = ms > 0 ? 1000 * trainer.images().imagesDone() / ms : 0;
             double share = (epoch
-                            + trainer.progress().batchesDone()
-                                    / (double) trainer.progress().batches())
+                            + trainer.images().batchesDone()
+                                    / (double) trainer.images().batches())
                     / (asked.repeat() + 1);
             Mailbox.send(new BenchReport.Pace(imagesPerSecond, share));
         }

@@ -43,12 +43,12 @@ public final class TextbookBench {
     }
 
     private boolean work() {
-        int before = trainer.progress().imagesDone();
+        int before = trainer.images().imagesDone();
         double start = Task.now();
         trainer.advance();
         if (microBatches++ >= WARM_UP) {
             ms += Task.now() - start;
-            images += trainer.progress().imagesDone() - before;
+            images += trainer.images().imagesDone() - before;
         }
         if (ms < TIMED_MS && trainer.phase() == Trainer.Phase.TRAINING) {
             return true;

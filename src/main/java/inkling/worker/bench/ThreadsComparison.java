@@ -50,12 +50,12 @@ final class ThreadsComparison {
             while (trainer.phase() != Trainer.Phase.TRAINING) {
                 trainer.advance();
             }
-            int before = trainer.progress().imagesDone();
+            int before = trainer.images().imagesDone();
             double start = Task.now();
             trainer.advance();
             if (i >= UNTIMED) {
                 ms += Task.now() - start;
-                images += trainer.progress().imagesDone() - before;
+                images += trainer.images().imagesDone() - before;
             }
         }
         return images / ms;

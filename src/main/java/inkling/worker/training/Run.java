@@ -123,7 +123,7 @@ public final class Run {
     public void step() {
         if (state == RunState.PAUSED) {
             stepping = true;
-            stepsBefore = trainer.progress().steps();
+            stepsBefore = trainer.images().steps();
             state = RunState.TRAINING;
             task.resume();
         }
@@ -172,7 +172,7 @@ public final class Run {
             // The last batch of an epoch ends in the measurements that follow it.
             stepped = stepping
                     && trainer.phase() == Trainer.Phase.TRAINING
-                    && trainer.progress().steps() != stepsBefore;
+                    && trainer.images().steps() != stepsBefore;
         }
         pace.workMs += now - start;
         reportEpochs();
@@ -192,8 +192,8 @@ public final class Run {
     }
 
     private long imagesSoFar() {
-        return (trainer.progress().epoch() - 1L) * trainer.images().size()
-                + trainer.progress().imagesDone();
+        return (trainer.images().epoch() - 1L) * trainer.images().size()
+                + trainer.images().imagesDone();
     }
 
     private void waitForVisitor() {
@@ -202,8 +202,8 @@ public final class Run {
         weights();
         enter(
                 RunState.PAUSED,
-                "Paused in epoch " + trainer.progress().epoch() + " after batch "
-                        + trainer.progress().batchesDone() + ".");
+                "Paused in epoch " + trainer.images().epoch() + " after batch "
+                        + trainer.images().batchesDone() + ".");
     }
 
     private void finish() {
@@ -235,10 +235,10 @@ public final class Run {
         }
         int epochs = trainer.recipe().epochs();
         Mailbox.send(new TrainingReport.Progress(
-                trainer.progress().epoch(),
+                trainer.images().epoch(),
                 epochs,
-                trainer.progress().batchesDone(),
-                trainer.progress().batches(),
+                trainer.images().batchesDone(),
+                trainer.images().batches(),
                 trainer.running(),
                 pace.imagesPerSecond,
                 pace.secondsUntil((long) epochs * trainer.images().size(), imagesSoFar())));
@@ -248,7 +248,7 @@ public final class Run {
     private void weights() {
         lastWeights = Task.now();
         Mailbox.send(RunReports.firstWeights(trainer.network()));
-        if (trainer.progress().steps() > 0) {
+        if (trainer.images().steps() > 0) {
             Mailbox.send(InputPreview.of(trainer));
         }
     }
