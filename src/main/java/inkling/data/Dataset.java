@@ -3,6 +3,7 @@ package inkling.data;
 import inkling.ink.Framing;
 import inkling.kernel.Memory;
 import inkling.kernel.SparseRows;
+import inkling.nn.ClassNames;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,11 +14,11 @@ import java.util.List;
  * @param name what to call the data in a message
  * @param height rows of an image
  * @param width columns of an image
- * @param classes number of classes; labels are 0 to {@code classes - 1}
+ * @param classNames what the classes are called; labels are 0 to {@code classes() - 1}
  * @param images one row an image, {@code height * width} columns; shared, not to be changed
  * @param labels the class of each image, as an unsigned byte; shared, not to be changed
  */
-public record Dataset(String name, int height, int width, int classes, SparseRows images, byte[] labels) {
+public record Dataset(String name, int height, int width, ClassNames classNames, SparseRows images, byte[] labels) {
     /** The classes of MNIST and of the sets made in its likeness. */
     public static final int DIGITS = 10;
 
@@ -33,6 +34,7 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
             throw new IllegalArgumentException(name + " has " + images.rows() + " images but " + labels.length
                     + " labels; give the labels that belong to the images.");
         }
+        int classes = classNames.count();
         if (classes < 2 || classes > 256) {
             throw new IllegalArgumentException(name + " needs 2 to 256 classes, not " + classes + ".");
         }
@@ -42,6 +44,11 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
                         + "; expected 0 to " + (classes - 1) + ".");
             }
         }
+    }
+
+    /** Images whose classes have numbers for names. */
+    public Dataset(String name, int height, int width, int classes, SparseRows images, byte[] labels) {
+        this(name, height, width, ClassNames.numbered(classes), images, labels);
     }
 
     /**
@@ -96,6 +103,11 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
         return new Dataset(name, Framing.SIDE, Framing.SIDE, DIGITS, rows.build(), labels);
     }
 
+    /** Number of classes. */
+    public int classes() {
+        return classNames.count();
+    }
+
     /** Number of images. */
     public int size() {
         return labels.length;
@@ -108,7 +120,7 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
 
     /** The same images in another memory. */
     public Dataset adoptedBy(Memory memory) {
-        return new Dataset(name, height, width, classes, memory.adopt(images), labels);
+        return new Dataset(name, height, width, classNames, memory.adopt(images), labels);
     }
 
     /**
@@ -128,6 +140,6 @@ public record Dataset(String name, int height, int width, int classes, SparseRow
                 Arrays.copyOfRange(images.starts(), from, to + 1),
                 images.columns(),
                 images.values());
-        return new Dataset(name, height, width, classes, rows, Arrays.copyOfRange(labels, from, to));
+        return new Dataset(name, height, width, classNames, rows, Arrays.copyOfRange(labels, from, to));
     }
 }

@@ -46,7 +46,9 @@ public record Splits(Dataset train, Dataset validation, Dataset test) {
     }
 
     private static void checkAlike(Dataset train, Dataset other) {
-        if (train.height() != other.height() || train.width() != other.width() || train.classes() != other.classes()) {
+        if (train.height() != other.height()
+                || train.width() != other.width()
+                || !train.classNames().equals(other.classNames())) {
             throw new IllegalArgumentException("Training and other images differ: " + describe(train) + ", but "
                     + describe(other) + "; take both from the same collection.");
         }

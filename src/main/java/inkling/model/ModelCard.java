@@ -1,21 +1,25 @@
 package inkling.model;
 
+import inkling.nn.ClassNames;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
 import inkling.recipe.Recipe;
 import inkling.train.Trainer;
 import inkling.train.measure.Metrics;
 import inkling.train.measure.Temperature;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.StringTokenizer;
 
 /**
  * What a file says about its network.
  *
  * @param recipe how it was trained
  * @param input shape of its input
- * @param classes number of classes
+ * @param classNames what it calls its classes
  * @param validationAccuracy fraction of the validation images that it reads correctly, 0 to 1; none for a network whose
  *     training was not over, or that was fine-tuned since
  * @param testAccuracy fraction of the test images that it reads correctly, 0 to 1; none if it was not measured
@@ -25,7 +29,7 @@ import java.util.OptionalDouble;
 public record ModelCard(
         Recipe recipe,
         Shape input,
-        int classes,
+        ClassNames classNames,
         OptionalDouble validationAccuracy,
         OptionalDouble testAccuracy,
         double temperature) {
@@ -33,6 +37,7 @@ public record ModelCard(
     public static final double MAX_TEMPERATURE = 100;
 
     private static final String FORMAT = "inkling-1";
+    private static final String CLASS_NAMES = "class_names";
     private static final String VALIDATION = "validation_accuracy";
     private static final String TEST = "test_accuracy";
     private static final String TEMPERATURE = "temperature";
@@ -44,20 +49,26 @@ public record ModelCard(
             throw new IllegalArgumentException("The model's temperature is above 0 and up to " + MAX_TEMPERATURE
                     + ", not " + temperature + "; 1 changes nothing.");
         }
+        int classes = classNames.count();
         if (classes < 2 || classes > 256) {
             throw new IllegalArgumentException("A network distinguishes 2 to 256 classes, not " + classes + ".");
         }
     }
 
-    /** The card of a network that was neither measured nor calibrated. */
+    /** The card of a network whose classes have numbers for names, and that was neither measured nor calibrated. */
     public ModelCard(Recipe recipe, Shape input, int classes) {
-        this(recipe, input, classes, OptionalDouble.empty(), OptionalDouble.empty(), Temperature.NEUTRAL);
+        this(recipe, input, ClassNames.numbered(classes));
+    }
+
+    /** The card of a network that was neither measured nor calibrated. */
+    public ModelCard(Recipe recipe, Shape input, ClassNames classNames) {
+        this(recipe, input, classNames, OptionalDouble.empty(), OptionalDouble.empty(), Temperature.NEUTRAL);
     }
 
     /** The card of a trainer's network as it is now: with accuracies if its training is over. */
     public static ModelCard of(Trainer trainer) {
         NetworkSpec spec = trainer.network().spec();
-        ModelCard card = new ModelCard(trainer.recipe(), spec.input(), spec.classes());
+        ModelCard card = new ModelCard(trainer.recipe(), spec.input(), trainer.classNames());
         if (trainer.phase() != Trainer.Phase.DONE) {
             return card;
         }
@@ -65,23 +76,23 @@ public record ModelCard(
         Metrics metrics = trainer.test().metrics();
         OptionalDouble test = metrics.images() > 0 ? OptionalDouble.of(metrics.accuracy()) : OptionalDouble.empty();
         return new ModelCard(
-                card.recipe, card.input, card.classes, OptionalDouble.of(validation), test, trainer.temperature());
+                card.recipe, card.input, card.classNames, OptionalDouble.of(validation), test, trainer.temperature());
     }
 
     /** The same card with other accuracies. */
     public ModelCard withAccuracies(double validation, double test) {
         return new ModelCard(
-                recipe, input, classes, OptionalDouble.of(validation), OptionalDouble.of(test), temperature);
+                recipe, input, classNames, OptionalDouble.of(validation), OptionalDouble.of(test), temperature);
     }
 
     /** The card of a network that has learned since it was measured. */
     public ModelCard withoutAccuracies() {
-        return new ModelCard(recipe, input, classes, OptionalDouble.empty(), OptionalDouble.empty(), temperature);
+        return new ModelCard(recipe, input, classNames, OptionalDouble.empty(), OptionalDouble.empty(), temperature);
     }
 
     /** The same card with another temperature. */
     public ModelCard withTemperature(double other) {
-        return new ModelCard(recipe, input, classes, validationAccuracy, testAccuracy, other);
+        return new ModelCard(recipe, input, classNames, validationAccuracy, testAccuracy, other);
     }
 
     private static void requireFraction(String set, double accuracy) {
@@ -91,9 +102,14 @@ public record ModelCard(
         }
     }
 
+    /** Number of classes. */
+    public int classes() {
+        return classNames.count();
+    }
+
     /** The network that the card describes. */
     public NetworkSpec network() {
-        return recipe.network(input, classes);
+        return recipe.network(input, classes());
     }
 
     /** The card as safetensors metadata. */
@@ -102,7 +118,10 @@ public record ModelCard(
         metadata.put("format", FORMAT);
         metadata.put("height", Integer.toString(input.height()));
         metadata.put("width", Integer.toString(input.width()));
-        metadata.put("classes", Integer.toString(classes));
+        metadata.put("classes", Integer.toString(classes()));
+        if (!classNames.equals(ClassNames.numbered(classes()))) {
+            metadata.put(CLASS_NAMES, String.join("\n", classNames.names()));
+        }
         validationAccuracy.ifPresent(accuracy -> metadata.put(VALIDATION, Double.toString(accuracy)));
         testAccuracy.ifPresent(accuracy -> metadata.put(TEST, Double.toString(accuracy)));
         metadata.put(TEMPERATURE, Double.toString(temperature));
@@ -123,11 +142,31 @@ public record ModelCard(
                     + "'; open a model that Inkling has saved.");
         }
         Shape input = new Shape((int) number(settings, "height"), (int) number(settings, "width"), 1);
-        int classes = (int) number(settings, "classes");
+        ClassNames classNames = classNames(settings, (int) number(settings, "classes"));
         OptionalDouble validation = numberIfAny(settings, VALIDATION);
         OptionalDouble test = numberIfAny(settings, TEST);
         double temperature = numberIfAny(settings, TEMPERATURE).orElse(Temperature.NEUTRAL);
-        return new ModelCard(Recipe.of(settings), input, classes, validation, test, temperature);
+        return new ModelCard(Recipe.of(settings), input, classNames, validation, test, temperature);
+    }
+
+    /** One name a line; numbers where the file has no names. */
+    private static ClassNames classNames(Map<String, String> metadata, int classes) {
+        if (classes < 2 || classes > 256) {
+            throw new IllegalArgumentException("A network distinguishes 2 to 256 classes, not " + classes + ".");
+        }
+        if (!metadata.containsKey(CLASS_NAMES)) {
+            return ClassNames.numbered(classes);
+        }
+        StringTokenizer lines = new StringTokenizer(metadata.remove(CLASS_NAMES), "\n");
+        List<String> names = new ArrayList<>();
+        while (lines.hasMoreTokens()) {
+            names.add(lines.nextToken());
+        }
+        if (names.size() != classes) {
+            throw new IllegalArgumentException("The model has " + classes + " classes but names for " + names.size()
+                    + "; open a model that Inkling has saved.");
+        }
+        return new ClassNames(names);
     }
 
     private static OptionalDouble numberIfAny(Map<String, String> metadata, String key) {

@@ -4,6 +4,7 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.kernel.Random32;
+import inkling.nn.ClassNames;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Shape;
@@ -75,6 +76,11 @@ public final class Trainer {
         onTrain = new Evaluation(network, recipe.loss(), sample, microBatch, backend);
         onValidation = new Evaluation(network, recipe.loss(), validation, microBatch, backend);
         onTest = new Evaluation(network, recipe.loss(), splits.test(), microBatch, backend);
+    }
+
+    /** What the classes are called that the network learns to tell apart. */
+    public ClassNames classNames() {
+        return onTrain.dataset().classNames();
     }
 
     /** The most images worked on at a time, set by the network's size so that they take a few milliseconds. */

@@ -12,6 +12,7 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import inkling.kernel.Batch;
 import inkling.kernel.SparseRows;
+import inkling.nn.ClassNames;
 import inkling.nn.Network;
 import inkling.nn.Shape;
 import inkling.nn.Tensor;
@@ -22,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,11 +76,30 @@ class ModelFileTest {
     }
 
     @Test
+    void theNamesOfTheClassesComeBack() {
+        ClassNames names = new ClassNames(List.of("T-shirt/top", "Hose", "め", "a \"b\" [c"));
+        ModelCard card =
+                new ModelCard(SampleModels.card().recipe(), SampleModels.card().input(), names);
+        byte[] file = ModelFile.write(card, SampleModels.network(card));
+        assertEquals(names, SampleModels.read(file).card().classNames());
+    }
+
+    @Test
+    void namesForAnotherNumberOfClassesAreRefused() {
+        Map<String, String> metadata = SampleModels.card().toMetadata();
+        metadata.put("class_names", "one\ntwo\nthree");
+        assertEquals(
+                "The model has 4 classes but names for 3; open a model that Inkling has saved.",
+                assertThrows(IllegalArgumentException.class, () -> ModelCard.ofMetadata(metadata))
+                        .getMessage());
+    }
+
+    @Test
     void aNetworkThatWasNotMeasuredSaysNothingOfIt() {
         ModelCard card = new ModelCard(
                 SampleModels.card().recipe(),
                 SampleModels.card().input(),
-                SampleModels.card().classes(),
+                SampleModels.card().classNames(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 1);

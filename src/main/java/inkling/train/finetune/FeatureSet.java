@@ -92,6 +92,6 @@ final class FeatureSet {
         for (int i = 0; i < classes.length; i++) {
             classes[i] = (byte) labels[i];
         }
-        return new Dataset(of.name(), 1, features.width(), of.classes(), features, classes);
+        return new Dataset(of.name(), 1, features.width(), of.classNames(), features, classes);
     }
 }

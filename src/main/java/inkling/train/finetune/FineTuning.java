@@ -100,7 +100,7 @@ public final class FineTuning {
     private Dataset full(Dataset images, int width) {
         int size = images.size();
         SparseRows rows = backend.memory().allocateRows(size, width, size * width);
-        return new Dataset(images.name(), 1, width, images.classes(), rows, new byte[size]);
+        return new Dataset(images.name(), 1, width, images.classNames(), rows, new byte[size]);
     }
 
     private static void check(NetworkSpec spec, Dataset images) {
