@@ -2,8 +2,40 @@ import { main } from "./page.js";
 
 main([]);
 
-if (window.isSecureContext && "serviceWorker" in navigator) {
-  navigator.serviceWorker.register("sw.js").catch((reason) => {
-    console.info("Inkling works, but will not be available offline:", reason.message);
+const workers = window.isSecureContext && navigator.serviceWorker;
+const notice = document.querySelector("#update");
+const reason = document.querySelector("#update-note");
+
+if (workers) {
+  workers.addEventListener("message", ({ data }) => {
+    if (data.tabs) {
+      reason.textContent = "Close the other tabs of this page first.";
+    } else if (data.version !== self.inkling.version) {
+      offer(); // this page is older than the copy that its worker keeps
+    }
+  });
+  workers.register("sw.js", { updateViaCache: "none" }).then(watch).catch((failure) => {
+    console.info("Inkling works, but will not be available offline:", failure.message);
+  });
+  workers.ready.then(({ active }) => active.postMessage("version"));
+}
+
+function offer() {
+  notice.hidden = false;
+}
+
+/** A version that has come whole waits, since this tab has files of another. */
+function watch(registration) {
+  const look = () => registration.waiting && workers.controller && offer();
+  look();
+  registration.addEventListener("updatefound", () =>
+    registration.installing.addEventListener("statechange", look));
+  document.querySelector("#update-load").addEventListener("click", () => {
+    if (registration.waiting) {
+      workers.addEventListener("controllerchange", () => location.reload());
+      registration.waiting.postMessage("take over");
+    } else {
+      location.reload();
+    }
   });
 }

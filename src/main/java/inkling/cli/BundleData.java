@@ -16,8 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.ExitCode;
 
 /**
- * The build's step that puts MNIST into the site, packed, with a manifest beside it, and the libraries that the page
- * loads. A build without MNIST succeeds with a warning; a damaged file makes it fail.
+ * The build's last step towards the site: puts MNIST into it, packed, with a manifest beside it, and the libraries that the
+ * page loads, and lists all files. A build without MNIST succeeds with a warning; a damaged file makes it fail.
  */
 public final class BundleData {
     private BundleData() {}
@@ -48,6 +48,7 @@ public final class BundleData {
                 copy(names[1], site.resolve(names[0]));
             }
             out.println(bundle(site, files));
+            SiteVersion.write(site);
             return ExitCode.OK;
         } catch (IOException | IllegalArgumentException failure) {
             err.println(Failure.sentence(failure));

@@ -36,11 +36,16 @@ public final class MnistArchive {
                 throw file.damaged(where, "a broken gzip file: " + broken.getMessage());
             }
         }
-        String actual = HexFormat.of().formatHex(sha256().digest(bytes));
+        String actual = digest(bytes);
         if (!actual.equals(file.sha256())) {
             throw file.damaged(where, "SHA-256 " + actual + " (" + bytes.length + " bytes)");
         }
         return bytes;
+    }
+
+    /** The SHA-256 digest of some bytes, in lower-case hexadecimal digits. */
+    public static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     private static MessageDigest sha256() {

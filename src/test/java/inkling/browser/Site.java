@@ -130,6 +130,13 @@ final class Site implements AutoCloseable {
         return visit;
     }
 
+    /** A new visitor of a site that another server has. */
+    static Visit visitAt(String url) {
+        Visit visit = Visit.open(BROWSER.get().newContext(), url, "");
+        visit.awaitReady();
+        return visit;
+    }
+
     /** A new visitor to whom the server does not give the files that match the pattern. */
     Visit visitWithout(String pattern) {
         // A service worker would give them from its cache.

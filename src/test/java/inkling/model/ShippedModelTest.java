@@ -79,13 +79,6 @@ class ShippedModelTest {
         assertTrue(sum <= MOST_BYTES, sum + " bytes compressed");
     }
 
-    @Test
-    void theServiceWorkerKeepsThemForOfflineUse() throws IOException {
-        String serviceWorker = Files.readString(Path.of("web/sw.js"));
-        assertTrue(serviceWorker.contains("\"models/everyday.safetensors\""));
-        assertTrue(serviceWorker.contains("\"models/convolutional.safetensors\""));
-    }
-
     @ParameterizedTest
     @CsvSource({"everyday, 0.993", "convolutional, 0.996"})
     void itsAccuraciesAreTrueAndGoodEnough(String name, double least) throws IOException {
