@@ -1,11 +1,18 @@
 package inkling.cli;
 
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
 import inkling.ink.Photo;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -17,10 +24,14 @@ final class Picture {
 
     private static final long MAX_BYTES = 1L << 28;
 
+    /** What the decoder of JPEG files says of a file that ends within its picture. */
+    private static final String CUT_SHORT = "premature end";
+
     private Picture() {}
 
     /**
-     * Reads a PNG, JPEG, GIF or BMP file. Transparent pixels become white.
+     * Reads a PNG, JPEG, GIF or BMP file, turned as its camera's note (EXIF) says. What is transparent becomes white paper,
+     * or black paper behind light ink.
      *
      * @throws IOException if there is no such file, or it cannot be read
      * @throws IllegalArgumentException if it is no picture, or too large
@@ -35,11 +46,18 @@ final class Picture {
             }
             ImageReader reader = readers.next();
             reader.setInput(input, true, true);
+            AtomicBoolean cutShort = new AtomicBoolean();
+            reader.addIIOReadWarningListener((source, warning) -> cutShort.compareAndSet(
+                    false, warning.toLowerCase(Locale.ROOT).contains(CUT_SHORT)));
             long pixels;
             try {
                 pixels = (long) reader.getWidth(0) * reader.getHeight(0);
                 if (pixels <= MAX_PIXELS) {
-                    return of(reader.read(0));
+                    Photo photo = of(reader.read(0), orientation(file));
+                    if (!cutShort.get()) {
+                        return photo;
+                    }
+                    throw new EOFException(file + " ends before its picture does.");
                 }
             } catch (RuntimeException | IOException damaged) {
                 // Decoders throw exceptions of many kinds for damaged files.
@@ -58,18 +76,73 @@ final class Picture {
         }
     }
 
+    /** How a picture is to be turned, 1 to 8 as EXIF counts; 1 is not at all. */
+    private static int orientation(Path file) throws IOException {
+        try {
+            ExifIFD0Directory exif =
+                    ImageMetadataReader.readMetadata(file.toFile()).getFirstDirectoryOfType(ExifIFD0Directory.class);
+            Integer orientation = exif == null ? null : exif.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+            return orientation == null || orientation < 1 || orientation > 8 ? 1 : orientation;
+        } catch (ImageProcessingException none) {
+            return 1;
+        }
+    }
+
     /** A decoded picture as values of light. */
     static Photo of(BufferedImage image) {
+        return of(image, 1);
+    }
+
+    /** The same, turned. */
+    static Photo of(BufferedImage image, int orientation) {
         int width = image.getWidth();
         int height = image.getHeight();
-        float[] light = new float[width * height];
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            image.getRGB(0, y, width, 1, row, 0, width);
-            for (int x = 0; x < width; x++) {
-                light[y * width + x] = Photo.light(row[x]);
+        float[] light = light(image);
+        boolean aside = orientation > 4;
+        float[] turned = new float[light.length];
+        for (int i = 0; i < light.length; i++) {
+            int x = i % width;
+            int y = i / width;
+            int across =
+                    orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8 ? width - 1 - x : x;
+            int down =
+                    orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7 ? height - 1 - y : y;
+            turned[aside ? across * height + down : down * width + across] = light[i];
+        }
+        return aside ? new Photo(turned, height, width) : new Photo(turned, width, height);
+    }
+
+    /** The light of each pixel. A picture in shades of grey has it as it is; Java would take the shades for linear ones. */
+    private static float[] light(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] colours = image.getRGB(0, 0, width, height, new int[width * height], 0, width);
+        if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
+            int largest = (1 << image.getSampleModel().getSampleSize(0)) - 1;
+            int[] greys = image.getRaster().getSamples(0, 0, width, height, 0, new int[width * height]);
+            for (int i = 0; i < colours.length; i++) {
+                colours[i] = (colours[i] & 0xff000000) | 0x010101 * (int) Math.round(255.0 * greys[i] / largest);
             }
         }
-        return new Photo(light, width, height);
+        int paper = isLightInk(colours) ? 0 : 255;
+        float[] light = new float[colours.length];
+        for (int i = 0; i < light.length; i++) {
+            light[i] = Photo.light(colours[i], paper);
+        }
+        return light;
+    }
+
+    /** Whether what is not transparent is light, so that it was meant for dark paper. */
+    private static boolean isLightInk(int[] colours) {
+        double light = 0;
+        double opacity = 0;
+        boolean transparent = false;
+        for (int colour : colours) {
+            int alpha = colour >>> 24;
+            transparent |= alpha == 0;
+            opacity += alpha;
+            light += alpha * Photo.light(colour | 0xff000000);
+        }
+        return transparent && light > opacity / 2;
     }
 }

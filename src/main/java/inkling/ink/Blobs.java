@@ -7,7 +7,7 @@ import java.util.List;
 /** The connected pieces of ink in a picture (8-connectivity), and which of them make up the digit. */
 final class Blobs {
     /** A digit's longer side is at least this fraction of the picture's shorter one. */
-    private static final double SMALLEST = 0.08;
+    static final double SMALLEST = 0.08;
 
     /** Of two pieces of the same size, one in a corner counts less than one in the middle by this fraction. */
     private static final double OFF_CENTRE = 0.75;

@@ -2,6 +2,7 @@ package inkling.ink;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the digit in a photograph or scan: subtracts the paper with its uneven light, separates ink from paper at Otsu's
@@ -18,7 +19,8 @@ final class DigitSearch {
     /** What is fainter than this fraction of the darkest ink is a line of the paper, or a shadow's edge. */
     private static final float FAINT = 0.45f;
 
-    private static final double DARKEST = 0.995;
+    /** The darkest ink is what so many pixels reach, as a fraction of the longer side of the smallest digit. */
+    private static final double DARKEST = 0.5;
 
     /** A stroke's soft edge begins at this fraction of the level. */
     private static final float EDGE = 0.4f;
@@ -32,6 +34,7 @@ final class DigitSearch {
     private final Photo photo;
     private final int width;
     private final int height;
+    private Optional<Blobs.Blob> box = Optional.empty();
 
     DigitSearch(Photo photo) {
         this.photo = photo;
@@ -42,9 +45,10 @@ final class DigitSearch {
     /** One value a pixel, 0 (paper) to 1 (ink of the digit); all 0 if there is no digit. */
     float[] ink() {
         float[] contrast = contrast();
-        float noise = ABOVE_NOISE * noise(contrast);
-        float darkest = Math.max(0, Levels.quantile(contrast, DARKEST));
+        int few = (int) Math.max(1, DARKEST * Blobs.SMALLEST * Math.min(width, height));
+        float darkest = Math.max(0, Levels.quantile(contrast, 1 - (double) few / contrast.length));
         float level = Math.max(Levels.otsu(contrast), FAINT * darkest);
+        float noise = ABOVE_NOISE * noise(contrast, level);
         if (level < Math.max(LEAST_CONTRAST * FAINT, noise) || darkest < LEAST_CONTRAST) {
             return new float[contrast.length];
         }
@@ -57,12 +61,28 @@ final class DigitSearch {
             return new float[contrast.length];
         }
         boolean[] kept = new boolean[mask.length];
-        Blobs.Blob box = digit.get(0);
+        Blobs.Blob whole = digit.get(0);
         for (Blobs.Blob blob : digit) {
             blob.mark(kept);
-            box = box.around(blob);
+            whole = whole.around(blob);
         }
-        return PenLift.thicken(soft(contrast, kept, level), kept, width, height, PEN * box.longerSide());
+        box = Optional.of(whole);
+        return PenLift.thicken(soft(contrast, kept, level), kept, width, height, PEN * whole.longerSide());
+    }
+
+    /** The digit's longer side in pixels; 0 if there is none. */
+    int longerSide() {
+        return box.map(Blobs.Blob::longerSide).orElse(0);
+    }
+
+    /** The column in the digit's middle. */
+    int centreX() {
+        return box.map(found -> (found.left() + found.right()) / 2).orElse(0);
+    }
+
+    /** The row in the digit's middle. */
+    int centreY() {
+        return box.map(found -> (found.top() + found.bottom()) / 2).orElse(0);
     }
 
     /** How much each pixel differs from the paper around it in the direction of ink; paper is about 0. */
@@ -101,12 +121,15 @@ final class DigitSearch {
     }
 
     /** The standard deviation of the paper, estimated from the median distance from 0 (for a normal distribution). */
-    private static float noise(float[] contrast) {
+    private static float noise(float[] contrast, float level) {
         float[] sizes = new float[contrast.length];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = Math.abs(contrast[i]);
+        int count = 0;
+        for (float value : contrast) {
+            if (value < level) {
+                sizes[count++] = Math.abs(value);
+            }
         }
-        return 1.4826f * Levels.quantile(sizes, 0.5);
+        return count == 0 ? 0 : 1.4826f * Levels.quantile(Arrays.copyOf(sizes, count), 0.5);
     }
 
     /** The digit with soft edges, one pixel wide, around what is certainly ink. */

@@ -1,5 +1,7 @@
 package inkling.ink;
 
+import java.util.Arrays;
+
 /**
  * A picture of a digit, from a drawing program, a scanner or a camera, as values of light.
  *
@@ -11,8 +13,22 @@ public record Photo(float[] light, int width, int height) {
     /** Larger pictures may be photographs; in smaller ones a faint grey is the edge of a stroke. */
     private static final int LARGEST_DRAWING = 2 * Framing.SIDE;
 
-    /** Photographs are made smaller until their longer side has at most so many pixels, more than any digit needs. */
+    /** The digit is searched for in a picture whose longer side has at most so many pixels. */
     private static final int LARGEST_SIDE = 480;
+
+    /** A digit whose longer side is shorter than this, in such a picture, is looked at from nearer. */
+    private static final int SMALL_DIGIT = 120;
+
+    /** How much of the picture around a small digit is looked at, as a multiple of the digit's longer side. */
+    private static final double SURROUNDINGS = 1.5;
+
+    /** A picture with much ink whose border is nearly all paper gets more of it: a tight cut shows too little paper. */
+    private static final double BARE_BORDER = 0.9;
+
+    private static final double MUCH_INK = 0.15;
+
+    private static final float LIKE_PAPER = 0.1f;
+    private static final double MORE_PAPER = 0.5;
 
     private static final float WHITE = 255f;
 
@@ -23,20 +39,26 @@ public record Photo(float[] light, int width, int height) {
         }
     }
 
+    /** The light of a pixel on white paper; see {@link #light(int, int)}. */
+    public static float light(int argb) {
+        return light(argb, (int) WHITE);
+    }
+
     /**
-     * The light of a pixel: luma (ITU-R BT.601) on white paper.
+     * The light of a pixel: luma (ITU-R BT.601) on paper.
      *
      * @param argb alpha, red, green and blue, eight bits each
+     * @param paper the paper's luma, 0 (black) to 255 (white)
      * @return 0 to 1
      */
-    public static float light(int argb) {
+    public static float light(int argb, int paper) {
         float red = argb >> 16 & 0xff;
         float green = argb >> 8 & 0xff;
         float blue = argb & 0xff;
         // Grey stays exactly what it is, so that MNIST's own images come out unchanged.
         float luma = red == green && green == blue ? red : 0.299f * red + 0.587f * green + 0.114f * blue;
         float alpha = (argb >>> 24) / WHITE;
-        return (alpha * luma + (1 - alpha) * WHITE) / WHITE;
+        return (alpha * luma + (1 - alpha) * paper) / WHITE;
     }
 
     /**
@@ -51,8 +73,47 @@ public record Photo(float[] light, int width, int height) {
         if (Math.max(width, height) <= LARGEST_DRAWING) {
             return Framing.frame(drawnInk(), width, height);
         }
-        Photo small = reduced();
-        return Framing.frame(new DigitSearch(small).ink(), small.width, small.height);
+        Photo sheet = withMorePaper();
+        Photo small = sheet.reduced();
+        DigitSearch search = new DigitSearch(small);
+        float[] ink = search.ink();
+        if (small.width < sheet.width && search.longerSide() > 0 && search.longerSide() < SMALL_DIGIT) {
+            Photo near = sheet.around(search, sheet.step());
+            float[] nearInk = new DigitSearch(near.reduced()).ink();
+            return Framing.frame(nearInk, near.reduced().width, near.reduced().height);
+        }
+        return Framing.frame(ink, small.width, small.height);
+    }
+
+    /** The part of this photo in whose reduced form a digit was found. */
+    private Photo around(DigitSearch search, int step) {
+        int reach = (int) (SURROUNDINGS * search.longerSide() * step);
+        int left = Math.max(0, search.centreX() * step - reach);
+        int top = Math.max(0, search.centreY() * step - reach);
+        int right = Math.min(width, search.centreX() * step + reach);
+        int bottom = Math.min(height, search.centreY() * step + reach);
+        float[] part = new float[(right - left) * (bottom - top)];
+        for (int y = top; y < bottom; y++) {
+            System.arraycopy(light, y * width + left, part, (y - top) * (right - left), right - left);
+        }
+        return new Photo(part, right - left, bottom - top);
+    }
+
+    /** The photo in the middle of a larger sheet, if its border is paper; otherwise the photo. */
+    private Photo withMorePaper() {
+        float[] border = border();
+        float paper = Levels.quantile(border, 0.5);
+        if (alike(border, paper) < BARE_BORDER || alike(light, paper) > 1 - MUCH_INK) {
+            return this;
+        }
+        int more = (int) (MORE_PAPER * Math.max(width, height));
+        int sheetWidth = width + 2 * more;
+        float[] sheet = new float[sheetWidth * (height + 2 * more)];
+        Arrays.fill(sheet, paper);
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(light, y * width, sheet, (y + more) * sheetWidth + more, width);
+        }
+        return new Photo(sheet, sheetWidth, height + 2 * more);
     }
 
     /** The ink of a small drawing: how much each pixel differs from the paper, as a fraction of the largest difference. */
@@ -85,7 +146,7 @@ public record Photo(float[] light, int width, int height) {
 
     /** The photo, made smaller by averaging over whole squares of pixels if it is large. */
     private Photo reduced() {
-        int step = (Math.max(width, height) + LARGEST_SIDE - 1) / LARGEST_SIDE;
+        int step = step();
         if (step == 1) {
             return this;
         }
@@ -96,6 +157,19 @@ public record Photo(float[] light, int width, int height) {
             means[i] = mean(i % columns * step, i / columns * step, step);
         }
         return new Photo(means, columns, rows);
+    }
+
+    /** Which fraction of some values is about as light as paper. */
+    private static double alike(float[] values, float paper) {
+        int count = 0;
+        for (float value : values) {
+            count += Math.abs(value - paper) < LIKE_PAPER ? 1 : 0;
+        }
+        return count / (double) values.length;
+    }
+
+    private int step() {
+        return (Math.max(width, height) + LARGEST_SIDE - 1) / LARGEST_SIDE;
     }
 
     private float mean(int left, int top, int step) {

@@ -1,0 +1,214 @@
+package inkling.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import inkling.data.LabelledInk;
+import inkling.data.StrokeFile;
+import inkling.ink.Framing;
+import inkling.ink.Ink;
+import inkling.ink.Photo;
+import inkling.kernel.Backend;
+import inkling.train.measure.Evaluation;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shipped network reads digits in photos and scans of all proportions, as it reads the drawings. */
+class PhotosTest {
+    private static final Path PEN_DIGITS = Path.of(System.getProperty("pen.digits", "../shared/pen-digits/dev.json"));
+    private static final int OF_EACH = 3;
+    private static final int ALLOWED_TO_MISS = 1;
+    private static final int MARGIN = 4;
+
+    private static SavedModel model;
+    private static final List<LabelledInk> DRAWINGS = new ArrayList<>();
+
+    /** Of each digit the first ones that are read as drawings. */
+    @BeforeAll
+    static void load() throws IOException {
+        Path file = Path.of("web/models/everyday.safetensors");
+        model = ModelFile.read(Files.readAllBytes(file), file.toString(), 1, Backend.plain());
+        if (!Files.exists(PEN_DIGITS)) {
+            return;
+        }
+        int[] count = new int[10];
+        for (LabelledInk drawing : StrokeFile.parse(Files.readString(PEN_DIGITS))) {
+            if (count[drawing.label()] < OF_EACH && read(Framing.frame(drawing.ink())) == drawing.label()) {
+                DRAWINGS.add(drawing);
+                count[drawing.label()]++;
+            }
+        }
+    }
+
+    private static int read(float[] framed) {
+        return Evaluation.argmax(model.predict(framed), 0, 10);
+    }
+
+    private static int read(BufferedImage image) {
+        float[] light = new float[image.getWidth() * image.getHeight()];
+        for (int i = 0; i < light.length; i++) {
+            light[i] = Photo.light(image.getRGB(i % image.getWidth(), i / image.getWidth()));
+        }
+        return read(new Photo(light, image.getWidth(), image.getHeight()).framed());
+    }
+
+    private static BufferedImage paper(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D paper = image.createGraphics();
+        paper.setColor(new Color(235, 232, 225));
+        paper.fillRect(0, 0, width, height);
+        return image;
+    }
+
+    private static BufferedImage fill(BufferedImage image, Shape shape) {
+        Graphics2D pen = image.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(new Color(30, 30, 45));
+        pen.fill(shape);
+        return image;
+    }
+
+    /** The drawing's outline, so many pixels high, with a pen of a fraction of that; its box begins at (0, 0). */
+    private static Shape outline(Ink ink, double height, double pen) {
+        Ink.Box box = ink.bounds();
+        double scale = height / box.height();
+        Path2D path = new Path2D.Double();
+        for (inkling.ink.Stroke stroke : ink.strokes()) {
+            path.moveTo((stroke.x(0) - box.left()) * scale, (stroke.y(0) - box.top()) * scale);
+            for (int i = 1; i < stroke.size(); i++) {
+                path.lineTo((stroke.x(i) - box.left()) * scale, (stroke.y(i) - box.top()) * scale);
+            }
+        }
+        float width = (float) (pen * height);
+        Shape shape = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND).createStrokedShape(path);
+        Rectangle2D bounds = shape.getBounds2D();
+        return AffineTransform.getTranslateInstance(-bounds.getX(), -bounds.getY())
+                .createTransformedShape(shape);
+    }
+
+    private static Shape moved(Shape shape, double x, double y) {
+        return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
+    }
+
+    private static BufferedImage tight(Shape shape) {
+        Rectangle2D box = shape.getBounds2D();
+        BufferedImage image =
+                paper((int) Math.ceil(box.getWidth()) + 2 * MARGIN, (int) Math.ceil(box.getHeight()) + 2 * MARGIN);
+        return fill(image, moved(shape, MARGIN - box.getX(), MARGIN - box.getY()));
+    }
+
+    private static void addNoise(BufferedImage image) {
+        Random random = new Random(1);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int change = (int) (4 * random.nextGaussian());
+                Color old = new Color(image.getRGB(x, y));
+                image.setRGB(
+                        x,
+                        y,
+                        new Color(
+                                        clamp(old.getRed() + change),
+                                        clamp(old.getGreen() + change),
+                                        clamp(old.getBlue() + change))
+                                .getRGB());
+            }
+        }
+    }
+
+    private static int clamp(int value) {
+        return Math.max(0, Math.min(255, value));
+    }
+
+    private static void assertMostAreRead(List<String> missed, String what) {
+        assertTrue(missed.size() <= ALLOWED_TO_MISS, what + ": " + missed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.08, 0.04", "0.1, 0.04", "0.15, 0.04", "0.25, 0.04", "0.5, 0.04", "0.08, 0.08", "0.3, 0.08"})
+    void aDigitIsReadHoweverSmallItIsOnTheSheet(double size, double pen) {
+        assumeTrue(!DRAWINGS.isEmpty(), "The pen digits are not at " + PEN_DIGITS + "; see -Dpen.digits.");
+        List<String> missed = new ArrayList<>();
+        for (LabelledInk drawing : DRAWINGS) {
+            Shape shape = outline(drawing.ink(), size * 900, pen);
+            Rectangle2D box = shape.getBounds2D();
+            BufferedImage image =
+                    fill(paper(1200, 900), moved(shape, 600 - box.getWidth() / 2, 450 - box.getHeight() / 2));
+            addNoise(image);
+            int read = read(image);
+            if (read != drawing.label()) {
+                missed.add(drawing.label() + " as " + read);
+            }
+        }
+        assertMostAreRead(missed, "size " + size + ", pen " + pen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.15, 0.2, 0.25})
+    void aTightlyCutMarkerIsRead(double pen) {
+        assumeTrue(!DRAWINGS.isEmpty(), "The pen digits are not at " + PEN_DIGITS + "; see -Dpen.digits.");
+        List<String> missed = new ArrayList<>();
+        for (LabelledInk drawing : DRAWINGS) {
+            BufferedImage image = tight(outline(drawing.ink(), 300, pen));
+            addNoise(image);
+            int read = read(image);
+            if (read != drawing.label()) {
+                missed.add(drawing.label() + " as " + read);
+            }
+        }
+        assertMostAreRead(missed, "pen " + pen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SansSerif", "Serif", "Monospaced"})
+    void tightlyCutPrintIsRead(String family) {
+        for (int style : new int[] {Font.PLAIN, Font.BOLD}) {
+            List<String> missed = new ArrayList<>();
+            Font font = new Font(family, style, 200);
+            for (int digit = 0; digit < 10; digit++) {
+                Graphics2D any = paper(1, 1).createGraphics();
+                Shape shape = font.createGlyphVector(any.getFontRenderContext(), Integer.toString(digit))
+                        .getOutline();
+                int read = read(tight(shape));
+                if (read != digit) {
+                    missed.add(digit + " as " + read);
+                }
+            }
+            assertMostAreRead(missed, family + ", style " + style);
+        }
+    }
+
+    @Test
+    void barePaperHasNoDigit() {
+        BufferedImage bare = paper(600, 400);
+        addNoise(bare);
+        float[] light = new float[600 * 400];
+        for (int i = 0; i < light.length; i++) {
+            light[i] = Photo.light(bare.getRGB(i % 600, i / 600));
+        }
+        float sum = 0;
+        for (float value : new Photo(light, 600, 400).framed()) {
+            sum += value;
+        }
+        assertEquals(0, sum);
+    }
+}
