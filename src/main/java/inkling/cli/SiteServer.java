@@ -6,12 +6,19 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -31,7 +38,12 @@ public final class SiteServer implements AutoCloseable {
             new HttpField("Cross-Origin-Embedder-Policy", "require-corp"),
             new HttpField("Cross-Origin-Resource-Policy", "same-origin"),
             new HttpField("Cache-Control", NO_CACHE),
-            new HttpField("X-Content-Type-Options", "nosniff"));
+            new HttpField("X-Content-Type-Options", "nosniff"),
+            new HttpField("Referrer-Policy", "no-referrer"),
+            new HttpField("Content-Security-Policy", "frame-ancestors 'self'"));
+
+    /** Names of this machine; another in a request means that a foreign page has had its own name resolved to it. */
+    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     private final Server server;
     private final int port;
@@ -77,7 +89,7 @@ public final class SiteServer implements AutoCloseable {
         server.getMimeTypes().addMimeMapping("safetensors", "application/octet-stream");
         server.getMimeTypes().addMimeMapping("webmanifest", "application/manifest+json");
         server.getMimeTypes().addMimeMapping("map", "application/json");
-        server.setHandler(handler);
+        server.setHandler(new Guard(directory.toRealPath(), handler));
         try {
             connector.open();
             server.start();
@@ -91,6 +103,31 @@ public final class SiteServer implements AutoCloseable {
             throw new IOException("The server cannot start: " + failure.getMessage() + ".", failure);
         }
         return new SiteServer(server, connector.getLocalPort());
+    }
+
+    /** Refuses requests under a foreign name, and files that a link in the directory leads out to. */
+    private static final class Guard extends Handler.Wrapper {
+        private final Path directory;
+
+        Guard(Path directory, Handler site) {
+            super(site);
+            this.directory = directory;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            if (!NAMES.contains(Request.getServerName(request).toLowerCase(Locale.ROOT))) {
+                Response.writeError(
+                        request, response, callback, HttpStatus.MISDIRECTED_REQUEST_421, "This server is localhost.");
+                return true;
+            }
+            Path file = directory.resolve(Request.getPathInContext(request).substring(1));
+            if (Files.exists(file) && !file.toRealPath().startsWith(directory)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+                return true;
+            }
+            return super.handle(request, response, callback);
+        }
     }
 
     private static void check(Path directory) {

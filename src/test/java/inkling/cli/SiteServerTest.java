@@ -98,6 +98,8 @@ class SiteServerTest {
             assertEquals("require-corp", header(response, "Cross-Origin-Embedder-Policy"), path);
             assertEquals("same-origin", header(response, "Cross-Origin-Resource-Policy"), path);
             assertEquals("nosniff", header(response, "X-Content-Type-Options"), path);
+            assertEquals("no-referrer", header(response, "Referrer-Policy"), path);
+            assertEquals("frame-ancestors 'self'", header(response, "Content-Security-Policy"), path);
             assertEquals(
                     1,
                     response.headers().allValues("Cross-Origin-Opener-Policy").size(),
@@ -154,6 +156,32 @@ class SiteServerTest {
     }
 
     @Test
+    void anotherNameThanThisMachinesIsNotAnswered() throws IOException {
+        for (String host : new String[] {"localhost", "LOCALHOST:1", "127.0.0.1", "[::1]"}) {
+            assertTrue(raw("/index.html", host).startsWith("HTTP/1.1 200"), host);
+        }
+        for (String host : new String[] {"example.org", "localhost.example.org", "10.0.0.1"}) {
+            String answer = raw("/index.html", host);
+            assertTrue(answer.startsWith("HTTP/1.1 421"), host + " was answered with " + answer);
+        }
+    }
+
+    @Test
+    void aLinkThatLeadsOutOfTheSiteIsNotFollowed() throws Exception {
+        Path site = temp.resolve("site");
+        try {
+            Files.createSymbolicLink(site.resolve("out.txt"), temp.resolve("secret.txt"));
+            Files.createSymbolicLink(site.resolve("out"), temp);
+            Files.createSymbolicLink(site.resolve("within.html"), site.resolve("index.html"));
+        } catch (IOException | UnsupportedOperationException none) {
+            Assumptions.abort("This system has no symbolic links for us: " + none);
+        }
+        assertEquals(404, get("out.txt").statusCode());
+        assertEquals(404, get("out/secret.txt").statusCode());
+        assertArrayEquals(content("index.html"), get("within.html").body());
+    }
+
+    @Test
     void aTakenPortIsToldWithARemedy() {
         String fault = assertThrows(BindException.class, () -> SiteServer.start(temp.resolve("site"), server.port()))
                 .getMessage();
@@ -194,8 +222,12 @@ class SiteServerTest {
 
     /** A request as no honest client writes it. */
     private String raw(String path) throws IOException {
+        return raw(path, "localhost");
+    }
+
+    private String raw(String path, String host) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
