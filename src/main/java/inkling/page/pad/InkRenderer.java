@@ -41,9 +41,15 @@ final class InkRenderer {
         context.setLineCap("round");
         context.setLineJoin("round");
         context.setStrokeStyle(palette.css("ink"));
+        context.setFillStyle(palette.css("ink"));
         for (PenLine line : lines) {
             trace(context, line);
             context.stroke();
+            if (line.size() == 1) {
+                // A line of no length is not drawn.
+                context.arc(line.x(0), line.y(0), WIDTH * side / 2, 0, 2 * Math.PI);
+                context.fill();
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.KeyboardEvent;
@@ -35,7 +36,10 @@ public final class Pad {
     private final List<PenLine> lines = new ArrayList<>();
     private int pointer = NOBODY;
 
-    /** Where the sheet was when the stroke began: to ask at each movement would make the browser lay the page out. */
+    /** The hand rests on the sheet while a pen writes: a finger's line that is under way when the pen comes is none. */
+    private boolean pen;
+
+    /** Where the sheet is, until the page moves: to ask at each movement would make the browser lay the page out. */
     private Optional<Box> box = Optional.empty();
 
     /** What a mouse, a pen or a finger does. */
@@ -45,6 +49,9 @@ public final class Pad {
 
         @JSProperty
         abstract int getButton();
+
+        @JSProperty
+        abstract String getPointerType();
 
         @JSProperty
         abstract double getClientX();
@@ -65,7 +72,7 @@ public final class Pad {
     }
 
     @JSFunctor
-    private interface Resized extends JSObject {
+    private interface Moved extends JSObject {
         void happened();
     }
 
@@ -84,6 +91,8 @@ public final class Pad {
         Dom.<PointerEvent>on(canvas, "pointerup", event -> up(event, true));
         Dom.<PointerEvent>on(canvas, "pointercancel", event -> up(event, false));
         Dom.<PointerEvent>on(canvas, "lostpointercapture", event -> up(event, true));
+        Dom.on(Window.current(), "resize", event -> box = Optional.empty());
+        onScroll(() -> box = Optional.empty());
         Dom.on(Dom.button("undo"), "click", event -> undo());
         Dom.on(Dom.button("clear"), "click", event -> clear());
         Dom.on(HTMLDocument.current(), "keydown", this::key);
@@ -136,16 +145,21 @@ public final class Pad {
     }
 
     private void down(PointerEvent event) {
-        boolean pressed = event.getButton() == 0;
-        if (pointer != NOBODY || !pressed) {
+        boolean penComes = event.getPointerType().equals("pen");
+        if (pointer != NOBODY && penComes && !pen) {
+            lines.remove(lines.size() - 1);
+            lift();
+        }
+        if (pointer != NOBODY || event.getButton() != 0) {
             return;
         }
         event.preventDefault();
+        pen = penComes;
         pointer = event.getPointerId();
         priority.drawing(true);
         capture(canvas, pointer);
         lines.add(new PenLine());
-        box = Optional.of(box(canvas));
+        box = Optional.empty();
         add(event);
         inkChanged();
     }
@@ -182,7 +196,8 @@ public final class Pad {
     }
 
     private boolean add(PointerEvent event) {
-        Box place = box.orElseThrow();
+        Box place = box.orElseGet(() -> box(canvas));
+        box = Optional.of(place);
         double scale = SIDE / Math.max(1, place.getWidth());
         float x = (float) ((event.getClientX() - place.getLeft()) * scale);
         float y = (float) ((event.getClientY() - place.getTop()) * scale);
@@ -218,5 +233,11 @@ public final class Pad {
     @JSBody(
             params = {"element", "resized"},
             script = "new ResizeObserver(() => resized()).observe(element);")
-    private static native void onResize(HTMLElement element, Resized resized);
+    private static native void onResize(HTMLElement element, Moved resized);
+
+    /** Whatever scrolls: the page, or a part of it. */
+    @JSBody(
+            params = "scrolled",
+            script = "addEventListener('scroll', () => scrolled(), {capture: true, passive: true});")
+    private static native void onScroll(Moved scrolled);
 }
