@@ -168,6 +168,11 @@ public final class Page implements WorkerReport.Receiver {
     }
 
     @Override
+    public void alive() {
+        // All that matters is that it was heard.
+    }
+
+    @Override
     public void ready() {
         html.setAttribute(READY, "true");
         html.setAttribute("data-engine", worker.running().word());

@@ -28,7 +28,8 @@ public sealed interface Command {
             .with("RESET", Receiver::reset)
             .with("SAVE_MODEL", Receiver::saveModel)
             .with("STOP_FINE_TUNING", Receiver::stopFineTuning)
-            .with("UNDO_FINE_TUNING", Receiver::undoFineTuning);
+            .with("UNDO_FINE_TUNING", Receiver::undoFineTuning)
+            .with("ANSWER", Receiver::answer);
 
     /** Hears each kind. */
     interface Receiver {
@@ -68,6 +69,9 @@ public sealed interface Command {
         void bench(Bench command);
 
         void benchTextbook(BenchTextbook command);
+
+        /** Say that you are there. */
+        void answer();
     }
 
     /** The message as it is sent. */
@@ -201,7 +205,8 @@ public sealed interface Command {
         RESET,
         SAVE_MODEL,
         STOP_FINE_TUNING,
-        UNDO_FINE_TUNING;
+        UNDO_FINE_TUNING,
+        ANSWER;
 
         @Override
         public Frame frame() {

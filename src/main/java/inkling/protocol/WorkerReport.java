@@ -7,6 +7,7 @@ public sealed interface WorkerReport extends Report {
     /** How each kind is read, and who is told. */
     Kinds<Receiver> KINDS = new Kinds<Receiver>()
             .with("ready", Receiver::ready)
+            .with("alive", Receiver::alive)
             .with("machine", in -> new Machine(in.string(), in.integer()), Receiver::machine)
             .with("state", in -> new State(in.word(RunState::valueOf), in.string()), Receiver::state)
             .with(
@@ -17,6 +18,8 @@ public sealed interface WorkerReport extends Report {
     /** Hears each kind. */
     interface Receiver extends Report.Receiver {
         void ready();
+
+        void alive();
 
         void machine(Machine machine);
 
@@ -30,6 +33,14 @@ public sealed interface WorkerReport extends Report {
         @Override
         public Frame frame() {
             return Frame.of("ready");
+        }
+    }
+
+    /** The worker was asked whether it is there. */
+    record Alive() implements WorkerReport {
+        @Override
+        public Frame frame() {
+            return Frame.of("alive");
         }
     }
 

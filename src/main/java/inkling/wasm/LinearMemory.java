@@ -24,8 +24,11 @@ final class LinearMemory {
             script = "return new WebAssembly.Memory({initial: pages, maximum: pages, shared: shared});")
     static native JSObject create(int pages, boolean shared);
 
-    /** Whether threads may share a memory here: browsers allow it for pages that are isolated from other origins. */
-    @JSBody(script = "return self.crossOriginIsolated === true;")
+    /**
+     * Whether threads may share a memory here: browsers allow it for pages that are isolated from other origins, and some
+     * do not have it even there.
+     */
+    @JSBody(script = "return self.crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';")
     static native boolean isShareable();
 
     /** The functions of a module over the memory. */

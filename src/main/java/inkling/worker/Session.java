@@ -81,6 +81,11 @@ final class Session implements Command.Receiver {
     }
 
     @Override
+    public void answer() {
+        Mailbox.send(new WorkerReport.Alive());
+    }
+
+    @Override
     public void pause() {
         run.ifPresent(Run::pause);
     }

@@ -34,6 +34,7 @@ class ReportTest {
         Metrics metrics = new Metrics(1 / 3.0, 0.125, 55_000);
         return List.of(
                 new WorkerReport.Ready(),
+                new WorkerReport.Alive(),
                 new WorkerReport.Machine("relaxed", 7),
                 new WorkerReport.State(RunState.PAUSED, "Something has happened; do something."),
                 new AnswerReport.Shipped("everyday", "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
@@ -114,6 +115,8 @@ class ReportTest {
         Messages.Told told = arrived(report);
         if (report instanceof WorkerReport.Ready) {
             assertEquals("ready", told.method().getName());
+        } else if (report instanceof WorkerReport.Alive) {
+            assertEquals("alive", told.method().getName());
         } else if (report instanceof TrainingReport.Epoch epoch) {
             assertEquals(epoch.record(), told.message().orElseThrow());
         } else {

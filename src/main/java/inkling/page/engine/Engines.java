@@ -42,7 +42,7 @@ public final class Engines {
     }
 
     /** Whether this browser lets threads share the page's memory. */
-    @JSBody(script = "return self.crossOriginIsolated === true;")
+    @JSBody(script = "return self.crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';")
     public static native boolean canShareMemory();
 
     /** How many threads the machine runs at once. */

@@ -9,12 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.workers.Worker;
 
 /** The page's connection to its worker, which it starts and, for another engine, replaces. */
 public final class WorkerLink {
+    /** How often the worker is asked whether it is there: browsers do not tell when they have ended one. */
+    private static final int BEAT_MS = 2000;
+
+    /** A worker that has said nothing for so long is gone; none works longer without reading its messages. */
+    private static final double PATIENCE_MS = 8000;
+
     private final Consumer<String> broken;
     private List<? extends Report.Receiver> receivers = List.of();
     private final List<Command> waiting = new ArrayList<>();
@@ -25,11 +32,29 @@ public final class WorkerLink {
     /** Counts the workers, to tell a late message of a former one. */
     private int opened;
 
+    private double heardAt;
+    private double askedAt;
+
     /**
      * @param broken is told, when the worker is gone, in a sentence what to do
      */
     public WorkerLink(Consumer<String> broken) {
         this.broken = broken;
+        Window.setInterval(this::beat, BEAT_MS);
+    }
+
+    private void beat() {
+        double now = now();
+        // After a sleep of the machine or the tab, the worker has its time anew.
+        heardAt = now - askedAt > 2 * BEAT_MS ? now : heardAt;
+        askedAt = now;
+        if (answered && worker.isPresent()) {
+            if (now - heardAt > PATIENCE_MS) {
+                fail(opened, "it does not answer any more");
+            } else {
+                send(Command.Control.ANSWER);
+            }
+        }
     }
 
     /** From now on these hear what the worker reports, in this order. */
@@ -98,6 +123,7 @@ public final class WorkerLink {
             fail(opened, String.valueOf(e.getMessage()));
             return;
         }
+        heardAt = now();
         if (!answered) {
             answered = true;
             waiting.forEach(this::send);
@@ -124,6 +150,9 @@ public final class WorkerLink {
         String message = text(failure);
         return message.isEmpty() ? "its script could not be loaded or run" : message;
     }
+
+    @JSBody(script = "return performance.now();")
+    private static native double now();
 
     @JSBody(params = "failure", script = "return String(failure.message || '').replace(/[.]$/, '');")
     private static native String text(Event failure);

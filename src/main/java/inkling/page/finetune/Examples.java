@@ -5,7 +5,9 @@ import inkling.data.StrokeFile;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The visitor's own examples: kept in the browser's storage and, where that refuses, at least until the page closes. */
 public final class Examples {
@@ -24,7 +26,7 @@ public final class Examples {
     private static final float STEPS_PER_UNIT = 10;
 
     private final Store store;
-    private final List<LabelledInk> all = new ArrayList<>();
+    private final Set<LabelledInk> all = new LinkedHashSet<>();
     private List<LabelledInk> deleted = List.of();
     private boolean mayWrite = true;
     private String trouble = "";
@@ -87,7 +89,7 @@ public final class Examples {
 
     /** All of them as the text of a stroke file. */
     String text() {
-        return StrokeFile.format(all);
+        return StrokeFile.format(List.copyOf(all));
     }
 
     void add(LabelledInk example) {
@@ -115,7 +117,7 @@ public final class Examples {
     private int addMissing(List<LabelledInk> examples) {
         int before = all.size();
         for (LabelledInk example : examples) {
-            if (!example.ink().isBlank() && !all.contains(example)) {
+            if (!example.ink().isBlank()) {
                 all.add(example);
             }
         }

@@ -63,7 +63,8 @@ public final class Download {
     }
 
     /**
-     * Unpacks a gzip file with the browser's own decompressor, which checks its CRC.
+     * Unpacks a gzip file with the browser's own decompressor, which checks its CRC. What does not begin as such a file is
+     * taken as it is, since a server that names gzip as an encoding makes the browser unpack the file by itself.
      *
      * @param unpacked takes the bytes and their SHA-256 in hexadecimal; an empty digest where the browser offers none
      * @param refusal is told in a sentence why it cannot be unpacked
@@ -84,7 +85,9 @@ public final class Download {
 
     @JSBody(
             params = {"packed", "unpacked", "refusal"},
-            script = "const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));"
+            script = "const start = new Uint8Array(packed, 0, Math.min(2, packed.byteLength));"
+                    + "const stream = start[0] === 0x1f && start[1] === 0x8b"
+                    + "  ? new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')) : packed;"
                     + "new Response(stream).arrayBuffer().then(bytes => {"
                     + "  const digest = self.crypto.subtle"
                     + "    ? self.crypto.subtle.digest('SHA-256', bytes) : Promise.resolve(new ArrayBuffer(0));"

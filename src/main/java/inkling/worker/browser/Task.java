@@ -26,7 +26,7 @@ public final class Task {
 
     private final BooleanSupplier slice;
     private final Consumer<String> failed;
-    private final JSObject port = channel(this::work);
+    private final JSObject channel = channel(this::work);
     private boolean asked;
     private boolean closed;
 
@@ -43,14 +43,14 @@ public final class Task {
     public void resume() {
         if (!asked && !closed) {
             asked = true;
-            ping(port);
+            ping(channel);
         }
     }
 
     /** There will be no other slice. Without this the browser keeps the work, and all that it holds, for good. */
     public void close() {
         closed = true;
-        close(port);
+        close(channel);
     }
 
     private void work() {
@@ -75,12 +75,13 @@ public final class Task {
     @JSBody(
             params = "action",
             script = "const channel = new MessageChannel(); channel.port1.onmessage = () => action();"
-                    + " return channel.port2;")
+                    + " return channel;")
     private static native JSObject channel(Action action);
 
-    @JSBody(params = "port", script = "port.postMessage(0);")
-    private static native void ping(JSObject port);
+    @JSBody(params = "channel", script = "channel.port2.postMessage(0);")
+    private static native void ping(JSObject channel);
 
-    @JSBody(params = "port", script = "port.close();")
-    private static native void close(JSObject port);
+    /** Both ends: some browsers keep a channel, and what it would wake, as long as one of them is open. */
+    @JSBody(params = "channel", script = "channel.port1.close(); channel.port2.close();")
+    private static native void close(JSObject channel);
 }

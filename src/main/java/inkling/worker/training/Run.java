@@ -43,6 +43,9 @@ public final class Run {
     private static final class Pace {
         private static final double WINDOW_MS = 500;
 
+        /** The first figure comes sooner, but not before the clock's ticks and the first batch have lost their weight. */
+        private static final double FIRST_MS = 60;
+
         private double windowMs;
         private long windowImages;
         private double imagesPerSecond;
@@ -52,8 +55,8 @@ public final class Run {
         void trained(double ms, long images) {
             windowMs += ms;
             windowImages += images;
-            if (windowMs >= WINDOW_MS || imagesPerSecond == 0) {
-                imagesPerSecond = windowMs > 0 ? 1000 * windowImages / windowMs : 0;
+            if (windowMs >= (imagesPerSecond == 0 ? FIRST_MS : WINDOW_MS)) {
+                imagesPerSecond = 1000 * windowImages / windowMs;
             }
             if (windowMs >= WINDOW_MS) {
                 windowMs = 0;
@@ -63,7 +66,7 @@ public final class Run {
 
         /** Seconds until so many images are seen, at the pace of the whole run so far; -1 when there is none yet. */
         double secondsUntil(long totalImages, long imagesSoFar) {
-            return imagesSoFar == 0 ? -1 : (totalImages - imagesSoFar) * (workMs / 1000) / imagesSoFar;
+            return workMs < FIRST_MS ? -1 : (totalImages - imagesSoFar) * (workMs / 1000) / imagesSoFar;
         }
     }
 
@@ -112,9 +115,10 @@ public final class Run {
         }
     }
 
-    /** Goes on, if it waits. */
+    /** Goes on, if it waits, or is only about to do one batch. */
     public void resume() {
-        if (state == RunState.PAUSED) {
+        if (state == RunState.PAUSED || stepping) {
+            stepping = false;
             go();
         }
     }
