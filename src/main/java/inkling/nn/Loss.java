@@ -2,6 +2,7 @@ package inkling.nn;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
+import java.util.Arrays;
 
 /**
  * The loss that training minimises, together with the head whose outputs it compares with the targets. Targets are
@@ -12,7 +13,8 @@ import inkling.kernel.Kernels;
  * images.
  *
  * <p>An image may belong to no class at all ({@link #NO_CLASS}). Then each of the {@code K} classes has the same target,
- * {@code 1/K}: see {@link OutlierExposure}.
+ * {@code 1/K}, so that the network learns to be unsure of such images (Hendrycks, Mazeika and Dietterich, "Deep anomaly
+ * detection with outlier exposure", 2019).
  */
 public enum Loss {
     /** Cross-entropy on softmax, fused: stable for logits of any size. */
@@ -54,7 +56,7 @@ public enum Loss {
     public double apply(
             Kernels kernels, float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
         if (this == CROSS_ENTROPY) {
-            return OutlierExposure.crossEntropy(kernels, logits, labels, delta, rows, classes, scale);
+            return crossEntropy(kernels, logits, labels, delta, rows, classes, scale);
         }
         head.apply(kernels, logits, rows, classes);
         double loss = 0;
@@ -62,6 +64,38 @@ public enum Loss {
             loss += squaredError(logits, r * classes, labels[r], delta, classes, scale);
         }
         return loss;
+    }
+
+    /** Kernels know only one-hot targets: rows of no class get the first class, and are corrected before and after. */
+    private static double crossEntropy(
+            Kernels kernels, float[] logits, int[] labels, float[] delta, int rows, int classes, float scale) {
+        int[] targets = labels;
+        double more = 0;
+        for (int r = 0; r < rows; r++) {
+            if (labels[r] == NO_CLASS) {
+                targets = targets == labels ? Arrays.copyOf(labels, rows) : targets;
+                targets[r] = 0;
+                more += aboveMean(logits, r * classes, classes);
+            }
+        }
+        double loss = kernels.softmaxCrossEntropy(logits, targets, delta, rows, classes, scale);
+        for (int r = 0; r < rows; r++) {
+            if (labels[r] == NO_CLASS) {
+                for (int j = r * classes; j < (r + 1) * classes; j++) {
+                    delta[j] = scale * (logits[j] - 1f / classes);
+                }
+            }
+        }
+        return loss + more;
+    }
+
+    /** How much more the loss {@code log Σ e^z - mean z} is than the first class's, {@code log Σ e^z - z[0]}. */
+    private static double aboveMean(float[] logits, int at, int classes) {
+        double sum = 0;
+        for (int j = 0; j < classes; j++) {
+            sum += logits[at + j];
+        }
+        return logits[at] - sum / classes;
     }
 
     private double squaredError(float[] outputs, int at, int label, float[] delta, int classes, float scale) {

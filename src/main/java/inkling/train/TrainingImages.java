@@ -18,9 +18,9 @@ import inkling.recipe.Settings;
  * and no more memory than there is, however large the batch.
  *
  * <p>Images are varied as the recipe wants it, with its shares of synthetic digits and of drawings that are no digits among
- * them. Where a recipe wants none of it, micro-batches are rows of the data set itself. Otherwise a micro-batch's pictures are made in a
- * buffer just before they are needed. They are made one after the other in the order of training, so that it does not
- * matter to them how large the micro-batches are.
+ * them. Where a recipe wants none of it, micro-batches are rows of the data set itself. Otherwise a micro-batch's pictures
+ * are made in a buffer just before they are needed. They are made one after the other in the order of training, so that it
+ * does not matter to them how large the micro-batches are.
  */
 public final class TrainingImages {
     private static final int AUGMENTATION = 0xA116;

@@ -2,7 +2,6 @@ package inkling.wasm;
 
 import inkling.wasm.kernels.Kernel;
 import inkling.wasm.kernels.Kernel.Argument;
-import inkling.wasm.threads.WorkPartition;
 import java.util.List;
 
 /**
@@ -13,7 +12,8 @@ final class KernelCall {
     private final int[] integers;
     private final float[] floats;
     private final Runner runner;
-    private final WorkPartition partition;
+    private final int threads;
+    private final int smallest;
     private Kernel kernel;
     private List<Argument> parameters;
     private int given;
@@ -27,12 +27,15 @@ final class KernelCall {
      * @param integers a view of the memory's argument block
      * @param floats another view of the same
      * @param runner the module's function {@code run}
+     * @param threads the most that there may be
+     * @param smallest multiply-adds of the smallest range of work that is given to a thread
      */
-    KernelCall(int[] integers, float[] floats, Runner runner, WorkPartition partition) {
+    KernelCall(int[] integers, float[] floats, Runner runner, int threads, int smallest) {
         this.integers = integers;
         this.floats = floats;
         this.runner = runner;
-        this.partition = partition;
+        this.threads = threads;
+        this.smallest = smallest;
     }
 
     /** Begins a call. */
@@ -104,7 +107,7 @@ final class KernelCall {
                     + " arguments, but was given " + given + ".");
         }
         int bytes = kernel.division().bytes();
-        int grain = partition.grain(kernel.division(), extent, steps);
+        int grain = kernel.division().grain(extent, steps, threads, smallest);
         runner.run(kernel.position(), bytes * extent, bytes * grain);
     }
 }

@@ -2,7 +2,7 @@ package inkling.wasm;
 
 import inkling.kernel.Memory;
 import inkling.kernel.SparseRows;
-import inkling.wasm.threads.ParallelFor;
+import inkling.wasm.kernels.ParallelFor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -60,7 +60,7 @@ final class LinearMemory {
             script = "return exports[name];")
     static native JSObject function(JSObject exports, String name);
 
-    /** Calls the function that runs a kernel ({@link inkling.wasm.threads.ParallelFor}). */
+    /** Calls the function that runs a kernel ({@link inkling.wasm.kernels.ParallelFor}). */
     @JSBody(
             params = {"run", "kernel", "extent", "grain"},
             script = "run(kernel, extent, grain);")

@@ -2,8 +2,8 @@ package inkling.wasm;
 
 import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
+import inkling.wasm.kernels.Kernel.Division;
 import inkling.wasm.kernels.KernelModule;
-import inkling.wasm.threads.WorkPartition;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -21,7 +21,7 @@ public enum Variant implements BackendFactory {
 
     @Override
     public Backend create(int threads, Consumer<Backend> use) {
-        return WasmKernels.create(threads, this, WorkPartition.USUAL_WORK, use);
+        return WasmKernels.create(threads, this, Division.USUAL_WORK, use);
     }
 
     @Override

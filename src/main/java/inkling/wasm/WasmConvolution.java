@@ -22,7 +22,7 @@ final class WasmConvolution implements Convolution {
 
     private final KernelModule kernels;
     private final KernelCall call;
-    private final DenseProducts packing;
+    private final Products packing;
     private final Window window;
     private final int filters;
     private final int channels;
@@ -42,7 +42,7 @@ final class WasmConvolution implements Convolution {
             boolean first,
             KernelModule kernels,
             KernelCall call,
-            DenseProducts packing,
+            Products packing,
             Memory memory) {
         this.kernels = kernels;
         this.call = call;

@@ -17,9 +17,7 @@ import inkling.kernel.Window;
 import inkling.wasm.kernels.ActivationKernels;
 import inkling.wasm.kernels.Kernel;
 import inkling.wasm.kernels.KernelModule;
-import inkling.wasm.threads.HelperThreads;
-import inkling.wasm.threads.ParallelFor;
-import inkling.wasm.threads.WorkPartition;
+import inkling.wasm.kernels.ParallelFor;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.teavm.jso.JSObject;
@@ -44,8 +42,7 @@ final class WasmKernels implements Kernels {
     private final KernelModule kernels;
     private final KernelCall call;
     private final Memory memory;
-    private final DenseProducts dense;
-    private final SparseProducts sparse;
+    private final Products products;
     private final PoolKernels pools;
     private final int[] labelsSeen;
     private final float[] sums;
@@ -55,8 +52,7 @@ final class WasmKernels implements Kernels {
         this.kernels = kernels;
         this.call = call;
         this.memory = memory;
-        dense = new DenseProducts(kernels.dense, call, memory);
-        sparse = new SparseProducts(kernels.sparse, call, memory, dense, threads);
+        products = new Products(kernels, call, memory, threads);
         pools = new WasmPools(kernels.maxPools, call, plain.pools());
         labelsSeen = memory.allocateIndices(LOSS_ROWS);
         sums = memory.allocate(LOSS_ROWS);
@@ -84,17 +80,17 @@ final class WasmKernels implements Kernels {
                 LinearMemory.integers(object, ParallelFor.ARGUMENTS, ParallelFor.MOST_ARGUMENTS),
                 LinearMemory.floats(object, ParallelFor.ARGUMENTS, ParallelFor.MOST_ARGUMENTS),
                 (kernel, extent, grain) -> LinearMemory.run(run, kernel, extent, grain),
-                new WorkPartition(all, smallest));
+                all,
+                smallest);
         WasmKernels kernels = new WasmKernels(module, call, memory, all);
         int[] joined = LinearMemory.integers(object, ParallelFor.JOINED, 1);
-        HelperThreads helpers = new HelperThreads(all, module.code(), object, joined);
-        return new Backend(kernels, memory, new WasmThreads(helpers, kernels.sparse), MICRO_BATCH_WORK);
+        ThreadPool pool = new WasmThreads(kernels.products, all, module.code(), object, joined);
+        return new Backend(kernels, memory, pool, MICRO_BATCH_WORK);
     }
 
     /** A backend that allocates from a memory that only counts what one at work would; its kernels are not called. */
     static Backend planned(KernelModule module, Memory memory, int threads) {
-        KernelCall none =
-                new KernelCall(new int[0], new float[0], (kernel, extent, grain) -> {}, new WorkPartition(threads, 1));
+        KernelCall none = new KernelCall(new int[0], new float[0], (kernel, extent, grain) -> {}, threads, 1);
         return new Backend(new WasmKernels(module, none, memory, threads), memory, ThreadPool.CALLER, MICRO_BATCH_WORK);
     }
 
@@ -130,38 +126,38 @@ final class WasmKernels implements Kernels {
             int rows,
             int in,
             int out) {
-        dense.forward(input, weights, bias, least(activation), output, rows, in, out);
+        products.dense(input, weights, bias, least(activation), output, rows, in, out);
         activateAfter(activation, output, rows * out);
     }
 
     @Override
     public void denseWeightGradient(float[] input, float[] delta, float[] gradient, int rows, int in, int out) {
-        dense.weightGradient(input, delta, gradient, rows, in, out);
+        products.weightGradient(input, delta, gradient, rows, in, out);
     }
 
     @Override
     public void biasGradient(float[] delta, float[] gradient, int rows, int out) {
-        dense.biasGradient(delta, gradient, rows, out);
+        products.biasGradient(delta, gradient, rows, out);
     }
 
     @Override
     public void inputDelta(float[] delta, float[] weights, float[] inputDelta, int rows, int in, int out) {
-        dense.inputDelta(delta, weights, inputDelta, rows, in, out);
+        products.inputDelta(delta, weights, inputDelta, rows, in, out);
     }
 
     @Override
     public void reserve(int maxRows, int in, int out) {
-        dense.reserve(maxRows, in, out);
+        products.reserve(maxRows, in, out);
     }
 
     @Override
     public Layout sparseLayout(int maxRows, int in, int out) {
-        return sparse.layout(maxRows, in, out);
+        return products.sparseLayout(maxRows, in, out);
     }
 
     @Override
     public void sparse(Batch input, float[] weights, float[] bias, Activation activation, float[] output, int out) {
-        sparse.forward(input, weights, bias, least(activation), output, out);
+        products.sparse(input, weights, bias, least(activation), output, out);
         activateAfter(activation, output, input.count() * out);
     }
 
@@ -177,7 +173,7 @@ final class WasmKernels implements Kernels {
         if (activation != Activation.RELU) {
             activationDelta(activation, output, delta, input.count() * out);
         }
-        sparse.backward(input, least(activation), output, delta, gradient, biasGradient, out);
+        products.sparseBackward(input, least(activation), output, delta, gradient, biasGradient, out);
     }
 
     @Override
@@ -187,7 +183,7 @@ final class WasmKernels implements Kernels {
 
     @Override
     public Convolution convolution(Window window, int filters, int maxRows, boolean first) {
-        return new WasmConvolution(window, filters, maxRows, first, kernels, call, dense, memory);
+        return new WasmConvolution(window, filters, maxRows, first, kernels, call, products, memory);
     }
 
     @Override
@@ -253,7 +249,7 @@ final class WasmKernels implements Kernels {
     @Override
     public void update(
             UpdateRule rule, float[] weights, float[] gradient, float[][] state, int length, UpdateRule.Step step) {
-        Optional<Kernel> kernel = kernels.updates.of(rule);
+        Optional<Kernel> kernel = kernels.elements.update(rule);
         if (kernel.isEmpty()) {
             Kernels.super.update(rule, weights, gradient, state, length, step);
             return;

@@ -2,7 +2,7 @@ package inkling.wasm.assembler;
 
 import static inkling.wasm.assembler.Instruction.*;
 
-import inkling.wasm.assembler.Instruction.Access;
+import inkling.wasm.assembler.ModuleWriter.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;

@@ -1,13 +1,15 @@
 package inkling.wasm.kernels;
 
 import inkling.kernel.Activation;
+import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.Lanes.Exponential;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The activations, with the formulas of {@link Activation}, each told once: its value and its slope. */
 public final class ActivationKernels {
-    private final KernelWriter writer;
+    private final KernelModule module;
     private final Map<Activation, Pair> kernels = new EnumMap<>(Activation.class);
 
     /**
@@ -18,12 +20,12 @@ public final class ActivationKernels {
      */
     public record Pair(Kernel value, Kernel slope) {}
 
-    ActivationKernels(KernelWriter writer) {
-        this.writer = writer;
-        int exponential = KernelWriter.EXPONENTIAL_COST;
+    ActivationKernels(KernelModule module) {
+        this.module = module;
+        int exponential = Division.EXPONENTIAL_COST;
         declare(
                 Activation.RELU,
-                KernelWriter.VALUE_COST,
+                Division.VALUE_COST,
                 (x, y) -> x.max(y, x.local()).set(y),
                 (x, y, delta) -> x.whereAbove(delta, y, x.local()).set(delta));
         declare(Activation.SIGMOID, exponential, ActivationKernels::logistic, (x, y, delta) -> {
@@ -86,11 +88,11 @@ public final class ActivationKernels {
     private void declare(Activation activation, int cost, Value value, Slope slope) {
         String name = activation.name();
         Kernel apply =
-                ElementKernels.declare(writer, name, ElementKernels.division(1).costing(cost), 1, 0, (step, x) -> {
+                ElementKernels.declare(module, name, ElementKernels.division(1).costing(cost), 1, 0, (step, x) -> {
                     value.write(x, step.value(0));
                     step.store(0, step.value(0));
                 });
-        Kernel derive = ElementKernels.declare(writer, name + " slope", ElementKernels.division(2), 2, 0, (step, x) -> {
+        Kernel derive = ElementKernels.declare(module, name + " slope", ElementKernels.division(2), 2, 0, (step, x) -> {
             slope.write(x, step.value(0), step.value(1));
             step.store(1, step.value(1));
         });

@@ -1,13 +1,12 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.KernelWriter.LINE;
-import static inkling.wasm.kernels.KernelWriter.VALUE_COST;
-import static inkling.wasm.kernels.KernelWriter.VECTOR;
+import static inkling.wasm.kernels.Kernel.Division.LINE;
+import static inkling.wasm.kernels.Kernel.Division.VALUE_COST;
+import static inkling.wasm.kernels.Lanes.VECTOR;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ValueType;
-import inkling.wasm.threads.Division;
+import inkling.wasm.kernels.Kernel.Division;
 
 /**
  * Batch normalisation, with the formulas of {@link inkling.kernel.NormKernels}. Sums over rows are divided by columns, all
@@ -21,10 +20,10 @@ public final class BatchNormKernels {
     public final Kernel sums;
     public final Kernel normalise;
     public final Kernel normaliseDelta;
-    private final KernelWriter writer;
+    private final KernelModule module;
 
-    BatchNormKernels(KernelWriter writer) {
-        this.writer = writer;
+    BatchNormKernels(KernelModule module) {
+        this.module = module;
         moments = moments();
         sums = sums();
         // Matrices: input, normalised, output. Vectors: mean, 1 / √(variance + ε), gamma, beta.
@@ -53,7 +52,7 @@ public final class BatchNormKernels {
 
     /** Parameters: values, mean, variance, number of rows, length of a row, 1 / rows. */
     private Kernel moments() {
-        Kernel kernel = writer.declare("moments", BY_COLUMNS);
+        Kernel kernel = module.declare("moments", BY_COLUMNS);
         FunctionWriter f = kernel.code();
         int values = kernel.array();
         int mean = kernel.array();
@@ -62,10 +61,10 @@ public final class BatchNormKernels {
         int n4 = kernel.bytes();
         int share = kernel.number();
         int j = kernel.from();
-        Lanes lanes = writer.lanes(f);
+        Lanes lanes = module.lanes(f);
         int shares = lanes.splat(share);
         int distance = lanes.local();
-        ColumnBlocks.strips(f, j, kernel.to(), (vectors, end) -> {
+        Tile.strips(f, j, kernel.to(), (vectors, end) -> {
             int[] means = f.locals(ValueType.V128, vectors);
             int[] squares = f.locals(ValueType.V128, vectors);
             for (int[] sums : new int[][] {means, squares}) {
@@ -87,8 +86,8 @@ public final class BatchNormKernels {
                     lanes.get(sum).get(shares).mul().set(sum);
                 }
             }
-            ColumnBlocks.store(f, means, f.sum(mean, j).keep(), j, kernel.to(), end);
-            ColumnBlocks.store(f, squares, f.sum(variance, j).keep(), j, kernel.to(), end);
+            Tile.store(f, means, f.sum(mean, j).keep(), j, kernel.to(), end);
+            Tile.store(f, squares, f.sum(variance, j).keep(), j, kernel.to(), end);
         });
         return kernel;
     }
@@ -98,7 +97,7 @@ public final class BatchNormKernels {
      * of rows, length of a row.
      */
     private Kernel sums() {
-        Kernel kernel = writer.declare("normSums", BY_COLUMNS);
+        Kernel kernel = module.declare("normSums", BY_COLUMNS);
         FunctionWriter f = kernel.code();
         int delta = kernel.array();
         int normalised = kernel.array();
@@ -107,8 +106,8 @@ public final class BatchNormKernels {
         int rows = kernel.integer();
         int n4 = kernel.bytes();
         int j = kernel.from();
-        Lanes lanes = writer.lanes(f);
-        ColumnBlocks.strips(f, j, kernel.to(), (vectors, end) -> {
+        Lanes lanes = module.lanes(f);
+        Tile.strips(f, j, kernel.to(), (vectors, end) -> {
             int[] sum = f.locals(ValueType.V128, vectors);
             int[] product = f.locals(ValueType.V128, vectors);
             clear(lanes, sum);
@@ -124,8 +123,8 @@ public final class BatchNormKernels {
                 }
                 f.increaseBy(p, n4).increaseBy(q, n4);
             });
-            ColumnBlocks.store(f, sum, f.sum(totals, j).keep(), j, kernel.to(), end);
-            ColumnBlocks.store(f, product, f.sum(products, j).keep(), j, kernel.to(), end);
+            Tile.store(f, sum, f.sum(totals, j).keep(), j, kernel.to(), end);
+            Tile.store(f, product, f.sum(products, j).keep(), j, kernel.to(), end);
         });
         return kernel;
     }
@@ -139,7 +138,7 @@ public final class BatchNormKernels {
 
     /** Parameters: matrices, vectors, length of a row. */
     private Kernel pass(String name, int matrixCount, int vectorCount, Body body) {
-        Kernel kernel = writer.declare(name, BY_ROWS);
+        Kernel kernel = module.declare(name, BY_ROWS);
         FunctionWriter f = kernel.code();
         int[] matrices = kernel.arrays(matrixCount);
         int[] vectors = kernel.arrays(vectorCount);
@@ -156,7 +155,7 @@ public final class BatchNormKernels {
                 f.get(vectors[v]).set(lines[v]);
             }
             for (boolean wide : new boolean[] {true, false}) {
-                Lanes lanes = writer.lanes(f, wide);
+                Lanes lanes = module.lanes(f, wide);
                 f.stepping(j, lanes.bytes(), n4, () -> {
                     body.write(lanes, addresses, lines);
                     f.increaseAll(addresses, lanes.bytes()).increaseAll(lines, lanes.bytes());

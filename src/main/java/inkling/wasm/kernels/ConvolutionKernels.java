@@ -1,13 +1,12 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.KernelWriter.FLOAT;
-import static inkling.wasm.kernels.KernelWriter.VALUE_COST;
+import static inkling.wasm.kernels.Kernel.Division.VALUE_COST;
+import static inkling.wasm.kernels.Lanes.FLOAT;
 import static inkling.wasm.kernels.Tile.PANEL;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ValueType;
-import inkling.wasm.threads.Division;
+import inkling.wasm.kernels.Kernel.Division;
 
 /**
  * The products of convolutions, straight from pictures that have their edges around them. Patches are not copied: one row
@@ -21,13 +20,13 @@ public final class ConvolutionKernels {
     public final Kernel spread;
     public final Kernel convolve;
     public final Kernel filterGradient;
-    private final KernelWriter writer;
+    private final KernelModule module;
 
-    ConvolutionKernels(KernelWriter writer) {
-        this.writer = writer;
-        spread = writer.declare("spread", Division.ofRows(1).costing(VALUE_COST));
-        convolve = writer.declare("convolve", Division.ofRows(1));
-        filterGradient = writer.declare("filterGradient", Division.ofRows(Tile.NARROW_ROWS));
+    ConvolutionKernels(KernelModule module) {
+        this.module = module;
+        spread = module.declare("spread", Division.ofRows(1).costing(VALUE_COST));
+        convolve = module.declare("convolve", Division.ofRows(1));
+        filterGradient = module.declare("filterGradient", Division.ofRows(Tile.NARROW_ROWS));
         spread(spread);
         convolve(convolve);
         filterGradient(filterGradient);
@@ -64,7 +63,7 @@ public final class ConvolutionKernels {
                     int q = f.at(begin, run, step).keep();
                     int end = f.sum(p, bytes).keep();
                     for (boolean wide : new boolean[] {true, false}) {
-                        Lanes lanes = writer.lanes(f, wide);
+                        Lanes lanes = module.lanes(f, wide);
                         f.stepping(p, lanes.bytes(), end, () -> {
                             lanes.get(q).get(p).load(0).store(0);
                             f.increase(q, lanes.bytes());
@@ -96,7 +95,7 @@ public final class ConvolutionKernels {
         int c = kernel.array();
         int n4 = kernel.bytes();
         int picture = kernel.from();
-        Tile tile = Tile.of(f, writer.lanes(f), Tile.ROWS);
+        Tile tile = Tile.of(f, module.lanes(f), Tile.ROWS);
         int skip = f.get(line).get(run).op(I32_SUB).keep();
         int last = f.get(positions).i32Const(1).op(I32_SUB).keep();
         f.stepping(picture, 1, kernel.to(), () -> {
@@ -163,7 +162,7 @@ public final class ConvolutionKernels {
         int stride = kernel.bytes();
         int skip = kernel.bytes();
         int count = kernel.integer();
-        Tile tile = Tile.of(f, writer.lanes(f), Tile.ROWS);
+        Tile tile = Tile.of(f, module.lanes(f), Tile.ROWS);
         int[] offsets = f.locals(ValueType.I32, Tile.ROWS);
         int last = f.get(kernel.to()).i32Const(1).op(I32_SUB).keep();
         int begin = f.get(d).keep();

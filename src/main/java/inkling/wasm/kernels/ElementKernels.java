@@ -1,22 +1,55 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.KernelWriter.LINE;
-import static inkling.wasm.kernels.KernelWriter.VALUE_COST;
-import static inkling.wasm.kernels.KernelWriter.VECTOR;
+import static inkling.wasm.kernels.Kernel.Division.LINE;
+import static inkling.wasm.kernels.Kernel.Division.VALUE_COST;
+import static inkling.wasm.kernels.Lanes.VECTOR;
 
 import inkling.kernel.DropoutMask;
+import inkling.kernel.UpdateRule;
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ValueType;
-import inkling.wasm.threads.Division;
+import inkling.wasm.kernels.Kernel.Division;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** Kernels that go through arrays value by value: the mould of most of them, and dropout, which needs each value's index. */
+/**
+ * Kernels that go through arrays value by value: the mould of most of them; dropout, which needs each value's index; and
+ * the optimisers' steps, each under the name of its {@link UpdateRule} and with its numbers. Arrays of a step: weights w,
+ * gradient g, which becomes zero, then the rule's state.
+ */
 public final class ElementKernels {
-    public final Kernel dropout;
+    /** Weights and their gradient. */
+    private static final int ARRAYS = 2;
 
-    ElementKernels(KernelWriter writer) {
-        dropout = writer.declare("dropout", division(2));
+    /**
+     * Weights are divided into ranges as small as those of their gradient, so that each thread takes about the steps for
+     * what it has just made.
+     */
+    private static final int LIKE_GRADIENT = 4;
+
+    public final Kernel dropout;
+    private final KernelModule module;
+    private final Map<String, Kernel> updates = new HashMap<>();
+
+    ElementKernels(KernelModule module) {
+        this.module = module;
+        dropout = module.declare("dropout", division(2));
         dropout(dropout);
+        // w = keep · w - rate · g; numbers: rate, keep.
+        rule("descend", 0, 2, (step, x) -> {
+            int w = step.value(0);
+            x.get(w).get(step.number(1)).mul();
+            x.get(step.value(1)).get(step.number(0)).mul();
+            x.sub().set(w);
+            finish(step, x, w);
+        });
+        momentum("momentum", false);
+        momentum("nesterov", true);
+        rmsProp();
+        adam("adam", false);
+        adam("adamW", true);
+        lion();
     }
 
     /** The division of kernels that load, change and store the values of so many arrays. */
@@ -75,8 +108,8 @@ public final class ElementKernels {
 
     /** Declares a kernel whose parameters are some arrays, then some floats. */
     static Kernel declare(
-            KernelWriter writer, String name, Division division, int arrayCount, int numberCount, Body body) {
-        Kernel kernel = writer.declare(name, division);
+            KernelModule module, String name, Division division, int arrayCount, int numberCount, Body body) {
+        Kernel kernel = module.declare(name, division);
         FunctionWriter f = kernel.code();
         int[] arrays = kernel.arrays(arrayCount);
         int[] numbers = new int[numberCount];
@@ -88,7 +121,7 @@ public final class ElementKernels {
             f.increaseBy(array, at);
         }
         for (boolean wide : new boolean[] {true, false}) {
-            Lanes lanes = writer.lanes(f, wide);
+            Lanes lanes = module.lanes(f, wide);
             int[] spread = new int[numberCount];
             for (int i = 0; i < numberCount; i++) {
                 spread[i] = lanes.splat(numbers[i]);
@@ -130,11 +163,126 @@ public final class ElementKernels {
         });
         // What is left is less than a vector; as much of it is stored.
         pass.run();
-        ColumnBlocks.storeLanes(f, passed, 0, target, at, to);
+        Tile.storeLanes(f, passed, 0, target, at, to);
     }
 
     /** {@code x ^ x >>> bits}. */
     private static FunctionWriter mixed(FunctionWriter f, int x, int bits) {
         return f.get(x).get(x).shift(I32X4_SHR_U, bits).op(V128_XOR);
+    }
+
+    /** The kernel of a rule's step, if it has one. */
+    public Optional<Kernel> update(UpdateRule rule) {
+        return Optional.ofNullable(updates.get(rule.name()));
+    }
+
+    private void rule(String name, int stateArrays, int numbers, Body body) {
+        int arrays = ARRAYS + stateArrays;
+        Division division = division(LIKE_GRADIENT * arrays).uneven();
+        updates.put(name, declare(module, name, division, arrays, numbers, body));
+    }
+
+    /** Ends a step: the new weight is stored, and the gradient becomes zero. */
+    private static void finish(Step step, Lanes x, int weight) {
+        step.store(0, weight);
+        step.store(1, x.local());
+    }
+
+    /** g += decay · w, as every rule but plain descent begins. */
+    private static int decayed(Step step, Lanes x, int decay) {
+        int g = step.value(1);
+        x.addProduct(g, step.number(decay), step.value(0));
+        return g;
+    }
+
+    /** Stores a running mean, less itself where it is below {@link UpdateRule#LEAST_MEAN}; what is no number stays so. */
+    private static void storeMean(Step step, Lanes x, int array, int mean) {
+        int size = x.local();
+        x.get(mean).abs().set(size);
+        x.get(mean).whereAbove(mean, x.constant(UpdateRule.LEAST_MEAN), size);
+        x.sub().set(mean);
+        step.store(array, mean);
+    }
+
+    /** State: v. Numbers: rate, decay, momentum. */
+    private void momentum(String rule, boolean nesterov) {
+        rule(rule, 1, 3, (step, x) -> {
+            int w = step.value(0);
+            int v = step.value(2);
+            int g = decayed(step, x, 1);
+            x.get(v).get(step.number(2)).mul().get(g).add().set(v);
+            storeMean(step, x, 2, v);
+            if (nesterov) {
+                x.addProduct(g, step.number(2), v);
+            }
+            x.get(w).get(step.number(0)).get(nesterov ? g : v).mul().sub().set(w);
+            finish(step, x, w);
+        });
+    }
+
+    /** State: s. Numbers: rate, decay, rho, 1 - rho, epsilon. */
+    private void rmsProp() {
+        rule("rmsProp", 1, 5, (step, x) -> {
+            int w = step.value(0);
+            int s = step.value(2);
+            int g = decayed(step, x, 1);
+            x.get(s).get(step.number(2)).mul();
+            x.get(g).get(g).mul().get(step.number(3)).mul().add().set(s);
+            storeMean(step, x, 2, s);
+            x.get(w).get(step.number(0)).get(g).mul();
+            x.get(s).sqrt().get(step.number(4)).add().div().sub().set(w);
+            finish(step, x, w);
+        });
+    }
+
+    /**
+     * State: m, s. Numbers: rate · mean correction, decay, or with decoupled decay what it leaves of a weight, then beta1,
+     * 1 - beta1, beta2, 1 - beta2, epsilon, square correction.
+     */
+    private void adam(String rule, boolean decoupled) {
+        rule(rule, 2, 8, (step, x) -> {
+            int w = step.value(0);
+            int m = step.value(2);
+            int s = step.value(3);
+            int g = decoupled ? step.value(1) : decayed(step, x, 1);
+            x.get(m).get(step.number(2)).mul();
+            x.get(g).get(step.number(3)).mul().add().set(m);
+            storeMean(step, x, 2, m);
+            x.get(s).get(step.number(4)).mul();
+            x.get(g).get(g).mul().get(step.number(5)).mul().add().set(s);
+            storeMean(step, x, 3, s);
+            x.get(w);
+            if (decoupled) {
+                x.get(step.number(1)).mul();
+            }
+            x.get(m).get(step.number(0)).mul();
+            x.get(s).get(step.number(7)).mul().sqrt().get(step.number(6)).add();
+            x.div().sub().set(w);
+            finish(step, x, w);
+        });
+    }
+
+    /** State: m. Numbers: rate, decay, beta1, 1 - beta1, beta2, 1 - beta2. */
+    private void lion() {
+        rule("lion", 1, 6, (step, x) -> {
+            int w = step.value(0);
+            int g = step.value(1);
+            int m = step.value(2);
+            int least = x.constant(UpdateRule.LEAST_MEAN);
+            int c = x.local();
+            int size = x.local();
+            x.get(m).get(step.number(2)).mul();
+            x.get(g).get(step.number(3)).mul().add().set(c);
+            x.get(c).abs().set(size);
+            // The sign is c / |c|, 0 where c is all but 0, and no number where c is none.
+            x.get(c).whereAbove(c, least, size).sub();
+            x.max(size, least).div().set(c);
+            x.get(m).get(step.number(4)).mul();
+            x.get(g).get(step.number(5)).mul().add().set(m);
+            storeMean(step, x, 2, m);
+            x.get(w).get(step.number(0)).get(c);
+            x.get(step.number(1)).get(w).mul().add().mul().sub().set(w);
+            finish(step, x, w);
+        });
     }
 }

@@ -4,9 +4,6 @@ import static inkling.wasm.assembler.Instruction.*;
 
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ModuleWriter;
-import inkling.wasm.assembler.ValueType;
-import inkling.wasm.threads.Division;
-import inkling.wasm.threads.ParallelFor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -135,5 +132,84 @@ public final class Kernel {
             code.op(I32_LOAD, offset);
         }
         return code.local(type);
+    }
+
+    /**
+     * How the output of a kernel may be divided among threads: into ranges of what the kernel counts it in, be it rows or
+     * values.
+     *
+     * @param unit every range but the last is a multiple of this
+     * @param bytes of each, where the kernel is told a range in bytes; otherwise 1
+     * @param perThread how many ranges to make for each thread, 1 or more
+     * @param cost of each step of work, in multiply-adds; only the order of magnitude matters
+     */
+    public record Division(int unit, int bytes, int perThread, int cost) {
+        /** Values of a cache line. */
+        static final int LINE = 16;
+
+        /** What a value costs that is loaded, changed and stored. */
+        static final int VALUE_COST = 2;
+
+        /** What an exponential costs. */
+        static final int EXPONENTIAL_COST = 64;
+
+        /**
+         * The fewest multiply-adds that are worth a thread: about four microseconds. Giving out a job and waiting for it
+         * costs half a microsecond, and what its ranges read must often come from another core.
+         */
+        public static final int USUAL_WORK = 80_000;
+
+        /** More than one, so that a thread that is delayed delays the others little. */
+        private static final int PER_THREAD = 2;
+
+        /** More still where some ranges are much less work than others. */
+        private static final int UNEVEN = 4;
+
+        /** Rows of a matrix, pictures of a batch and the like. */
+        public static Division ofRows(int unit) {
+            return new Division(unit, 1, PER_THREAD, 1);
+        }
+
+        /** Columns or values, which the kernel counts in bytes. */
+        public static Division ofFloats(int unit) {
+            return new Division(unit, Float.BYTES, PER_THREAD, 1);
+        }
+
+        /** The same in more ranges. */
+        public Division uneven() {
+            return new Division(unit, bytes, UNEVEN * perThread, cost);
+        }
+
+        /** The same where a step of work is so many multiply-adds. */
+        public Division costing(int multiplyAdds) {
+            return new Division(unit, bytes, perThread, multiplyAdds);
+        }
+
+        /**
+         * The size of a range: a multiple of the unit, or the whole extent.
+         *
+         * @param extent of the output, in units of a row or a value
+         * @param steps of work for all of it, each of this cost
+         * @param threads the most that there may be
+         * @param smallest multiply-adds of the smallest range
+         */
+        public int grain(int extent, double steps, int threads, int smallest) {
+            if (threads == 1) {
+                return extent;
+            }
+            int most = Math.min(ParallelFor.MOST_RANGES, perThread * threads);
+            int ranges = (int) Math.min(most, cost * steps / smallest);
+            if (ranges <= 1) {
+                return extent;
+            }
+            if (ranges > threads) {
+                // The same number for each thread; otherwise threads would not find what their cache holds from the
+                // last
+                // job.
+                ranges -= ranges % threads;
+            }
+            int grain = (extent + ranges - 1) / ranges;
+            return (grain + unit - 1) / unit * unit;
+        }
     }
 }

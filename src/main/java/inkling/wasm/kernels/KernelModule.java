@@ -1,9 +1,16 @@
 package inkling.wasm.kernels;
 
+import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ModuleWriter;
+import inkling.wasm.kernels.Kernel.Division;
 
-/** All kernels, as declarations to call them by and as a module to run. */
+/** All kernels, as declarations to call them by and as a module to run. While it is made, kernels are declared in it. */
 public final class KernelModule {
+    private final ModuleWriter writer;
+    private final ParallelFor threads;
+    private final boolean relaxed;
+    private int declared;
+
     public final SparseKernels sparse;
     public final DenseKernels dense;
     public final ConvolutionKernels convolutions;
@@ -13,7 +20,6 @@ public final class KernelModule {
     public final SoftmaxKernels softmax;
     public final ActivationKernels activations;
     public final ElementKernels elements;
-    public final UpdateKernels updates;
     private final byte[] code;
 
     /**
@@ -21,24 +27,48 @@ public final class KernelModule {
      * @param shared whether threads share the memory
      */
     public KernelModule(boolean relaxed, boolean shared) {
-        ModuleWriter module = new ModuleWriter(shared);
-        KernelWriter writer = new KernelWriter(module, relaxed);
-        sparse = new SparseKernels(writer);
-        dense = new DenseKernels(writer);
-        convolutions = new ConvolutionKernels(writer);
-        sparseConvolutions = new SparseConvolutionKernels(writer);
-        maxPools = new MaxPoolKernels(writer);
-        batchNorm = new BatchNormKernels(writer);
-        softmax = new SoftmaxKernels(writer);
-        activations = new ActivationKernels(writer);
-        elements = new ElementKernels(writer);
-        updates = new UpdateKernels(writer);
-        writer.threads().write(sparse.product.code(), sparse.prepare(), sparse.expectNothing.code());
-        code = module.toBytes();
+        writer = new ModuleWriter(shared);
+        threads = new ParallelFor(writer);
+        this.relaxed = relaxed;
+        sparse = new SparseKernels(this);
+        dense = new DenseKernels(this);
+        convolutions = new ConvolutionKernels(this);
+        sparseConvolutions = new SparseConvolutionKernels(this);
+        maxPools = new MaxPoolKernels(this);
+        batchNorm = new BatchNormKernels(this);
+        softmax = new SoftmaxKernels(this);
+        activations = new ActivationKernels(this);
+        elements = new ElementKernels(this);
+        threads.write(sparse.product.code(), sparse.prepare(), sparse.expectNothing.code());
+        code = writer.toBytes();
     }
 
     /** The module in WebAssembly's binary format. */
     public byte[] code() {
         return code.clone();
+    }
+
+    /** Writes the functions that are no kernels. */
+    ModuleWriter writer() {
+        return writer;
+    }
+
+    ParallelFor threads() {
+        return threads;
+    }
+
+    /** Declares a kernel. */
+    Kernel declare(String name, Division division) {
+        return new Kernel(name, declared++, division, writer);
+    }
+
+    /** Arithmetic on four values at a time, or on one. */
+    Lanes lanes(FunctionWriter code, boolean wide) {
+        return new Lanes(code, wide, relaxed);
+    }
+
+    /** Arithmetic on four values at a time. */
+    Lanes lanes(FunctionWriter code) {
+        return lanes(code, true);
     }
 }

@@ -1,11 +1,10 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.KernelWriter.FLOAT;
+import static inkling.wasm.kernels.Lanes.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ValueType;
-import inkling.wasm.threads.Division;
+import inkling.wasm.kernels.Kernel.Division;
 
 /**
  * Max pooling, with the formulas of {@link inkling.kernel.PoolKernels}. Four channels go together; what is left
@@ -15,10 +14,10 @@ public final class MaxPoolKernels {
     public final Kernel maxPool;
     public final Kernel maxPoolDelta;
 
-    MaxPoolKernels(KernelWriter writer) {
-        Division pictures = Division.ofRows(1).costing(KernelWriter.VALUE_COST);
-        maxPool = writer.declare("maxPool", pictures);
-        maxPoolDelta = writer.declare("maxPoolDelta", pictures);
+    MaxPoolKernels(KernelModule module) {
+        Division pictures = Division.ofRows(1).costing(Division.VALUE_COST);
+        maxPool = module.declare("maxPool", pictures);
+        maxPoolDelta = module.declare("maxPoolDelta", pictures);
         maxPool(maxPool);
         maxPoolDelta(maxPoolDelta);
     }

@@ -1,11 +1,11 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.KernelWriter.FLOAT;
+import static inkling.wasm.kernels.Lanes.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ValueType;
-import inkling.wasm.threads.Division;
+import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.Lanes.Exponential;
 
 /**
  * Softmax, alone and with cross-entropy. Four rows are taken together, a lane for each: so lanes are full whatever the
@@ -14,7 +14,7 @@ import inkling.wasm.threads.Division;
 public final class SoftmaxKernels {
     public final Kernel softmax;
     public final Kernel crossEntropy;
-    private final KernelWriter writer;
+    private final KernelModule module;
     private FunctionWriter f;
     private int logits;
     private int labels;
@@ -24,11 +24,11 @@ public final class SoftmaxKernels {
     private int end;
     private int address;
 
-    SoftmaxKernels(KernelWriter writer) {
-        this.writer = writer;
-        Division rows = Division.ofRows(Tile.NARROW_ROWS).costing(KernelWriter.EXPONENTIAL_COST);
-        softmax = writer.declare("softmax", rows);
-        crossEntropy = writer.declare("softmaxCrossEntropy", rows);
+    SoftmaxKernels(KernelModule module) {
+        this.module = module;
+        Division rows = Division.ofRows(Tile.NARROW_ROWS).costing(Division.EXPONENTIAL_COST);
+        softmax = module.declare("softmax", rows);
+        crossEntropy = module.declare("softmaxCrossEntropy", rows);
         write(softmax, false);
         write(crossEntropy, true);
     }
@@ -52,7 +52,7 @@ public final class SoftmaxKernels {
         end = f.local(ValueType.I32);
         address = f.local(ValueType.I32);
         for (boolean wide : new boolean[] {true, false}) {
-            Lanes lanes = writer.lanes(f, wide);
+            Lanes lanes = module.lanes(f, wide);
             int together = lanes.bytes() / FLOAT;
             Exponential exponential = new Exponential(lanes);
             int zero = lanes.constant(0f);

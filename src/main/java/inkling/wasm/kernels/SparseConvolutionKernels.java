@@ -1,11 +1,10 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.KernelWriter.VECTOR;
+import static inkling.wasm.kernels.Lanes.VECTOR;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ValueType;
-import inkling.wasm.threads.Division;
+import inkling.wasm.kernels.Kernel.Division;
 
 /**
  * A convolution's derivatives for outputs' derivatives that are mostly zero, as they are before a max pool, where one
@@ -23,12 +22,12 @@ public final class SparseConvolutionKernels {
     /** Sets pictures to zero and adds filters to their patches; a range is one of pictures. */
     public final Kernel scatterFilters;
 
-    private final KernelWriter writer;
+    private final KernelModule module;
 
-    SparseConvolutionKernels(KernelWriter writer) {
-        this.writer = writer;
-        filterGradient = writer.declare("sparseFilterGradient", Division.ofFloats(Tile.NARROW_ROWS));
-        scatterFilters = writer.declare("scatterFilters", Division.ofRows(1));
+    SparseConvolutionKernels(KernelModule module) {
+        this.module = module;
+        filterGradient = module.declare("sparseFilterGradient", Division.ofFloats(Tile.NARROW_ROWS));
+        scatterFilters = module.declare("scatterFilters", Division.ofRows(1));
         write(filterGradient, false);
         write(scatterFilters, true);
     }
@@ -102,7 +101,7 @@ public final class SparseConvolutionKernels {
         for (int v = 0; v < vectors; v++) {
             int sum = f.get(target).op(V128_LOAD, v * VECTOR).keep();
             int value = f.get(source).op(V128_LOAD, v * VECTOR).keep();
-            writer.lanes(f).addProduct(sum, factor, value);
+            module.lanes(f).addProduct(sum, factor, value);
             f.get(target).get(sum).op(V128_STORE, v * VECTOR);
         }
     }

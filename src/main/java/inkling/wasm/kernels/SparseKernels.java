@@ -1,11 +1,14 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.KernelWriter.FLOAT;
-import static inkling.wasm.kernels.KernelWriter.VECTOR;
+import static inkling.wasm.kernels.Lanes.FLOAT;
+import static inkling.wasm.kernels.Lanes.VECTOR;
 
+import inkling.kernel.Layout;
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.threads.Division;
+import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.SparsePreparation.SparseEntries;
+import java.util.function.IntConsumer;
 
 /**
  * The products of sparse rows: with the weights, and with the derivatives of the outputs.
@@ -40,22 +43,22 @@ public final class SparseKernels {
     /** Ends getting ready. */
     public final Kernel expectNothing;
 
-    private final KernelWriter writer;
+    private final KernelModule module;
     private final SparsePreparation preparation;
 
-    SparseKernels(KernelWriter writer) {
-        this.writer = writer;
-        preparation = new SparsePreparation(writer);
+    SparseKernels(KernelModule module) {
+        this.module = module;
+        preparation = new SparsePreparation(module);
         Division rows = Division.ofRows(Tile.NARROW_ROWS).uneven().costing(TYPICAL_ENTRIES);
-        product = writer.declare("sparse", rows);
-        packDelta = writer.declare(
+        product = module.declare("sparse", rows);
+        packDelta = module.declare(
                 "packDelta", Division.ofFloats(ColumnBlocks.COLUMNS).costing(PACKING_COST));
-        gradient = writer.declare("sparseGradient", Division.ofRows(1).uneven().costing(TYPICAL_ENTRIES));
+        gradient = module.declare("sparseGradient", Division.ofRows(1).uneven().costing(TYPICAL_ENTRIES));
         product(product);
         packDelta(packDelta);
         gradient(gradient);
-        expect = SparsePreparation.expect(writer);
-        expectNothing = writer.declare("expectNothing", Division.ofRows(1));
+        expect = SparsePreparation.expect(module);
+        expectNothing = module.declare("expectNothing", Division.ofRows(1));
     }
 
     /** Writes what a thread does while it waits for others ({@link SparsePreparation#prepare}). */
@@ -77,7 +80,7 @@ public final class SparseKernels {
         int y = kernel.array();
         int out4 = kernel.bytes();
         ColumnBlocks units = new ColumnBlocks(f);
-        Lanes lanes = writer.lanes(f);
+        Lanes lanes = module.lanes(f);
         int floor = lanes.splat(least);
         preparation.fetch(f, entries);
         units.each(entries.rows(), out4, kernel.from(), kernel.to(), vectors -> {
@@ -88,8 +91,7 @@ public final class SparseKernels {
             f.stepping(r, 1, units.last(), () -> {
                 entries.begin(r);
                 f.get(bias);
-                int[] sums =
-                        ColumnBlocks.load(f, vectors, units.column().op(I32_ADD).keep());
+                int[] sums = Tile.load(f, vectors, units.column().op(I32_ADD).keep());
                 entries.each(UNROLLED, e -> {
                     entries.loadColumn(e);
                     int line = units.bytes().get(lines).op(I32_ADD).keep();
@@ -118,11 +120,11 @@ public final class SparseKernels {
         int target = kernel.array();
         int rows = kernel.integer();
         int j = kernel.from();
-        Lanes lanes = writer.lanes(f);
+        Lanes lanes = module.lanes(f);
         int least = lanes.splat(floor);
-        ColumnBlocks.strips(f, j, kernel.to(), (vectors, end) -> {
+        Tile.strips(f, j, kernel.to(), (vectors, end) -> {
             int totals = f.sum(total, j).keep();
-            int[] sums = ColumnBlocks.load(f, vectors, totals);
+            int[] sums = Tile.load(f, vectors, totals);
             int delta = f.sum(derivatives, j).keep();
             int output = f.sum(outputs, j).keep();
             int block = f.at(target, rows, j).keep();
@@ -137,7 +139,7 @@ public final class SparseKernels {
                 f.increaseBy(delta, stride).increaseBy(output, stride);
                 f.increase(block, vectors * VECTOR);
             });
-            ColumnBlocks.store(f, sums, totals, j, kernel.to(), end);
+            Tile.store(f, sums, totals, j, kernel.to(), end);
         });
     }
 
@@ -168,7 +170,7 @@ public final class SparseKernels {
                 int entry = SparsePreparation.list(f, lists, i, entries.rows()).keep();
                 int last = f.element(ends, i).keep();
                 f.fits(entry, SparsePreparation.ENTRY, last).when(() -> {
-                    int[] sums = ColumnBlocks.load(f, vectors, address);
+                    int[] sums = Tile.load(f, vectors, address);
                     for (int together : new int[] {UNROLLED, 1}) {
                         f.stepping(entry, together * SparsePreparation.ENTRY, last, () -> {
                             for (int e = 0; e < together; e++) {
@@ -193,7 +195,106 @@ public final class SparseKernels {
         int factor = f.keep();
         for (int v = 0; v < sums.length; v++) {
             int value = f.get(line).op(V128_LOAD, v * VECTOR).keep();
-            writer.lanes(f).addProduct(sums[v], value, factor);
+            module.lanes(f).addProduct(sums[v], value, factor);
+        }
+    }
+
+    /**
+     * Writes the way through a range of all lines of a matrix whose columns lie in blocks ({@link Layout}), one block's
+     * lines after the other's, strip by strip.
+     */
+    public static final class ColumnBlocks {
+        /** Columns of a block, which are units of a layer. */
+        public static final int COLUMNS = 32;
+
+        private static final int SHIFT = 7;
+        private static final int BLOCK = 1 << SHIFT;
+        private static final int WHOLE = BLOCK / VECTOR;
+
+        private final FunctionWriter f;
+        private final int column;
+        private final int begin;
+        private final int edge;
+        private final int stride;
+        private final int first;
+        private final int last;
+        private boolean whole;
+        private boolean end;
+
+        /** Declares the locals. */
+        ColumnBlocks(FunctionWriter f) {
+            this.f = f;
+            column = f.local(ValueType.I32);
+            begin = f.local(ValueType.I32);
+            edge = f.local(ValueType.I32);
+            stride = f.local(ValueType.I32);
+            first = f.local(ValueType.I32);
+            last = f.local(ValueType.I32);
+        }
+
+        /** In how many blocks so many columns are. */
+        public static int count(int columns) {
+            return (columns + COLUMNS - 1) / COLUMNS;
+        }
+
+        /**
+         * Goes through the blocks.
+         *
+         * @param lines how many there are in a block
+         * @param rowBytes bytes of all columns
+         * @param from the first of all blocks' lines; is changed
+         * @param to the end of them
+         * @param body what is done with the lines between {@link #first} and {@link #last}; is given the number of vectors
+         */
+        void each(int lines, int rowBytes, int from, int to, IntConsumer body) {
+            f.whileTrue(() -> f.fits(from, 1, to), () -> {
+                f.get(from).get(lines).op(I32_DIV_U).set(begin);
+                f.get(from).get(begin).get(lines).op(I32_MUL).op(I32_SUB).set(first);
+                f.get(first).get(to).op(I32_ADD).get(from).op(I32_SUB).set(last);
+                f.lower(last, lines).set(last);
+                f.get(from).get(last).op(I32_ADD).get(first).op(I32_SUB).set(from);
+                f.get(begin).shift(I32_SHL, SHIFT).set(begin);
+                f.get(begin).i32Const(BLOCK).op(I32_ADD).set(edge);
+                f.lower(edge, rowBytes).set(edge);
+                f.get(edge).get(begin).op(I32_SUB).set(stride);
+                f.get(begin).set(column);
+                Tile.strips(f, column, edge, (vectors, odd) -> {
+                    whole = vectors == WHOLE;
+                    end = odd;
+                    body.accept(vectors);
+                });
+            });
+        }
+
+        /** Puts the column, in bytes, at which the strip in hand begins on the stack. */
+        FunctionWriter column() {
+            return f.get(column);
+        }
+
+        /** The first of the block's lines that belong to the range. */
+        int first() {
+            return first;
+        }
+
+        /** The end of the block's lines that belong to the range. */
+        int last() {
+            return last;
+        }
+
+        /** Puts the address of the strip in hand in the block's first line on the stack; there are so many lines. */
+        FunctionWriter inMatrix(int matrix, int lines) {
+            f.get(lines).get(begin).op(I32_MUL).get(matrix).op(I32_ADD);
+            return f.get(column).op(I32_ADD).get(begin).op(I32_SUB);
+        }
+
+        /** Makes bytes of the number of lines on the stack. */
+        FunctionWriter bytes() {
+            return whole ? f.shift(I32_SHL, SHIFT) : f.get(stride).op(I32_MUL);
+        }
+
+        /** Stores the strip in hand at an address. */
+        void store(int[] vectors, int address) {
+            Tile.store(f, vectors, address, column, edge, end);
         }
     }
 }

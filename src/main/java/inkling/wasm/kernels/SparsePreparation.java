@@ -1,12 +1,11 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.KernelWriter.FLOAT;
+import static inkling.wasm.kernels.Lanes.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ModuleWriter;
-import inkling.wasm.threads.Division;
-import inkling.wasm.threads.ParallelFor;
+import inkling.wasm.kernels.Kernel.Division;
 import java.util.function.IntConsumer;
 
 /**
@@ -39,20 +38,20 @@ public final class SparsePreparation {
     /** Where the parameters of what is expected are. */
     private static final int EXPECTED = ParallelFor.EXPECTED + FLOAT;
 
-    private final ModuleWriter module;
+    private final ModuleWriter writer;
     private final ParallelFor threads;
     private final FunctionWriter fetch;
     private final FunctionWriter sort;
     private final Progress fetched;
     private final Progress sorted;
 
-    SparsePreparation(KernelWriter writer) {
-        module = writer.module();
-        threads = writer.threads();
-        fetch = module.function("fetch");
-        fetched = new Progress(module);
-        sort = module.function("sort");
-        sorted = new Progress(module);
+    SparsePreparation(KernelModule module) {
+        writer = module.writer();
+        threads = module.threads();
+        fetch = writer.function("fetch");
+        fetched = new Progress(writer);
+        sort = writer.function("sort");
+        sorted = new Progress(writer);
         fetch();
         sort();
     }
@@ -65,9 +64,9 @@ public final class SparsePreparation {
         private final int job;
         private final int done;
 
-        Progress(ModuleWriter module) {
-            job = module.global();
-            done = module.global();
+        Progress(ModuleWriter writer) {
+            job = writer.global();
+            done = writer.global();
         }
 
         /**
@@ -148,7 +147,7 @@ public final class SparsePreparation {
 
     /** Fetches some of the expected rows, or sorts one if all are there. Parameter: the number of the job. */
     FunctionWriter prepare() {
-        FunctionWriter f = module.function("prepare");
+        FunctionWriter f = writer.function("prepare");
         int job = f.integer();
         int rows = f.i32Const(EXPECTED).op(I32_LOAD, SparseEntries.ROWS * FLOAT).keep();
         fetched.isDone(f, job, rows);
@@ -163,8 +162,8 @@ public final class SparsePreparation {
     }
 
     /** Says which rows come next. Parameters: {@link SparseEntries}; ends and lists of all threads; number of columns. */
-    static Kernel expect(KernelWriter writer) {
-        Kernel kernel = writer.declare("expectSparse", Division.ofRows(1));
+    static Kernel expect(KernelModule module) {
+        Kernel kernel = module.declare("expectSparse", Division.ofRows(1));
         FunctionWriter f = kernel.code();
         SparseEntries entries = SparseEntries.of(kernel);
         kernel.arrays(2);
@@ -199,5 +198,134 @@ public final class SparsePreparation {
     static FunctionWriter list(FunctionWriter f, int lists, int number, int rows) {
         f.get(rows).i32Const(GAP).op(I32_ADD).get(number).op(I32_MUL);
         return f.shift(I32_SHL, 3).get(lists).op(I32_ADD);
+    }
+
+    /**
+     * Sparse rows among the parameters of a kernel, namely starts, columns, values, order from the batch's first row on,
+     * number of rows and number of the job, which no two calls share; and the way through the entries of one of the rows.
+     */
+    static final class SparseEntries {
+        /** How many parameters there are. */
+        static final int PARAMETERS = 6;
+
+        /** Which of them is the number of rows. */
+        static final int ROWS = 4;
+
+        /** Which of them is the number of the job. */
+        static final int JOB = 5;
+
+        private static final int CHARACTER = Character.BYTES;
+        private static final int LINE_BYTES = 64;
+
+        private final FunctionWriter f;
+        private final int starts;
+        private final int columns;
+        private final int values;
+        private final int order;
+        private final int rows;
+        private final int job;
+        private final int column;
+        private final int value;
+        private final int end;
+
+        private SparseEntries(FunctionWriter f, int[] parameters) {
+            this.f = f;
+            starts = parameters[0];
+            columns = parameters[1];
+            values = parameters[2];
+            order = parameters[3];
+            rows = parameters[ROWS];
+            job = parameters[JOB];
+            column = f.local(ValueType.I32);
+            value = f.local(ValueType.I32);
+            end = f.local(ValueType.I32);
+        }
+
+        /** Declares the parameters, which are a kernel's first. */
+        static SparseEntries of(Kernel kernel) {
+            int[] arrays = kernel.arrays(ROWS);
+            int[] parameters = {arrays[0], arrays[1], arrays[2], arrays[3], kernel.integer(), kernel.integer()};
+            return new SparseEntries(kernel.code(), parameters);
+        }
+
+        /** Loads the parameters, which are at the address in a local. */
+        static SparseEntries at(FunctionWriter f, int address) {
+            return new SparseEntries(f, load(f, address, 0, PARAMETERS));
+        }
+
+        /** Loads some of the parameters that are one behind the other at an address. */
+        static int[] load(FunctionWriter f, int address, int from, int count) {
+            int[] parameters = f.locals(ValueType.I32, count);
+            for (int p = 0; p < count; p++) {
+                f.get(address).op(I32_LOAD, (from + p) * FLOAT).set(parameters[p]);
+            }
+            return parameters;
+        }
+
+        int rows() {
+            return rows;
+        }
+
+        int job() {
+            return job;
+        }
+
+        /** The address of the current entry's value. */
+        int value() {
+            return value;
+        }
+
+        /** Goes to the first entry of the r-th row of the order. */
+        void begin(int r) {
+            int row = f.element(order, r).keep();
+            int start = f.at(starts, row).keep();
+            f.get(values)
+                    .get(start)
+                    .op(I32_LOAD, 0)
+                    .shift(I32_SHL, 2)
+                    .op(I32_ADD)
+                    .set(value);
+            f.get(columns)
+                    .get(start)
+                    .op(I32_LOAD, 0)
+                    .shift(I32_SHL, 1)
+                    .op(I32_ADD)
+                    .set(column);
+            f.get(columns).get(start).op(I32_LOAD, FLOAT);
+            f.shift(I32_SHL, 1).op(I32_ADD).set(end);
+        }
+
+        /** Reads something of each cache line of the row's. */
+        void readLines() {
+            f.stepping(column, CHARACTER, LINE_BYTES, end, () -> {
+                f.get(column).op(I32_LOAD16_U, 0).drop();
+                f.get(value).op(I32_LOAD, 0).drop();
+                f.get(value).op(I32_LOAD, LINE_BYTES).drop();
+                f.increase(value, 2 * LINE_BYTES);
+            });
+        }
+
+        /** Goes through the row's entries, so many together; what is left goes one by one. */
+        void each(int unrolled, IntConsumer entry) {
+            for (int together = unrolled; together >= 1; together = together > 1 ? 1 : 0) {
+                int count = together;
+                f.stepping(column, count * CHARACTER, end, () -> {
+                    for (int e = 0; e < count; e++) {
+                        entry.accept(e);
+                    }
+                    f.increase(value, count * FLOAT);
+                });
+            }
+        }
+
+        /** Puts the column of the e-th of the entries together on the stack. */
+        void loadColumn(int e) {
+            f.get(column).op(I32_LOAD16_U, e * CHARACTER);
+        }
+
+        /** Puts the value of the e-th of the entries together on the stack, in four lanes. */
+        void loadValue(int e) {
+            f.get(value).op(V128_LOAD32_SPLAT, e * FLOAT);
+        }
     }
 }

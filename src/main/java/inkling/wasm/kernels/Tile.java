@@ -1,15 +1,19 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.KernelWriter.VECTOR;
+import static inkling.wasm.kernels.Lanes.FLOAT;
+import static inkling.wasm.kernels.Lanes.VECTOR;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.assembler.ValueType;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * A tile of a product of matrices: sums that stay in registers over all steps, and a line of the second factor.
+ * What is held in registers: a tile of a product of matrices, its sums over all steps and a line of the second factor; or
+ * a strip of a row's columns.
+ *
+ * <p>A strip at the odd end of a row is calculated in whole vectors like any other. It reads up to 60 bytes behind the
+ * row, whatever is there, and the values made of them are not stored.
  *
  * <p>A tile of 4 × 8 needs eleven of the sixteen vector registers; engines keep one for themselves, and with 4 × 12 they
  * would move sums to the stack and back in every step. Where the second factor has no more than four columns, as with ten
@@ -27,6 +31,9 @@ final class Tile {
 
     /** Rows of a tile that is one vector wide. */
     static final int NARROW_ROWS = 8;
+
+    /** Vectors of a strip. */
+    private static final int[] STRIPS = {8, 4};
 
     private final FunctionWriter f;
     private final Lanes lanes;
@@ -89,7 +96,7 @@ final class Tile {
 
     /** Lets a row's sums begin with what is in memory. */
     void load(int row, int address) {
-        ColumnBlocks.load(f, sums[row], address);
+        load(f, sums[row], address);
     }
 
     /** Takes the line that is to be multiplied next. */
@@ -128,7 +135,57 @@ final class Tile {
 
     private void store(int j, int to, boolean end) {
         for (int r = 0; r < sums.length; r++) {
-            ColumnBlocks.store(f, sums[r], addresses[r], j, to, end);
+            store(f, sums[r], addresses[r], j, to, end);
+        }
+    }
+
+    /** What writes the code of one strip of so many vectors; {@code end} says whether it may be an odd one. */
+    interface Strip {
+        void write(int vectors, boolean end);
+    }
+
+    /** Goes on from column j (in bytes) to column {@code to}, strip by strip. */
+    static void strips(FunctionWriter f, int j, int to, Strip strip) {
+        for (int vectors : STRIPS) {
+            f.stepping(j, vectors * VECTOR, to, () -> strip.write(vectors, false));
+        }
+        int last = STRIPS[STRIPS.length - 1];
+        f.stepping(j, FLOAT, last * VECTOR, to, () -> strip.write(last, true));
+    }
+
+    /** So many new locals with what is at an address. */
+    static int[] load(FunctionWriter f, int vectors, int address) {
+        int[] locals = f.locals(ValueType.V128, vectors);
+        load(f, locals, address);
+        return locals;
+    }
+
+    static void load(FunctionWriter f, int[] vectors, int address) {
+        for (int v = 0; v < vectors.length; v++) {
+            f.get(address).op(V128_LOAD, v * VECTOR).set(vectors[v]);
+        }
+    }
+
+    /** Stores vectors at an address, which is column j; of an odd end, only the values before column {@code to}. */
+    static void store(FunctionWriter f, int[] vectors, int address, int j, int to, boolean end) {
+        for (int v = 0; v < vectors.length; v++) {
+            int offset = v * VECTOR;
+            int vector = vectors[v];
+            Runnable whole = () -> f.get(address).get(vector).op(V128_STORE, offset);
+            if (end) {
+                f.fits(j, offset + VECTOR, to).choose(whole, () -> storeLanes(f, vector, offset, address, j, to));
+            } else {
+                whole.run();
+            }
+        }
+    }
+
+    /** Stores those of a vector's first three values that are before column {@code to}. */
+    static void storeLanes(FunctionWriter f, int vector, int offset, int address, int j, int to) {
+        for (int lane = 0; lane < VECTOR / FLOAT - 1; lane++) {
+            int one = lane;
+            int at = offset + lane * FLOAT;
+            f.fits(j, at + FLOAT, to).when(() -> f.get(address).get(vector).op(V128_STORE32_LANE, at, one));
         }
     }
 }

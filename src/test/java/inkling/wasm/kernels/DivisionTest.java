@@ -1,14 +1,15 @@
-package inkling.wasm.threads;
+package inkling.wasm.kernels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.wasm.kernels.Kernel.Division;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How work is divided. */
-class WorkPartitionTest {
+/** How the work of a kernel is divided among threads. */
+class DivisionTest {
     private static final int ROWS = 128;
     private static final int INPUTS = 784;
     private static final Division TILES = Division.ofRows(8);
@@ -16,15 +17,18 @@ class WorkPartitionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 17, 31, 32, 33, 64})
     void aJobNeverHasMoreRangesThanItsWordHasBits(int threads) {
-        WorkPartition partition = new WorkPartition(threads, WorkPartition.USUAL_WORK);
         Division uneven = Division.ofRows(1).uneven().costing(150);
         for (int units = 1; units <= 4096; units *= 2) {
             double work = (double) ROWS * units;
-            assertRanges(threads, units * INPUTS / 32, partition.grain(uneven, units * INPUTS / 32, work));
-            assertRanges(threads, INPUTS * units, partition.grain(Division.ofFloats(16), INPUTS * units, work));
-            assertRanges(threads, units, partition.grain(Division.ofFloats(32), units, work));
-            assertRanges(threads, ROWS, partition.grain(TILES, ROWS, work * units));
+            assertRanges(threads, units * INPUTS / 32, grain(threads, uneven, units * INPUTS / 32, work));
+            assertRanges(threads, INPUTS * units, grain(threads, Division.ofFloats(16), INPUTS * units, work));
+            assertRanges(threads, units, grain(threads, Division.ofFloats(32), units, work));
+            assertRanges(threads, ROWS, grain(threads, TILES, ROWS, work * units));
         }
+    }
+
+    private static int grain(int threads, Division division, int extent, double steps) {
+        return division.grain(extent, steps, threads, Division.USUAL_WORK);
     }
 
     private static void assertRanges(int threads, int extent, int grain) {
@@ -34,24 +38,23 @@ class WorkPartitionTest {
 
     @Test
     void eachThreadHasAsMany() {
-        WorkPartition partition = new WorkPartition(2, 1000);
-        assertEquals(304, partition.grain(TILES, 600, 600 * 5), "three are worth while, two are made");
-        assertEquals(152, partition.grain(TILES, 592, 592 * 100), "four of as many as are worth while");
+        assertEquals(304, TILES.grain(600, 600 * 5, 2, 1000), "three are worth while, two are made");
+        assertEquals(152, TILES.grain(592, 592 * 100, 2, 1000), "four of as many as are worth while");
     }
 
     @Test
     void aRangeIsAMultipleOfTheUnit() {
-        assertEquals(160, new WorkPartition(2, 1).grain(Division.ofFloats(32), 600, 600));
+        assertEquals(160, Division.ofFloats(32).grain(600, 600, 2, 1));
     }
 
     @Test
     void costCountsAsWork() {
-        assertEquals(600, new WorkPartition(2, 1000).grain(TILES, 600, 600));
-        assertEquals(304, new WorkPartition(2, 1000).grain(TILES.costing(5), 600, 600));
+        assertEquals(600, TILES.grain(600, 600, 2, 1000));
+        assertEquals(304, TILES.costing(5).grain(600, 600, 2, 1000));
     }
 
     @Test
     void whatIsNotWorthAThreadsWhileIsOneRange() {
-        assertEquals(600, new WorkPartition(2, 1000).grain(TILES, 600, 600 * 3));
+        assertEquals(600, TILES.grain(600, 600 * 3, 2, 1000));
     }
 }

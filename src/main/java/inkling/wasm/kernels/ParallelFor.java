@@ -1,10 +1,9 @@
-package inkling.wasm.threads;
+package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
 
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ModuleWriter;
-import inkling.wasm.assembler.ValueType;
 
 /**
  * Writes the parallel for-loop over the ranges of a kernel's output.

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class UpdateKernelsTest {
-    private static final UpdateKernels KERNELS = new KernelModule(false, false).updates;
+class ElementKernelsTest {
+    private static final ElementKernels KERNELS = new KernelModule(false, false).elements;
 
     /** Weights and their gradient. */
     private static final int ARRAYS = 2;
@@ -25,11 +25,11 @@ class UpdateKernelsTest {
         UpdateRule rule = kind.rule(0.9f);
         List<Argument> given = new ArrayList<>(Collections.nCopies(ARRAYS + rule.stateArrays(), Argument.ARRAY));
         given.addAll(Collections.nCopies(rule.numbers(new UpdateRule.Step(0.1f, 0.01f, 1)).length, Argument.FLOAT));
-        KERNELS.of(rule).ifPresent(kernel -> assertEquals(kernel.parameters(), given, rule.name()));
+        KERNELS.update(rule).ifPresent(kernel -> assertEquals(kernel.parameters(), given, rule.name()));
     }
 
     @Test
     void plainGradientDescentHasAKernel() {
-        assertTrue(KERNELS.of(OptimizerKind.SGD.rule(0f)).isPresent());
+        assertTrue(KERNELS.update(OptimizerKind.SGD.rule(0f)).isPresent());
     }
 }
