@@ -93,14 +93,15 @@ class DocumentsTest {
         assertTrue(files(point).size() <= MOST_FILES_OF_A_POINT, files(point)::toString);
         Set<String> missing = Stream.of(files(batch), files(point))
                 .flatMap(Set::stream)
-                .filter(name -> !Files.exists(Path.of("src/main/java/inkling/" + name.replace('.', '/') + ".java")))
+                .filter(name -> !Files.exists(Path.of(
+                        name.contains("/") ? name : "src/main/java/inkling/" + name.replace('.', '/') + ".java")))
                 .collect(Collectors.toSet());
         assertEquals(Set.of(), missing);
     }
 
-    /** The classes of a numbered list, each with its package. */
+    /** The files of a numbered list: classes, each with its package, and what else there is, with its path. */
     private static Set<String> files(String list) {
-        return matches(Pattern.compile("(?m)^\\d+\\. `([\\w.]+)`"), list, 1);
+        return matches(Pattern.compile("(?m)^\\d+\\. `([\\w./]+)`"), list, 1);
     }
 
     @Test

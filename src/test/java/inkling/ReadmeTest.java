@@ -25,6 +25,7 @@ class ReadmeTest {
 
     private static final String BEFORE = """
             import inkling.kernel.*;
+            import inkling.kernel.SparseRows.Batch;
             import inkling.nn.*;
             import inkling.optim.*;
             import java.util.*;

@@ -1,5 +1,6 @@
 package inkling.kernel;
 
+import inkling.kernel.SparseRows.Batch;
 import java.util.Arrays;
 
 /**

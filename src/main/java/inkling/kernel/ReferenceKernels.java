@@ -1,5 +1,7 @@
 package inkling.kernel;
 
+import inkling.kernel.SparseRows.Batch;
+
 /**
  * {@link Kernels} as textbooks write them: one loop for each index of the formula. Nothing is unrolled, packed or divided
  * among threads. Each value of a product is added up in double precision and rounded to float once. All other kernels

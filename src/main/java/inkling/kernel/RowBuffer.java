@@ -1,5 +1,7 @@
 package inkling.kernel;
 
+import inkling.kernel.SparseRows.Batch;
+
 /**
  * Room for some sparse rows in the kernels' memory, filled anew for each micro-batch: pictures that are made as
  * training goes along. It grows at no time, and filling it allocates nothing.

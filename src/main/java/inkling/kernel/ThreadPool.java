@@ -1,5 +1,7 @@
 package inkling.kernel;
 
+import inkling.kernel.SparseRows.Batch;
+
 /** The threads among which kernels divide their work. Results do not depend on their number. */
 public interface ThreadPool {
     /** Only the caller's thread. */

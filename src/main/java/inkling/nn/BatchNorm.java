@@ -3,6 +3,7 @@ package inkling.nn;
 import inkling.kernel.Activation;
 import inkling.kernel.Memory;
 import inkling.kernel.NormKernels;
+import inkling.nn.Dense.ActivatedOutput;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import inkling.kernel.Activation;
 import inkling.kernel.Convolution;
 import inkling.kernel.Kernels;
 import inkling.kernel.Window;
+import inkling.nn.Dense.ActivatedOutput;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package inkling.nn;
 
-import inkling.kernel.Batch;
+import inkling.kernel.SparseRows.Batch;
 import java.util.List;
 
 /** How images enter a network. It owns the buffer that it returns, which holds until its next call. */

@@ -1,10 +1,10 @@
 package inkling.nn;
 
 import inkling.kernel.Backend;
-import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
+import inkling.kernel.SparseRows.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package inkling.train;
 
 import inkling.data.Dataset;
 import inkling.kernel.Backend;
-import inkling.kernel.Batch;
 import inkling.kernel.Random32;
+import inkling.kernel.SparseRows.Batch;
 import inkling.kernel.UpdateRule;
 import inkling.nn.Loss;
 import inkling.nn.Network;

@@ -1,7 +1,7 @@
 package inkling.wasm;
 
-import inkling.wasm.kernels.Kernel;
-import inkling.wasm.kernels.Kernel.Argument;
+import inkling.wasm.kernels.KernelModule.Kernel;
+import inkling.wasm.kernels.KernelModule.Kernel.Argument;
 import java.util.List;
 
 /**

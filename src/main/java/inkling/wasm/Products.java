@@ -1,12 +1,12 @@
 package inkling.wasm;
 
-import inkling.kernel.Batch;
 import inkling.kernel.Layout;
 import inkling.kernel.Memory;
 import inkling.kernel.SparseRows;
+import inkling.kernel.SparseRows.Batch;
 import inkling.wasm.kernels.DenseKernels;
-import inkling.wasm.kernels.Kernel;
 import inkling.wasm.kernels.KernelModule;
+import inkling.wasm.kernels.KernelModule.Kernel;
 import inkling.wasm.kernels.SparseKernels;
 import inkling.wasm.kernels.SparseKernels.ColumnBlocks;
 import inkling.wasm.kernels.SparsePreparation;

@@ -2,8 +2,8 @@ package inkling.wasm;
 
 import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
-import inkling.wasm.kernels.Kernel.Division;
 import inkling.wasm.kernels.KernelModule;
+import inkling.wasm.kernels.KernelModule.Division;
 import java.util.Locale;
 import java.util.function.Consumer;
 

@@ -4,8 +4,8 @@ import inkling.kernel.Convolution;
 import inkling.kernel.Memory;
 import inkling.kernel.Window;
 import inkling.wasm.kernels.DenseKernels;
-import inkling.wasm.kernels.Kernel;
 import inkling.wasm.kernels.KernelModule;
+import inkling.wasm.kernels.KernelModule.Kernel;
 
 /**
  * A {@link Convolution} in WebAssembly. Pictures are copied once, with zeros around them, and products read the patches

@@ -1,6 +1,6 @@
 package inkling.wasm;
 
-import inkling.kernel.Batch;
+import inkling.kernel.SparseRows.Batch;
 import inkling.kernel.ThreadPool;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;

@@ -2,10 +2,10 @@ package inkling.nn;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Backend;
-import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
+import inkling.kernel.SparseRows.Batch;
 import java.util.ArrayList;
 import java.util.List;
 

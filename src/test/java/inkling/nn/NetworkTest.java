@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Backend;
-import inkling.kernel.Batch;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
+import inkling.kernel.SparseRows.Batch;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

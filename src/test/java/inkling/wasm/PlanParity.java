@@ -2,9 +2,9 @@ package inkling.wasm;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Backend;
-import inkling.kernel.Batch;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
+import inkling.kernel.SparseRows.Batch;
 import inkling.nn.Head;
 import inkling.nn.LayerText;
 import inkling.nn.Loss;

@@ -1,9 +1,9 @@
 package inkling.train.finetune;
 
 import inkling.kernel.Backend;
-import inkling.kernel.Batch;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows;
+import inkling.kernel.SparseRows.Batch;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Tensor;

@@ -2,10 +2,10 @@ package inkling.train.finetune;
 
 import inkling.data.Dataset;
 import inkling.kernel.Backend;
-import inkling.kernel.Batch;
 import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
+import inkling.kernel.SparseRows.Batch;
 import inkling.nn.Network;
 import inkling.recipe.Recipe;
 import inkling.train.TrainingImages;

@@ -2,8 +2,8 @@ package inkling.train.measure;
 
 import inkling.data.Dataset;
 import inkling.kernel.Backend;
-import inkling.kernel.Batch;
 import inkling.kernel.Kernels;
+import inkling.kernel.SparseRows.Batch;
 import inkling.nn.Loss;
 import inkling.nn.Network;
 

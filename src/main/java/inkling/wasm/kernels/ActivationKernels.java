@@ -1,7 +1,8 @@
 package inkling.wasm.kernels;
 
 import inkling.kernel.Activation;
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.KernelModule.Division;
+import inkling.wasm.kernels.KernelModule.Kernel;
 import inkling.wasm.kernels.Lanes.Exponential;
 import java.util.EnumMap;
 import java.util.Map;

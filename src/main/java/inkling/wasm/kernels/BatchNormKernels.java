@@ -1,12 +1,13 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.Kernel.Division.LINE;
-import static inkling.wasm.kernels.Kernel.Division.VALUE_COST;
+import static inkling.wasm.kernels.KernelModule.Division.LINE;
+import static inkling.wasm.kernels.KernelModule.Division.VALUE_COST;
 import static inkling.wasm.kernels.Lanes.VECTOR;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.KernelModule.Division;
+import inkling.wasm.kernels.KernelModule.Kernel;
 
 /**
  * Batch normalisation, with the formulas of {@link inkling.kernel.NormKernels}. Sums over rows are divided by columns, all
@@ -64,7 +65,7 @@ public final class BatchNormKernels {
         Lanes lanes = module.lanes(f);
         int shares = lanes.splat(share);
         int distance = lanes.local();
-        Tile.strips(f, j, kernel.to(), (vectors, end) -> {
+        Lanes.strips(f, j, kernel.to(), (vectors, end) -> {
             int[] means = f.locals(ValueType.V128, vectors);
             int[] squares = f.locals(ValueType.V128, vectors);
             for (int[] sums : new int[][] {means, squares}) {
@@ -86,8 +87,8 @@ public final class BatchNormKernels {
                     lanes.get(sum).get(shares).mul().set(sum);
                 }
             }
-            Tile.store(f, means, f.sum(mean, j).keep(), j, kernel.to(), end);
-            Tile.store(f, squares, f.sum(variance, j).keep(), j, kernel.to(), end);
+            Lanes.store(f, means, f.sum(mean, j).keep(), j, kernel.to(), end);
+            Lanes.store(f, squares, f.sum(variance, j).keep(), j, kernel.to(), end);
         });
         return kernel;
     }
@@ -107,7 +108,7 @@ public final class BatchNormKernels {
         int n4 = kernel.bytes();
         int j = kernel.from();
         Lanes lanes = module.lanes(f);
-        Tile.strips(f, j, kernel.to(), (vectors, end) -> {
+        Lanes.strips(f, j, kernel.to(), (vectors, end) -> {
             int[] sum = f.locals(ValueType.V128, vectors);
             int[] product = f.locals(ValueType.V128, vectors);
             clear(lanes, sum);
@@ -123,8 +124,8 @@ public final class BatchNormKernels {
                 }
                 f.increaseBy(p, n4).increaseBy(q, n4);
             });
-            Tile.store(f, sum, f.sum(totals, j).keep(), j, kernel.to(), end);
-            Tile.store(f, product, f.sum(products, j).keep(), j, kernel.to(), end);
+            Lanes.store(f, sum, f.sum(totals, j).keep(), j, kernel.to(), end);
+            Lanes.store(f, product, f.sum(products, j).keep(), j, kernel.to(), end);
         });
         return kernel;
     }

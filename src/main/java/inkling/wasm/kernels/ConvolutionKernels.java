@@ -1,12 +1,14 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.Kernel.Division.VALUE_COST;
+import static inkling.wasm.kernels.DenseKernels.Tile.PANEL;
+import static inkling.wasm.kernels.KernelModule.Division.VALUE_COST;
 import static inkling.wasm.kernels.Lanes.FLOAT;
-import static inkling.wasm.kernels.Tile.PANEL;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.DenseKernels.Tile;
+import inkling.wasm.kernels.KernelModule.Division;
+import inkling.wasm.kernels.KernelModule.Kernel;
 
 /**
  * The products of convolutions, straight from pictures that have their edges around them. Patches are not copied: one row
@@ -110,24 +112,24 @@ public final class ConvolutionKernels {
                 f.stepping(i, 1, Tile.ROWS, positions, () -> {
                     for (int r = 0; r < Tile.ROWS; r++) {
                         int position = tileRow(f, i, r, last);
-                        f.element(starts, position).get(base).op(I32_ADD).set(tile.factor(r));
-                        f.at(out, position, n4).set(tile.address(r));
+                        f.element(starts, position).get(base).op(I32_ADD).set(tile.factors()[r]);
+                        f.at(out, position, n4).set(tile.addresses()[r]);
                         tile.load(r, first);
                     }
                     int b = f.get(panel).keep();
                     f.repeat(size, row -> {
-                        int end = f.sum(tile.factor(0), run).keep();
+                        int end = f.sum(tile.factors()[0], run).keep();
                         for (int steps : new int[] {UNROLLED, 1}) {
-                            f.whileTrue(() -> f.fits(tile.factor(0), steps * FLOAT, end), () -> {
+                            f.whileTrue(() -> f.fits(tile.factors()[0], steps * FLOAT, end), () -> {
                                 for (int s = 0; s < steps; s++) {
                                     tile.loadLine(b, s * PANEL);
                                     tile.add(s * FLOAT);
                                 }
-                                tile.eachFactor(factor -> f.increase(factor, steps * FLOAT));
+                                f.increaseAll(tile.factors(), steps * FLOAT);
                                 f.increase(b, steps * PANEL);
                             });
                         }
-                        tile.eachFactor(factor -> f.increaseBy(factor, skip));
+                        advance(f, tile, skip);
                     });
                     tile.store(j, n4);
                 });
@@ -172,27 +174,27 @@ public final class ConvolutionKernels {
                 for (int r = 0; r < Tile.ROWS; r++) {
                     int value = tileRow(f, k, r, last);
                     f.element(steps, value).get(pictures).op(I32_ADD).set(offsets[r]);
-                    f.at(g, value, n4).set(tile.address(r));
+                    f.at(g, value, n4).set(tile.addresses()[r]);
                 }
                 int j = f.i32Const(0).keep();
                 f.stepping(j, FLOAT, PANEL, n4, () -> {
                     for (int r = 0; r < Tile.ROWS; r++) {
-                        tile.load(r, tile.address(r));
-                        f.get(offsets[r]).set(tile.factor(r));
+                        tile.load(r, tile.addresses()[r]);
+                        f.get(offsets[r]).set(tile.factors()[r]);
                     }
                     int delta = f.sum(begin, j).keep();
                     f.repeat(height, y -> {
                         f.repeat(width, x -> {
                             tile.loadLine(delta, 0);
                             tile.add(0);
-                            tile.eachFactor(factor -> f.increaseBy(factor, stride));
+                            advance(f, tile, stride);
                             f.increaseBy(delta, n4);
                         });
-                        tile.eachFactor(factor -> f.increaseBy(factor, skip));
+                        advance(f, tile, skip);
                     });
                     tile.store(j, n4);
                     for (int r = 0; r < Tile.ROWS; r++) {
-                        f.increase(tile.address(r), PANEL);
+                        f.increase(tile.addresses()[r], PANEL);
                     }
                 });
             });
@@ -200,5 +202,12 @@ public final class ConvolutionKernels {
             f.get(height).get(width).op(I32_MUL).get(n4).op(I32_MUL);
             f.get(begin).op(I32_ADD).set(begin);
         });
+    }
+
+    /** Goes on by so many bytes, a local, in the first factor of all rows. */
+    private static void advance(FunctionWriter f, Tile tile, int bytes) {
+        for (int factor : tile.factors()) {
+            f.increaseBy(factor, bytes);
+        }
     }
 }

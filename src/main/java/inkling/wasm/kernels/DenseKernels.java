@@ -1,14 +1,16 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.Kernel.Division.LINE;
+import static inkling.wasm.kernels.DenseKernels.Tile.PANEL;
+import static inkling.wasm.kernels.DenseKernels.Tile.PANEL_VECTORS;
+import static inkling.wasm.kernels.KernelModule.Division.LINE;
 import static inkling.wasm.kernels.Lanes.FLOAT;
 import static inkling.wasm.kernels.Lanes.VECTOR;
-import static inkling.wasm.kernels.Tile.PANEL;
-import static inkling.wasm.kernels.Tile.PANEL_VECTORS;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.KernelModule.Division;
+import inkling.wasm.kernels.KernelModule.Kernel;
+import java.util.Arrays;
 
 /**
  * The dense products that a dense layer's passes are made of ({@link Product}), the packing of their second factor,
@@ -120,10 +122,10 @@ public final class DenseKernels {
         int rows = kernel.integer();
         int n4 = kernel.bytes();
         int j = kernel.from();
-        Tile.strips(f, j, kernel.to(), (vectors, end) -> {
+        Lanes.strips(f, j, kernel.to(), (vectors, end) -> {
             int q = f.sum(sum, j).keep();
             int p = f.sum(matrix, j).keep();
-            int[] sums = Tile.load(f, vectors, q);
+            int[] sums = Lanes.load(f, vectors, q);
             f.repeat(rows, r -> {
                 for (int v = 0; v < vectors; v++) {
                     f.get(p).op(V128_LOAD, v * VECTOR).get(sums[v]);
@@ -131,7 +133,7 @@ public final class DenseKernels {
                 }
                 f.increaseBy(p, n4);
             });
-            Tile.store(f, sums, q, j, kernel.to(), end);
+            Lanes.store(f, sums, q, j, kernel.to(), end);
         });
         return kernel;
     }
@@ -219,34 +221,127 @@ public final class DenseKernels {
         }
 
         private void write(Tile held, int i, int j) {
-            for (int r = 0; r < held.rows(); r++) {
+            for (int r = 0; r < held.sums().length; r++) {
                 int row = f.get(i).i32Const(r).op(I32_ADD).keep();
                 int begin = f.at(initial, row, initialStride).get(j).op(I32_ADD).keep();
                 held.load(r, begin);
-                f.at(c, row, n4).get(j).op(I32_ADD).set(held.address(r));
+                f.at(c, row, n4).get(j).op(I32_ADD).set(held.addresses()[r]);
                 if (!transposed) {
-                    f.at(a, row, aStride).set(held.factor(r));
+                    f.at(a, row, aStride).set(held.factors()[r]);
                 }
             }
             if (transposed) {
-                f.at(a, i).set(held.factor(0));
+                f.at(a, i).set(held.factors()[0]);
             }
             int b = f.get(panel).keep();
             f.repeat(steps, k -> {
                 held.loadLine(b, 0);
                 if (transposed) {
-                    for (int r = 0; r < held.rows(); r++) {
-                        held.add(r, held.factor(0), r * FLOAT);
+                    for (int r = 0; r < held.sums().length; r++) {
+                        held.add(r, held.factors()[0], r * FLOAT);
                     }
-                    f.increaseBy(held.factor(0), aStride);
+                    f.increaseBy(held.factors()[0], aStride);
                 } else {
                     held.add(0);
-                    held.eachFactor(factor -> f.increase(factor, FLOAT));
+                    f.increaseAll(held.factors(), FLOAT);
                 }
                 f.increaseBy(b, lineStride);
             });
             held.raise(floor);
             held.store(j, n4);
+        }
+    }
+
+    /**
+     * A tile of a product of matrices: sums that stay in registers over all steps, and a line of the second factor.
+     *
+     * <p>A tile of 4 × 8 needs eleven of the sixteen vector registers; engines keep one for themselves, and with 4 × 12 they
+     * would move sums to the stack and back in every step. Where the second factor has no more than four columns, as with ten
+     * outputs at the end, a tile is 8 × 4, for as many sums, which do not wait for each other.
+     *
+     * @param factor a local for a value of the first factor, in every lane
+     * @param line of the second factor
+     * @param sums of each row
+     * @param factors the address of each row's next factor
+     * @param addresses where each row is stored
+     */
+    record Tile(FunctionWriter f, Lanes lanes, int factor, int[] line, int[][] sums, int[] factors, int[] addresses) {
+        /** Vectors of a panel's line; a row's odd end takes the same. */
+        static final int PANEL_VECTORS = 2;
+
+        /** Bytes of a panel's line. */
+        static final int PANEL = PANEL_VECTORS * VECTOR;
+
+        /** Rows of a tile that is as wide as a panel. */
+        static final int ROWS = 4;
+
+        /** Rows of a tile that is one vector wide. */
+        static final int NARROW_ROWS = 8;
+
+        /** Declares the locals of the largest tile of so many rows. */
+        static Tile of(FunctionWriter f, Lanes lanes, int rows) {
+            int[][] sums = new int[rows][];
+            for (int r = 0; r < rows; r++) {
+                sums[r] = f.locals(ValueType.V128, r < ROWS ? PANEL_VECTORS : 1);
+            }
+            int[] line = f.locals(ValueType.V128, PANEL_VECTORS);
+            int[] addresses = f.locals(ValueType.I32, rows);
+            return new Tile(f, lanes, lanes.local(), line, sums, f.locals(ValueType.I32, rows), addresses);
+        }
+
+        /** The tile of its first rows and vectors. */
+        Tile part(int rows, int vectors) {
+            int[][] held = new int[rows][];
+            for (int r = 0; r < rows; r++) {
+                held[r] = Arrays.copyOf(sums[r], vectors);
+            }
+            int[] part = Arrays.copyOf(line, vectors);
+            return new Tile(f, lanes, factor, part, held, Arrays.copyOf(factors, rows), addresses);
+        }
+
+        /** Lets a row's sums begin with what is in memory. */
+        void load(int row, int address) {
+            Lanes.load(f, sums[row], address);
+        }
+
+        /** Takes the line that is to be multiplied next. */
+        void loadLine(int address, int offset) {
+            for (int v = 0; v < line.length; v++) {
+                f.get(address).op(V128_LOAD, offset + v * VECTOR).set(line[v]);
+            }
+        }
+
+        /** A row's sums grow by the line times the float at an address. */
+        void add(int row, int address, int offset) {
+            f.get(address).op(V128_LOAD32_SPLAT, offset).set(factor);
+            for (int v = 0; v < line.length; v++) {
+                lanes.addProduct(sums[row][v], factor, line[v]);
+            }
+        }
+
+        /** All rows' sums grow by the line times their factors, which are so many bytes further on. */
+        void add(int offset) {
+            for (int r = 0; r < sums.length; r++) {
+                add(r, factors[r], offset);
+            }
+        }
+
+        /** Makes sums that are less than a vector's values as large. */
+        void raise(int least) {
+            for (int[] row : sums) {
+                lanes.raise(row, least);
+            }
+        }
+
+        /** Stores all sums at the rows' addresses, which are of column j, as far as the rows have columns. */
+        void store(int j, int to) {
+            f.fits(j, line.length * VECTOR, to).choose(() -> store(j, to, false), () -> store(j, to, true));
+        }
+
+        private void store(int j, int to, boolean end) {
+            for (int r = 0; r < sums.length; r++) {
+                Lanes.store(f, sums[r], addresses[r], j, to, end);
+            }
         }
     }
 }

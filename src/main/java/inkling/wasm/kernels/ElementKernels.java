@@ -1,14 +1,15 @@
 package inkling.wasm.kernels;
 
 import static inkling.wasm.assembler.Instruction.*;
-import static inkling.wasm.kernels.Kernel.Division.LINE;
-import static inkling.wasm.kernels.Kernel.Division.VALUE_COST;
+import static inkling.wasm.kernels.KernelModule.Division.LINE;
+import static inkling.wasm.kernels.KernelModule.Division.VALUE_COST;
 import static inkling.wasm.kernels.Lanes.VECTOR;
 
 import inkling.kernel.DropoutMask;
 import inkling.kernel.UpdateRule;
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.KernelModule.Division;
+import inkling.wasm.kernels.KernelModule.Kernel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -163,7 +164,7 @@ public final class ElementKernels {
         });
         // What is left is less than a vector; as much of it is stored.
         pass.run();
-        Tile.storeLanes(f, passed, 0, target, at, to);
+        Lanes.storeLanes(f, passed, 0, target, at, to);
     }
 
     /** {@code x ^ x >>> bits}. */

@@ -5,13 +5,22 @@ import static inkling.wasm.assembler.Instruction.*;
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.Instruction;
 
-/** Float arithmetic on four values at a time or on one, written once for both. */
+/**
+ * Float arithmetic on four values at a time or on one, written once for both; and the way through the columns of a matrix
+ * in strips whose sums fit in registers.
+ *
+ * <p>A strip at the odd end of a row is calculated in whole vectors like any other. It reads up to 60 bytes behind the
+ * row, whatever is there, and the values made of them are not stored.
+ */
 public final class Lanes {
     /** Bytes of a float. */
     static final int FLOAT = Float.BYTES;
 
     /** Bytes of a vector. */
     static final int VECTOR = 16;
+
+    /** Vectors of a strip. */
+    private static final int[] STRIPS = {8, 4};
 
     private final FunctionWriter code;
     private final boolean wide;
@@ -176,6 +185,56 @@ public final class Lanes {
             code.get(a).get(b).get(sum).op(F32X4_RELAXED_MADD).set(sum);
         } else {
             get(sum).get(a).get(b).mul().add().set(sum);
+        }
+    }
+
+    /** What writes the code of one strip of so many vectors; {@code end} says whether it may be an odd one. */
+    interface Strip {
+        void write(int vectors, boolean end);
+    }
+
+    /** Goes on from column j (in bytes) to column {@code to}, strip by strip. */
+    static void strips(FunctionWriter f, int j, int to, Strip strip) {
+        for (int vectors : STRIPS) {
+            f.stepping(j, vectors * VECTOR, to, () -> strip.write(vectors, false));
+        }
+        int last = STRIPS[STRIPS.length - 1];
+        f.stepping(j, FLOAT, last * VECTOR, to, () -> strip.write(last, true));
+    }
+
+    /** So many new locals with what is at an address. */
+    static int[] load(FunctionWriter f, int vectors, int address) {
+        int[] locals = f.locals(ValueType.V128, vectors);
+        load(f, locals, address);
+        return locals;
+    }
+
+    static void load(FunctionWriter f, int[] vectors, int address) {
+        for (int v = 0; v < vectors.length; v++) {
+            f.get(address).op(V128_LOAD, v * VECTOR).set(vectors[v]);
+        }
+    }
+
+    /** Stores vectors at an address, which is column j; of an odd end, only the values before column {@code to}. */
+    static void store(FunctionWriter f, int[] vectors, int address, int j, int to, boolean end) {
+        for (int v = 0; v < vectors.length; v++) {
+            int offset = v * VECTOR;
+            int vector = vectors[v];
+            Runnable whole = () -> f.get(address).get(vector).op(V128_STORE, offset);
+            if (end) {
+                f.fits(j, offset + VECTOR, to).choose(whole, () -> storeLanes(f, vector, offset, address, j, to));
+            } else {
+                whole.run();
+            }
+        }
+    }
+
+    /** Stores those of a vector's first three values that are before column {@code to}. */
+    static void storeLanes(FunctionWriter f, int vector, int offset, int address, int j, int to) {
+        for (int lane = 0; lane < VECTOR / FLOAT - 1; lane++) {
+            int one = lane;
+            int at = offset + lane * FLOAT;
+            f.fits(j, at + FLOAT, to).when(() -> f.get(address).get(vector).op(V128_STORE32_LANE, at, one));
         }
     }
 

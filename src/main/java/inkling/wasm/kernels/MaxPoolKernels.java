@@ -4,7 +4,8 @@ import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.Lanes.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.KernelModule.Division;
+import inkling.wasm.kernels.KernelModule.Kernel;
 
 /**
  * Max pooling, with the formulas of {@link inkling.kernel.PoolKernels}. Four channels go together; what is left

@@ -4,7 +4,9 @@ import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.Lanes.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.DenseKernels.Tile;
+import inkling.wasm.kernels.KernelModule.Division;
+import inkling.wasm.kernels.KernelModule.Kernel;
 import inkling.wasm.kernels.Lanes.Exponential;
 
 /**

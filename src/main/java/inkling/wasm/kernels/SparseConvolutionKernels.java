@@ -4,7 +4,9 @@ import static inkling.wasm.assembler.Instruction.*;
 import static inkling.wasm.kernels.Lanes.VECTOR;
 
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.DenseKernels.Tile;
+import inkling.wasm.kernels.KernelModule.Division;
+import inkling.wasm.kernels.KernelModule.Kernel;
 
 /**
  * A convolution's derivatives for outputs' derivatives that are mostly zero, as they are before a max pool, where one

@@ -6,7 +6,9 @@ import static inkling.wasm.kernels.Lanes.VECTOR;
 
 import inkling.kernel.Layout;
 import inkling.wasm.assembler.FunctionWriter;
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.DenseKernels.Tile;
+import inkling.wasm.kernels.KernelModule.Division;
+import inkling.wasm.kernels.KernelModule.Kernel;
 import inkling.wasm.kernels.SparsePreparation.SparseEntries;
 import java.util.function.IntConsumer;
 
@@ -91,7 +93,7 @@ public final class SparseKernels {
             f.stepping(r, 1, units.last(), () -> {
                 entries.begin(r);
                 f.get(bias);
-                int[] sums = Tile.load(f, vectors, units.column().op(I32_ADD).keep());
+                int[] sums = Lanes.load(f, vectors, units.column().op(I32_ADD).keep());
                 entries.each(UNROLLED, e -> {
                     entries.loadColumn(e);
                     int line = units.bytes().get(lines).op(I32_ADD).keep();
@@ -122,9 +124,9 @@ public final class SparseKernels {
         int j = kernel.from();
         Lanes lanes = module.lanes(f);
         int least = lanes.splat(floor);
-        Tile.strips(f, j, kernel.to(), (vectors, end) -> {
+        Lanes.strips(f, j, kernel.to(), (vectors, end) -> {
             int totals = f.sum(total, j).keep();
-            int[] sums = Tile.load(f, vectors, totals);
+            int[] sums = Lanes.load(f, vectors, totals);
             int delta = f.sum(derivatives, j).keep();
             int output = f.sum(outputs, j).keep();
             int block = f.at(target, rows, j).keep();
@@ -139,7 +141,7 @@ public final class SparseKernels {
                 f.increaseBy(delta, stride).increaseBy(output, stride);
                 f.increase(block, vectors * VECTOR);
             });
-            Tile.store(f, sums, totals, j, kernel.to(), end);
+            Lanes.store(f, sums, totals, j, kernel.to(), end);
         });
     }
 
@@ -170,7 +172,7 @@ public final class SparseKernels {
                 int entry = SparsePreparation.list(f, lists, i, entries.rows()).keep();
                 int last = f.element(ends, i).keep();
                 f.fits(entry, SparsePreparation.ENTRY, last).when(() -> {
-                    int[] sums = Tile.load(f, vectors, address);
+                    int[] sums = Lanes.load(f, vectors, address);
                     for (int together : new int[] {UNROLLED, 1}) {
                         f.stepping(entry, together * SparsePreparation.ENTRY, last, () -> {
                             for (int e = 0; e < together; e++) {
@@ -258,7 +260,7 @@ public final class SparseKernels {
                 f.lower(edge, rowBytes).set(edge);
                 f.get(edge).get(begin).op(I32_SUB).set(stride);
                 f.get(begin).set(column);
-                Tile.strips(f, column, edge, (vectors, odd) -> {
+                Lanes.strips(f, column, edge, (vectors, odd) -> {
                     whole = vectors == WHOLE;
                     end = odd;
                     body.accept(vectors);
@@ -294,7 +296,7 @@ public final class SparseKernels {
 
         /** Stores the strip in hand at an address. */
         void store(int[] vectors, int address) {
-            Tile.store(f, vectors, address, column, edge, end);
+            Lanes.store(f, vectors, address, column, edge, end);
         }
     }
 }

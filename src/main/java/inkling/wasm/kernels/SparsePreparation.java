@@ -5,7 +5,8 @@ import static inkling.wasm.kernels.Lanes.FLOAT;
 
 import inkling.wasm.assembler.FunctionWriter;
 import inkling.wasm.assembler.ModuleWriter;
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.KernelModule.Division;
+import inkling.wasm.kernels.KernelModule.Kernel;
 import java.util.function.IntConsumer;
 
 /**

@@ -3,7 +3,7 @@ package inkling.wasm.kernels;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import inkling.wasm.kernels.Kernel.Division;
+import inkling.wasm.kernels.KernelModule.Division;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.kernel.UpdateRule;
 import inkling.optim.OptimizerKind;
-import inkling.wasm.kernels.Kernel.Argument;
+import inkling.wasm.kernels.KernelModule.Kernel.Argument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
