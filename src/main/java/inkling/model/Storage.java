@@ -24,6 +24,11 @@ public enum Storage {
         this.word = word;
     }
 
+    /** How files call it. */
+    String word() {
+        return word;
+    }
+
     /** Notes the choice in a header's metadata; floats, the default, are not mentioned. */
     void writeTo(Map<String, String> metadata) {
         if (this != FLOAT32) {

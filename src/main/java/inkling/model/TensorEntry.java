@@ -2,10 +2,10 @@ package inkling.model;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonWriter;
 import inkling.nn.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An entry of a file's header: where the file has some of a network's values, and of what type. It reads and writes
@@ -77,29 +77,17 @@ record TensorEntry(Tensor tensor, Part part, String name, List<Integer> shape, i
     }
 
     /**
-     * Checks that a header has this very entry.
+     * The entry where a header has it.
      *
-     * @throws IllegalArgumentException if it has not
+     * @throws IllegalArgumentException if the header has it with another type or shape, or not at all
      */
-    void requireIn(JsonObject header) {
-        JsonObject entry = header.getObject(name, new JsonObject());
-        List<Integer> offsets = List.of(from, end());
-        if (!part.dtype.equals(entry.getString("dtype"))
-                || !integers(entry, "shape").equals(shape)
-                || !integers(entry, "data_offsets").equals(offsets)) {
+    TensorEntry placedBy(Map<String, StoredTensor> header) {
+        StoredTensor stored = header.get(name);
+        if (stored == null || !part.dtype.equals(stored.dtype()) || !shape.equals(stored.shape())) {
             throw new IllegalArgumentException("its header should have " + name + " as " + part.dtype + " of " + shape
-                    + " at " + offsets + ", but has " + JsonWriter.string(entry) + ".");
+                    + ", but has " + (stored == null ? "none" : stored.dtype() + " of " + stored.shape()) + ".");
         }
-    }
-
-    private static List<Integer> integers(JsonObject entry, String key) {
-        List<Integer> integers = new ArrayList<>();
-        JsonArray array = entry.getArray(key, new JsonArray());
-        for (int i = 0; i < array.size(); i++) {
-            double value = array.getDouble(i, -1);
-            integers.add(value == (int) value ? (int) value : -1);
-        }
-        return integers;
+        return new TensorEntry(tensor, part, name, shape, stored.from());
     }
 
     /** Writes the tensor's values into a file whose header ends at {@code start}. */
@@ -138,14 +126,7 @@ record TensorEntry(Tensor tensor, Part part, String name, List<Integer> shape, i
     }
 
     private float require(int i, float value, float least) {
-        if (Float.isNaN(value) || Float.isInfinite(value)) {
-            throw new IllegalArgumentException("value " + i + " of " + name + " is not a number.");
-        }
-        if (value < least) {
-            throw new IllegalArgumentException(
-                    "value " + i + " of " + name + " is " + value + ", less than " + least + ".");
-        }
-        return value;
+        return Plausibility.require(value, least, i, name);
     }
 
     private static float readFloat(byte[] file, int at) {

@@ -33,6 +33,11 @@ public final class Recipe {
         this.values = values;
     }
 
+    /** Whether {@link #of} reads a text under this key. */
+    public static boolean hasKey(String key) {
+        return key.equals(KEY) || Settings.find(key).isPresent();
+    }
+
     /**
      * Reads what {@link #texts} writes; settings that are left out are the named preset's.
      *

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.kernel.Random32;
+import inkling.nn.Network;
 import inkling.nn.Tensor;
+import inkling.recipe.Recipes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -76,8 +78,9 @@ class DamagedModelFileTest {
     void bytesBehindTheWeightsAreRefused() {
         byte[] file = SampleModels.file();
         assertEquals(
-                SampleModels.REFUSED + "its weights should end at byte " + file.length + ", but the file has "
-                        + (file.length + 4) + " bytes.",
+                SampleModels.REFUSED + "its tensors have " + SampleModels.weights(file).length + " bytes, but "
+                        + (SampleModels.weights(file).length + 4)
+                        + " come after its header; it is cut short, or something was appended.",
                 SampleModels.refusal(Arrays.copyOf(file, file.length + 4)));
     }
 
@@ -174,11 +177,60 @@ class DamagedModelFileTest {
                 "0.9725                     | NaN",
                 "inkling-1                  | inkling-2",
                 "\"seed\":\"1\"             | \"seed\":\"one\"",
-                "\"seed\"                   | \"seeds\"",
+                "\"layers\":\"5-3\"         | \"layers\":\"5-3\",\"layers\":\"5-3\"",
+                "\"layers\":\"5-3\"         | \"layers\":\"5-3\",\"l\\u0061yers\":\"5-3\"",
+                "\"dense1.bias\"            | \"dense1.bias\":{\"dtype\":\"F32\",\"shape\":[5],\"data_offsets\":[120,140]},\"dense1.bias\"",
+                "\"dense1.bias\"            | \"extra\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[120,120]},\"dense1.bias\"",
+                "\"dense1.bias\"            | \"extra\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[120,124]},\"dense1.bias\"",
+                "\"dense1.bias\"            | \"extra\":7,\"dense1.bias\"",
+                "\"dtype\":\"F32\",\"shape\":[5] | \"dtype\":\"F32\",\"dtype\":\"F32\",\"shape\":[5]",
+                "[120,140]                  | [120.0,140]",
+                "[120,140]                  | [116,136]",
+                "[120,140]                  | [124,144]",
+                "[120,140]                  | [120,136]",
+                "[120,140]                  | [120,140,141]",
+                "[120,140]                  | [-20,0]",
+                "[5]                        | [5.0]",
+                "[5]                        | [5,1]",
+                "[5]                        | [-5,-1]",
+                "{\"__metadata__\"          | [{\"__metadata__\"",
+                "{\"__metadata__\"          | \uFEFF{\"__metadata__\"",
+                "{\"__metadata__\"          | /**/{\"__metadata__\"",
+                "\"height\":\"3\"           | \"height\":\"3.0\"",
+                "\"height\":\"3\"           | \"height\":\"3.9\"",
+                "\"height\":\"3\"           | \"height\":3",
+                "\"classes\":\"4\"          | \"classes\":\"4.5\"",
                 "momentum-dropout           | unheard-of"
             })
     void aHeaderThatDoesNotFitIsRefused(String from, String to) {
         SampleModels.refusal(SampleModels.withHeader(from, to));
+    }
+
+    @Test
+    void aHeaderThatIsNoUtf8IsRefused() {
+        byte[] file = SampleModels.file();
+        file[8 + SampleModels.headerText(file).indexOf("momentum-dropout")] = (byte) 0xff;
+        assertEquals(SampleModels.REFUSED + "its header is no JSON object.", SampleModels.refusal(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {1e38f, -1e38f, 1.1e9f})
+    void aWeightThatNoNetworkHasIsRefused(float value) {
+        byte[] file = SampleModels.file();
+        int third = 8 + SampleModels.headerLength(file) + 120 + 2 * Float.BYTES;
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putFloat(third, value);
+        assertTrue(
+                SampleModels.refusal(file).contains("value 2 of dense1.bias is " + value), SampleModels.refusal(file));
+    }
+
+    @Test
+    void weightsWhoseProductsAreNoNumbersAreRefused() {
+        ModelCard deep = SampleModels.card(Recipes.named("quick").with("layers", "9-9-9-9-9-9"));
+        Network network = SampleModels.network(deep);
+        network.parameters().forEach(parameter -> Arrays.fill(parameter.values(), 9e8f));
+        assertEquals(
+                SampleModels.REFUSED + "its weights are so large that its answers are no numbers; the file is damaged.",
+                SampleModels.refusal(ModelFile.write(deep, network)));
     }
 
     @ParameterizedTest

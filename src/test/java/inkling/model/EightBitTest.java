@@ -169,15 +169,17 @@ class EightBitTest {
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putFloat(at, -1f);
         assertEquals(REFUSED + "value 0 of conv1.weight.scale is -1.0, less than 0.0.", refusal(file));
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putFloat(at, Float.MAX_VALUE);
-        assertTrue(refusal(file).contains("of conv1.weight is not a number."), refusal(file));
+        assertTrue(refusal(file).contains("value 0 of conv1.weight.scale is 3.4028235E38"), refusal(file));
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putFloat(at, 1e8f);
+        assertTrue(refusal(file).contains(" of conv1.weight is "), refusal(file));
     }
 
     @Test
     void aFileWithBytesTooManyOrTooFewIsRefused() {
         byte[] file = file();
-        assertTrue(refusal(Arrays.copyOf(file, file.length + 1)).contains("should end at byte " + file.length));
-        assertTrue(refusal(Arrays.copyOf(file, file.length - 1)).contains("should end at byte " + file.length));
-        assertTrue(refusal(Arrays.copyOf(file, start(file) + 3)).contains("do not fit into the 3 bytes"));
+        assertTrue(refusal(Arrays.copyOf(file, file.length + 1)).contains("something was appended"));
+        assertTrue(refusal(Arrays.copyOf(file, file.length - 1)).contains("it is cut short"));
+        assertTrue(refusal(Arrays.copyOf(file, start(file) + 3)).contains("but 3 come after its header"));
     }
 
     @ParameterizedTest

@@ -19,12 +19,13 @@ import inkling.nn.Tensor;
 import inkling.recipe.Recipe;
 import inkling.recipe.Recipes;
 import inkling.train.measure.Temperature;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,10 +100,7 @@ class ModelFileTest {
         ModelCard card = new ModelCard(
                 SampleModels.card().recipe(),
                 SampleModels.card().input(),
-                SampleModels.card().classNames(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                1);
+                SampleModels.card().classes());
         byte[] file = ModelFile.write(card, SampleModels.network(card));
         assertEquals(card, SampleModels.read(file).card());
         assertFalse(SampleModels.headerText(file).contains("accuracy"));
@@ -132,6 +130,37 @@ class ModelFileTest {
     @Test
     void theSameNetworkGivesTheSameBytes() {
         assertArrayEquals(SampleModels.file(), SampleModels.file());
+    }
+
+    @Test
+    void aFileThatPythonHasSavedAgainIsTheSameNetwork() throws IOException {
+        SavedModel here = SampleModels.read(resource("network-saved-here.safetensors"));
+        SavedModel again = SampleModels.read(resource("network-saved-again-by-python.safetensors"));
+        assertEquals(here.card(), again.card());
+        float[] image = new float[784];
+        for (int i = 0; i < image.length; i++) {
+            image[i] = i % 7 / 7f;
+        }
+        assertArrayEquals(here.predict(image), again.predict(image));
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = ModelFileTest.class.getResourceAsStream("/models/" + name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void metadataOfOtherProgramsArePassedOver() {
+        SavedModel saved = SampleModels.read(SampleModels.withHeader("\"format\":", "\"producer\":\"x\",\"format\":"));
+        assertEquals(SampleModels.card(), saved.card());
+    }
+
+    @Test
+    void aFileSaysHowItsWeightsLie() throws JsonParserException {
+        JsonObject header = JsonParser.object().from(SampleModels.headerText(SampleModels.file()));
+        String orientation = header.getObject("__metadata__").getString("orientation");
+        assertTrue(orientation.contains("inputs x units (y = x W + b)"), orientation);
     }
 
     @Test

@@ -35,6 +35,9 @@ public final class ModelFiles {
 
     /** What to tell of a network that was read. */
     public static String note(ModelCard card, String name) {
+        if (!card.origin().isEmpty()) {
+            return "Your network from the file " + name + ". " + card.origin();
+        }
         String images = card.recipe().data() == DataSource.MNIST
                 ? " of MNIST’s test images."
                 : " of the synthetic test digits.";
