@@ -1,7 +1,7 @@
 package inkling.model;
 
-import inkling.kernel.Batch;
 import inkling.kernel.SparseRows;
+import inkling.kernel.SparseRows.Batch;
 import java.util.Arrays;
 
 /** Whether a network from a file can be what somebody has trained: no damaged or invented values. */
