@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -139,10 +140,15 @@ final class Site implements AutoCloseable {
 
     /** A new visitor to whom the server does not give the files that match the pattern. */
     Visit visitWithout(String pattern) {
+        return visitWhere(pattern, Route::abort, "");
+    }
+
+    /** A new visitor whose requests for the files that match the pattern are answered in a way of their own. */
+    Visit visitWhere(String pattern, Consumer<Route> answer, String hash) {
         // A service worker would give them from its cache.
         BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
-        context.route(pattern, Route::abort);
-        return Visit.open(context, server.url(), "");
+        context.route(pattern, answer);
+        return Visit.open(context, server.url(), hash);
     }
 
     /** A new visitor whose page is not isolated from other origins, as on a host that sends no such headers. */

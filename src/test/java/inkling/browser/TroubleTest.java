@@ -59,6 +59,32 @@ class TroubleTest {
     }
 
     @Test
+    void aServerThatFallsSilentIsAskedOnceMore() {
+        assumeTrue(Site.hasMnist(), "MNIST is not in the built site; see -Dmnist.dir.");
+        try (Visit visit = site.visit("layers=16&epochs=1")) {
+            List<Route> silent = new ArrayList<>();
+            visit.context().route("**/train-labels-idx1-ubyte.gz*", route -> {
+                if (silent.isEmpty()) {
+                    silent.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            visit.press("train");
+            visit.awaitState("done");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aShippedNetworkThatDoesNotComeKeepsNobodyFromTraining() {
+        try (Visit visit = site.visitWhere("**/models/*", route -> {}, "layers=8&data=synthetic&epochs=1&run=1")) {
+            visit.awaitState("done");
+            assertTrue(visit.read(Handwriting.three()).matches("[0-9?]"));
+        }
+    }
+
+    @Test
     void damagedDataIsRefusedByNameWithBothDigests() {
         assumeTrue(Site.hasMnist(), "MNIST is not in the built site; see -Dmnist.dir.");
         try (Visit visit = site.visit("recipe=relu-softmax")) {

@@ -136,7 +136,7 @@ public final class PhotoInput {
     @JSBody(
             params = {"file", "canvas", "most", "wanted", "decoded", "refused"},
             script = "createImageBitmap(file).then(image => { if (!wanted()) return;"
-                    + " const probe = document.createElement('canvas').getContext('2d'); let noise = false;"
+                    + " const probe = document.createElement('canvas').getContext('2d', {willReadFrequently: true}); let noise = false;"
                     + " for (let i = 0; i < 16; i++) { probe.fillStyle = i % 3 ? '#fff' : '#204060'; probe.fillRect(i, 0, 1, 1); }"
                     + " probe.getImageData(0, 0, 16, 1).data.forEach((value, i) => {"
                     + " noise ||= value !== ((i >> 2) % 3 ? 255 : [32, 64, 96, 255][i & 3]); });"
@@ -144,7 +144,7 @@ public final class PhotoInput {
                     + " const scale = Math.min(1, most / Math.max(image.width, image.height));"
                     + " canvas.width = Math.max(1, Math.round(image.width * scale));"
                     + " canvas.height = Math.max(1, Math.round(image.height * scale));"
-                    + " const context = canvas.getContext('2d'); context.imageSmoothingQuality = 'high';"
+                    + " const context = canvas.getContext('2d', {willReadFrequently: true}); context.imageSmoothingQuality = 'high';"
                     + " context.drawImage(image, 0, 0, canvas.width, canvas.height); image.close();"
                     + " let light = 0, opacity = 0, transparent = false;"
                     + " context.getImageData(0, 0, canvas.width, canvas.height).data.forEach((value, i, all) => {"

@@ -10,6 +10,7 @@ import inkling.recipe.DataSource;
 import inkling.text.Numbers;
 import inkling.worker.browser.Download;
 import inkling.worker.browser.Mailbox;
+import inkling.worker.browser.Task;
 import java.util.function.Consumer;
 
 /**
@@ -22,19 +23,31 @@ public final class ShippedModels {
 
     private static final String NONE = "";
 
+    /** Training need not wait longer for a network that it does without. */
+    private static final int PATIENCE_MS = 3000;
+
     private final Predictor predictor;
+    private boolean ready;
 
     public ShippedModels(Predictor predictor) {
         this.predictor = predictor;
     }
 
-    /** Loads both. The page is ready when one of them is there, or when there is none to be had. */
+    /** Loads both. The page is ready when one of them is there, when there is none to be had, or when none comes. */
     public void load() {
+        Task.after(PATIENCE_MS, this::ready);
         fetch(FIRST, this::loadBest, this::loadInsteadOf);
     }
 
+    private void ready() {
+        if (!ready) {
+            ready = true;
+            Mailbox.send(new WorkerReport.Ready());
+        }
+    }
+
     private void loadBest() {
-        Mailbox.send(new WorkerReport.Ready());
+        ready();
         fetch(
                 BEST,
                 () -> {},
@@ -44,8 +57,8 @@ public final class ShippedModels {
     }
 
     private void loadInsteadOf(String problem) {
-        fetch(BEST, () -> Mailbox.send(new WorkerReport.Ready()), other -> {
-            Mailbox.send(new WorkerReport.Ready());
+        fetch(BEST, this::ready, other -> {
+            ready();
             Mailbox.send(new AnswerReport.Shipped(
                     NONE, "No network came with the page; press Train to make one of your own. " + problem));
         });

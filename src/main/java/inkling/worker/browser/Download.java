@@ -22,10 +22,25 @@ public final class Download {
         void refuse(String reason);
     }
 
-    private Download() {}
+    /** A server that has sent nothing for so long is not waited for. */
+    private static final int PATIENCE_MS = 12_000;
+
+    private final String path;
+    private final DoubleConsumer progress;
+    private final Consumer<ArrayBuffer> receiver;
+    private final Consumer<String> refusal;
+    private int timer;
+
+    private Download(String path, DoubleConsumer progress, Consumer<ArrayBuffer> receiver, Consumer<String> refusal) {
+        this.path = path;
+        this.progress = progress;
+        this.receiver = receiver;
+        this.refusal = refusal;
+    }
 
     /**
-     * Fetches a file under the site's address. What goes wrong while it is received is a refusal too.
+     * Fetches a file under the site's address. A server that falls silent is asked once more. What goes wrong while the
+     * file is received is a refusal too.
      *
      * @param fresh whether to pass over copies that the browser keeps
      * @param progress is told how many bytes are there so far
@@ -38,28 +53,55 @@ public final class Download {
             DoubleConsumer progress,
             Consumer<ArrayBuffer> receiver,
             Consumer<String> refusal) {
+        Download download = new Download(path, progress, receiver, refusal);
+        download.request(fresh, () -> {
+            Download again = new Download(path, progress, receiver, refusal);
+            again.request(
+                    true,
+                    () -> refusal.accept(path + " could not be loaded: the server sent nothing for "
+                            + PATIENCE_MS / 1000 + " seconds. Check the network and try again."));
+        });
+    }
+
+    private void request(boolean fresh, Runnable silence) {
         XMLHttpRequest request = new XMLHttpRequest();
         request.open("GET", path);
         if (fresh) {
             request.setRequestHeader("Cache-Control", "no-cache");
         }
         request.setResponseType("arraybuffer");
-        request.onProgress(event -> progress.accept(event.getLoaded()));
-        request.onError(event ->
-                refusal.accept(path + " could not be loaded: the connection failed. Check the network and try again."));
+        Runnable giveUp = () -> {
+            request.abort();
+            silence.run();
+        };
+        timer = Task.after(PATIENCE_MS, giveUp);
+        request.onProgress(event -> {
+            Task.cancel(timer);
+            timer = Task.after(PATIENCE_MS, giveUp);
+            progress.accept(event.getLoaded());
+        });
+        request.onError(event -> {
+            Task.cancel(timer);
+            refusal.accept(path + " could not be loaded: the connection failed. Check the network and try again.");
+        });
         request.onLoad(event -> {
-            if (request.getStatus() == 200) {
-                try {
-                    receiver.accept((ArrayBuffer) request.getResponse());
-                } catch (RuntimeException e) {
-                    refusal.accept(path + " could not be used: " + e.getMessage());
-                }
-            } else {
-                refusal.accept(path + " could not be loaded: the server answered " + request.getStatus()
-                        + ". Reload the page, or rebuild the site.");
-            }
+            Task.cancel(timer);
+            finish(request);
         });
         request.send();
+    }
+
+    private void finish(XMLHttpRequest request) {
+        if (request.getStatus() != 200) {
+            refusal.accept(path + " could not be loaded: the server answered " + request.getStatus()
+                    + ". Reload the page, or rebuild the site.");
+            return;
+        }
+        try {
+            receiver.accept((ArrayBuffer) request.getResponse());
+        } catch (RuntimeException e) {
+            refusal.accept(path + " could not be used: " + e.getMessage());
+        }
     }
 
     /**

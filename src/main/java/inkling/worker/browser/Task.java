@@ -68,6 +68,23 @@ public final class Task {
         }
     }
 
+    /**
+     * Does something later, unless it is cancelled before.
+     *
+     * @return by which {@link #cancel} knows it
+     */
+    public static int after(int ms, Runnable action) {
+        return timer(ms, action::run);
+    }
+
+    @JSBody(params = "timer", script = "clearTimeout(timer);")
+    static native void cancel(int timer);
+
+    @JSBody(
+            params = {"ms", "action"},
+            script = "return setTimeout(action, ms);")
+    private static native int timer(int ms, Action action);
+
     /** Milliseconds on a clock that never goes back. */
     @JSBody(script = "return performance.now();")
     public static native double now();
