@@ -70,6 +70,14 @@ class BrowserFinderTest {
     }
 
     @Test
+    void looksForFirefoxWhenItIsAskedFor() {
+        Set<Path> runnable = Set.of(Path.of("/bin/chromium"), Path.of("/bin/firefox"));
+        BrowserFinder finder = new BrowserFinder(
+                BrowserFinder.Family.FIREFOX, LINUX::get, Map.of("PATH", "/bin")::get, runnable::contains);
+        assertEquals(Optional.of(Path.of("/bin/firefox")), finder.find());
+    }
+
+    @Test
     void findsNothingOnABareMachine() {
         assertEquals(
                 Optional.empty(), finder(LINUX, Map.of(), "/elsewhere/chromium").find());
@@ -88,7 +96,7 @@ class BrowserFinderTest {
     private static BrowserFinder finder(
             Map<String, String> properties, Map<String, String> variables, String... files) {
         Set<Path> runnable = Set.of(files).stream().map(Path::of).collect(Collectors.toSet());
-        return new BrowserFinder(properties::get, variables::get, runnable::contains);
+        return new BrowserFinder(BrowserFinder.Family.CHROME, properties::get, variables::get, runnable::contains);
     }
 
     private static Map<String, String> with(Map<String, String> base, String name, String value) {

@@ -5,23 +5,18 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.impl.driver.Driver;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Launches a browser for the tests: an installed one, else one that Playwright downloads, else, for root on Debian or
  * Ubuntu, the distribution's package.
  */
 final class Browsers {
-    private static final int INSTALL_MINUTES = 10;
     // Without it, creating Playwright downloads three browsers.
     private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
@@ -43,7 +38,7 @@ final class Browsers {
      * @throws IllegalStateException if none can be had; the message tells what was tried and what to do
      */
     static LaunchedBrowser launch() {
-        BrowserFinder finder = BrowserFinder.ofThisMachine();
+        BrowserFinder finder = BrowserFinder.ofThisMachine(BrowserFinder.Family.CHROME);
         Optional<Path> found = finder.find();
         if (found.isPresent()) {
             return start(found);
@@ -59,17 +54,17 @@ final class Browsers {
         } else {
             tried.add("Playwright could not download one");
         }
-        if (isRoot() && onPath("apt-get")) {
-            if (run(List.of("apt-get", "update")) && run(List.of("apt-get", "install", "-y", "chromium"))) {
-                found = finder.find();
-                if (found.isPresent()) {
-                    return start(found);
-                }
+        if (Distribution.canInstall()) {
+            Distribution.install("chromium");
+            found = finder.find();
+            if (found.isPresent()) {
+                return start(found);
             }
             tried.add("apt-get could not install chromium");
         }
         throw new IllegalStateException("The browser tests need a browser, but " + String.join(", ", tried)
-                + "; install Chrome or Chromium, or name one with -D" + BrowserFinder.PROPERTY + "=FILE.");
+                + "; install Chrome or Chromium, or name one with -D" + BrowserFinder.Family.CHROME.property()
+                + "=FILE.");
     }
 
     private static LaunchedBrowser start(Optional<Path> executable) {
@@ -80,16 +75,38 @@ final class Browsers {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run"));
-        if (isRoot()) {
+        if (Distribution.isRoot()) {
             // Chrome's sandbox refuses to run as root.
             arguments.add("--no-sandbox");
         }
         BrowserType.LaunchOptions options =
                 new BrowserType.LaunchOptions().setHeadless(true).setArgs(arguments);
         executable.ifPresent(options::setExecutablePath);
+        return create(playwright -> playwright.chromium().launch(options));
+    }
+
+    /**
+     * Launches Firefox without a window.
+     *
+     * @param preferences what differs from its own, as {@code about:config} names it
+     * @param downloads where it keeps what pages save
+     */
+    static LaunchedBrowser launchFirefox(Path executable, Map<String, ?> preferences, Path downloads) {
+        return create(playwright -> playwright
+                .firefox()
+                .launch(new BrowserType.LaunchOptions()
+                        .setHeadless(true)
+                        // The stock browser, not one of Playwright's own.
+                        .setChannel("moz-firefox")
+                        .setExecutablePath(executable)
+                        .setFirefoxUserPrefs(Map.copyOf(preferences))
+                        .setDownloadsPath(downloads)));
+    }
+
+    private static LaunchedBrowser create(Function<Playwright, Browser> launch) {
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
         try {
-            return new LaunchedBrowser(playwright, playwright.chromium().launch(options));
+            return new LaunchedBrowser(playwright, launch.apply(playwright));
         } catch (PlaywrightException failed) {
             playwright.close();
             throw failed;
@@ -103,43 +120,6 @@ final class Browsers {
         install.command().addAll(List.of("install", "chromium"));
         install.environment().put("PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT", "10000");
         install.environment().remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
-        return run(install);
-    }
-
-    private static boolean run(List<String> command) {
-        ProcessBuilder process = new ProcessBuilder(command);
-        process.environment().put("DEBIAN_FRONTEND", "noninteractive");
-        return run(process);
-    }
-
-    /** Whether a command ended well within {@link #INSTALL_MINUTES}; its output is kept from Maven's console. */
-    private static boolean run(ProcessBuilder command) {
-        try {
-            Path log = Files.createTempFile("inkling-browser", ".log");
-            Process process = command.redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            try {
-                return process.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
-            } finally {
-                process.destroy();
-                Files.deleteIfExists(log);
-            }
-        } catch (IOException failed) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static boolean onPath(String command) {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Arrays.stream(path.split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+        return Distribution.run(install);
     }
 }

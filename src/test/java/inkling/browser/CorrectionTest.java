@@ -11,8 +11,6 @@ import com.microsoft.playwright.options.FilePayload;
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
 import inkling.ink.Framing;
-import inkling.ink.Ink;
-import inkling.ink.Stroke;
 import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
@@ -29,13 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** "That was a 7": a visitor corrects answers, teaches a network, and keeps the examples. */
 class CorrectionTest {
     private static final Site site = Site.built();
-
-    /** A seven with a hook, a bar and a long foot, which most networks take for a two. */
-    private static Ink oddSeven() {
-        return Ink.of(List.of(
-                Stroke.of(14, 30, 14, 12, 40, 12, 70, 12, 58, 40, 46, 66, 34, 92, 52, 92, 74, 92),
-                Stroke.of(32, 52, 50, 51, 70, 50)));
-    }
 
     private static void correct(Visit visit, int digit) {
         visit.page().locator("#correct [data-digit='" + digit + "']").click();
@@ -63,7 +54,7 @@ class CorrectionTest {
             visit.read(Handwriting.seven());
             assertTrue(visit.at("correct").isVisible());
             assertFalse(visit.at("collection").isVisible());
-            String file = StrokeFile.format(List.of(new LabelledInk(7, oddSeven())));
+            String file = StrokeFile.format(List.of(new LabelledInk(7, Handwriting.oddSeven())));
             visit.page()
                     .waitForFileChooser(() -> visit.press("import-first"))
                     .setFiles(new FilePayload(
@@ -78,7 +69,7 @@ class CorrectionTest {
     @Test
     void aCorrectionIsKeptChangedTakenBackAndSurvivesAReload() {
         try (Visit visit = site.visit("")) {
-            visit.read(oddSeven());
+            visit.read(Handwriting.oddSeven());
             visit.page().locator("#correct [data-digit='1']").focus();
             visit.page().keyboard().press("Enter");
             awaitExamples(visit, 1);
@@ -105,7 +96,7 @@ class CorrectionTest {
     @Test
     void examplesAreDeletedBroughtBackAndOpenedFromAFile() {
         try (Visit visit = site.visit("")) {
-            visit.read(oddSeven());
+            visit.read(Handwriting.oddSeven());
             correct(visit, 7);
             String file = StrokeFile.format(saved(visit));
             visit.press("forget");
@@ -139,7 +130,7 @@ class CorrectionTest {
                             + " + 'x'.repeat(room)); } catch (full) { room >>= 1; }");
             visit.page().reload();
             visit.awaitReady();
-            visit.read(oddSeven());
+            visit.read(Handwriting.oddSeven());
             correct(visit, 7);
             awaitExamples(visit, 1);
             assertTrue(visit.text("collection-error").contains("no room"), visit.text("collection-error"));
@@ -153,7 +144,7 @@ class CorrectionTest {
     void theShippedNetworkIsTaughtAnswersAndIsGivenBack(String engine) {
         assumeTrue(Site.hasMnist(), "MNIST is not in the built site; see -Dmnist.dir.");
         try (Visit visit = site.visit("engine=" + engine)) {
-            String before = visit.read(oddSeven());
+            String before = visit.read(Handwriting.oddSeven());
             correct(visit, 7);
             long start = System.nanoTime();
             visit.press("teach");
@@ -169,7 +160,7 @@ class CorrectionTest {
             assertEquals("3", visit.read(Handwriting.three()));
             visit.press("unteach");
             visit.awaitTrue("document.querySelector('#fine-tuned').hidden");
-            assertEquals(before, visit.read(oddSeven()));
+            assertEquals(before, visit.read(Handwriting.oddSeven()));
             assertEquals(List.of(), visit.complaints());
         }
     }
@@ -189,7 +180,7 @@ class CorrectionTest {
                     route.resume();
                 }
             });
-            visit.read(oddSeven());
+            visit.read(Handwriting.oddSeven());
             correct(visit, 7);
             visit.press("teach");
             while (held.isEmpty()) {
@@ -217,7 +208,7 @@ class CorrectionTest {
     void yourNetworkIsTaughtAndANewRunForgetsIt() {
         try (Visit visit = site.visit("data=synthetic&layers=32&epochs=1&run=1")) {
             visit.awaitState("done");
-            visit.read(oddSeven());
+            visit.read(Handwriting.oddSeven());
             correct(visit, 7);
             visit.press("teach");
             visit.awaitTrue("document.querySelector('#answering').dataset.fineTuned === 'yours'");
@@ -225,7 +216,7 @@ class CorrectionTest {
             assertTrue(visit.text("answering-note").startsWith("Your network, taught"));
             SavedModel saved = savedNetwork(visit);
             assertTrue(saved.card().testAccuracy().isEmpty());
-            assertEquals(7, Evaluation.argmax(saved.predict(Framing.frame(oddSeven())), 0, 10));
+            assertEquals(7, Evaluation.argmax(saved.predict(Framing.frame(Handwriting.oddSeven())), 0, 10));
             visit.press("train");
             visit.awaitState("done");
             assertFalse(visit.at("fine-tuned").isVisible());
@@ -249,7 +240,7 @@ class CorrectionTest {
             visit.awaitState("training");
             visit.press("pause");
             visit.awaitState("paused");
-            visit.read(oddSeven());
+            visit.read(Handwriting.oddSeven());
             correct(visit, 7);
             visit.press("teach");
             visit.awaitTrue("document.querySelector('#answering').dataset.fineTuned === 'yours'");
@@ -265,7 +256,7 @@ class CorrectionTest {
     @Test
     void aSecondLessonThatIsStoppedLeavesTheNetworkAsItWas() {
         try (Visit visit = site.visit("engine=simd")) {
-            visit.read(oddSeven());
+            visit.read(Handwriting.oddSeven());
             String before = visit.at("answer").getAttribute("data-confidence");
             String sameAsBefore = "document.querySelector('#answer').dataset.confidence === '" + before + "'";
             correct(visit, 7);
@@ -283,7 +274,7 @@ class CorrectionTest {
     @Test
     void aLessonCanBeStopped() {
         try (Visit visit = site.visit("engine=js")) {
-            visit.read(oddSeven());
+            visit.read(Handwriting.oddSeven());
             correct(visit, 7);
             visit.press("teach");
             visit.press("teach");
@@ -297,7 +288,7 @@ class CorrectionTest {
     @Test
     void axeFindsNothing() {
         try (Visit visit = site.visit("")) {
-            visit.read(oddSeven());
+            visit.read(Handwriting.oddSeven());
             correct(visit, 7);
             visit.press("teach");
             visit.awaitTrue("!document.querySelector('#fine-tuned').hidden");

@@ -46,6 +46,13 @@ final class Handwriting {
                 List.of(Stroke.of(15, 12, 30, 12, 45, 11, 60, 11, 72, 12, 66, 26, 58, 42, 51, 58, 46, 74, 42, 92)));
     }
 
+    /** A seven with a hook, a bar and a long foot, which most networks take for a two. */
+    static Ink oddSeven() {
+        return Ink.of(List.of(
+                Stroke.of(14, 30, 14, 12, 40, 12, 70, 12, 58, 40, 46, 66, 34, 92, 52, 92, 74, 92),
+                Stroke.of(32, 52, 50, 51, 70, 50)));
+    }
+
     /** A round zero. */
     static Ink zero() {
         float[] points = new float[2 * 33];

@@ -166,6 +166,11 @@ final class Site implements AutoCloseable {
         return visit;
     }
 
+    /** The site's address. */
+    String url() {
+        return server.url();
+    }
+
     private BrowserContext context(Browser.NewContextOptions options) {
         return BROWSER.get().newContext(options);
     }

@@ -41,24 +41,9 @@ final class Visit implements AutoCloseable {
     /** Opens one of the site's pages in a tab of its own; the site is at {@code url}. */
     static Visit open(BrowserContext context, String url, String file, String hash) {
         Visit visit = new Visit(context);
-        visit.watch(url);
+        Complaints.gather(context, visit.page, url, visit.complaints);
         visit.page.navigate(url + file + (hash.isEmpty() ? "" : "#" + hash));
         return visit;
-    }
-
-    private void watch(String url) {
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add("console " + message.type() + ": " + message.text());
-            }
-        });
-        page.onPageError(error -> complaints.add("uncaught: " + error));
-        context.onRequest(request -> {
-            String address = request.url();
-            if (!address.startsWith(url) && !address.startsWith("data:") && !address.startsWith("blob:")) {
-                complaints.add("request to another origin: " + address);
-            }
-        });
     }
 
     /** Waits until the worker can answer drawings. */
