@@ -44,6 +44,7 @@ class RoomsTest {
             new Room("optim", "nn kernel"),
             new Room("ink", ""),
             new Room("data", "nn kernel ink"),
+            new Room("data.files", "data"),
             new Room("recipe", "text kernel nn optim data"),
             new Room("train", "kernel nn optim ink data recipe"),
             new Room("model", "kernel nn recipe train"),

@@ -1,7 +1,10 @@
 package inkling.cli;
 
 import com.grack.nanojson.JsonWriter;
+import inkling.ink.PictureScaling;
 import inkling.model.SavedModel;
+import inkling.nn.ClassNames;
+import inkling.nn.Shape;
 import inkling.train.measure.Abstention;
 import inkling.train.measure.TopTwo;
 import java.io.IOException;
@@ -23,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "classify",
         description = "Reads the digit in each picture: one digit a picture, dark on light or light on dark, of any"
-                + " size. Every picture is framed as MNIST frames digits. A file that cannot be read is named, and the"
-                + " others are still read.")
+                + " size. Every picture is framed as MNIST frames digits; for a network that reads other classes than the"
+                + " digits, the whole picture is scaled to its size. A file that cannot be read is named, and the others"
+                + " are still read.")
 final class Classify implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -40,7 +44,7 @@ final class Classify implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SavedModel saved = Models.readForDigits(model);
+        SavedModel saved = Models.read(model);
         PrintWriter out = spec.commandLine().getOut();
         int status = ExitCode.OK;
         for (Path image : images) {
@@ -61,11 +65,15 @@ final class Classify implements Callable<Integer> {
     }
 
     private String read(SavedModel saved, Path image) throws IOException {
-        float[] framed = Picture.read(image).framed();
-        if (Arrays.equals(framed, new float[framed.length])) {
-            throw new IllegalArgumentException(image + " shows no digit: nothing in it stands out from the paper.");
+        ClassNames names = saved.card().classNames();
+        Shape input = saved.card().input();
+        boolean digits = names.areDigits();
+        float[] picture = PictureScaling.ofPhoto(Picture.read(image), digits, input.height(), input.width());
+        if (Arrays.equals(picture, new float[picture.length])) {
+            throw new IllegalArgumentException(image + " shows " + (digits ? "no digit" : "nothing")
+                    + ": nothing in it stands out from the paper.");
         }
-        float[] probabilities = saved.predict(framed);
+        float[] probabilities = saved.predict(picture);
         TopTwo top = TopTwo.of(probabilities);
         int first = top.first();
         int second = top.second();
@@ -75,9 +83,11 @@ final class Classify implements Callable<Integer> {
                     .object()
                     .value("file", image.toString())
                     .value("digit", first)
+                    .value("name", names.of(first))
                     .value("sure", sure)
                     .value("confidence", probabilities[first])
                     .value("second", second)
+                    .value("second_name", names.of(second))
                     .value("second_confidence", probabilities[second])
                     .value("probabilities", probabilities)
                     .end()
@@ -85,12 +95,12 @@ final class Classify implements Callable<Integer> {
         }
         return String.format(
                 Locale.ROOT,
-                "%s: %s%d (%.1f %%), or else %d (%.1f %%)",
+                "%s: %s%s (%.1f %%), or else %s (%.1f %%)",
                 image,
-                sure ? "" : "?, not sure: this does not look like a digit; perhaps ",
-                first,
+                sure ? "" : "?, not sure: this does not look like " + (digits ? "a digit" : "any class") + "; perhaps ",
+                names.of(first),
                 100 * probabilities[first],
-                second,
+                names.of(second),
                 100 * probabilities[second]);
     }
 }

@@ -4,7 +4,6 @@ import inkling.data.Dataset;
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
 import inkling.model.SavedModel;
-import inkling.recipe.DataSource;
 import inkling.train.measure.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,40 +46,38 @@ final class Evaluate implements Callable<Integer> {
     private boolean nonDigits;
 
     @Mixin
-    private DataOptions data;
+    private MeasuredData data;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        if (strokes.isPresent() && data.namesMnist()) {
+        if ((strokes.isPresent() ? 1 : 0) + data.sets() > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "--strokes and --mnist name two sets to measure on; give one of them.");
+                    spec.commandLine(),
+                    "--strokes, --data and --mnist name several sets to measure on; give one of them.");
         }
         if (nonDigits) {
-            if (strokes.isPresent() || data.namesMnist()) {
+            if (strokes.isPresent() || data.sets() > 0) {
                 throw new ParameterException(
-                        spec.commandLine(), "--non-digits draws what is measured on; leave out --strokes and --mnist.");
+                        spec.commandLine(),
+                        "--non-digits draws what is measured on; leave out --strokes, --data and --mnist.");
             }
             NonDigitExam exam = NonDigitExam.of(Models.readForDigits(model));
             spec.commandLine().getOut().println(json ? exam.json() : exam.text());
             return ExitCode.OK;
         }
         SavedModel saved = strokes.isPresent() ? Models.readForDigits(model) : Models.read(model);
-        Dataset set = strokes.isPresent() ? drawings(strokes.get()) : testSet(saved);
+        Dataset set = strokes.isPresent()
+                ? drawings(strokes.get())
+                : data.load(saved.card()).test();
         Evaluation evaluation = Models.evaluate(saved, set);
         double temperature = saved.card().temperature();
         String text =
                 json ? EvaluationText.json(evaluation, temperature) : EvaluationText.text(evaluation, temperature);
         spec.commandLine().getOut().println(text);
         return ExitCode.OK;
-    }
-
-    private Dataset testSet(SavedModel saved) throws IOException {
-        DataSource source =
-                data.namesMnist() ? DataSource.MNIST : saved.card().recipe().data();
-        return data.load(source).test();
     }
 
     private static Dataset drawings(Path file) throws IOException {

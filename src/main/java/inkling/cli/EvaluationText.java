@@ -2,6 +2,7 @@ package inkling.cli;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import inkling.nn.ClassNames;
 import inkling.train.measure.Abstention;
 import inkling.train.measure.ConfusionMatrix;
 import inkling.train.measure.Evaluation;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** A measurement as text for people and as JSON for programs. */
 final class EvaluationText {
     private static final int CONFUSIONS = 8;
+    private static final int LONGEST_HEADING = 5;
 
     private EvaluationText() {}
 
@@ -50,18 +52,26 @@ final class EvaluationText {
                 TextRunReport.percent(doubt.notSure()),
                 doubt.images() - doubt.sure(),
                 TextRunReport.percent(doubt.accuracyWhenSure()));
-        table(evaluation.confusion(), text);
-        return text + commonest(evaluation.confusion());
+        ClassNames names = evaluation.dataset().classNames();
+        table(evaluation.confusion(), names, text);
+        return text + commonest(evaluation.confusion(), names);
     }
 
-    private static void table(ConfusionMatrix confusion, Formatter text) {
-        text.format("label | read as%n      |");
+    /** Columns are numbered where names are too long for them. */
+    private static void table(ConfusionMatrix confusion, ClassNames names, Formatter text) {
+        int longest = names.names().stream().mapToInt(String::length).max().orElse(0);
+        boolean numbered = longest > LONGEST_HEADING;
+        int width = Math.max(LONGEST_HEADING, numbered ? longest + 3 : longest);
+        text.format("%" + width + "s | read as%n%" + width + "s |", "label", "");
         for (int read = 0; read < confusion.classes(); read++) {
-            text.format("%6d", read);
+            text.format("%6s", numbered ? Integer.toString(read) : names.of(read));
         }
-        text.format(" |  right%n------+%s-+--------%n", "-".repeat(6 * confusion.classes()));
+        text.format(" |  right%n%s-+%s-+--------%n", "-".repeat(width), "-".repeat(6 * confusion.classes()));
         for (int label = 0; label < confusion.classes(); label++) {
-            text.format("%5d |", label);
+            String name = names.of(label);
+            text.format(
+                    "%" + width + "s |",
+                    numbered ? String.format(Locale.ROOT, "%-" + (width - 3) + "s %2d", name, label) : name);
             for (int read = 0; read < confusion.classes(); read++) {
                 int count = confusion.count(label, read);
                 text.format("%6s", count == 0 ? "." : Integer.toString(count));
@@ -76,13 +86,13 @@ final class EvaluationText {
         text.format("%n");
     }
 
-    private static String commonest(ConfusionMatrix confusion) {
+    private static String commonest(ConfusionMatrix confusion, ClassNames names) {
         List<Confusion> all = confusions(confusion);
         if (all.isEmpty()) {
-            return "No digit was taken for another.";
+            return names.areDigits() ? "No digit was taken for another." : "No class was taken for another.";
         }
         return all.stream()
-                .map(c -> c.label() + " as " + c.read() + " (" + c.count() + ")")
+                .map(c -> names.of(c.label()) + " as " + names.of(c.read()) + " (" + c.count() + ")")
                 .collect(Collectors.joining(", ", "Most often confused: ", "."));
     }
 
@@ -108,6 +118,7 @@ final class EvaluationText {
         Reliability reliability = evaluation.reliability(temperature);
         JsonStringWriter json = JsonWriter.string().object();
         json.value("set", evaluation.dataset().name());
+        json.value("classes", evaluation.dataset().classNames().names());
         json.value("images", evaluation.metrics().images());
         json.value("accuracy", evaluation.metrics().accuracy());
         json.value("loss", evaluation.metrics().loss());

@@ -17,6 +17,13 @@ final class JsonRunReport implements RunReport {
     }
 
     @Override
+    public void data(String note) {
+        if (!note.isEmpty()) {
+            print(event("data").value("note", note));
+        }
+    }
+
+    @Override
     public void start(Splits splits, Trainer trainer) {
         JsonStringWriter event = event("start");
         event.value("settings", trainer.recipe().texts());
@@ -26,6 +33,7 @@ final class JsonRunReport implements RunReport {
         event.value("non_digits", trainer.images().nonDigits());
         event.value("validation_images", splits.validation().size());
         event.value("test_images", splits.test().size());
+        event.value("classes", splits.train().classNames().names());
         print(event);
     }
 

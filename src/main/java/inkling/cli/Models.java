@@ -6,6 +6,7 @@ import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.nn.Loss;
+import inkling.nn.Shape;
 import inkling.train.measure.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,14 +36,15 @@ final class Models {
      * @throws IllegalArgumentException if it reads other images or classes
      */
     static Evaluation evaluate(SavedModel saved, Dataset set) {
-        if (saved.card().input().size() != set.images().width() || saved.card().classes() != set.classes()) {
-            throw new IllegalArgumentException(
-                    "The model reads images of " + saved.card().input().size()
-                            + " pixels as " + saved.card().classes() + " classes, but " + set.name() + " has "
-                            + set.images().width() + " pixels and " + set.classes() + " classes; use another model.");
+        Shape input = saved.card().input();
+        if (input.height() != set.height() || input.width() != set.width()) {
+            throw new IllegalArgumentException("The model reads images of " + input.width() + " × " + input.height()
+                    + " pixels, but those of " + set.name() + " have " + set.width() + " × " + set.height()
+                    + "; use another model.");
         }
+        Dataset known = set.in(saved.card().classNames());
         Loss loss = saved.card().recipe().loss();
-        return new Evaluation(saved.network(), loss, set, MAX_ROWS, Backend.plain()).finish();
+        return new Evaluation(saved.network(), loss, known, MAX_ROWS, Backend.plain()).finish();
     }
 
     /**

@@ -48,13 +48,13 @@ final class Pack implements Callable<Integer> {
     private boolean calibrate;
 
     @Mixin
-    private DataOptions data;
+    private MeasuredData data;
 
     @Override
     public Integer call() throws IOException {
         SavedModel whole = Models.read(model);
         OutputFile.prepare(out);
-        Splits splits = data.load(whole.card().recipe().data());
+        Splits splits = data.load(whole.card());
         long before = Files.size(model);
         byte[] packed = ModelFile.write(whole.card(), whole.network(), Storage.INT8);
         SavedModel small = ModelFile.read(packed, out.toString(), Models.MAX_ROWS, Backend.plain());

@@ -1,11 +1,14 @@
 package inkling.cli;
 
+import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.recipe.Recipes;
 import inkling.recipe.Setting;
 import inkling.recipe.Settings;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IModelTransformer;
@@ -41,8 +44,10 @@ final class RecipeOptions implements IModelTransformer {
     }
 
     private static String description(Setting<?> setting) {
+        String more = setting.equals(Settings.DATA) ? ", or a directory or file with data of your own" : "";
         return setting.label() + ". " + setting.help() + " Value: "
-                + setting.values().description() + " (default: " + setting.text(Recipes.named(Recipes.DEFAULT)) + ").";
+                + setting.values().description() + more + " (default: " + setting.text(Recipes.named(Recipes.DEFAULT))
+                + ").";
     }
 
     /**
@@ -62,10 +67,23 @@ final class RecipeOptions implements IModelTransformer {
                     }
                 }
             }
+            if (ownData(command).isPresent()) {
+                settings.put(Settings.DATA.key(), Settings.DATA.values().format(DataSource.OWN));
+            }
             return Recipe.of(settings);
         } catch (IllegalArgumentException malformed) {
             throw new ParameterException(command, malformed.getMessage(), malformed);
         }
+    }
+
+    /**
+     * Where the data of the user's own are, if {@code --data} names them.
+     *
+     * @throws IllegalArgumentException if they are not there
+     */
+    static Optional<Path> ownData(CommandLine command) {
+        String value = command.getParseResult().matchedOptionValue(name(Settings.DATA.key()), "");
+        return value.isEmpty() ? Optional.empty() : DataOptions.place(value);
     }
 
     private static String name(String key) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Reports on a run while it goes on. */
 interface RunReport extends AutoCloseable {
+    /** What is to be said of the images; empty for those that everybody knows. */
+    void data(String note);
+
     /** The run begins. */
     void start(Splits splits, Trainer trainer);
 

@@ -20,6 +20,13 @@ final class TextRunReport implements RunReport {
     }
 
     @Override
+    public void data(String note) {
+        if (!note.isEmpty()) {
+            out.println(note);
+        }
+    }
+
+    @Override
     public void start(Splits splits, Trainer trainer) {
         int nonDigits = trainer.images().nonDigits();
         int synthetic = trainer.images().synthetic();

@@ -61,9 +61,11 @@ final class Train implements Callable<Integer> {
         if (plots.isPresent()) {
             OutputFile.prepareDirectory(plots.get());
         }
-        Splits splits = data.load(recipe.data());
+        DataOptions.Loaded images = data.load(recipe.data(), RecipeOptions.ownData(spec.commandLine()));
+        Splits splits = images.splits();
         PrintWriter lines = spec.commandLine().getOut();
         try (RunReport report = json ? new JsonRunReport(lines) : new TextRunReport(lines, LiveBar.onTerminal())) {
+            report.data(images.note());
             run(recipe, splits, report);
         } catch (ArithmeticException diverged) {
             throw new IllegalArgumentException(diverged.getMessage(), diverged);

@@ -60,23 +60,39 @@ public record Dataset(String name, int height, int width, ClassNames classNames,
         return new Dataset(name, images.height(), images.width(), DIGITS, rows(images), labels);
     }
 
-    /** Takes two passes, so that the 50 MB of MNIST's entries are allocated once, at their exact size. */
+    /**
+     * Some of the images of a file, in another order; a pixel's 0 to 255 becomes 0 to 1.
+     *
+     * @param labels the class of each image of the file
+     * @param order which images, by their numbers in the file
+     */
+    public static Dataset of(String name, ClassNames classNames, Idx.Images images, byte[] labels, int[] order) {
+        byte[] ordered = new byte[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = labels[order[i]];
+        }
+        return new Dataset(name, images.height(), images.width(), classNames, rows(images, order), ordered);
+    }
+
     private static SparseRows rows(Idx.Images images) {
+        int[] order = new int[images.count()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        return rows(images, order);
+    }
+
+    /** Takes two passes, so that the 50 MB of MNIST's entries are allocated once, at their exact size. */
+    private static SparseRows rows(Idx.Images images, int[] order) {
         byte[] bytes = images.bytes();
         int pixels = images.pixels();
-        int end = images.offset() + images.count() * pixels;
-        int entries = 0;
-        for (int at = images.offset(); at < end; at++) {
-            if (bytes[at] != 0) {
-                entries++;
-            }
-        }
-        int[] starts = new int[images.count() + 1];
+        int entries = (int) images.entries(order);
+        int[] starts = new int[order.length + 1];
         char[] columns = new char[entries];
         float[] values = new float[entries];
         int entry = 0;
-        int at = images.offset();
-        for (int row = 0; row < images.count(); row++) {
+        for (int row = 0; row < order.length; row++) {
+            int at = images.offset() + order[row] * pixels;
             for (int column = 0; column < pixels; column++, at++) {
                 if (bytes[at] != 0) {
                     columns[entry] = (char) column;
@@ -85,7 +101,7 @@ public record Dataset(String name, int height, int width, ClassNames classNames,
             }
             starts[row + 1] = entry;
         }
-        return new SparseRows(images.count(), pixels, starts, columns, values);
+        return new SparseRows(order.length, pixels, starts, columns, values);
     }
 
     /**
@@ -106,6 +122,24 @@ public record Dataset(String name, int height, int width, ClassNames classNames,
     /** Number of classes. */
     public int classes() {
         return classNames.count();
+    }
+
+    /**
+     * The same images with the classes in another order, or with more of them: each image's class keeps its name.
+     *
+     * @throws IllegalArgumentException if a class of these images is not among the names
+     */
+    public Dataset in(ClassNames others) {
+        byte[] renumbered = new byte[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            int index = others.indexOf(classNames.of(label(i)));
+            if (index < 0) {
+                throw new IllegalArgumentException(name + " has the class '" + classNames.of(label(i))
+                        + "', which the network does not know; it knows " + String.join(", ", others.names()) + ".");
+            }
+            renumbered[i] = (byte) index;
+        }
+        return new Dataset(name, height, width, others, images, renumbered);
     }
 
     /** Number of images. */

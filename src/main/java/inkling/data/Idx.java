@@ -35,6 +35,18 @@ public final class Idx {
         public int pixels() {
             return height * width;
         }
+
+        /** Number of pixels of the images with these numbers that are not 0. */
+        public long entries(int[] numbers) {
+            long entries = 0;
+            for (int number : numbers) {
+                int from = offset + number * pixels();
+                for (int at = from; at < from + pixels(); at++) {
+                    entries += bytes[at] == 0 ? 0 : 1;
+                }
+            }
+            return entries;
+        }
     }
 
     /**

@@ -5,7 +5,9 @@ public enum DataSource {
     /** The 70,000 digits of MNIST. */
     MNIST("MNIST"),
     /** Digits that Inkling draws itself. */
-    SYNTHETIC("Synthetic handwriting");
+    SYNTHETIC("Synthetic handwriting"),
+    /** A data set from files that the user brings. */
+    OWN("Your own files");
 
     private final String title;
 

@@ -178,7 +178,7 @@ class EvaluateTest {
         assertEquals(2, CommandRun.of("evaluate", "--model").status());
         CommandRun both = CommandRun.of("evaluate", "--model", "m", "--strokes", "s.json", "--mnist", "dir");
         assertEquals(2, both.status());
-        assertTrue(both.err().contains("--strokes and --mnist"), both.err());
+        assertTrue(both.err().contains("--strokes, --data and --mnist"), both.err());
         assertEquals(0, CommandRun.of("evaluate", "--help").status());
     }
 }

@@ -62,6 +62,15 @@ final class Canvas {
         return graphics.getFontMetrics(font(size, bold)).stringWidth(text);
     }
 
+    /** As much of a text as fits into a width. */
+    String fitted(String text, int width, int size, boolean bold) {
+        String shown = text;
+        for (int end = text.length() - 1; end > 0 && width(shown, size, bold) > width; end--) {
+            shown = text.substring(0, end) + "…";
+        }
+        return shown;
+    }
+
     /** A filled rectangle. */
     void fill(int x, int y, int width, int height, Color color) {
         graphics.setColor(color);

@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +59,8 @@ final class CurvesPlot {
         double[] epochs = log.stream().mapToDouble(EpochRecord::epoch).toArray();
         boolean few = epochs.length <= MOST_MARKERS;
         XYStyler styler = chart.getStyler();
+        // Figures look alike wherever they are drawn.
+        styler.setLocale(Locale.ROOT);
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotBorderVisible(false);
         // Ticks at whole epochs only; a single epoch gets room on both sides.

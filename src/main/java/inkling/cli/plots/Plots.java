@@ -27,7 +27,10 @@ public final class Plots {
         files.put("predictions.png", png(PredictionsPlot.draw(test.dataset(), test.predictions())));
         files.put(
                 "confusion.png",
-                png(ConfusionPlot.draw(test.confusion(), test.dataset().name())));
+                png(ConfusionPlot.draw(
+                        test.confusion(),
+                        test.dataset().classNames(),
+                        test.dataset().name())));
         files.put("weights.png", png(WeightsPlot.draw(trainer.network())));
         return files;
     }

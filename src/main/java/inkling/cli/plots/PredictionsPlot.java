@@ -88,11 +88,20 @@ final class PredictionsPlot {
         if (isWrong(image)) {
             canvas.frame(x, y, cellWidth, side, FRAME, Canvas.RED);
             canvas.cross(x + cellWidth - FRAME, y + FRAME, 2 * FRAME, Canvas.RED);
-            canvas.centred(
-                    prediction + ", not " + dataset.label(image), middle, captionY, Canvas.TEXT, true, Canvas.RED);
+            String both = name(prediction) + ", not " + name(dataset.label(image));
+            canvas.centred(fitted(canvas, both, true), middle, captionY, Canvas.TEXT, true, Canvas.RED);
         } else {
-            canvas.centred(Integer.toString(prediction), middle, captionY, Canvas.TEXT, false, Canvas.INK);
+            String read = fitted(canvas, name(prediction), false);
+            canvas.centred(read, middle, captionY, Canvas.TEXT, false, Canvas.INK);
         }
+    }
+
+    private String name(int index) {
+        return dataset.classNames().of(index);
+    }
+
+    private String fitted(Canvas canvas, String text, boolean bold) {
+        return canvas.fitted(text, cellWidth + GAP - 2, Canvas.TEXT, bold);
     }
 
     private static Color shade(float ink) {

@@ -36,6 +36,10 @@ public final class DataLibrary {
 
     private final Shelf mnist;
     private final Shelf synthetic;
+    private final Shelf own = new Shelf(
+            DataSource.OWN,
+            shelf -> shelf.failed("There are no files of your own yet: drop them on the page"
+                    + " or choose them beside the setting 'Data', or let it learn from other data."));
 
     public DataLibrary(Loader mnist, Loader synthetic) {
         this.mnist = new Shelf(DataSource.MNIST, mnist);
@@ -53,7 +57,11 @@ public final class DataLibrary {
     }
 
     private Shelf shelf(DataSource source) {
-        return source == DataSource.MNIST ? mnist : synthetic;
+        return switch (source) {
+            case MNIST -> mnist;
+            case SYNTHETIC -> synthetic;
+            case OWN -> own;
+        };
     }
 
     /** The images of one source. Its loader tells how far it is and, in the end, once, what has come of it. */

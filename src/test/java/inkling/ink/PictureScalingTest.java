@@ -1,0 +1,53 @@
+package inkling.ink;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.junit.jupiter.api.Test;
+
+class PictureScalingTest {
+    @Test
+    void aPictureOfTheRightSizeStaysAsItIs() {
+        float[] picture = {0, 1, 1, 0};
+        assertSame(picture, PictureScaling.scaled(picture, 2, 2, 2, 2));
+    }
+
+    @Test
+    void aPixelIsTheMeanOfItsArea() {
+        float[] picture = {0, 1, 0.5f, 0.5f, 0, 0, 1, 1, 0};
+        assertArrayEquals(new float[] {4f / 9}, PictureScaling.scaled(picture, 3, 3, 1, 1), 1e-6f);
+        float[] halves = PictureScaling.scaled(new float[] {1, 0, 0, 0, 0, 0, 0, 0, 0}, 3, 3, 2, 2);
+        assertArrayEquals(new float[] {1 / 2.25f, 0, 0, 0}, halves, 1e-6f);
+    }
+
+    @Test
+    void smallPicturesGrowAndInkIsKept() {
+        assertArrayEquals(
+                new float[] {1, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+                PictureScaling.scaled(new float[] {1, 0, 0, 0}, 2, 2, 4, 4),
+                1e-6f);
+    }
+
+    @Test
+    void theSidesKeepTheirProportionInTheMiddleOfPaper() {
+        float[] wide = PictureScaling.scaled(new float[] {1, 1}, 1, 2, 4, 4);
+        assertArrayEquals(new float[] {0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0}, wide, 1e-6f);
+    }
+
+    @Test
+    void aNetworkForOtherThingsSeesTheWholePicture() {
+        float[] light = new float[40 * 20];
+        java.util.Arrays.fill(light, 1);
+        for (int y = 0; y < 20; y++) {
+            light[y * 40 + 10] = 0;
+        }
+        float[] seen = PictureScaling.ofPhoto(new Photo(light, 40, 20), false, 20, 20);
+        float sum = 0;
+        for (float value : seen) {
+            sum += value;
+        }
+        assertEquals(0.5f, seen[10 * 20 + 5], 1e-6f);
+        assertEquals(5f, sum, 1e-4f);
+    }
+}
