@@ -13,8 +13,8 @@ import inkling.wasm.kernels.KernelModule.Kernel;
 import java.util.Arrays;
 
 /**
- * The dense products that a dense layer's passes are made of ({@link Product}), the packing of their second factor,
- * and the sum of rows.
+ * The dense products that a dense layer's passes are made of ({@link Product}), a {@link Tile} at a time, which convolutions
+ * have too; the packing of their second factor; and the sum of rows.
  */
 public final class DenseKernels {
     /** Floats of a panel's line. */
