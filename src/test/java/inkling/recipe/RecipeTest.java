@@ -108,7 +108,7 @@ class RecipeTest {
                 }
             }
         }
-        assertEquals(7 + 5 + 3 + 7 + 4 + 2, choices);
+        assertEquals(7 + 5 + 3 + 7 + 4 + 3, choices);
     }
 
     @ParameterizedTest
@@ -144,7 +144,7 @@ class RecipeTest {
                 "patience   | long    | 'patience' is a whole number from 0 to 10,000, not 'long'.",
                 "patience   | -1      | 'patience' is a whole number from 0 to 10,000, not '-1'.",
                 "seed       | 1e3     | 'seed' is a whole number from −2,147,483,648 to 2,147,483,647, not '1e3'.",
-                "data       | cifar   | 'data' is one of mnist, synthetic, not 'cifar'.",
+                "data       | cifar   | 'data' is one of mnist, synthetic, own, not 'cifar'.",
                 "synthetic  | some    | 'synthetic' is a number from 0 to 0.5, not 'some'.",
                 "synthetic  | 0.6     | 'synthetic' is a number from 0 to 0.5, not '0.6'.",
                 "abstention | 0.31    | 'abstention' is a number from 0 to 0.3, not '0.31'.",
