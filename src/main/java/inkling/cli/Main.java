@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = Main.Version.class,
-        subcommands = {Train.class, Evaluate.class, Classify.class, Pack.class, Serve.class})
+        subcommands = {Train.class, Evaluate.class, Classify.class, Pack.class, Export.class, Serve.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -27,6 +27,8 @@ public sealed interface Command {
             .with("STEP", Receiver::step)
             .with("RESET", Receiver::reset)
             .with("SAVE_MODEL", Receiver::saveModel)
+            .with("SAVE_ONNX", Receiver::saveOnnx)
+            .with("SAVE_NUMPY", Receiver::saveNumpy)
             .with("STOP_FINE_TUNING", Receiver::stopFineTuning)
             .with("UNDO_FINE_TUNING", Receiver::undoFineTuning)
             .with("ANSWER", Receiver::answer);
@@ -65,6 +67,12 @@ public sealed interface Command {
 
         /** Send the visitor's network as a file. */
         void saveModel();
+
+        /** Send the visitor's network as an ONNX file. */
+        void saveOnnx();
+
+        /** Send a script that reads the visitor's saved network with NumPy. */
+        void saveNumpy();
 
         void bench(Bench command);
 
@@ -204,6 +212,8 @@ public sealed interface Command {
         STEP,
         RESET,
         SAVE_MODEL,
+        SAVE_ONNX,
+        SAVE_NUMPY,
         STOP_FINE_TUNING,
         UNDO_FINE_TUNING,
         ANSWER;

@@ -2,7 +2,6 @@ package inkling.worker;
 
 import inkling.data.Splits;
 import inkling.kernel.BackendFactory;
-import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
@@ -26,6 +25,7 @@ import inkling.worker.training.Run;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Everything that the worker does for its page: each command is passed on to the part that it is for. */
 final class Session implements Command.Receiver {
@@ -151,10 +151,23 @@ final class Session implements Command.Receiver {
 
     @Override
     public void saveModel() {
+        save(ModelFiles::saved);
+    }
+
+    @Override
+    public void saveOnnx() {
+        save(ModelFiles::savedAsOnnx);
+    }
+
+    @Override
+    public void saveNumpy() {
+        save(ModelFiles::savedAsNumpy);
+    }
+
+    private void save(Function<SavedModel, Report> as) {
         Mailbox.send(predictor
                 .answering(true)
-                .<Report>map(model -> new ModelFileReport.Saved(
-                        ModelFiles.fileName(model.card()), ModelFile.write(model.card(), model.network())))
+                .map(as)
                 .orElse(new ModelFileReport.Refused("There is no network to save yet; press Train first.")));
     }
 

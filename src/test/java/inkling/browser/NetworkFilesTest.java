@@ -1,19 +1,29 @@
 package inkling.browser;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FileChooser;
 import inkling.kernel.Backend;
+import inkling.kernel.Random32;
+import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
+import inkling.model.export.NumpyScript;
+import inkling.model.export.OnnxFile;
+import inkling.nn.Network;
+import inkling.nn.Shape;
 import inkling.nn.Tensor;
 import inkling.recipe.DataSource;
+import inkling.recipe.Recipe;
+import inkling.recipe.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +66,12 @@ class NetworkFilesTest {
             assertEquals("adam", saved.card().recipe().name());
             assertEquals(7, saved.card().recipe().seed());
             assertEquals(DataSource.SYNTHETIC, saved.card().recipe().data());
+            Download onnx = visit.page().waitForDownload(() -> visit.press("save-onnx"));
+            assertEquals("inkling-adam.onnx", onnx.suggestedFilename());
+            assertArrayEquals(OnnxFile.write(saved), Files.readAllBytes(onnx.path()));
+            Download script = visit.page().waitForDownload(() -> visit.press("save-numpy"));
+            assertEquals("inkling-adam.py", script.suggestedFilename());
+            assertEquals(NumpyScript.write(saved, "inkling-adam.safetensors"), Files.readString(script.path()));
             assertEquals(List.of(), visit.complaints());
         }
         Path file = Files.write(temp.resolve("mine.safetensors"), ModelFile.write(saved.card(), saved.network()));
@@ -77,6 +93,40 @@ class NetworkFilesTest {
         }
     }
 
+    /** Of a network that answers every drawing with the same digit. */
+    private Path always(int digit) throws IOException {
+        Recipe recipe = Recipes.named(Recipes.DEFAULT).with("layers", "0");
+        ModelCard card = new ModelCard(recipe, new Shape(28, 28, 1), 10);
+        Network network = new Network(card.network(), 1, new Random32(0), Backend.plain());
+        network.parameters().get(1).values()[digit] = 9f;
+        return Files.write(temp.resolve("always" + digit + ".safetensors"), ModelFile.write(card, network));
+    }
+
+    private static void drop(Visit visit, Path file) throws IOException {
+        visit.page()
+                .evaluate(
+                        "([name, bytes]) => { const all = new DataTransfer();"
+                                + " all.items.add(new File([Uint8Array.from(atob(bytes), c => c.charCodeAt(0))], name));"
+                                + " document.body.dispatchEvent(new DragEvent('drop',"
+                                + " {dataTransfer: all, bubbles: true, cancelable: true})); }",
+                        List.of(
+                                file.getFileName().toString(),
+                                Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
+    }
+
+    @Test
+    void aSecondNetworkReadsTheDrawingAnewAndADroppedFileOpens() throws IOException {
+        try (Visit visit = site.visit("")) {
+            visit.read(Handwriting.three());
+            open(visit, always(4));
+            visit.awaitTrue("document.querySelector('#answer').textContent === '4'");
+            drop(visit, always(8));
+            visit.awaitTrue("document.querySelector('#answer').textContent === '8'");
+            assertTrue(visit.text("answering-note").contains("always8"), visit.text("answering-note"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
     @Test
     void aNetworkOfAFewStepsIsSavedWithoutFigures() throws IOException {
         try (Visit visit = site.visit(SMALL + "50")) {
@@ -87,6 +137,8 @@ class NetworkFilesTest {
             assertTrue(saved.card().testAccuracy().isEmpty());
             assertEquals(50, saved.card().recipe().epochs());
             assertTrue(visit.at("open-model").isDisabled(), "a run is on");
+            drop(visit, always(4));
+            visit.awaitTrue("document.querySelector('#error').textContent.includes('because a run is on')");
             visit.press("pause");
             visit.awaitState("training");
             save(visit);

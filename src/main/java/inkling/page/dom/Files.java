@@ -2,6 +2,7 @@ package inkling.page.dom;
 
 import inkling.text.Numbers;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -21,6 +22,11 @@ public final class Files {
     @JSFunctor
     private interface Refusal extends JSObject {
         void hear(String name, String reason);
+    }
+
+    @JSFunctor
+    private interface Name extends JSObject {
+        void hear(String name);
     }
 
     private Files() {}
@@ -54,6 +60,34 @@ public final class Files {
         Content content = (name, value) -> bytes.accept(name, ((Int8Array) value).toJavaArray());
         read(field, false, most, tooLarge(most), content, refused::accept);
     }
+
+    /**
+     * Takes files with an ending that are dropped anywhere on the page, as if they had been chosen in a field.
+     *
+     * @param busy is told the file's name if the field is disabled
+     */
+    public static void dropInto(HTMLInputElement field, String ending, Consumer<String> busy) {
+        listen(field, ending, busy::accept);
+    }
+
+    /** Asked before all other listeners, which take what is dropped for something else. */
+    @JSBody(
+            params = {"field", "ending", "busy"},
+            script = """
+                    addEventListener('drop', e => {
+                      const file = e.dataTransfer.files[0];
+                      if (!file || !file.name.toLowerCase().endsWith(ending)) { return; }
+                      e.preventDefault();
+                      e.stopImmediatePropagation();
+                      document.querySelectorAll('.over').forEach(one => one.classList.remove('over'));
+                      if (field.disabled) { busy(file.name); return; }
+                      const chosen = new DataTransfer();
+                      chosen.items.add(file);
+                      field.files = chosen.files;
+                      field.dispatchEvent(new Event('change'));
+                    }, true);
+                    """)
+    private static native void listen(HTMLInputElement field, String ending, Name busy);
 
     private static String tooLarge(double most) {
         return "it has more than " + Numbers.whole(most / BYTES_PER_MB) + "\u00a0MB";

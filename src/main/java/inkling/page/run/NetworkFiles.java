@@ -9,8 +9,8 @@ import inkling.protocol.ModelFileReport;
 import inkling.protocol.RunState;
 import inkling.protocol.TrainingReport;
 import inkling.train.EpochRecord;
+import java.util.Map;
 import java.util.function.Consumer;
-import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** Saving the visitor's network as a file, and opening one. */
@@ -18,7 +18,12 @@ public final class NetworkFiles implements View, TrainingReport.Receiver, ModelF
     /** The largest networks that the settings allow are smaller. */
     private static final double MOST_BYTES = 1 << 28;
 
-    private final HTMLButtonElement save = Dom.button("save");
+    /** The ways to save the network, by the button that asks for each. */
+    private static final Map<String, Command> WAYS = Map.of(
+            "save", Command.Control.SAVE_MODEL,
+            "save-onnx", Command.Control.SAVE_ONNX,
+            "save-numpy", Command.Control.SAVE_NUMPY);
+
     private final HTMLInputElement open = Dom.input("open-model");
     private final StatusMessages messages;
     private final Consumer<ModelFileReport.Opened> opened;
@@ -31,7 +36,8 @@ public final class NetworkFiles implements View, TrainingReport.Receiver, ModelF
     public NetworkFiles(Consumer<Command> worker, StatusMessages messages, Consumer<ModelFileReport.Opened> opened) {
         this.messages = messages;
         this.opened = opened;
-        Dom.on(save, "click", event -> worker.accept(Command.Control.SAVE_MODEL));
+        Files.dropInto(open, ".safetensors", this::busy);
+        WAYS.forEach((button, command) -> Dom.on(Dom.button(button), "click", event -> worker.accept(command)));
         Dom.on(
                 open,
                 "change",
@@ -43,23 +49,32 @@ public final class NetworkFiles implements View, TrainingReport.Receiver, ModelF
                                 "The file " + name + " could not be read (" + reason + "); open another."))));
     }
 
+    private void busy(String name) {
+        refused(new ModelFileReport.Refused(
+                "The network " + name + " was not opened, because a run is on; press Reset, then drop it again."));
+    }
+
+    private void allowSaving(boolean allowed) {
+        WAYS.keySet().forEach(button -> Dom.button(button).setDisabled(!allowed));
+    }
+
     @Override
     public void state(RunState state) {
         open.setDisabled(state.isRunning());
         if (state == RunState.IDLE || state == RunState.LOADING || state == RunState.FAILED) {
-            save.setDisabled(true);
+            allowSaving(false);
         }
     }
 
     /** A network can be saved as soon as it has learned something. */
     @Override
     public void progress(TrainingReport.Progress now) {
-        save.setDisabled(now.epoch() == 1 && now.batch() == 0);
+        allowSaving(now.epoch() > 1 || now.batch() > 0);
     }
 
     @Override
     public void epoch(EpochRecord record) {
-        save.setDisabled(false);
+        allowSaving(true);
     }
 
     @Override
@@ -69,7 +84,7 @@ public final class NetworkFiles implements View, TrainingReport.Receiver, ModelF
 
     @Override
     public void opened(ModelFileReport.Opened network) {
-        save.setDisabled(false);
+        allowSaving(true);
         opened.accept(network);
     }
 

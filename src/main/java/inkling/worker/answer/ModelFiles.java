@@ -6,9 +6,13 @@ import inkling.kernel.Backend;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
+import inkling.model.export.NumpyScript;
+import inkling.model.export.OnnxFile;
 import inkling.nn.Shape;
+import inkling.protocol.ModelFileReport;
 import inkling.recipe.DataSource;
 import inkling.text.Numbers;
+import java.nio.charset.StandardCharsets;
 
 /** Networks that visitors keep as files. */
 public final class ModelFiles {
@@ -48,8 +52,24 @@ public final class ModelFiles {
                 + card.recipe().name() + ": " + figure;
     }
 
-    /** What to call the file of a network. */
-    public static String fileName(ModelCard card) {
-        return "inkling-" + card.recipe().name() + ".safetensors";
+    /** A network as a file of its own format. */
+    public static ModelFileReport.Saved saved(SavedModel model) {
+        return new ModelFileReport.Saved(
+                fileName(model, ".safetensors"), ModelFile.write(model.card(), model.network()));
+    }
+
+    /** A network as an ONNX file. */
+    public static ModelFileReport.Saved savedAsOnnx(SavedModel model) {
+        return new ModelFileReport.Saved(fileName(model, ".onnx"), OnnxFile.write(model));
+    }
+
+    /** A script that reads the saved network with NumPy. */
+    public static ModelFileReport.Saved savedAsNumpy(SavedModel model) {
+        String script = NumpyScript.write(model, fileName(model, ".safetensors"));
+        return new ModelFileReport.Saved(fileName(model, ".py"), script.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String fileName(SavedModel model, String ending) {
+        return "inkling-" + model.card().recipe().name() + ending;
     }
 }

@@ -62,9 +62,10 @@ public final class Predictor {
         last.filter(question -> !question.yours()).ifPresent(this::answer);
     }
 
-    /** From now on the visitor's network is one that was read from a file. */
+    /** From now on the visitor's network is one that was read from a file; a drawing is read anew. */
     public void openYours(SavedModel model) {
         setYours(quick(model));
+        answerAgain();
     }
 
     /** From now on this is the visitor's network. It may go on learning. */
