@@ -47,7 +47,7 @@ class RoomsTest {
             new Room("data.files", "data"),
             new Room("recipe", "text kernel nn optim data"),
             new Room("train", "kernel nn optim ink data recipe"),
-            new Room("model", "kernel nn recipe train"),
+            new Room("model", "ink kernel nn recipe train"),
             new Room("model.export", ""),
             new Room("protocol", "recipe train"),
             new Room("protocol.browser", "protocol"),

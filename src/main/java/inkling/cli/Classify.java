@@ -2,15 +2,14 @@ package inkling.cli;
 
 import com.grack.nanojson.JsonWriter;
 import inkling.ink.PictureScaling;
+import inkling.ink.Sheet;
 import inkling.model.SavedModel;
 import inkling.nn.ClassNames;
 import inkling.nn.Shape;
-import inkling.train.measure.Abstention;
 import inkling.train.measure.TopTwo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,23 +67,27 @@ final class Classify implements Callable<Integer> {
         ClassNames names = saved.card().classNames();
         Shape input = saved.card().input();
         boolean digits = names.areDigits();
-        float[] picture = PictureScaling.ofPhoto(Picture.read(image), digits, input.height(), input.width());
-        if (Arrays.equals(picture, new float[picture.length])) {
+        Sheet sheet = PictureScaling.ofPhoto(Picture.read(image), digits, input.height(), input.width());
+        if (sheet.isBlank()) {
             throw new IllegalArgumentException(image + " shows " + (digits ? "no digit" : "nothing")
                     + ": nothing in it stands out from the paper.");
         }
-        float[] probabilities = saved.predict(picture);
+        SavedModel.Reading reading = saved.read(sheet);
+        if (reading.digits() > 1) {
+            throw new IllegalArgumentException(
+                    image + " shows more than one digit; only pictures of a single one can be read.");
+        }
+        float[] probabilities = reading.probabilities();
         TopTwo top = TopTwo.of(probabilities);
         int first = top.first();
         int second = top.second();
-        boolean sure = Abstention.isSure(probabilities, 0, probabilities.length);
         if (json) {
             return JsonWriter.string()
                     .object()
                     .value("file", image.toString())
                     .value("digit", first)
                     .value("name", names.of(first))
-                    .value("sure", sure)
+                    .value("sure", reading.sure())
                     .value("confidence", probabilities[first])
                     .value("second", second)
                     .value("second_name", names.of(second))
@@ -97,7 +100,9 @@ final class Classify implements Callable<Integer> {
                 Locale.ROOT,
                 "%s: %s%s (%.1f %%), or else %s (%.1f %%)",
                 image,
-                sure ? "" : "?, not sure: this does not look like " + (digits ? "a digit" : "any class") + "; perhaps ",
+                reading.sure()
+                        ? ""
+                        : "?, not sure: this does not look like " + (digits ? "a digit" : "any class") + "; perhaps ",
                 names.of(first),
                 100 * probabilities[first],
                 names.of(second),

@@ -29,6 +29,10 @@ final class Blobs {
             return Math.max(right - left, bottom - top);
         }
 
+        Ink.Box box() {
+            return new Ink.Box(left, top, right, bottom);
+        }
+
         void mark(boolean[] kept) {
             for (int pixel : pixels) {
                 kept[pixel] = true;
@@ -119,6 +123,20 @@ final class Blobs {
             }
         }
         return digit;
+    }
+
+    /** The pieces of each part that stands apart and is not small beside the others; none if nothing stands apart. */
+    List<List<Blob>> separateParts() {
+        List<Blob> inside = new ArrayList<>(all);
+        inside.removeIf(this::touchesEdge);
+        int largest =
+                inside.stream().mapToInt(blob -> blob.pixels().length).max().orElse(0);
+        inside.removeIf(blob -> blob.pixels().length < SPECK * largest);
+        List<List<Blob>> parts = new ArrayList<>();
+        for (List<Integer> numbers : Sheet.apart(inside.stream().map(Blob::box).toList())) {
+            parts.add(numbers.stream().map(inside::get).toList());
+        }
+        return parts.size() > 1 ? parts : List.of();
     }
 
     private boolean touchesEdge(Blob blob) {

@@ -35,6 +35,7 @@ final class DigitSearch {
     private final int width;
     private final int height;
     private Optional<Blobs.Blob> box = Optional.empty();
+    private List<float[]> parts = List.of();
 
     DigitSearch(Photo photo) {
         this.photo = photo;
@@ -56,18 +57,40 @@ final class DigitSearch {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = contrast[i] > level;
         }
-        List<Blobs.Blob> digit = new Blobs(mask, width, height).digit();
+        Blobs blobs = new Blobs(mask, width, height);
+        List<Blobs.Blob> digit = blobs.digit();
         if (digit.isEmpty()) {
             return new float[contrast.length];
         }
-        boolean[] kept = new boolean[mask.length];
-        Blobs.Blob whole = digit.get(0);
-        for (Blobs.Blob blob : digit) {
-            blob.mark(kept);
+        parts = blobs.separateParts().stream()
+                .map(part -> Framing.frame(ink(part, contrast, level), width, height))
+                .toList();
+        box = Optional.of(around(digit));
+        return ink(digit, contrast, level);
+    }
+
+    private float[] ink(List<Blobs.Blob> blobs, float[] contrast, float level) {
+        boolean[] kept = new boolean[contrast.length];
+        blobs.forEach(blob -> blob.mark(kept));
+        return PenLift.thicken(
+                soft(contrast, kept, level),
+                kept,
+                width,
+                height,
+                PEN * around(blobs).longerSide());
+    }
+
+    private static Blobs.Blob around(List<Blobs.Blob> blobs) {
+        Blobs.Blob whole = blobs.get(0);
+        for (Blobs.Blob blob : blobs) {
             whole = whole.around(blob);
         }
-        box = Optional.of(whole);
-        return PenLift.thicken(soft(contrast, kept, level), kept, width, height, PEN * whole.longerSide());
+        return whole;
+    }
+
+    /** Pictures of what stands apart and may be a digit of its own; none if nothing does. */
+    List<float[]> parts() {
+        return parts;
     }
 
     /** The digit's longer side in pixels; 0 if there is none. */

@@ -1,6 +1,7 @@
 package inkling.ink;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A picture of a digit, from a drawing program, a scanner or a camera, as values of light.
@@ -70,8 +71,13 @@ public record Photo(float[] light, int width, int height) {
      * @return {@link Framing#PIXELS} values from 0 (paper) to 1 (ink); all 0 if no digit is found
      */
     public float[] framed() {
+        return sheet().picture();
+    }
+
+    /** The same, with the pictures of what may be digits of their own. */
+    public Sheet sheet() {
         if (Math.max(width, height) <= LARGEST_DRAWING) {
-            return Framing.frame(drawnInk(), width, height);
+            return new Sheet(Framing.frame(drawnInk(), width, height), List.of());
         }
         Photo sheet = withMorePaper();
         Photo small = sheet.reduced();
@@ -80,9 +86,10 @@ public record Photo(float[] light, int width, int height) {
         if (small.width < sheet.width && search.longerSide() > 0 && search.longerSide() < SMALL_DIGIT) {
             Photo near = sheet.around(search, sheet.step());
             float[] nearInk = new DigitSearch(near.reduced()).ink();
-            return Framing.frame(nearInk, near.reduced().width, near.reduced().height);
+            float[] picture = Framing.frame(nearInk, near.reduced().width, near.reduced().height);
+            return new Sheet(picture, search.parts());
         }
-        return Framing.frame(ink, small.width, small.height);
+        return new Sheet(Framing.frame(ink, small.width, small.height), search.parts());
     }
 
     /** The part of this photo in whose reduced form a digit was found. */

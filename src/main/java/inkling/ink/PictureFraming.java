@@ -41,7 +41,7 @@ final class PictureFraming {
         }
         darken(fitted);
         // Moved by whole pixels, so that nothing is blurred twice.
-        CentreOfMass centre = CentreOfMass.of(fitted, columns);
+        Framing.CentreOfMass centre = Framing.CentreOfMass.of(fitted, columns);
         int x0 = (int) Framing.keepOnPage(Math.rint(Framing.CENTRE - centre.x()), columns, 0);
         int y0 = (int) Framing.keepOnPage(Math.rint(Framing.CENTRE - centre.y()), rows, 0);
         for (int y = 0; y < rows; y++) {

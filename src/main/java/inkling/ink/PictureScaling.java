@@ -1,5 +1,8 @@
 package inkling.ink;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Makes pictures of the size that a network takes, for networks that read something else than MNIST's 28 × 28. */
 public final class PictureScaling {
     private final float[] from;
@@ -42,12 +45,17 @@ public final class PictureScaling {
      *
      * @param digits whether the network reads digits: then one is searched for and framed. Otherwise, as nothing is known
      *     of what it reads, it is given the whole picture, whose paper is the median of its border
-     * @return {@code height * width} values; all 0 if nothing stands out from the paper
+     * @return pictures of {@code height * width} values; a blank sheet if nothing stands out from the paper
      */
-    public static float[] ofPhoto(Photo photo, boolean digits, int height, int width) {
-        return digits
-                ? ofFramed(photo.framed(), height, width)
-                : scaled(photo.drawnInk(), photo.height(), photo.width(), height, width);
+    public static Sheet ofPhoto(Photo photo, boolean digits, int height, int width) {
+        if (!digits) {
+            float[] whole = scaled(photo.drawnInk(), photo.height(), photo.width(), height, width);
+            return new Sheet(whole, List.of());
+        }
+        Sheet sheet = photo.sheet();
+        List<float[]> parts = new ArrayList<>();
+        sheet.parts().forEach(part -> parts.add(ofFramed(part, height, width)));
+        return new Sheet(ofFramed(sheet.picture(), height, width), parts);
     }
 
     private float[] scaled() {

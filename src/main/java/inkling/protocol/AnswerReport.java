@@ -7,7 +7,7 @@ public sealed interface AnswerReport extends Report {
             .with("shipped", in -> new Shipped(in.string(), in.string()), Receiver::shipped)
             .with(
                     "prediction",
-                    in -> new Prediction(in.integer(), in.flag(), in.flag(), in.array(), in.array()),
+                    in -> new Prediction(in.integer(), in.flag(), in.flag(), in.integer(), in.array(), in.array()),
                     Receiver::prediction);
 
     /** Hears each kind. */
@@ -37,14 +37,15 @@ public sealed interface AnswerReport extends Report {
      * @param yours whether the visitor's own network was asked
      * @param sure whether to name the digit: there is a network, the ink may be a digit (a blank or a dot may not), and
      *     the most likely class is likely enough
+     * @param digits how many digits there are, 1 or more; only a single one can be read
      * @param probabilities one per class, summing to 1; all zero as long as there is no network
      * @param picture what the network saw, 28 × 28 values from 0 to 1; empty for a photo that shows no digit
      */
-    record Prediction(int id, boolean yours, boolean sure, float[] probabilities, float[] picture)
+    record Prediction(int id, boolean yours, boolean sure, int digits, float[] probabilities, float[] picture)
             implements AnswerReport {
         @Override
         public Frame frame() {
-            return Frame.of("prediction", id, yours, sure, probabilities, picture);
+            return Frame.of("prediction", id, yours, sure, digits, probabilities, picture);
         }
     }
 }

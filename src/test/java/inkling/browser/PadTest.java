@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import inkling.data.LabelledInk;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,29 @@ class PadTest {
     void leaveWithoutComplaints() {
         assertEquals(List.of(), visit.complaints());
         visit.close();
+    }
+
+    @Test
+    void severalDigitsAreNotReadAsOne() {
+        try (Visit visit = site.visit("")) {
+            List<Stroke> both = new ArrayList<>(Handwriting.three().strokes());
+            Ink.Box box = Handwriting.three().bounds();
+            for (Stroke stroke : Handwriting.three().strokes()) {
+                float[] points = new float[2 * stroke.size()];
+                for (int i = 0; i < stroke.size(); i++) {
+                    points[2 * i] = (float) (stroke.x(i) + 1.3 * box.width());
+                    points[2 * i + 1] = stroke.y(i);
+                }
+                both.add(Stroke.of(points));
+            }
+            visit.draw(Ink.of(both));
+            visit.awaitTrue("document.querySelector('#answer').dataset.digits === '2'");
+            assertEquals("?", visit.text("answer"));
+            assertTrue(visit.text("confidence").startsWith("More than one digit"), visit.text("confidence"));
+            assertEquals("3", visit.read(Handwriting.three()));
+            assertEquals("1", visit.at("answer").getAttribute("data-digits"));
+            assertEquals(List.of(), visit.complaints());
+        }
     }
 
     @Test

@@ -76,7 +76,7 @@ class FramingTest {
             for (float value : picture) {
                 assertTrue(value >= 0 && value <= 1, "value " + value);
             }
-            CentreOfMass centre = CentreOfMass.of(picture, Framing.SIDE);
+            Framing.CentreOfMass centre = Framing.CentreOfMass.of(picture, Framing.SIDE);
             assertEquals(Framing.CENTRE, centre.x(), 0.5);
             assertEquals(Framing.CENTRE, centre.y(), 0.5);
             assertTrue(Math.max(rowsWithInk(picture), columnsWithInk(picture)) >= Framing.FIT, "fills the box");

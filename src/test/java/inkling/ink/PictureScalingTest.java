@@ -42,7 +42,8 @@ class PictureScalingTest {
         for (int y = 0; y < 20; y++) {
             light[y * 40 + 10] = 0;
         }
-        float[] seen = PictureScaling.ofPhoto(new Photo(light, 40, 20), false, 20, 20);
+        float[] seen =
+                PictureScaling.ofPhoto(new Photo(light, 40, 20), false, 20, 20).picture();
         float sum = 0;
         for (float value : seen) {
             sum += value;

@@ -39,6 +39,7 @@ class PhotosTest {
     private static final int OF_EACH = 3;
     private static final int ALLOWED_TO_MISS = 1;
     private static final int MARGIN = 4;
+    private static final int SEVERAL = -1;
 
     private static SavedModel model;
     private static final List<LabelledInk> DRAWINGS = new ArrayList<>();
@@ -64,12 +65,14 @@ class PhotosTest {
         return Evaluation.argmax(model.predict(framed), 0, 10);
     }
 
+    /** The digit; {@link #SEVERAL} if there are several. */
     private static int read(BufferedImage image) {
         float[] light = new float[image.getWidth() * image.getHeight()];
         for (int i = 0; i < light.length; i++) {
             light[i] = Photo.light(image.getRGB(i % image.getWidth(), i / image.getWidth()));
         }
-        return read(new Photo(light, image.getWidth(), image.getHeight()).framed());
+        SavedModel.Reading reading = model.read(new Photo(light, image.getWidth(), image.getHeight()).sheet());
+        return reading.digits() > 1 ? SEVERAL : Evaluation.argmax(reading.probabilities(), 0, 10);
     }
 
     private static BufferedImage paper(int width, int height) {
@@ -195,6 +198,32 @@ class PhotosTest {
             }
             assertMostAreRead(missed, family + ", style " + style);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.15, 0.4})
+    void severalDigitsAreNotReadAsOne(double size) {
+        assumeTrue(!DRAWINGS.isEmpty(), "The pen digits are not at " + PEN_DIGITS + "; see -Dpen.digits.");
+        List<String> missed = new ArrayList<>();
+        for (int i = 0; i < DRAWINGS.size(); i++) {
+            LabelledInk first = DRAWINGS.get(i);
+            LabelledInk second = DRAWINGS.get((7 * i + 3) % DRAWINGS.size());
+            Shape left = outline(first.ink(), size * 900, 0.06);
+            Shape right = outline(second.ink(), size * 900, 0.06);
+            double gap = 0.15 * size * 900;
+            double width =
+                    left.getBounds2D().getWidth() + gap + right.getBounds2D().getWidth();
+            double x = 600 - width / 2;
+            double y = 450 - size * 450;
+            BufferedImage image = fill(paper(1200, 900), moved(left, x, y));
+            fill(image, moved(right, x + width - right.getBounds2D().getWidth(), y));
+            addNoise(image);
+            int read = read(image);
+            if (read != SEVERAL) {
+                missed.add(first.label() + "" + second.label() + " as " + read);
+            }
+        }
+        assertTrue(missed.size() <= 0.1 * DRAWINGS.size(), "size " + size + ": " + missed);
     }
 
     @Test

@@ -21,6 +21,8 @@ final class Answer {
     /** Two digits that are more probable than this together are both named; with less, it may be no digit at all. */
     private static final double ONE_OF_TWO = 0.8;
 
+    private static final String SEVERAL = "More than one digit: draw one at a time";
+
     private static final String UNSURE = "Not sure: this does not look like a digit";
 
     private final HTMLElement answer = Dom.byId("answer");
@@ -43,8 +45,8 @@ final class Answer {
 
     /** The answer to a blank sheet. */
     void blank() {
-        say("?", 0, "", "");
-        bars.forEach(bar -> bar.show(0, "–", false));
+        say("?", 0, 0, "", "");
+        emptyBars();
         picture = new float[] {};
         screen.refresh();
     }
@@ -54,26 +56,37 @@ final class Answer {
         TopTwo top = TopTwo.of(probabilities);
         float first = probabilities[top.first()];
         float second = probabilities[top.second()];
+        picture = prediction.picture();
+        screen.refresh();
+        if (prediction.digits() > 1) {
+            say("?", prediction.digits(), 0, SEVERAL, "");
+            emptyBars();
+            return;
+        }
         if (prediction.sure()) {
             say(
                     Integer.toString(top.first()),
+                    1,
                     first,
                     Numbers.percent(first) + " sure",
                     second > WORTH_NAMING ? "or perhaps " + top.second() + ", " + Numbers.percent(second) : "");
         } else {
             String unsure = first + second > ONE_OF_TWO ? "Not sure: " + top.first() + " or " + top.second() : UNSURE;
             // Without a network all are 0, and there is nothing to say.
-            say("?", first, first == 0 ? "" : unsure, "");
+            say("?", 1, first, first == 0 ? "" : unsure, "");
         }
         for (int digit = 0; digit < bars.size(); digit++) {
             float probability = probabilities[digit];
             bars.get(digit).show(probability, Numbers.percent(probability), prediction.sure() && digit == top.first());
         }
-        picture = prediction.picture();
-        screen.refresh();
     }
 
-    private void say(String digit, double probability, String sure, String second) {
+    private void emptyBars() {
+        bars.forEach(bar -> bar.show(0, "–", false));
+    }
+
+    private void say(String digit, int digits, double probability, String sure, String second) {
+        answer.setAttribute("data-digits", Integer.toString(digits));
         answer.setAttribute("data-confidence", Numbers.exact(probability));
         answer.setClassName(digit.equals("?") ? "unsure" : "");
         Dom.text(answer, digit);

@@ -1,10 +1,10 @@
 package inkling.worker.answer;
 
 import inkling.data.Dataset;
-import inkling.ink.Framing;
 import inkling.ink.Ink;
 import inkling.ink.NonDigits;
 import inkling.ink.Photo;
+import inkling.ink.Sheet;
 import inkling.ink.Stroke;
 import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
@@ -13,7 +13,6 @@ import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.protocol.AnswerReport;
 import inkling.protocol.Command;
-import inkling.train.measure.Abstention;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;
 import java.util.ArrayList;
@@ -26,6 +25,9 @@ public final class Predictor {
 
     /** Somebody who draws asks again within less time. */
     private static final double PAUSE_MS = 200;
+
+    /** As long as there is no network. */
+    private static final SavedModel.Reading NO_READING = new SavedModel.Reading(new float[Dataset.DIGITS], false, 1);
 
     private final BackendFactory backends;
     private Optional<SavedModel> shipped = Optional.empty();
@@ -40,7 +42,7 @@ public final class Predictor {
      *
      * @param mayBeDigit whether there is enough ink for a digit
      */
-    private record Question(int id, boolean yours, float[] picture, boolean mayBeDigit, boolean isPhoto) {}
+    private record Question(int id, boolean yours, Sheet sheet, boolean mayBeDigit, boolean isPhoto) {}
 
     /**
      * @param backends what networks from files read with
@@ -118,7 +120,7 @@ public final class Predictor {
         }
         Ink ink = Ink.of(strokes);
         boolean mayBeDigit = !ink.isDot(NonDigits.DOT * Ink.SHEET);
-        ask(new Question(drawing.id(), drawing.yours(), Framing.frame(ink), mayBeDigit, false));
+        ask(new Question(drawing.id(), drawing.yours(), Sheet.of(ink), mayBeDigit, false));
     }
 
     /** Answers a photograph or scan; what shows no digit comes back as an empty picture. */
@@ -127,12 +129,8 @@ public final class Predictor {
         for (int i = 0; i < light.length; i++) {
             light[i] = Photo.light(OPAQUE | (int) photo.colours()[i]);
         }
-        float[] picture = new Photo(light, photo.width(), photo.height()).framed();
-        boolean found = false;
-        for (float value : picture) {
-            found |= value > 0;
-        }
-        ask(new Question(photo.id(), photo.yours(), picture, found, true));
+        Sheet sheet = new Photo(light, photo.width(), photo.height()).sheet();
+        ask(new Question(photo.id(), photo.yours(), sheet, !sheet.isBlank(), true));
     }
 
     private void ask(Question question) {
@@ -142,12 +140,14 @@ public final class Predictor {
 
     private void answer(Question question) {
         Optional<SavedModel> model = answering(question.yours());
-        float[] probabilities =
-                model.map(one -> one.predict(question.picture())).orElse(new float[Dataset.DIGITS]);
-        boolean sure =
-                question.mayBeDigit() && model.isPresent() && Abstention.isSure(probabilities, 0, probabilities.length);
-        float[] seen = question.isPhoto() && !question.mayBeDigit() ? new float[0] : question.picture();
-        Mailbox.send(new AnswerReport.Prediction(question.id(), question.yours(), sure, probabilities, seen));
+        SavedModel.Reading reading =
+                model.map(one -> one.read(question.sheet())).orElse(NO_READING);
+        boolean sure = question.mayBeDigit() && reading.sure();
+        float[] seen = question.isPhoto() && !question.mayBeDigit()
+                ? new float[0]
+                : question.sheet().picture();
+        Mailbox.send(new AnswerReport.Prediction(
+                question.id(), question.yours(), sure, reading.digits(), reading.probabilities(), seen));
     }
 
     /** Answers the last question anew if it was the visitor's network that was asked, since that has learned since. */
