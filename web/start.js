@@ -1,6 +1,7 @@
 import { main } from "./page.js";
 
 main([]);
+document.querySelector("#not-started:not(.now)")?.remove();
 
 const workers = window.isSecureContext && navigator.serviceWorker;
 const notice = document.querySelector("#update");

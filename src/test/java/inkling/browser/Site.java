@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -149,6 +150,23 @@ final class Site implements AutoCloseable {
         BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
         context.route(pattern, answer);
         return Visit.open(context, server.url(), hash);
+    }
+
+    /** A new visitor for whom a script runs before the page's own, and whose files that match a pattern are changed. */
+    Visit visitChanged(String script, String pattern, UnaryOperator<String> change) {
+        // A service worker would give them from its cache.
+        BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        context.addInitScript(script);
+        context.route(pattern, route -> {
+            APIResponse response = route.fetch();
+            route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(change.apply(response.text())));
+        });
+        return Visit.open(context, server.url(), "");
+    }
+
+    /** A new visitor who opens the page's file without a server. */
+    static Visit visitAsFile() {
+        return Visit.open(BROWSER.get().newContext(), BUILT.toUri() + "index.html", "");
     }
 
     /** A new visitor whose page is not isolated from other origins, as on a host that sends no such headers. */

@@ -37,9 +37,12 @@ public final class BrowserStore implements Examples.Store {
     @JSBody(params = "key", script = "try { return localStorage.getItem(key) || ''; } catch (refused) { return ''; }")
     private static native String read(String key);
 
+    /** Before anything is kept, the browser is asked not to clear it away when room is short; it need not agree. */
     @JSBody(
             params = {"key", "text"},
-            script = "try { localStorage.setItem(key, text); return true; } catch (refused) { return false; }")
+            script = "try { if (localStorage.getItem(key) === null && navigator.storage && navigator.storage.persist)"
+                    + " { navigator.storage.persist().catch(() => {}); }"
+                    + " localStorage.setItem(key, text); return true; } catch (refused) { return false; }")
     private static native boolean write(String key, String text);
 
     @JSBody(

@@ -113,6 +113,11 @@ public final class Download {
      */
     public static void unpack(
             String path, ArrayBuffer packed, BiConsumer<byte[], String> unpacked, Consumer<String> refusal) {
+        if (!canUnpack()) {
+            refusal.accept("This browser is too old to unpack " + path
+                    + ". Choose synthetic handwriting as the data in the settings, or use a newer browser.");
+            return;
+        }
         unpack(
                 packed,
                 (content, digest) -> unpacked.accept(bytes(content), digest),
@@ -124,6 +129,10 @@ public final class Download {
     public static byte[] bytes(ArrayBuffer content) {
         return new Int8Array(content).copyToJavaArray();
     }
+
+    /** Since Chrome 80, Firefox 113 and Safari 16.4. */
+    @JSBody(script = "return typeof DecompressionStream === 'function';")
+    private static native boolean canUnpack();
 
     @JSBody(
             params = {"packed", "unpacked", "refusal"},
