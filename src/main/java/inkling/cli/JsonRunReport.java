@@ -8,7 +8,10 @@ import inkling.train.Trainer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-/** One JSON object on each line: {@code start}, an {@code epoch} for each epoch, {@code result}. */
+/**
+ * One JSON object on each line: {@code start}, perhaps {@code resumed}, an {@code epoch} for each epoch, and {@code result}
+ * or {@code stopped}.
+ */
 final class JsonRunReport implements RunReport {
     private final PrintWriter out;
 
@@ -35,6 +38,23 @@ final class JsonRunReport implements RunReport {
         event.value("test_images", splits.test().size());
         event.value("classes", splits.train().classNames().names());
         print(event);
+    }
+
+    @Override
+    public void resumed(Trainer trainer, Path checkpoint) {
+        print(place("resumed", trainer, checkpoint).value("finished", trainer.phase() == Trainer.Phase.TESTING));
+    }
+
+    @Override
+    public void stopped(Trainer trainer, Path checkpoint) {
+        print(place("stopped", trainer, checkpoint));
+    }
+
+    private static JsonStringWriter place(String name, Trainer trainer, Path checkpoint) {
+        return event(name)
+                .value("checkpoint", checkpoint.toString())
+                .value("epoch", trainer.images().epoch())
+                .value("batch", trainer.images().batchesDone());
     }
 
     @Override

@@ -14,6 +14,12 @@ interface RunReport extends AutoCloseable {
     /** The run begins. */
     void start(Splits splits, Trainer trainer);
 
+    /** The run goes on from a checkpoint, be it only to be measured again because it was over. */
+    void resumed(Trainer trainer, Path checkpoint);
+
+    /** The run was told to stop, and is kept as a checkpoint. */
+    void stopped(Trainer trainer, Path checkpoint);
+
     /** Some more training is done; called very often, and of no use to a program that reads lines. */
     default void progress(Trainer trainer, double imagesPerSecond) {}
 

@@ -6,6 +6,7 @@ import inkling.train.EpochRecord;
 import inkling.train.Trainer;
 import inkling.train.measure.Metrics;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -44,6 +45,26 @@ final class TextRunReport implements RunReport {
                 splits.test().name(),
                 splits.test().size(),
                 trainer.network().spec().parameters());
+    }
+
+    @Override
+    public void resumed(Trainer trainer, Path checkpoint) {
+        out.println(
+                trainer.phase() == Trainer.Phase.TESTING
+                        ? "The run in " + checkpoint + " is finished; its network is only measured again."
+                        : "Going on from " + checkpoint + ": " + place(trainer) + ".");
+    }
+
+    @Override
+    public void stopped(Trainer trainer, Path checkpoint) {
+        bar.clear();
+        out.println("Stopped: " + place(trainer) + ". The same command goes on from there; the run is in " + checkpoint
+                + ".");
+    }
+
+    private static String place(Trainer trainer) {
+        return "epoch " + trainer.images().epoch() + " of " + trainer.recipe().epochs() + ", after batch "
+                + trainer.images().batchesDone() + " of " + trainer.images().batches();
     }
 
     @Override

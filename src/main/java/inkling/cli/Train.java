@@ -5,7 +5,9 @@ import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
+import inkling.model.SavedModel;
 import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 import inkling.train.Trainer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,6 +43,19 @@ final class Train implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Keep the run here while it goes on. Ctrl-C stops it; the same command goes on from where it"
+                    + " stopped, and gives the same network as if it had not.")
+    private Optional<Path> checkpoint = Optional.empty();
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description = "Begin with the weights of this saved network, whose layers must be those of the settings.")
+    private Optional<Path> from = Optional.empty();
+
+    @Option(
             names = "--plots",
             paramLabel = "DIR",
             description = "Draw curves.png, predictions.png, confusion.png and weights.png into this directory.")
@@ -48,7 +63,8 @@ final class Train implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "Print one JSON object a line (events start, epoch, result) and nothing else.")
+            description =
+                    "Print one JSON object a line (events start, resumed, epoch, stopped, result) and nothing else.")
     private boolean json;
 
     @Override
@@ -61,50 +77,96 @@ final class Train implements Callable<Integer> {
         if (plots.isPresent()) {
             OutputFile.prepareDirectory(plots.get());
         }
-        DataOptions.Loaded images = data.load(recipe.data(), RecipeOptions.ownData(spec.commandLine()));
-        Splits splits = images.splits();
-        PrintWriter lines = spec.commandLine().getOut();
-        try (RunReport report = json ? new JsonRunReport(lines) : new TextRunReport(lines, LiveBar.onTerminal())) {
-            report.data(images.note());
-            run(recipe, splits, report);
-        } catch (ArithmeticException diverged) {
-            throw new IllegalArgumentException(diverged.getMessage(), diverged);
+        if (checkpoint.isPresent()) {
+            new CheckpointFiles(checkpoint.get()).prepare();
         }
-        return ExitCode.OK;
+        Optional<SavedModel> begun = from.isPresent() ? Optional.of(Models.read(from.get())) : Optional.empty();
+        DataOptions.Loaded images = data.load(recipe.data(), RecipeOptions.ownData(spec.commandLine()));
+        PrintWriter lines = spec.commandLine().getOut();
+        try (RunKeeper keeper = new RunKeeper(checkpoint, spec.commandLine().getErr());
+                RunReport report = json ? new JsonRunReport(lines) : new TextRunReport(lines, LiveBar.onTerminal())) {
+            report.data(images.note());
+            return run(recipe, images.splits(), begun, keeper, report) ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (ArithmeticException diverged) {
+            throw new IllegalArgumentException(
+                    diverged.getMessage() + " Choose a smaller learning rate than "
+                            + Settings.LEARNING_RATE.text(recipe) + " and start again.",
+                    diverged);
+        }
     }
 
-    private void run(Recipe recipe, Splits splits, RunReport report) throws IOException {
+    /** Returns whether the run came to its end. */
+    private boolean run(Recipe recipe, Splits splits, Optional<SavedModel> begun, RunKeeper keeper, RunReport report)
+            throws IOException {
         long begin = System.nanoTime();
-        Trainer trainer = new Trainer(recipe, splits, Backend.plain());
+        Optional<Trainer> kept = keeper.kept(recipe, splits);
+        Trainer trainer = kept.isPresent() ? kept.get() : begin(recipe, splits, begun);
         report.start(splits, trainer);
-        double trainingSeconds = follow(trainer, report);
+        if (kept.isPresent()) {
+            report.resumed(trainer, keeper.file());
+        }
+        double before = imagesSoFar(trainer);
+        double trainingSeconds = follow(trainer, keeper, report);
+        keeper.stop(trainer);
+        if (trainer.phase() != Trainer.Phase.DONE) {
+            report.stopped(trainer, keeper.file());
+            return false;
+        }
         double seconds = seconds(System.nanoTime() - begin);
         if (out.isPresent()) {
             OutputFile.write(out.get(), ModelFile.write(ModelCard.of(trainer), trainer.network()));
         }
-        double images = (double) trainer.images().size() * trainer.log().size();
+        double images = imagesSoFar(trainer) - before;
         report.result(trainer, new RunReport.Outcome(images / trainingSeconds, seconds, out, draw(trainer)));
+        return true;
     }
 
-    /** Runs to the end; returns the seconds spent on training, without measuring. */
-    private static double follow(Trainer trainer, RunReport report) {
+    private Trainer begin(Recipe recipe, Splits splits, Optional<SavedModel> begun) {
+        Trainer trainer = new Trainer(recipe, splits, Backend.plain());
+        if (begun.isPresent()) {
+            Recipe of = begun.get().card().recipe();
+            try {
+                trainer.beginWith(begun.get().network());
+            } catch (IllegalArgumentException other) {
+                throw new IllegalArgumentException(
+                        from.orElseThrow() + " cannot be gone on from: " + other.getMessage()
+                                + " It was trained with --"
+                                + Settings.LAYERS.key() + " " + Settings.LAYERS.text(of) + " --"
+                                + Settings.ACTIVATION.key() + " " + Settings.ACTIVATION.text(of) + ".",
+                        other);
+            }
+        }
+        return trainer;
+    }
+
+    private static double imagesSoFar(Trainer trainer) {
+        return (trainer.images().epoch() - 1.0) * trainer.images().size()
+                + trainer.images().imagesDone();
+    }
+
+    /** Runs to the end, or until it is to stop; returns the seconds spent on training, without measuring. */
+    private static double follow(Trainer trainer, RunKeeper keeper, RunReport report) {
         long training = 0;
         long earlierEpochs = 0;
-        int epochs = 0;
+        int before = trainer.images().imagesDone();
+        int epochs = trainer.log().size();
         boolean more = true;
-        while (more) {
+        while (more && !keeper.isStopping()) {
             boolean trains = trainer.phase() == Trainer.Phase.TRAINING;
             long begin = System.nanoTime();
             more = trainer.advance();
             if (trains) {
                 training += System.nanoTime() - begin;
-                report.progress(trainer, trainer.images().imagesDone() / seconds(training - earlierEpochs));
+                report.progress(trainer, (trainer.images().imagesDone() - before) / seconds(training - earlierEpochs));
             }
-            if (trainer.log().size() > epochs) {
+            boolean epochIsOver = trainer.log().size() > epochs;
+            if (epochIsOver) {
                 epochs++;
-                report.epoch(trainer, trainer.images().size() / seconds(training - earlierEpochs));
+                report.epoch(trainer, (trainer.images().size() - before) / seconds(training - earlierEpochs));
                 earlierEpochs = training;
+                before = 0;
             }
+            keeper.keep(trainer, epochIsOver);
         }
         return seconds(training);
     }

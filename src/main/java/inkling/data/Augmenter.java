@@ -3,6 +3,7 @@ package inkling.data;
 import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
+import inkling.kernel.StateVisitor;
 
 /**
  * Makes varied copies of pictures, quickly enough to make a new one each time that a picture is trained on.
@@ -32,6 +33,11 @@ public final class Augmenter {
         this.random = random;
         field = ElasticField.of(strengths.elastic(), strengths.sigma(), random);
         ink = new InkBox(height, width);
+    }
+
+    /** Shows what determines the copies to come. */
+    public void visit(StateVisitor state) {
+        random.visit(state);
     }
 
     /**

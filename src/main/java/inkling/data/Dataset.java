@@ -24,6 +24,9 @@ public record Dataset(String name, int height, int width, ClassNames classNames,
 
     private static final float WHITE = 255f;
 
+    /** Of so many entries, the fingerprint looks at one: all of them would take longer than a visitor waits. */
+    private static final int SAMPLED = 97;
+
     /** Checks that sizes agree and labels are in range. */
     public Dataset {
         if (height < 1 || width < 1 || (long) height * width != images.width()) {
@@ -150,6 +153,19 @@ public record Dataset(String name, int height, int width, ClassNames classNames,
     /** The class of an image, 0 to {@code classes - 1}. */
     public int label(int row) {
         return labels[row] & 0xff;
+    }
+
+    /** A hash of the labels, of the number of pixels that are set in each image, and of some of their values. */
+    int fingerprint() {
+        int hash = 31 * (31 * height + width) + classes();
+        int[] starts = images.starts();
+        for (int i = 0; i < labels.length; i++) {
+            hash = 31 * (31 * hash + labels[i]) + starts[i + 1] - starts[i];
+        }
+        for (int e = starts[0]; e < starts[labels.length]; e += SAMPLED) {
+            hash = 31 * (31 * hash + images.columns()[e]) + Float.floatToIntBits(images.values()[e]);
+        }
+        return hash;
     }
 
     /** The same images in another memory. */

@@ -45,6 +45,11 @@ public record Splits(Dataset train, Dataset validation, Dataset test) {
         return Math.min(USUAL_VALIDATION_SIZE, trainingImages / USUAL_SHARE);
     }
 
+    /** A number that other images are most unlikely to have: what a run must find again to go on. */
+    public int fingerprint() {
+        return 31 * (31 * train.fingerprint() + validation.fingerprint()) + test.fingerprint();
+    }
+
     private static void checkAlike(Dataset train, Dataset other) {
         if (train.height() != other.height()
                 || train.width() != other.width()

@@ -30,6 +30,14 @@ public final class Random32 {
         return z ^ (z >>> 16);
     }
 
+    /** Shows its state, which determines all that it will draw. */
+    public void visit(StateVisitor state) {
+        a = state.integer(a);
+        b = state.integer(b);
+        c = state.integer(c);
+        d = state.integer(d);
+    }
+
     /** 32 random bits. */
     public int nextInt() {
         int result = Integer.rotateLeft(a + d, 7) + a;

@@ -3,6 +3,7 @@ package inkling.nn;
 import inkling.kernel.Activation;
 import inkling.kernel.Memory;
 import inkling.kernel.NormKernels;
+import inkling.kernel.StateVisitor;
 import inkling.nn.Dense.ActivatedOutput;
 import java.util.List;
 
@@ -137,6 +138,11 @@ public record BatchNorm(Activation activation) implements LayerSpec {
             @Override
             public void restart() {
                 batches = 0;
+            }
+
+            @Override
+            public void visit(StateVisitor state) {
+                batches = state.integer(batches);
             }
         };
     }

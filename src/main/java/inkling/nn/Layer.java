@@ -1,5 +1,6 @@
 package inkling.nn;
 
+import inkling.kernel.StateVisitor;
 import java.util.List;
 
 /**
@@ -36,4 +37,7 @@ interface Layer {
 
     /** Forgets what was counted in training, before training begins again. */
     default void restart() {}
+
+    /** Shows what was counted in training. */
+    default void visit(StateVisitor state) {}
 }

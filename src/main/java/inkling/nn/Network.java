@@ -5,6 +5,7 @@ import inkling.kernel.Kernels;
 import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows.Batch;
+import inkling.kernel.StateVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Network {
     private final NetworkSpec spec;
     private final Kernels kernels;
     private final int maxRows;
+    private final Random32 masks;
     private final RowBuffer single;
     private final InputLayer input;
     private final List<Layer> layers = new ArrayList<>();
@@ -34,6 +36,7 @@ public final class Network {
     public Network(NetworkSpec spec, int maxRows, Random32 masks, Backend backend) {
         this.spec = spec;
         this.maxRows = maxRows;
+        this.masks = masks;
         kernels = backend.kernels();
         int pixels = spec.input().size();
         single = new RowBuffer(1, pixels, backend.memory());
@@ -69,6 +72,20 @@ public final class Network {
             copy.state.get(i).copy(state.get(i));
         }
         return copy;
+    }
+
+    /**
+     * Takes over the weights and statistics of another network.
+     *
+     * @throws IllegalArgumentException when its layers are not the same, dropout aside
+     */
+    public void take(Network other) {
+        if (!spec.hasLayersOf(other.spec)) {
+            throw new IllegalArgumentException("its layers are not those of the settings.");
+        }
+        for (int i = 0; i < state.size(); i++) {
+            state.get(i).copy(other.state.get(i));
+        }
     }
 
     /** Draws the initial weights; everything else, such as biases, gets its initial value. */
@@ -151,6 +168,19 @@ public final class Network {
     /** Everything that is saved of this network: the parameters' values and batch normalisation's running statistics. */
     public List<Tensor> state() {
         return List.copyOf(state);
+    }
+
+    /** Shows all values of {@link #state}, what the layers have counted in training, and what dropout will draw. */
+    public void visit(StateVisitor visitor) {
+        state.forEach(tensor -> tensor.visit(visitor));
+        layers.forEach(layer -> layer.visit(visitor));
+        masks.visit(visitor);
+    }
+
+    /** Shows what is summed of the gradients since the last step of the optimiser. */
+    public void visitGradients(StateVisitor visitor) {
+        parameters.forEach(parameter ->
+                visitor.floats(parameter.gradient(), parameter.tensor().layout()));
     }
 
     /** What this network is. */

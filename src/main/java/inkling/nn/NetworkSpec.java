@@ -26,6 +26,15 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         requireFit(input, layers);
     }
 
+    /** Whether another network's values have the same meaning here: the same input and layers, dropout aside. */
+    public boolean hasLayersOf(NetworkSpec other) {
+        return input.equals(other.input) && withoutDropout().equals(other.withoutDropout());
+    }
+
+    private List<LayerSpec> withoutDropout() {
+        return layers.stream().filter(layer -> !(layer instanceof Dropout)).toList();
+    }
+
     private static boolean isOutput(LayerSpec layer) {
         return !layer.leavesPicture() && layer.equals(layer.with(Activation.IDENTITY));
     }

@@ -2,6 +2,7 @@ package inkling.nn;
 
 import inkling.kernel.Layout;
 import inkling.kernel.Memory;
+import inkling.kernel.StateVisitor;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,6 +59,11 @@ public record Tensor(String name, List<Integer> shape, float start, float least,
         for (int i = 0; i < values.length; i++) {
             set(i, from.get(i));
         }
+    }
+
+    /** Shows its values. */
+    public void visit(StateVisitor state) {
+        state.floats(values, layout);
     }
 
     void restart() {

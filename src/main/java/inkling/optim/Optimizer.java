@@ -2,6 +2,7 @@ package inkling.optim;
 
 import inkling.kernel.Backend;
 import inkling.kernel.Kernels;
+import inkling.kernel.StateVisitor;
 import inkling.kernel.UpdateRule;
 import inkling.nn.Parameter;
 import java.util.List;
@@ -35,6 +36,16 @@ public final class Optimizer {
     public void adjust(UpdateRule other, float otherDecay) {
         rule = other;
         decay = otherDecay;
+    }
+
+    /** Shows how many steps it took, and what the rule remembers of them. */
+    public void visit(StateVisitor visitor) {
+        steps = visitor.integer(steps, 0, Integer.MAX_VALUE);
+        for (int p = 0; p < state.length; p++) {
+            for (float[] values : state[p]) {
+                visitor.floats(values, parameters.get(p).tensor().layout());
+            }
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package inkling.train;
 
+import inkling.kernel.StateVisitor;
 import inkling.nn.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 final class BestWeights {
     private final List<Tensor> state;
     private final List<float[]> weights = new ArrayList<>();
-    private EpochRecord keptEpoch;
+    private EpochRecord keptEpoch = EpochRecord.NONE;
     private int epochsSince;
 
     BestWeights(List<Tensor> state) {
@@ -34,6 +35,21 @@ final class BestWeights {
             state.forEach(tensor -> weights.add(tensor.values().clone()));
         }
         return !better && epochsSince >= patience;
+    }
+
+    /** Shows the kept weights and what is known of them. */
+    void visit(StateVisitor visitor) {
+        keptEpoch = keptEpoch.visit(visitor);
+        epochsSince = visitor.integer(epochsSince);
+        boolean keeps = visitor.flag(!weights.isEmpty());
+        if (keeps && weights.isEmpty()) {
+            state.forEach(tensor -> weights.add(new float[tensor.length()]));
+        } else if (!keeps) {
+            weights.clear();
+        }
+        for (int p = 0; p < weights.size(); p++) {
+            visitor.floats(weights.get(p), state.get(p).layout());
+        }
     }
 
     /** The epoch so far whose weights are kept; of two equal ones the earlier. */

@@ -1,5 +1,6 @@
 package inkling.train;
 
+import inkling.kernel.StateVisitor;
 import inkling.train.measure.Metrics;
 
 /**
@@ -10,4 +11,20 @@ import inkling.train.measure.Metrics;
  * @param train measured after the epoch, without dropout, on as many training images as there are validation images
  * @param validation measured on all validation images
  */
-public record EpochRecord(int epoch, float rate, Metrics train, Metrics validation) {}
+public record EpochRecord(int epoch, float rate, Metrics train, Metrics validation) {
+    private static final Metrics NOTHING = new Metrics(0, 0, 0);
+
+    /** Where there is no record yet. */
+    static final EpochRecord NONE = new EpochRecord(0, 0f, NOTHING, NOTHING);
+
+    /** Shows its numbers; returns the record that the visitor makes of it. */
+    EpochRecord visit(StateVisitor state) {
+        return new EpochRecord(
+                state.integer(epoch), (float) state.number(rate), visit(train, state), visit(validation, state));
+    }
+
+    private static Metrics visit(Metrics metrics, StateVisitor state) {
+        return new Metrics(
+                state.number(metrics.loss()), state.number(metrics.accuracy()), state.integer(metrics.images()));
+    }
+}

@@ -4,6 +4,7 @@ import inkling.data.Dataset;
 import inkling.data.SyntheticPictures;
 import inkling.ink.Framing;
 import inkling.kernel.SparseRows;
+import inkling.kernel.StateVisitor;
 import inkling.nn.Loss;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
@@ -24,7 +25,10 @@ final class SyntheticPool {
     private final SyntheticPictures pictures = new SyntheticPictures(SEED);
     private final SparseRows[] drawn;
     private final int[] places;
+    /** How many have a number. */
     private int count;
+    /** How many of them are drawn. */
+    private int ready;
 
     /**
      * A pool of drawings, none of them drawn yet; how many, the recipe's share of all training images determines.
@@ -68,13 +72,33 @@ final class SyntheticPool {
 
     /** A drawing's picture, in row 0. */
     SparseRows picture(int index) {
-        return drawn[place(index)];
+        int place = place(index);
+        redraw(count);
+        return drawn[place];
+    }
+
+    /**
+     * Shows which drawings it has. They are not kept themselves: the same seed draws them again, which takes its time, so
+     * that it is done in {@link #redraw}.
+     */
+    void visit(StateVisitor state) {
+        count = state.integer(count, 0, places.length);
+        state.integers(places, UNDRAWN, count - 1);
+    }
+
+    /** Draws some of the drawings that it should have but has not yet; returns whether there are more. */
+    boolean redraw(int some) {
+        int end = Math.min(count, ready + some);
+        while (ready < end) {
+            drawn[ready] = SparseRows.of(draw(ready), Framing.PIXELS);
+            ready++;
+        }
+        return ready < count;
     }
 
     /** Drawings are numbered in the order in which they are first asked for. */
     private int place(int index) {
         if (places[index] == UNDRAWN) {
-            drawn[count] = SparseRows.of(draw(count), Framing.PIXELS);
             places[index] = count++;
         }
         return places[index];

@@ -4,6 +4,7 @@ import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.kernel.Random32;
+import inkling.kernel.StateVisitor;
 import inkling.nn.ClassNames;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
@@ -11,11 +12,14 @@ import inkling.nn.Shape;
 import inkling.recipe.Recipe;
 import inkling.recipe.Setting;
 import inkling.recipe.Settings;
+import inkling.train.checkpoint.Checkpoint;
 import inkling.train.measure.Evaluation;
 import inkling.train.measure.Metrics;
 import inkling.train.measure.Temperature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A run of training by a recipe, in steps of a few milliseconds, so that a worker can answer its messages in between.
@@ -39,9 +43,12 @@ public final class Trainer {
     /** The most images in a micro-batch. */
     static final int MOST_IMAGES = 128;
 
+    private static final List<Phase> PHASES = List.of(Phase.values());
+
     private static final int FEWEST_IMAGES = 8;
     private static final int INITIAL_WEIGHTS = 0x5EED;
 
+    private final Splits splits;
     private final Network network;
     private final int microBatch;
     private final TrainingLoop loop;
@@ -54,12 +61,15 @@ public final class Trainer {
     private Recipe recipe;
     private Phase phase = Phase.TRAINING;
     private double temperature = Temperature.NEUTRAL;
+    private OptionalInt data = OptionalInt.empty();
+    private Optional<Checkpoint> lastGood = Optional.empty();
 
     /**
      * @throws IllegalArgumentException when the splits do not suit the recipe
      */
     public Trainer(Recipe recipe, Splits splits, Backend backend) {
         this.recipe = recipe;
+        this.splits = splits;
         Dataset train = splits.train();
         Dataset validation = splits.validation();
         if (train.size() == 0 || validation.size() == 0) {
@@ -91,9 +101,13 @@ public final class Trainer {
     /**
      * Does the next step of the run; returns whether there is more.
      *
-     * @throws ArithmeticException when the loss is no longer a number
+     * @throws ArithmeticException when the loss is no longer a number, or has exploded; {@link #goBack} then leads back
+     *     to where it was not
      */
     public boolean advance() {
+        if (lastGood.isEmpty()) {
+            lastGood = Optional.of(checkpoint());
+        }
         boolean more = switch (phase) {
             case TRAINING -> loop.advance();
             case MEASURING_TRAIN -> onTrain.advance();
@@ -127,13 +141,14 @@ public final class Trainer {
     private void endEpoch() {
         Metrics validation = onValidation.metrics();
         // Seen here too, or a run whose last step diverges would end as if it had succeeded.
-        loop.requireNumber(validation.loss());
-        EpochRecord record = new EpochRecord(loop.images().epoch(), loop.rate(), onTrain.metrics(), validation);
+        loop.requireSensible(validation.loss());
+        EpochRecord record = new EpochRecord(images().epoch(), loop.rate(), onTrain.metrics(), validation);
         log.add(record);
         boolean stop = best.seen(record, recipe.get(Settings.PATIENCE));
         if (!stop && loop.images().epoch() < recipe.epochs()) {
             loop.nextEpoch();
             phase = Phase.TRAINING;
+            lastGood = Optional.of(checkpoint());
         } else if (best.restore()) {
             onValidation.restart();
             phase = Phase.CALIBRATING;
@@ -147,6 +162,91 @@ public final class Trainer {
         // With all of them right, the surer the better: then they do not tell how sure is too sure.
         temperature = onValidation.metrics().accuracy() < 1 ? onValidation.temperature() : Temperature.NEUTRAL;
         phase = onTest.dataset().size() > 0 ? Phase.TESTING : Phase.DONE;
+    }
+
+    /**
+     * A run that goes on from where another has stopped.
+     *
+     * @throws IllegalArgumentException when the checkpoint is not of a run with its settings on these splits
+     */
+    public static Trainer resume(Checkpoint from, Splits splits, Backend backend) {
+        Trainer trainer = new Trainer(from.description().recipe(), splits, backend);
+        if (from.description().data() != splits.fingerprint()) {
+            throw new IllegalArgumentException("The run was trained on other images than "
+                    + splits.train().name() + "; it can only go on with its own.");
+        }
+        trainer.restore(from);
+        return trainer;
+    }
+
+    /**
+     * Begins with the weights of another network in the place of random ones.
+     *
+     * @throws IllegalArgumentException when its layers are not the same
+     */
+    public void beginWith(Network other) {
+        network.take(other);
+    }
+
+    /** All that the run needs to go on from here, to the last bit as if it had never stopped. */
+    public Checkpoint checkpoint() {
+        if (data.isEmpty()) {
+            data = OptionalInt.of(splits.fingerprint());
+        }
+        double accuracy = log.isEmpty() ? 0 : best.kept().validation().accuracy();
+        return Checkpoint.of(
+                new Checkpoint.Description(
+                        recipe,
+                        data.getAsInt(),
+                        images().epoch(),
+                        images().batchesDone(),
+                        phase == Phase.DONE,
+                        accuracy),
+                this::visit);
+    }
+
+    /** The state after the last epoch with a sensible loss, or before the first. */
+    public Checkpoint lastGood() {
+        return lastGood.orElseGet(this::checkpoint);
+    }
+
+    /** Goes back to the {@link #lastGood} state; settings that were changed since stay changed. */
+    public void goBack() {
+        restore(lastGood());
+    }
+
+    /** A measurement that was under way is not kept; it is begun again, and gives the same. */
+    private void restore(Checkpoint from) {
+        from.restore(this::visit);
+        switch (phase) {
+            case TRAINING -> {
+                // The way through the images is part of the state.
+            }
+            case MEASURING_TRAIN, MEASURING_VALIDATION -> {
+                onTrain.restart();
+                phase = Phase.MEASURING_TRAIN;
+            }
+            case CALIBRATING -> onValidation.restart();
+            case TESTING, DONE -> {
+                onTest.restart();
+                phase = Phase.TESTING;
+            }
+        }
+    }
+
+    private void visit(StateVisitor state) {
+        phase = PHASES.get(state.integer(PHASES.indexOf(phase), 0, PHASES.size() - 1));
+        loop.visit(state);
+        best.visit(state);
+        temperature = state.number(temperature);
+        int epochs = state.integer(log.size(), 0, Integer.MAX_VALUE);
+        log.subList(Math.min(epochs, log.size()), log.size()).clear();
+        for (int e = 0; e < epochs; e++) {
+            if (e == log.size()) {
+                log.add(EpochRecord.NONE);
+            }
+            log.set(e, log.get(e).visit(state));
+        }
     }
 
     /** Trains to the end. */

@@ -7,6 +7,7 @@ import inkling.kernel.Random32;
 import inkling.kernel.RowBuffer;
 import inkling.kernel.SparseRows;
 import inkling.kernel.SparseRows.Batch;
+import inkling.kernel.StateVisitor;
 import inkling.kernel.ThreadPool;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
@@ -24,6 +25,9 @@ import inkling.recipe.Settings;
  */
 public final class TrainingImages {
     private static final int AUGMENTATION = 0xA116;
+
+    /** So many drawings take less than the few milliseconds that a step of a run may take. */
+    private static final int REDRAWN_AT_ONCE = 16;
 
     private final Dataset train;
     private final SyntheticPool synthetic;
@@ -88,6 +92,23 @@ public final class TrainingImages {
     /** Puts them in another order. */
     public void shuffle(Random32 random) {
         random.shuffle(order);
+    }
+
+    /** Shows how far it has come, their order, and what determines the pictures that are still to be made. */
+    void visit(StateVisitor state) {
+        epoch = state.integer(epoch, 1, Integer.MAX_VALUE);
+        position = state.integer(position, 0, size());
+        batchStart = state.integer(batchStart, 0, position);
+        state.integers(order, 0, order.length - 1);
+        drawingsThinned = state.flag(drawingsThinned);
+        augmenter.visit(state);
+        synthetic.visit(state);
+        nonDigits.visit(state);
+    }
+
+    /** Draws some of the drawings that a run had when it stopped; returns whether there are more. */
+    boolean redraw() {
+        return synthetic.redraw(REDRAWN_AT_ONCE) || nonDigits.redraw(REDRAWN_AT_ONCE);
     }
 
     /**
@@ -172,6 +193,11 @@ public final class TrainingImages {
             threads.prefetch(new Batch(train.images(), order, position, microBatchSize()));
         }
         return batchEnds;
+    }
+
+    /** Whether a batch is begun and not yet complete. */
+    boolean inBatch() {
+        return position > batchStart;
     }
 
     boolean atEnd() {

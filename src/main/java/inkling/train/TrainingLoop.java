@@ -4,6 +4,7 @@ import inkling.data.Dataset;
 import inkling.kernel.Backend;
 import inkling.kernel.Random32;
 import inkling.kernel.SparseRows.Batch;
+import inkling.kernel.StateVisitor;
 import inkling.kernel.UpdateRule;
 import inkling.nn.Loss;
 import inkling.nn.Network;
@@ -21,6 +22,9 @@ import inkling.train.measure.Metrics;
  * set may be one batch.
  */
 final class TrainingLoop {
+    /** So many times the loss of a network that knows nothing and says so. */
+    private static final double EXPLODED = 10_000;
+
     private final Backend backend;
     private final Network network;
     private final TrainingImages images;
@@ -55,6 +59,9 @@ final class TrainingLoop {
      * @throws ArithmeticException when the loss is no longer a number
      */
     boolean advance() {
+        if (images.redraw()) {
+            return true;
+        }
         Batch batch = images.take(labels);
         int rows = batch.count();
         int classes = network.spec().classes();
@@ -98,11 +105,34 @@ final class TrainingLoop {
     /** Refuses a loss, the sum over some images, with which training cannot go on. */
     void requireNumber(double loss) {
         if (!Double.isFinite(loss)) {
-            throw new ArithmeticException("Training diverged in epoch " + images.epoch()
-                    + ": the loss is no longer a number. Choose a smaller learning rate than "
-                    + recipe.get(Settings.LEARNING_RATE)
-                    + " and start again.");
+            throw diverged("the loss is no longer a number.");
         }
+    }
+
+    /** Refuses a loss after an epoch that, as the epoch's own, no network has that still learns. */
+    void requireSensible(double loss) {
+        requireNumber(loss);
+        if (Math.min(loss, running().loss())
+                > EXPLODED * Math.log(network.spec().classes())) {
+            throw diverged("the loss has exploded.");
+        }
+    }
+
+    private ArithmeticException diverged(String how) {
+        return new ArithmeticException("Training diverged in epoch " + images.epoch() + ": " + how);
+    }
+
+    /** Shows all that training must remember, between two micro-batches. */
+    void visit(StateVisitor state) {
+        images.visit(state);
+        network.visit(state);
+        if (images.inBatch()) {
+            network.visitGradients(state);
+        }
+        optimizer.visit(state);
+        averaging.visit(state);
+        running.visit(state);
+        shuffles.visit(state);
     }
 
     /** Ends an epoch: the network becomes what is measured and kept. */
@@ -172,6 +202,14 @@ final class TrainingLoop {
             right = 0;
             digits = 0;
             images = 0;
+        }
+
+        /** Shows the sums so far. */
+        void visit(StateVisitor state) {
+            loss = state.number(loss);
+            right = state.integer(right);
+            digits = state.integer(digits);
+            images = state.integer(images);
         }
 
         Metrics metrics() {

@@ -1,5 +1,6 @@
 package inkling.train;
 
+import inkling.kernel.StateVisitor;
 import inkling.nn.Tensor;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
@@ -48,6 +49,19 @@ final class WeightAveraging {
                 ? RATE * recipe.get(Settings.LEARNING_RATE)
                 : recipe.get(Settings.SCHEDULE)
                         .rate(recipe.get(Settings.LEARNING_RATE), progress.steps(), steps, recipe.get(Settings.WARMUP));
+    }
+
+    /** Shows the mean, and of how many steps it is. */
+    void visit(StateVisitor visitor) {
+        steps = visitor.integer(steps, 0, Integer.MAX_VALUE);
+        if (steps == 0) {
+            mean.clear();
+        } else if (mean.isEmpty()) {
+            state.forEach(tensor -> mean.add(new float[tensor.length()]));
+        }
+        for (int i = 0; i < mean.size(); i++) {
+            visitor.floats(mean.get(i), state.get(i).layout());
+        }
     }
 
     /** Takes the weights after one more step into the mean: {@code mean += (w - mean) / steps}. */

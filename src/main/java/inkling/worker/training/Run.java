@@ -168,7 +168,12 @@ public final class Run {
             double before = now;
             long images = imagesSoFar();
             boolean training = trainer.phase() == Trainer.Phase.TRAINING;
-            more = trainer.advance();
+            try {
+                more = trainer.advance();
+            } catch (ArithmeticException diverged) {
+                throw new ArithmeticException(
+                        diverged.getMessage() + " Choose a smaller learning rate and start again.");
+            }
             now = Task.now();
             if (training) {
                 pace.trained(now - before, imagesSoFar() - images);
