@@ -61,6 +61,11 @@ final class RecipeOptions implements IModelTransformer {
             Map<String, String> settings = new LinkedHashMap<>();
             settings.put(Recipe.KEY, parsed.matchedOptionValue(name(Recipe.KEY), Recipes.DEFAULT));
             for (Setting<?> setting : Settings.ALL) {
+                if (setting.keys().size() > 1
+                        && setting.keys().stream().allMatch(key -> parsed.hasMatchedOption(name(key)))) {
+                    throw new IllegalArgumentException(
+                            "--" + String.join(" and --", setting.keys()) + " are the same setting; give it once.");
+                }
                 for (String key : setting.keys()) {
                     if (parsed.hasMatchedOption(name(key))) {
                         settings.put(key, parsed.matchedOptionValue(name(key), ""));

@@ -52,9 +52,19 @@ public final class PictureScaling {
             float[] whole = scaled(photo.drawnInk(), photo.height(), photo.width(), height, width);
             return new Sheet(whole, List.of());
         }
-        Sheet sheet = photo.sheet();
+        return ofSheet(photo.sheet(), true, height, width);
+    }
+
+    /**
+     * A drawing framed as MNIST frames digits, in another size.
+     *
+     * @param digits whether the network reads digits; what else it may read can well have several parts
+     */
+    public static Sheet ofSheet(Sheet sheet, boolean digits, int height, int width) {
         List<float[]> parts = new ArrayList<>();
-        sheet.parts().forEach(part -> parts.add(ofFramed(part, height, width)));
+        if (digits) {
+            sheet.parts().forEach(part -> parts.add(ofFramed(part, height, width)));
+        }
         return new Sheet(ofFramed(sheet.picture(), height, width), parts);
     }
 

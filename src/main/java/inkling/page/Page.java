@@ -12,6 +12,7 @@ import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
 import inkling.page.finetune.FineTuningPanel;
 import inkling.page.run.NetworkFiles;
+import inkling.page.run.OwnData;
 import inkling.page.run.Readouts;
 import inkling.page.run.RunControl;
 import inkling.page.settings.Link;
@@ -49,6 +50,7 @@ public final class Page implements WorkerReport.Receiver {
     private final NetworkSwitch networks = predictions.networks();
     private final SettingsForm settings = new SettingsForm(messages, this::engineChosen, this::changed);
     private final NetworkFiles files = new NetworkFiles(this::askOfWorker, messages, this::opened);
+    private final OwnData ownData = new OwnData(this::askOfWorker, messages, settings::learnFromOwnData);
     private final RunControl runControl = new RunControl(this::start, this::control);
     private final FineTuningPanel fineTuning = new FineTuningPanel(predictions, worker::send, this::threads);
     private final Readouts readouts = new Readouts(priority);
@@ -75,7 +77,7 @@ public final class Page implements WorkerReport.Receiver {
 
     private void open() {
         List<Report.Receiver> receivers = new ArrayList<>(views);
-        receivers.addAll(List.of(this, predictions, fineTuning));
+        receivers.addAll(List.of(this, predictions, fineTuning, ownData));
         worker.reportTo(receivers);
         Dom.on(Window.current(), "hashchange", event -> {
             followLink();
@@ -123,6 +125,7 @@ public final class Page implements WorkerReport.Receiver {
         fineTuning.restart();
         networks.hasYours(false);
         predictions.restart();
+        ownData.restart();
     }
 
     /** A worker that has stopped is replaced, since what is asked for needs one. */

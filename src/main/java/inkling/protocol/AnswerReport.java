@@ -1,5 +1,7 @@
 package inkling.protocol;
 
+import java.util.List;
+
 /** Reports on the drawings that the worker reads, and on the networks that read them. */
 public sealed interface AnswerReport extends Report {
     /** How each kind is read, and who is told. */
@@ -7,7 +9,15 @@ public sealed interface AnswerReport extends Report {
             .with("shipped", in -> new Shipped(in.string(), in.string()), Receiver::shipped)
             .with(
                     "prediction",
-                    in -> new Prediction(in.integer(), in.flag(), in.flag(), in.integer(), in.array(), in.array()),
+                    in -> new Prediction(
+                            in.integer(),
+                            in.flag(),
+                            in.flag(),
+                            in.integer(),
+                            in.array(),
+                            in.list(in::string),
+                            in.array(),
+                            in.integer()),
                     Receiver::prediction);
 
     /** Hears each kind. */
@@ -39,13 +49,23 @@ public sealed interface AnswerReport extends Report {
      *     the most likely class is likely enough
      * @param digits how many digits there are, 1 or more; only a single one can be read
      * @param probabilities one per class, summing to 1; all zero as long as there is no network
-     * @param picture what the network saw, 28 × 28 values from 0 to 1; empty for a photo that shows no digit
+     * @param classes what each class is called
+     * @param picture what the network saw, row by row, values from 0 to 1; empty for a photo in which nothing is seen
+     * @param width columns of the picture
      */
-    record Prediction(int id, boolean yours, boolean sure, int digits, float[] probabilities, float[] picture)
+    record Prediction(
+            int id,
+            boolean yours,
+            boolean sure,
+            int digits,
+            float[] probabilities,
+            List<String> classes,
+            float[] picture,
+            int width)
             implements AnswerReport {
         @Override
         public Frame frame() {
-            return Frame.of("prediction", id, yours, sure, digits, probabilities, picture);
+            return Frame.of("prediction", id, yours, sure, digits, probabilities, classes, picture, width);
         }
     }
 }

@@ -20,6 +20,7 @@ public sealed interface Command {
             .with("changeSettings", in -> new ChangeSettings(in.recipe()), Receiver::changeSettings)
             .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
             .with("openModel", in -> new OpenModel(in.string(), in.file()), Receiver::openModel)
+            .with("openData", in -> new OpenData(in.string(), in.integer(), in.file()), Receiver::openData)
             .with("bench", in -> new Bench(in.recipe(), in.integer(), in.integer()), Receiver::bench)
             .with("benchTextbook", in -> new BenchTextbook(in.recipe()), Receiver::benchTextbook)
             .with("PAUSE", Receiver::pause)
@@ -64,6 +65,8 @@ public sealed interface Command {
         void undoFineTuning();
 
         void openModel(OpenModel command);
+
+        void openData(OpenData command);
 
         /** Send the visitor's network as a file. */
         void saveModel();
@@ -176,6 +179,20 @@ public sealed interface Command {
         @Override
         public Frame frame() {
             return Frame.of("openModel", name, file);
+        }
+    }
+
+    /**
+     * One of the files with the visitor's own data; when the last has come, they are read together.
+     *
+     * @param name what the visitor calls the file
+     * @param left how many files come after this one
+     * @param file its bytes
+     */
+    record OpenData(String name, int left, byte[] file) implements Command {
+        @Override
+        public Frame frame() {
+            return Frame.of("openData", name, left, file);
         }
     }
 

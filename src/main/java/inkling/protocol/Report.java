@@ -12,6 +12,7 @@ public sealed interface Report
                 ResultReport,
                 FineTuningReport,
                 ModelFileReport,
+                DataReport,
                 BenchReport {
     /** All kinds: how each is read, and which method of a receiver hears it. */
     Kinds<Receiver> KINDS = new Kinds<Receiver>()
@@ -23,6 +24,7 @@ public sealed interface Report
             .with(ResultReport.Receiver.class, ResultReport.KINDS)
             .with(FineTuningReport.Receiver.class, FineTuningReport.KINDS)
             .with(ModelFileReport.Receiver.class, ModelFileReport.KINDS)
+            .with(DataReport.Receiver.class, DataReport.KINDS)
             .with(BenchReport.Receiver.class, BenchReport.KINDS);
 
     /**

@@ -8,12 +8,15 @@ import java.util.List;
 public sealed interface ResultReport extends Report {
     /** How each kind is read, and who is told. */
     Kinds<Receiver> KINDS = new Kinds<Receiver>()
-            .with("test", in -> new Test(in.metrics(), in.string(), in.array()), Receiver::test)
+            .with("test", in -> new Test(in.metrics(), in.string(), in.array(), in.list(in::string)), Receiver::test)
             .with(
                     "calibration",
                     in -> new Calibration(in.number(), new Reliability(in.list(in::bin))),
                     Receiver::calibration)
-            .with("samples", in -> new Samples(in.list(in::sample), in.list(in::sample)), Receiver::samples);
+            .with(
+                    "samples",
+                    in -> new Samples(in.list(in::sample), in.list(in::sample), in.integer()),
+                    Receiver::samples);
 
     /** Hears each kind. */
     interface Receiver extends Report.Receiver {
@@ -30,11 +33,12 @@ public sealed interface ResultReport extends Report {
      * @param metrics the figures
      * @param set what the test images are
      * @param confusion how often each label (row) was taken for each class (column), {@code classes × classes}
+     * @param classes what each class is called
      */
-    record Test(Metrics metrics, String set, float[] confusion) implements ResultReport {
+    record Test(Metrics metrics, String set, float[] confusion, List<String> classes) implements ResultReport {
         @Override
         public Frame frame() {
-            return Frame.of("test", metrics, set, confusion);
+            return Frame.of("test", metrics, set, confusion, classes);
         }
     }
 
@@ -56,11 +60,12 @@ public sealed interface ResultReport extends Report {
      *
      * @param drawn at random
      * @param misread some others, if there are any
+     * @param width columns of each picture
      */
-    record Samples(List<Sample> drawn, List<Sample> misread) implements ResultReport {
+    record Samples(List<Sample> drawn, List<Sample> misread, int width) implements ResultReport {
         @Override
         public Frame frame() {
-            return Frame.of("samples", drawn, misread);
+            return Frame.of("samples", drawn, misread, width);
         }
     }
 
@@ -69,7 +74,7 @@ public sealed interface ResultReport extends Report {
      *
      * @param label what it is
      * @param prediction what the network took it for
-     * @param picture 28 × 28 values from 0 to 1
+     * @param picture row by row, values from 0 to 1
      */
     record Sample(int label, int prediction, float[] picture) {}
 }

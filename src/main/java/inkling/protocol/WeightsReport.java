@@ -4,12 +4,13 @@ package inkling.protocol;
  * The weights of some units of the first layer.
  *
  * @param units how many
- * @param values one image of the input's size after another
+ * @param values one image of the size that a unit sees after another
+ * @param width columns of each image
  */
-public record WeightsReport(int units, float[] values) implements Report {
+public record WeightsReport(int units, float[] values, int width) implements Report {
     /** How it is read, and who is told. */
-    static final Kinds<Receiver> KINDS =
-            new Kinds<Receiver>().with("weights", in -> new WeightsReport(in.integer(), in.array()), Receiver::weights);
+    static final Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with("weights", in -> new WeightsReport(in.integer(), in.array(), in.integer()), Receiver::weights);
 
     /** Hears it. */
     public interface Receiver extends Report.Receiver {
@@ -18,6 +19,6 @@ public record WeightsReport(int units, float[] values) implements Report {
 
     @Override
     public Frame frame() {
-        return Frame.of("weights", units, values);
+        return Frame.of("weights", units, values, width);
     }
 }

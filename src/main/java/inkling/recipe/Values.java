@@ -87,12 +87,12 @@ public sealed interface Values<T> {
             if (!zero.isEmpty() && text.equals(zero)) {
                 return Optional.of(0);
             }
-            try {
-                int value = Integer.parseInt(text);
-                return value >= least && value <= most ? Optional.of(value) : Optional.empty();
-            } catch (NumberFormatException malformed) {
+            // Java's own reader takes the digits of every script; a text of so many digits fits a long.
+            if (!text.matches("-?[0-9]{1,18}")) {
                 return Optional.empty();
             }
+            long value = Long.parseLong(text);
+            return value >= least && value <= most ? Optional.of((int) value) : Optional.empty();
         }
 
         @Override
@@ -108,6 +108,8 @@ public sealed interface Values<T> {
      * @param belowMost whether the upper bound itself is excluded
      */
     record Decimal(float least, boolean aboveLeast, float most, boolean belowMost) implements Values<Float> {
+        private static final int LONGEST = 50;
+
         /** A number from one bound to the other. */
         public Decimal(float least, float most) {
             this(least, false, most, false);
@@ -131,15 +133,15 @@ public sealed interface Values<T> {
 
         @Override
         public Optional<Float> parse(String text) {
-            try {
-                // Adding zero turns -0 into 0, which is written and read back as such.
-                float value = Float.parseFloat(text) + 0f;
-                boolean within =
-                        (aboveLeast ? value > least : value >= least) && (belowMost ? value < most : value <= most);
-                return within ? Optional.of(value) : Optional.empty();
-            } catch (NumberFormatException malformed) {
+            // Java's own reader also takes what only Java writes, such as 0.1f and 0x1p-3.
+            if (text.length() > LONGEST || !text.matches("-?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]{1,3})?")) {
                 return Optional.empty();
             }
+            // Adding zero turns -0 into 0, which is written and read back as such.
+            float value = Float.parseFloat(text) + 0f;
+            boolean within =
+                    (aboveLeast ? value > least : value >= least) && (belowMost ? value < most : value <= most);
+            return within ? Optional.of(value) : Optional.empty();
         }
 
         @Override

@@ -1,10 +1,12 @@
 package inkling.worker;
 
 import inkling.data.Splits;
+import inkling.data.files.OwnData;
 import inkling.kernel.BackendFactory;
 import inkling.model.SavedModel;
 import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
+import inkling.protocol.DataReport;
 import inkling.protocol.ModelFileReport;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
@@ -18,6 +20,7 @@ import inkling.worker.bench.TextbookBench;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.data.DataLibrary;
 import inkling.worker.data.MnistLoader;
+import inkling.worker.data.OwnFiles;
 import inkling.worker.data.SyntheticLoader;
 import inkling.worker.finetune.FineTuningService;
 import inkling.worker.training.InputPreview;
@@ -32,6 +35,7 @@ final class Session implements Command.Receiver {
     private final BackendFactory backends;
     private final Predictor predictor;
     private final DataLibrary library = new DataLibrary(new MnistLoader(), new SyntheticLoader());
+    private final OwnFiles ownFiles = new OwnFiles();
     private final FineTuningService fineTuning;
     private Optional<Run> run = Optional.empty();
 
@@ -117,7 +121,8 @@ final class Session implements Command.Receiver {
         if (run.map(Run::isOn).orElse(false)) {
             run.get().adjust(changed.recipe());
         } else {
-            Mailbox.send(InputPreview.of(changed.recipe(), library.loaded(DataSource.MNIST)));
+            Mailbox.send(InputPreview.of(
+                    changed.recipe(), library.loaded(changed.recipe().data())));
         }
     }
 
@@ -146,6 +151,20 @@ final class Session implements Command.Receiver {
             Mailbox.send(new ModelFileReport.Opened(ModelFiles.note(model.card(), asked.name())));
         } catch (IllegalArgumentException e) {
             Mailbox.send(new ModelFileReport.Refused(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void openData(Command.OpenData asked) {
+        if (!ownFiles.add(asked.name(), asked.left(), asked.file())) {
+            return;
+        }
+        try {
+            OwnData data = ownFiles.read();
+            library.open(data.splits());
+            Mailbox.send(new DataReport.Opened(data.note()));
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            Mailbox.send(new DataReport.Refused(String.valueOf(refused.getMessage())));
         }
     }
 
@@ -202,9 +221,11 @@ final class Session implements Command.Receiver {
             public void waitsFor(DataSource source) {
                 Mailbox.send(report.apply(
                         RunState.LOADING,
-                        source == DataSource.MNIST
-                                ? "Loading MNIST: 60,000 digits to learn from, 10,000 to be tested on."
-                                : "Drawing synthetic handwriting to learn from."));
+                        switch (source) {
+                            case MNIST -> "Loading MNIST: 60,000 digits to learn from, 10,000 to be tested on.";
+                            case SYNTHETIC -> "Drawing synthetic handwriting to learn from.";
+                            case OWN -> "Looking for your own files.";
+                        }));
             }
 
             @Override

@@ -38,6 +38,7 @@ class CommandTest {
                 new Command.FineTune(true, 2, "[\n{\"label\": 7, \"strokes\": []}]"),
                 new Command.OpenModel("büch\"er.safetensors", new byte[] {-128, 0, 127, -1}),
                 new Command.OpenModel("", new byte[0]),
+                new Command.OpenData("train-images.gz", 3, new byte[] {31, -117}),
                 new Command.Bench(recipe.with("layers", "64-32"), 2, 7),
                 new Command.BenchTextbook(recipe)));
         commands.addAll(List.of(Command.Control.values()));

@@ -13,7 +13,7 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.NodeList;
 
-/** What the network reads in the drawing: the digit, how sure it is, all ten probabilities, and what it saw. */
+/** What the network reads in the drawing: the class, how sure it is, all probabilities, and what it saw. */
 final class Answer {
     /** A second digit is named from this probability on. */
     private static final double WORTH_NAMING = 0.1;
@@ -23,24 +23,52 @@ final class Answer {
 
     private static final String SEVERAL = "More than one digit: draw one at a time";
 
-    private static final String UNSURE = "Not sure: this does not look like a digit";
+    private static final String UNSURE = "Not sure: this does not look like ";
+
+    /** Longer answers are set in smaller type. */
+    private static final int SHORT = 2;
 
     private final HTMLElement answer = Dom.byId("answer");
     private final HTMLElement confidence = Dom.byId("confidence");
     private final HTMLElement secondGuess = Dom.byId("second-guess");
     private final HTMLCanvasElement seen = Dom.canvas("seen");
+    private final HTMLElement list = Dom.byId("probabilities");
     private final List<Bar> bars = new ArrayList<>();
+    private final List<String> classes = new ArrayList<>();
     private final Palette palette;
     private final Screen screen = new Screen(this::paint);
     private float[] picture = {};
+    private int width = ColourMap.SIDE;
 
     Answer(Palette palette) {
         this.palette = palette;
         palette.onChange(this::paint);
-        NodeList<? extends HTMLElement> rows = Dom.byId("probabilities").querySelectorAll("li");
+        NodeList<? extends HTMLElement> rows = list.querySelectorAll("li");
         for (int digit = 0; digit < rows.getLength(); digit++) {
             bars.add(new Bar(rows.get(digit)));
+            classes.add(Integer.toString(digit));
         }
+    }
+
+    /** A bar for each class of the network that answers. */
+    private void name(List<String> names) {
+        if (classes.equals(names)) {
+            return;
+        }
+        classes.clear();
+        classes.addAll(names);
+        bars.clear();
+        Dom.removeChildren(list);
+        boolean digits = true;
+        for (String name : names) {
+            digits &= name.length() == 1 && Character.isDigit(name.charAt(0));
+            bars.add(Bar.of(list, bars.size(), name));
+        }
+        boolean usual = digits && names.size() == 10;
+        list.setClassName(usual ? "" : "named");
+        // A long list scrolls, by the keyboard too.
+        list.setTabIndex(usual ? -1 : 0);
+        list.setAttribute("aria-label", digits ? "Probability of each digit" : "Probability of each class");
     }
 
     /** The answer to a blank sheet. */
@@ -52,11 +80,13 @@ final class Answer {
     }
 
     void show(AnswerReport.Prediction prediction) {
+        name(prediction.classes());
         float[] probabilities = prediction.probabilities();
         TopTwo top = TopTwo.of(probabilities);
         float first = probabilities[top.first()];
         float second = probabilities[top.second()];
         picture = prediction.picture();
+        width = prediction.width();
         screen.refresh();
         if (prediction.digits() > 1) {
             say("?", prediction.digits(), 0, SEVERAL, "");
@@ -65,13 +95,17 @@ final class Answer {
         }
         if (prediction.sure()) {
             say(
-                    Integer.toString(top.first()),
+                    classes.get(top.first()),
                     1,
                     first,
                     Numbers.percent(first) + " sure",
-                    second > WORTH_NAMING ? "or perhaps " + top.second() + ", " + Numbers.percent(second) : "");
+                    second > WORTH_NAMING
+                            ? "or perhaps " + classes.get(top.second()) + ", " + Numbers.percent(second)
+                            : "");
         } else {
-            String unsure = first + second > ONE_OF_TWO ? "Not sure: " + top.first() + " or " + top.second() : UNSURE;
+            String unsure = first + second > ONE_OF_TWO
+                    ? "Not sure: " + classes.get(top.first()) + " or " + classes.get(top.second())
+                    : unlikeAny();
             // Without a network all are 0, and there is nothing to say.
             say("?", 1, first, first == 0 ? "" : unsure, "");
         }
@@ -85,10 +119,14 @@ final class Answer {
         bars.forEach(bar -> bar.show(0, "–", false));
     }
 
+    private String unlikeAny() {
+        return UNSURE + (list.getClassName().isEmpty() ? "a digit" : "any class");
+    }
+
     private void say(String digit, int digits, double probability, String sure, String second) {
         answer.setAttribute("data-digits", Integer.toString(digits));
         answer.setAttribute("data-confidence", Numbers.exact(probability));
-        answer.setClassName(digit.equals("?") ? "unsure" : "");
+        answer.setClassName(digit.equals("?") ? "unsure" : digit.length() > SHORT ? "name" : "");
         Dom.text(answer, digit);
         Dom.text(confidence, sure);
         Dom.text(secondGuess, second);
@@ -96,9 +134,9 @@ final class Answer {
 
     private void paint() {
         if (picture.length == 0) {
-            Dom.context(seen).clearRect(0, 0, ColourMap.SIDE, ColourMap.SIDE);
+            Dom.context(seen).clearRect(0, 0, seen.getWidth(), seen.getHeight());
         } else {
-            ColourMap.ink(palette).paint(seen, picture);
+            ColourMap.ink(palette).paint(seen, picture, width);
         }
     }
 
@@ -115,6 +153,15 @@ final class Answer {
             this.row = row;
             fill = row.querySelector(".fill");
             percent = row.querySelector(".percent");
+        }
+
+        /** A new bar at the end of a list. */
+        static Bar of(HTMLElement list, int index, String name) {
+            HTMLElement row = Dom.append(list, "li", "data-digit", Integer.toString(index), "data-p", "0");
+            Dom.append(row, "span", "class", "digit", "title", name).setTextContent(name);
+            Dom.append(Dom.append(row, "span", "class", "bar"), "span", "class", "fill");
+            Dom.append(row, "span", "class", "percent");
+            return new Bar(row);
         }
 
         void show(float probability, String text, boolean best) {

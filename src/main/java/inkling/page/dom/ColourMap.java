@@ -12,7 +12,7 @@ import org.teavm.jso.typedarrays.Int32Array;
  * worked out once, since pictures have many pixels.
  */
 public final class ColourMap {
-    /** Width and height of the pictures that the network sees, in pixels. */
+    /** Width and height of the pictures that networks for digits see, in pixels; others may have another size. */
     public static final int SIDE = 28;
 
     private static final int STEPS = 255;
@@ -56,17 +56,23 @@ public final class ColourMap {
         return canvas;
     }
 
-    /** Paints a picture that the network sees. */
-    public void paint(HTMLCanvasElement canvas, float[] picture) {
-        paint(Dom.context(canvas), 0, 0, picture, 0, SIDE);
+    /** Paints a picture that the network sees; the canvas takes its size. */
+    public void paint(HTMLCanvasElement canvas, float[] picture, int width) {
+        int height = picture.length / width;
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+        }
+        paint(Dom.context(canvas), 0, 0, picture, 0, width, height);
     }
 
-    /** Paints a square picture, its upper left corner at a point. */
-    public void paint(CanvasRenderingContext2D context, int left, int top, float[] values, int from, int side) {
-        ImageData picture = new ImageData(side, side);
+    /** Paints a picture, its upper left corner at a point. */
+    public void paint(
+            CanvasRenderingContext2D context, int left, int top, float[] values, int from, int width, int height) {
+        ImageData picture = new ImageData(width, height);
         // Every device that browsers run on stores the lowest byte first.
         Int32Array pixels = new Int32Array(picture.getData().getBuffer());
-        for (int i = 0; i < side * side; i++) {
+        for (int i = 0; i < width * height; i++) {
             pixels.set(i, pixel(values[from + i]));
         }
         context.putImageData(picture, left, top);

@@ -44,11 +44,11 @@ final class Field {
         if (values instanceof Choice<?> choice) {
             return select(choice);
         }
-        if (values instanceof Decimal decimal) {
-            return number(decimal.format(decimal.least()), decimal.format(decimal.most()), "any", "decimal");
+        if (values instanceof Decimal) {
+            return number("decimal");
         }
         if (values instanceof WholeNumber whole && whole.zero().isEmpty()) {
-            return number(Integer.toString(whole.least()), Integer.toString(whole.most()), "1", "numeric");
+            return number("numeric");
         }
         HTMLElement text = Dom.append(
                 box, "input", "type", "text", "autocomplete", "off", "autocapitalize", "off", "spellcheck", "false");
@@ -69,9 +69,9 @@ final class Field {
         return select;
     }
 
-    private HTMLElement number(String least, String most, String step, String keyboard) {
-        return Dom.append(
-                box, "input", "type", "number", "min", least, "max", most, "step", step, "inputmode", keyboard);
+    /** Not the browser's field for numbers, which drops a comma without a word, so that 0,2 becomes 2. */
+    private HTMLElement number(String keyboard) {
+        return Dom.append(box, "input", "type", "text", "inputmode", keyboard, "autocomplete", "off");
     }
 
     void onChange(Runnable changed) {
@@ -79,7 +79,13 @@ final class Field {
     }
 
     String value() {
-        return ((Valued) control).getValue().trim();
+        String text = ((Valued) control).getValue().trim();
+        return setting.values() instanceof Decimal ? withPoint(text) : text;
+    }
+
+    /** Much of the world writes 0,2 for 0.2; what might be thousands, as 1,000, is left as it is, and refused. */
+    static String withPoint(String text) {
+        return text.matches("[0-9]*,[0-9]+") && !text.matches("[1-9][0-9]*,[0-9]{3}") ? text.replace(',', '.') : text;
     }
 
     void set(String value) {

@@ -3,6 +3,7 @@ package inkling.page.settings;
 import inkling.page.dom.Dom;
 import inkling.page.dom.StatusMessages;
 import inkling.page.engine.Engine;
+import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.recipe.Recipes;
 import inkling.recipe.Setting;
@@ -69,6 +70,12 @@ public final class SettingsForm {
         fields.get(Engine.SETTING).set(link.engine().word());
         fields.get(Threads.SETTING).set(link.threads().word());
         fill(link.recipe());
+    }
+
+    /** Chooses the visitor's own data, which have just been opened. */
+    public void learnFromOwnData() {
+        fields.get(Settings.DATA).set(Settings.DATA.values().format(DataSource.OWN));
+        recipe().ifPresent(changed);
     }
 
     public Engine engine() {

@@ -10,8 +10,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.function.Function;
 
@@ -19,12 +21,17 @@ import java.util.function.Function;
 public final class UrlHash {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final Set<String> repeated = new LinkedHashSet<>();
 
     /** Reads a hash, with or without its {@code #}; any text is one, if one with problems. */
     public UrlHash(String hash) {
         StringTokenizer parts = new StringTokenizer(hash.startsWith("#") ? hash.substring(1) : hash, "&");
         while (parts.hasMoreTokens()) {
             read(parts.nextToken());
+        }
+        for (String key : repeated) {
+            texts.remove(key);
+            problems.add("'" + key + "' is there more than once, so none of its values counts; give it once.");
         }
     }
 
@@ -34,7 +41,10 @@ public final class UrlHash {
             if (equals < 1) {
                 problems.add("'" + decode(part) + "' is no setting; one looks like lr=0.1.");
             } else {
-                texts.put(decode(part.substring(0, equals)), decode(part.substring(equals + 1)));
+                String key = decode(part.substring(0, equals));
+                if (texts.put(key, decode(part.substring(equals + 1))) != null) {
+                    repeated.add(key);
+                }
             }
         } catch (IllegalArgumentException e) {
             problems.add(e.getMessage());
@@ -50,12 +60,22 @@ public final class UrlHash {
     Recipe takeRecipe() {
         Recipe recipe = take(Recipe.KEY, Recipes.named(Recipes.DEFAULT), Recipes::named);
         for (Setting<?> setting : Settings.ALL) {
+            refuseSynonyms(setting);
             for (String key : setting.keys()) {
                 Recipe before = recipe;
                 recipe = take(key, before, text -> before.with(key, text));
             }
         }
         return recipe;
+    }
+
+    /** A setting that is given under its key and a former one is given twice. */
+    private void refuseSynonyms(Setting<?> setting) {
+        if (setting.keys().size() > 1 && texts.keySet().containsAll(setting.keys())) {
+            setting.keys().forEach(texts::remove);
+            problems.add("'" + String.join("' and '", setting.keys())
+                    + "' are the same setting, so neither value counts; give it once.");
+        }
     }
 
     private <T> T take(String key, T otherwise, Function<String, T> reader) {

@@ -2,6 +2,7 @@ package inkling.page.views;
 
 import inkling.page.dom.Dom;
 import inkling.text.Numbers;
+import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** How often each digit was read as which. */
@@ -13,35 +14,35 @@ final class ConfusionTable {
     /**
      * @param counts one row a label, one column a reading
      * @param images what the images are
+     * @param names what the classes are called
      */
-    void show(float[] counts, String images) {
-        int classes = (int) Math.round(Math.sqrt(counts.length));
+    void show(float[] counts, String images, List<String> names) {
+        int classes = names.size();
         Dom.text(set, images);
-        head(classes);
+        head(names);
         Dom.removeChildren(body);
         for (int label = 0; label < classes; label++) {
             HTMLElement row = Dom.append(body, "tr");
-            header(row, "row", Integer.toString(label));
+            header(row, "row", names.get(label));
             float ofLabel = 0;
             for (int read = 0; read < classes; read++) {
                 ofLabel += counts[label * classes + read];
             }
             for (int read = 0; read < classes; read++) {
                 float count = counts[label * classes + read];
-                HTMLElement cell = Dom.append(row, "td");
+                HTMLElement cell = Dom.append(
+                        row, "td", "data-truth", Integer.toString(label), "data-read", Integer.toString(read));
                 cell.getStyle().setProperty("--share", Numbers.exact(count / Math.max(1, ofLabel)));
                 cell.setTextContent(count == 0 ? "" : Numbers.whole(count));
             }
         }
     }
 
-    private void head(int classes) {
+    private void head(List<String> names) {
         Dom.removeChildren(head);
         HTMLElement row = Dom.append(head, "tr");
-        Dom.append(header(row, "col", ""), "span", "class", "visually-hidden").setTextContent("Digit");
-        for (int read = 0; read < classes; read++) {
-            header(row, "col", Integer.toString(read));
-        }
+        Dom.append(header(row, "col", ""), "span", "class", "visually-hidden").setTextContent("Class");
+        names.forEach(name -> header(row, "col", name));
     }
 
     private static HTMLElement header(HTMLElement row, String scope, String text) {

@@ -19,7 +19,7 @@ public final class InputPreview implements View, InputReport.Receiver {
     private final List<HTMLCanvasElement> canvases = new ArrayList<>();
     private final Palette palette;
     private final Screen screen;
-    private InputReport latest = new InputReport("", List.of());
+    private InputReport latest = new InputReport("", List.of(), ColourMap.SIDE);
 
     public InputPreview(Palette palette, DrawPriority priority) {
         this.palette = palette;
@@ -42,7 +42,7 @@ public final class InputPreview implements View, InputReport.Receiver {
         Dom.text(note, latest.note());
         ColourMap colours = ColourMap.ink(palette);
         for (int i = 0; i < Math.min(PICTURES, latest.pictures().size()); i++) {
-            colours.paint(canvases.get(i), latest.pictures().get(i));
+            colours.paint(canvases.get(i), latest.pictures().get(i), latest.width());
         }
     }
 }

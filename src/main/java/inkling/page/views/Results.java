@@ -10,6 +10,8 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** A finished run on the test images: some of them with what was read, the confusion matrix, the reliability diagram. */
 public final class Results implements View, ResultReport.Receiver {
+    private static final ResultReport.Samples NONE = new ResultReport.Samples(List.of(), List.of(), ColourMap.SIDE);
+
     private final HTMLElement section = Dom.byId("results");
     private final HTMLElement accuracy = Dom.byId("test-accuracy");
     private final HTMLElement random = Dom.byId("samples");
@@ -18,7 +20,8 @@ public final class Results implements View, ResultReport.Receiver {
     private final ConfusionTable confusion = new ConfusionTable();
     private final ReliabilityDiagram reliability = new ReliabilityDiagram();
     private final Palette palette;
-    private ResultReport.Samples samples = new ResultReport.Samples(List.of(), List.of());
+    private ResultReport.Samples samples = NONE;
+    private List<String> classes = List.of();
 
     public Results(Palette palette) {
         this.palette = palette;
@@ -29,14 +32,15 @@ public final class Results implements View, ResultReport.Receiver {
     public void clear() {
         section.setHidden(true);
         Dom.unknown(accuracy);
-        samples = new ResultReport.Samples(List.of(), List.of());
+        samples = NONE;
         showSamples();
     }
 
     @Override
     public void test(ResultReport.Test test) {
         Dom.percent(accuracy, test.metrics().accuracy());
-        confusion.show(test.confusion(), test.set());
+        classes = test.classes();
+        confusion.show(test.confusion(), test.set(), classes);
         section.setHidden(false);
     }
 
@@ -64,16 +68,22 @@ public final class Results implements View, ResultReport.Receiver {
     }
 
     /** A test image with what it is and what the network took it for. */
-    private static void append(HTMLElement list, ResultReport.Sample image, ColourMap colours) {
+    private void append(HTMLElement list, ResultReport.Sample image, ColourMap colours) {
         boolean right = image.label() == image.prediction();
         HTMLElement figure = Dom.append(Dom.append(list, "li"), "figure", "class", right ? "" : "wrong");
         HTMLCanvasElement canvas = ColourMap.canvas(figure);
         canvas.setAttribute("role", "img");
-        canvas.setAttribute("aria-label", "Test image of a " + image.label());
-        colours.paint(canvas, image.picture());
+        canvas.setAttribute("aria-label", "Test image of " + named(image.label()));
+        colours.paint(canvas, image.picture(), samples.width());
         HTMLElement caption = Dom.append(figure, "figcaption");
-        Dom.append(caption, "span", "class", "predicted").setTextContent("read as " + image.prediction());
-        Dom.append(caption, "span", "class", "label").setTextContent("is a " + image.label());
+        Dom.append(caption, "span", "class", "predicted").setTextContent("read as " + classes.get(image.prediction()));
+        Dom.append(caption, "span", "class", "label").setTextContent("is " + named(image.label()));
         Dom.append(caption, "span", "class", "verdict-word").setTextContent(right ? "right" : "wrong");
+    }
+
+    /** A digit with its article; names are given as they are. */
+    private String named(int index) {
+        String name = classes.get(index);
+        return name.length() == 1 && Character.isDigit(name.charAt(0)) ? "a " + name : name;
     }
 }

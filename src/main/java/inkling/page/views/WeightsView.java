@@ -17,6 +17,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 public final class WeightsView implements View, WeightsReport.Receiver {
     private static final double LEAST_MILLIS = 200;
     private static final int GAP = 1;
+    private static final WeightsReport NONE = new WeightsReport(0, new float[0], ColourMap.SIDE);
 
     /** A weight of this size has the full colour; in root mean squares of all weights. */
     private static final double FULL_COLOUR = 3;
@@ -25,7 +26,7 @@ public final class WeightsView implements View, WeightsReport.Receiver {
     private final HTMLElement note = Dom.byId("weights-note");
     private final Palette palette;
     private final Screen screen;
-    private WeightsReport weights = new WeightsReport(0, new float[0]);
+    private WeightsReport weights = NONE;
     private int unitsInAll;
     private String unit = "unit";
 
@@ -39,7 +40,7 @@ public final class WeightsView implements View, WeightsReport.Receiver {
     public void begin(Recipe recipe) {
         unitsInAll = recipe.firstUnits();
         unit = recipe.beginsWithFilters() ? "filter" : "unit";
-        weights(new WeightsReport(0, new float[0]));
+        weights(NONE);
     }
 
     @Override
@@ -52,16 +53,17 @@ public final class WeightsView implements View, WeightsReport.Receiver {
         int units = weights.units();
         int columns = (int) Math.ceil(Math.sqrt(Math.max(1, units)));
         int rows = (Math.max(1, units) + columns - 1) / columns;
-        int side = units == 0 ? ColourMap.SIDE : (int) Math.round(Math.sqrt((double) weights.values().length / units));
+        int width = weights.width();
+        int height = units == 0 ? width : weights.values().length / units / width;
         // To set the size empties the canvas.
-        canvas.setWidth(columns * (side + GAP) - GAP);
-        canvas.setHeight(rows * (side + GAP) - GAP);
+        canvas.setWidth(columns * (width + GAP) - GAP);
+        canvas.setHeight(rows * (height + GAP) - GAP);
         ColourMap colours = colours();
         CanvasRenderingContext2D context = Dom.context(canvas);
         for (int unit = 0; unit < units; unit++) {
-            int left = unit % columns * (side + GAP);
-            int top = unit / columns * (side + GAP);
-            colours.paint(context, left, top, weights.values(), unit * side * side, side);
+            int left = unit % columns * (width + GAP);
+            int top = unit / columns * (width + GAP);
+            colours.paint(context, left, top, weights.values(), unit * width * height, width, height);
         }
         Dom.text(note, units == 0 ? "" : sentence(units));
     }
@@ -83,7 +85,7 @@ public final class WeightsView implements View, WeightsReport.Receiver {
 
     private String sentence(int units) {
         String who = unitsInAll == 0
-                ? "The ten digits themselves."
+                ? "The classes themselves."
                 : units < unitsInAll
                         ? units + " of " + Numbers.count(unitsInAll, unit) + "."
                         : Numbers.count(units, unit) + ".";

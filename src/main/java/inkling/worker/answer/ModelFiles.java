@@ -1,6 +1,5 @@
 package inkling.worker.answer;
 
-import inkling.data.Dataset;
 import inkling.ink.Framing;
 import inkling.kernel.Backend;
 import inkling.model.ModelCard;
@@ -10,7 +9,6 @@ import inkling.model.export.NumpyScript;
 import inkling.model.export.OnnxFile;
 import inkling.nn.Shape;
 import inkling.protocol.ModelFileReport;
-import inkling.recipe.DataSource;
 import inkling.text.Numbers;
 import java.nio.charset.StandardCharsets;
 
@@ -19,37 +17,41 @@ public final class ModelFiles {
     private ModelFiles() {}
 
     /**
-     * Reads a file with a network for drawn digits.
+     * Reads a file with a network, of whatever classes and picture size.
      *
      * @throws IllegalArgumentException saying what is wrong with the file
      */
     public static SavedModel read(byte[] file, String name) {
-        SavedModel model = ModelFile.read(file, name, 1, Backend.plain());
-        Shape input = model.card().input();
-        if (input.height() != Framing.SIDE
-                || input.width() != Framing.SIDE
-                || model.card().classes() != Dataset.DIGITS) {
-            throw new IllegalArgumentException("The model " + name + " cannot be used: it tells "
-                    + model.card().classes() + " classes apart in pictures of " + input.width() + " × " + input.height()
-                    + " pixels, but drawings are read as " + Dataset.DIGITS + " digits of " + Framing.SIDE + " × "
-                    + Framing.SIDE + "; open another model.");
-        }
-        return model;
+        return ModelFile.read(file, name, 1, Backend.plain());
     }
 
     /** What to tell of a network that was read. */
     public static String note(ModelCard card, String name) {
         if (!card.origin().isEmpty()) {
-            return "Your network from the file " + name + ". " + card.origin();
+            return "Your network from the file " + name + ". " + card.origin() + whatItReads(card);
         }
-        String images = card.recipe().data() == DataSource.MNIST
-                ? " of MNIST’s test images."
-                : " of the synthetic test digits.";
+        String images = switch (card.recipe().data()) {
+            case MNIST -> " of MNIST’s test images.";
+            case SYNTHETIC -> " of the synthetic test digits.";
+            case OWN -> " of the test pictures of its own data.";
+        };
         String figure = card.testAccuracy().isPresent()
                 ? "it reads " + Numbers.exactPercent(card.testAccuracy().getAsDouble()) + images
                 : "not measured as it is.";
         return "Your network from the file " + name + ", trained with the recipe "
-                + card.recipe().name() + ": " + figure;
+                + card.recipe().name() + ": " + figure + whatItReads(card);
+    }
+
+    /** For networks of other classes or sizes than the page's own, how drawings come before them. */
+    private static String whatItReads(ModelCard card) {
+        Shape input = card.input();
+        String size = input.width() + " × " + input.height();
+        if (card.classNames().areDigits()) {
+            boolean usual = input.height() == Framing.SIDE && input.width() == Framing.SIDE;
+            return usual ? "" : " It reads digits of " + size + " pixels; drawings are scaled to that.";
+        }
+        return " It tells " + card.classes() + " classes apart in pictures of " + size
+                + " pixels; drawings are framed like digits and scaled to that, pictures are taken whole.";
     }
 
     /** A network as a file of its own format. */

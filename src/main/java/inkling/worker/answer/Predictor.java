@@ -1,16 +1,19 @@
 package inkling.worker.answer;
 
 import inkling.data.Dataset;
+import inkling.ink.Framing;
 import inkling.ink.Ink;
-import inkling.ink.NonDigits;
 import inkling.ink.Photo;
 import inkling.ink.Sheet;
 import inkling.ink.Stroke;
 import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
 import inkling.kernel.Random32;
+import inkling.model.ModelCard;
 import inkling.model.SavedModel;
+import inkling.nn.ClassNames;
 import inkling.nn.Network;
+import inkling.nn.Shape;
 import inkling.protocol.AnswerReport;
 import inkling.protocol.Command;
 import inkling.worker.browser.Mailbox;
@@ -29,6 +32,10 @@ public final class Predictor {
     /** As long as there is no network. */
     private static final SavedModel.Reading NO_READING = new SavedModel.Reading(new float[Dataset.DIGITS], false, 1);
 
+    private static final ClassNames DIGITS = ClassNames.numbered(Dataset.DIGITS);
+
+    private static final Shape FRAMED = new Shape(Framing.SIDE, Framing.SIDE, 1);
+
     private final BackendFactory backends;
     private Optional<SavedModel> shipped = Optional.empty();
     private Optional<SavedModel> yours = Optional.empty();
@@ -36,13 +43,6 @@ public final class Predictor {
     private boolean fineTunedYours;
     private Optional<Question> last = Optional.empty();
     private double lastAsked = Double.NEGATIVE_INFINITY;
-
-    /**
-     * What is to be read.
-     *
-     * @param mayBeDigit whether there is enough ink for a digit
-     */
-    private record Question(int id, boolean yours, Sheet sheet, boolean mayBeDigit, boolean isPhoto) {}
 
     /**
      * @param backends what networks from files read with
@@ -119,8 +119,7 @@ public final class Predictor {
             strokes.add(Stroke.of(points));
         }
         Ink ink = Ink.of(strokes);
-        boolean mayBeDigit = !ink.isDot(NonDigits.DOT * Ink.SHEET);
-        ask(new Question(drawing.id(), drawing.yours(), Sheet.of(ink), mayBeDigit, false));
+        ask(Question.ofDrawing(drawing, ink));
     }
 
     /** Answers a photograph or scan; what shows no digit comes back as an empty picture. */
@@ -129,8 +128,7 @@ public final class Predictor {
         for (int i = 0; i < light.length; i++) {
             light[i] = Photo.light(OPAQUE | (int) photo.colours()[i]);
         }
-        Sheet sheet = new Photo(light, photo.width(), photo.height()).sheet();
-        ask(new Question(photo.id(), photo.yours(), sheet, !sheet.isBlank(), true));
+        ask(Question.ofPhoto(photo, new Photo(light, photo.width(), photo.height())));
     }
 
     private void ask(Question question) {
@@ -140,14 +138,21 @@ public final class Predictor {
 
     private void answer(Question question) {
         Optional<SavedModel> model = answering(question.yours());
-        SavedModel.Reading reading =
-                model.map(one -> one.read(question.sheet())).orElse(NO_READING);
-        boolean sure = question.mayBeDigit() && reading.sure();
-        float[] seen = question.isPhoto() && !question.mayBeDigit()
-                ? new float[0]
-                : question.sheet().picture();
+        Optional<ModelCard> card = model.map(SavedModel::card);
+        ClassNames classes = card.map(ModelCard::classNames).orElse(DIGITS);
+        Shape input = card.map(ModelCard::input).orElse(FRAMED);
+        Sheet sheet = question.sheet(classes.areDigits(), input.height(), input.width());
+        SavedModel.Reading reading = model.map(one -> one.read(sheet)).orElse(NO_READING);
+        boolean found = question.mayBeRead(sheet);
         Mailbox.send(new AnswerReport.Prediction(
-                question.id(), question.yours(), sure, reading.digits(), reading.probabilities(), seen));
+                question.id(),
+                question.yours(),
+                found && reading.sure(),
+                reading.digits(),
+                reading.probabilities(),
+                classes.names(),
+                question.isPhoto() && !found ? new float[0] : sheet.picture(),
+                input.width()));
     }
 
     /** Answers the last question anew if it was the visitor's network that was asked, since that has learned since. */

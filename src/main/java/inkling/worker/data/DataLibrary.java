@@ -46,6 +46,11 @@ public final class DataLibrary {
         this.synthetic = new Shelf(DataSource.SYNTHETIC, synthetic);
     }
 
+    /** From now on the visitor's own data are these. */
+    public void open(Splits images) {
+        own.splits = Optional.of(images);
+    }
+
     /** Hands images to the client, now or when they are loaded; synthetic ones where the site has no MNIST. */
     public void request(DataSource source, Client client) {
         shelf(source).request(client);

@@ -28,27 +28,31 @@ public final class InputPreview {
                 trainer.recipe().get(Settings.AUGMENTATION).isNone()
                         ? "From the last batch, as they are."
                         : "From the last batch. Each picture is varied anew every time it comes round.",
-                List.of(trainer.images().lastTaken(PICTURES)));
+                List.of(trainer.images().lastTaken(PICTURES)),
+                trainer.network().spec().input().width());
     }
 
     /**
      * Pictures like those that a run would learn from.
      *
-     * @param mnist its images, if they are loaded; otherwise synthetic digits stand in for them
+     * @param loaded the images that the recipe asks for, if they are loaded; otherwise synthetic digits stand in for them
      */
-    public static InputReport of(Recipe recipe, Optional<Splits> mnist) {
+    public static InputReport of(Recipe recipe, Optional<Splits> loaded) {
         boolean synthetic = recipe.data() == DataSource.SYNTHETIC;
-        Dataset train = synthetic || mnist.isEmpty()
+        Dataset train = synthetic || loaded.isEmpty()
                 ? SyntheticDigits.of("synthetic digits", STAND_INS, SEED)
-                : mnist.get().train();
+                : loaded.get().train();
         TrainingImages images = new TrainingImages(recipe, train, PICTURES, Backend.plain());
         images.shuffle(new Random32(recipe.seed()));
         images.take(0, PICTURES, new int[PICTURES]);
         String note = synthetic
                 ? "Synthetic digits, as these settings would feed them."
-                : mnist.isPresent()
-                        ? "Training digits, as these settings would feed them."
-                        : "As these settings would feed them: synthetic digits, until MNIST is loaded for training.";
-        return new InputReport(note, List.of(images.lastTaken(PICTURES)));
+                : loaded.isPresent()
+                        ? "Training pictures, as these settings would feed them."
+                        : "As these settings would feed them: synthetic digits, until "
+                                + (recipe.data() == DataSource.OWN
+                                        ? "your own files are opened."
+                                        : "MNIST is loaded for training.");
+        return new InputReport(note, List.of(images.lastTaken(PICTURES)), train.width());
     }
 }

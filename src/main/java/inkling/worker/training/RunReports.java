@@ -43,14 +43,18 @@ final class RunReports {
                 values[unit * inputs + i] = weights.get(i, unit);
             }
         }
-        return new WeightsReport(units, values);
+        return new WeightsReport(units, values, network.spec().firstView().width());
     }
 
     /** Sends the figures, the confusion matrix and some pictures; which pictures, the recipe's seed decides. */
     static void sendResults(Trainer trainer) {
         Evaluation test = trainer.test();
         Dataset dataset = test.dataset();
-        Mailbox.send(new ResultReport.Test(test.metrics(), dataset.name(), counts(test.confusion())));
+        Mailbox.send(new ResultReport.Test(
+                test.metrics(),
+                dataset.name(),
+                counts(test.confusion()),
+                dataset.classNames().names()));
         Mailbox.send(new ResultReport.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
         byte[] predictions = test.predictions();
         Random32 random = new Random32(trainer.recipe().seed());
@@ -69,8 +73,8 @@ final class RunReports {
                 misread.add(row);
             }
         }
-        Mailbox.send(
-                new ResultReport.Samples(samples(dataset, predictions, drawn), samples(dataset, predictions, misread)));
+        Mailbox.send(new ResultReport.Samples(
+                samples(dataset, predictions, drawn), samples(dataset, predictions, misread), dataset.width()));
     }
 
     private static List<ResultReport.Sample> samples(Dataset dataset, byte[] predictions, List<Integer> rows) {

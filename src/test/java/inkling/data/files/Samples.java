@@ -84,7 +84,7 @@ public final class Samples {
         return file.array();
     }
 
-    static byte[] gzip(byte[] bytes) {
+    public static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(bytes);
@@ -117,7 +117,7 @@ public final class Samples {
         return new DataFile(name, archive.toByteArray());
     }
 
-    static DataFile text(String name, String text) {
+    public static DataFile text(String name, String text) {
         return new DataFile(name, text.getBytes(StandardCharsets.UTF_8));
     }
 }

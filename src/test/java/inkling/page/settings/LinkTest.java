@@ -16,6 +16,42 @@ class LinkTest {
     private static final Recipe DEFAULT = Recipes.named(Recipes.DEFAULT);
 
     @Test
+    void aKeyThatIsThereTwiceDoesNotCount() {
+        Link link = Link.parse("lr=0.5&epochs=3&lr=0.2&polish=2&averaging=3");
+        assertEquals(DEFAULT.with("epochs", "3"), link.recipe());
+        assertEquals(
+                List.of(
+                        "'lr' is there more than once, so none of its values counts; give it once.",
+                        "'averaging' and 'polish' are the same setting, so neither value counts; give it once."),
+                link.problems());
+    }
+
+    @Test
+    void numbersAreWrittenAsOtherProgramsWriteThem() {
+        for (String wrong :
+                List.of("0.1f", "0x1p-3", "\u0660.\u0661", "0,2", "NaN", "Infinity", "1e", "+0.1", " 0.1", "1d")) {
+            Link link = Link.parse("lr=" + UrlHash.encode(wrong));
+            assertEquals(DEFAULT, link.recipe(), wrong);
+            assertEquals(List.of("'lr' is a number above 0 and up to 100, not '" + wrong + "'."), link.problems());
+        }
+        for (String right : List.of("0.1", ".1", "1e-1", "0.10", "1E-01")) {
+            assertEquals(DEFAULT.with("lr", "0.1"), Link.parse("lr=" + right).recipe(), right);
+        }
+        for (String wrong : List.of("\u0663", "3.0", "+3", "0,2", "99999999999999999999")) {
+            assertEquals(DEFAULT, Link.parse("epochs=" + UrlHash.encode(wrong)).recipe(), wrong);
+        }
+    }
+
+    @Test
+    void aCommaIsReadAsAPointWhereItCanBeNothingElse() {
+        assertEquals("0.2", Field.withPoint("0,2"));
+        assertEquals("0.002", Field.withPoint("0,002"));
+        assertEquals("12.5", Field.withPoint("12,5"));
+        assertEquals("1,000", Field.withPoint("1,000"));
+        assertEquals("1,2,3", Field.withPoint("1,2,3"));
+    }
+
+    @Test
     void anEmptyHashAsksForTheDefaults() {
         assertEquals(new Link(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO), false, List.of()), Link.parse(""));
         assertEquals(Link.parse(""), Link.parse("#"));
