@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Reads a data set of the user's from a file or from the files in a directory. */
 final class OwnDataFiles {
     private static final int HEAD = 1024;
+    private static final double USABLE = 0.8;
     private static final int MOST_FILES = 1000;
 
     /** Text files of other kinds, such as a README, are passed over without a word. */
@@ -30,7 +31,8 @@ final class OwnDataFiles {
         this.place = place;
         Runtime java = Runtime.getRuntime();
         long free = java.maxMemory() - java.totalMemory() + java.freeMemory();
-        budget = new MemoryBudget(free, "give Java more with -Xmx, or take fewer pictures");
+        // Large arrays leave gaps between them, and training wants some memory too.
+        budget = new MemoryBudget((long) (USABLE * free), "give Java more with -Xmx, or take fewer pictures");
     }
 
     /**
@@ -61,7 +63,12 @@ final class OwnDataFiles {
             throw new IllegalArgumentException(
                     place + " is neither a file nor a directory, but a pipe or a device; name a file or a directory.");
         }
-        return OwnData.of(name(), files, budget);
+        try {
+            return OwnData.of(name(), files, budget);
+        } catch (OutOfMemoryError full) {
+            throw new IllegalArgumentException(
+                    place + " does not fit into the memory; give Java more with -Xmx, or take fewer pictures.", full);
+        }
     }
 
     private List<Path> listed() throws IOException {

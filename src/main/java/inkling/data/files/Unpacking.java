@@ -58,10 +58,16 @@ final class Unpacking {
                 }
                 size += count;
                 if (size == bytes.length) {
+                    // Most often the size was right, and there is no need for a second copy of a large file.
+                    int next = in.read();
+                    if (next < 0) {
+                        return bytes;
+                    }
                     int more = Math.max(1 << 12, size / 2);
                     budget.take(file.name(), (long) size + more);
                     bytes = Arrays.copyOf(bytes, size + more);
                     budget.give(size);
+                    bytes[size++] = (byte) next;
                 }
             }
         } catch (IOException | RuntimeException broken) {
@@ -73,7 +79,7 @@ final class Unpacking {
         }
     }
 
-    /** gzip files end with their size; one byte more, so that the end is seen without growing. */
+    /** gzip files end with their size; it may be wrong. */
     private int firstSize(DataFile file) {
         byte[] packed = file.bytes();
         long size = 1L << 12;
@@ -85,7 +91,8 @@ final class Unpacking {
                     | (packed[at + 3] & 0xffL) << 24;
             size = told <= MOST_RATIO * packed.length ? told : size;
         }
-        budget.take(file.name(), size + 1);
-        return (int) (size + 1);
+        size = Math.max(1, size);
+        budget.take(file.name(), size);
+        return (int) size;
     }
 }
