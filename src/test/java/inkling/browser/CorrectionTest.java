@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** "That was a 7": a visitor corrects answers, teaches a network, and keeps the examples. */
 class CorrectionTest {
+    private static final int MANY = 9000;
+
     private static final Site site = Site.built();
 
     private static void correct(Visit visit, int digit) {
@@ -124,10 +126,10 @@ class CorrectionTest {
             visit.page().reload();
             visit.awaitReady();
             assertTrue(visit.text("collection-error").contains("cannot be read"), visit.text("collection-error"));
+            visit.page().evaluate("localStorage.clear()");
             visit.page()
-                    .evaluate("localStorage.clear(); let room = 1 << 23;"
-                            + " while (room) try { localStorage.setItem('fill', (localStorage.getItem('fill') || '')"
-                            + " + 'x'.repeat(room)); } catch (full) { room >>= 1; }");
+                    .addInitScript("IDBObjectStore.prototype.put ="
+                            + " () => { throw new DOMException('full', 'QuotaExceededError'); };");
             visit.page().reload();
             visit.awaitReady();
             visit.read(Handwriting.oddSeven());
@@ -135,6 +137,33 @@ class CorrectionTest {
             awaitExamples(visit, 1);
             assertTrue(visit.text("collection-error").contains("no room"), visit.text("collection-error"));
             assertEquals(1, saved(visit).size());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void manyDrawingsComeFromAFileAndWhatTwoTabsAddAtOnceIsKept() {
+        try (Visit visit = site.visit("")) {
+            StringBuilder file = new StringBuilder("[");
+            for (int i = 0; i < MANY; i++) {
+                file.append(i == 0 ? "" : ",").append("{\"label\":").append(i % 10);
+                file.append(",\"strokes\":[[0,0,").append(10 + i).append(",50]]}");
+            }
+            byte[] bytes = file.append("]").toString().getBytes(StandardCharsets.UTF_8);
+            visit.at("import-file").setInputFiles(new FilePayload("many.json", "application/json", bytes));
+            awaitExamples(visit, MANY);
+            Visit other = Visit.open(visit.context(), visit.page().url(), "");
+            other.awaitReady();
+            awaitExamples(other, MANY);
+            visit.read(Handwriting.seven());
+            other.read(Handwriting.zero());
+            String add = "document.querySelector('#correct-digits [data-digit=\"%d\"]').click()";
+            visit.page().evaluate(String.format(add, 7));
+            other.page().evaluate(String.format(add, 0));
+            awaitExamples(visit, MANY + 2);
+            awaitExamples(other, MANY + 2);
+            visit.page().reload();
+            awaitExamples(visit, MANY + 2);
             assertEquals(List.of(), visit.complaints());
         }
     }

@@ -4,35 +4,59 @@ import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
+import inkling.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The visitor's own examples: kept in the browser's storage and, where that refuses, at least until the page closes. */
 public final class Examples {
-    /** Where the text of a stroke file is kept. */
+    /** Where drawings are kept, each as the text of a stroke file of its own. Answers may come later. */
     interface Store {
-        /** The text; empty if there is none, or the browser does not let the page look. */
-        String read();
+        /**
+         * Reads all texts, the oldest first.
+         *
+         * @param refused is told that the browser does not let the page look
+         */
+        void read(Consumer<List<String>> receiver, Runnable refused);
 
-        /** Replaces the text; returns whether there was room and leave to do so. */
-        boolean write(String text);
+        /**
+         * Adds and removes texts in one transaction, so that nothing that another tab does in the meantime is lost.
+         *
+         * @param kept is told whether there was room and leave to do so
+         */
+        void change(List<String> added, List<String> removed, Consumer<Boolean> kept);
 
-        /** Keeps another copy, beside what {@link #write} replaces; returns whether there was room for it. */
-        boolean setAside(String text);
+        /** The text of all drawings as former versions of the page kept it; empty if there is none. */
+        String former();
+
+        /** What {@link #former} gave is kept in the new way now. */
+        void forgetFormer();
     }
 
     private static final float STEPS_PER_UNIT = 10;
 
+    private static final String NO_ROOM = "The browser has no room for your examples, or may not keep any: the latest"
+            + " changes last only until this page is closed. Save them as a file.";
+
     private final Store store;
+    private final Runnable changed;
     private final Set<LabelledInk> all = new LinkedHashSet<>();
+
+    /** What the storage has not taken. */
+    private final Set<LabelledInk> unsaved = new LinkedHashSet<>();
+
     private List<LabelledInk> deleted = List.of();
-    private boolean mayWrite = true;
     private String trouble = "";
 
-    public Examples(Store store) {
+    /**
+     * @param changed is told when there are others, or there is trouble, though the visitor has done nothing
+     */
+    public Examples(Store store, Runnable changed) {
         this.store = store;
+        this.changed = changed;
         load();
     }
 
@@ -49,28 +73,51 @@ public final class Examples {
         return new LabelledInk(digit, Ink.of(rounded));
     }
 
-    /** Another tab of this page has changed the collection. What the storage did not take stays here as well. */
-    public void storageChanged() {
-        List<LabelledInk> mine = trouble.isEmpty() ? List.of() : List.copyOf(all);
-        all.clear();
-        load();
-        addMissing(mine);
+    /** Reads them anew, since another tab of this page has changed them. What the storage did not take stays as well. */
+    public void load() {
+        store.read(this::loaded, this::refused);
     }
 
-    private void load() {
-        String text = store.read();
-        if (text.isEmpty()) {
+    private void loaded(List<String> texts) {
+        all.clear();
+        int damaged = 0;
+        for (String text : texts) {
+            try {
+                all.addAll(StrokeFile.parse(text));
+            } catch (IllegalArgumentException wrong) {
+                damaged++;
+            }
+        }
+        all.addAll(unsaved);
+        if (damaged > 0) {
+            trouble = Numbers.count(damaged, "example") + " that this browser has kept cannot be read, and "
+                    + (damaged == 1 ? "is left as it is." : "are left as they are.");
+        }
+        takeOver(store.former());
+        changed.run();
+    }
+
+    private void takeOver(String former) {
+        if (former.isEmpty()) {
             return;
         }
         try {
-            all.addAll(StrokeFile.parse(text));
+            List<LabelledInk> old = StrokeFile.parse(former);
+            all.addAll(old);
+            store.change(texts(old), List.of(), kept -> {
+                if (kept) {
+                    store.forgetFormer();
+                }
+            });
         } catch (IllegalArgumentException damaged) {
-            mayWrite = store.setAside(text);
             trouble = "The examples that this browser has kept cannot be read: " + damaged.getMessage()
-                    + (mayWrite
-                            ? " They are set aside in its storage, and a new collection begins."
-                            : " They are left as they are, so save new ones as a file before you leave.");
+                    + " They are left as they are, and a new collection begins.";
         }
+    }
+
+    private void refused() {
+        trouble = NO_ROOM;
+        changed.run();
     }
 
     int size() {
@@ -94,12 +141,12 @@ public final class Examples {
 
     void add(LabelledInk example) {
         addMissing(List.of(example));
-        save();
     }
 
     void remove(LabelledInk example) {
         all.remove(example);
-        save();
+        unsaved.remove(example);
+        save(List.of(), List.of(example));
     }
 
     /**
@@ -109,40 +156,57 @@ public final class Examples {
      * @throws IllegalArgumentException if the text is no stroke file, saying why
      */
     int open(String text) {
-        int added = addMissing(StrokeFile.parse(text));
-        save();
-        return added;
+        return addMissing(StrokeFile.parse(text));
     }
 
     private int addMissing(List<LabelledInk> examples) {
-        int before = all.size();
+        List<LabelledInk> added = new ArrayList<>();
         for (LabelledInk example : examples) {
-            if (!example.ink().isBlank()) {
-                all.add(example);
+            if (!example.ink().isBlank() && all.add(example)) {
+                added.add(example);
             }
         }
-        return all.size() - before;
+        save(added, List.of());
+        return added.size();
     }
 
     /** Deletes all; they can be brought back until others are deleted or the page is closed. */
     void delete() {
         deleted = List.copyOf(all);
         all.clear();
-        save();
+        unsaved.clear();
+        save(List.of(), deleted);
     }
 
     void bringBack() {
-        addMissing(deleted);
+        List<LabelledInk> back = deleted;
         deleted = List.of();
-        save();
+        addMissing(back);
     }
 
-    private void save() {
-        if (mayWrite && store.write(all.isEmpty() ? "" : text())) {
-            trouble = "";
-        } else if (mayWrite) {
-            trouble = "The browser has no room for your examples, or may not keep any: the latest changes last only"
-                    + " until this page is closed. Save them as a file.";
+    private void save(List<LabelledInk> added, List<LabelledInk> removed) {
+        unsaved.addAll(added);
+        List<LabelledInk> sent = List.copyOf(unsaved);
+        if (sent.isEmpty() && removed.isEmpty()) {
+            return;
         }
+        store.change(texts(sent), texts(removed), kept -> {
+            String before = trouble;
+            if (kept) {
+                sent.forEach(unsaved::remove);
+                trouble = trouble.equals(NO_ROOM) && unsaved.isEmpty() ? "" : trouble;
+            } else {
+                trouble = NO_ROOM;
+            }
+            if (!trouble.equals(before)) {
+                changed.run();
+            }
+        });
+    }
+
+    private static List<String> texts(List<LabelledInk> examples) {
+        List<String> texts = new ArrayList<>();
+        examples.forEach(example -> texts.add(StrokeFile.format(List.of(example))));
+        return texts;
     }
 }

@@ -54,13 +54,10 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
         this.threads = threads;
         networks = predictions.networks();
         BrowserStore store = new BrowserStore();
-        examples = new Examples(store);
+        examples = new Examples(store, this::changed);
         corrections = new Corrections(predictions.pad(), examples, this::changed);
         predictions.onInk(corrections::newInk);
-        store.onChange(() -> {
-            examples.storageChanged();
-            changed();
-        });
+        store.onChange(examples::load);
         Dom.on(teach, "click", event -> startOrStop());
         Dom.on(export, "click", event -> Files.save(FILE, examples.text()));
         Dom.on(Dom.button("import"), "click", event -> file.click());
@@ -75,7 +72,7 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
         show();
     }
 
-    /** An example was added or taken back. */
+    /** There are other examples. */
     private void changed() {
         tell("", "");
     }

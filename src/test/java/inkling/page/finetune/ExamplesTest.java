@@ -6,60 +6,83 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
     private static final LabelledInk SEVEN = Examples.example(7, List.of(new float[] {1, 2, 30.04f, 4}));
     private static final LabelledInk ONE = Examples.example(1, List.of(new float[] {1, 2, 3, 40}, new float[] {5, 6}));
 
+    private static final LabelledInk TWO = Examples.example(2, List.of(new float[] {9, 8, 7, 60}));
+
     private final Memory memory = new Memory();
 
-    /** A browser's storage with room for so many characters. */
+    /** A browser's storage with room for so many drawings. */
     private static final class Memory implements Examples.Store {
-        private String text = "";
-        private String aside = "";
-        private int room = 10_000;
+        private final Set<String> texts = new LinkedHashSet<>();
+        private String former = "";
+        private int room = 100;
+        private boolean closed;
 
         @Override
-        public String read() {
-            return text;
-        }
-
-        @Override
-        public boolean write(String newText) {
-            if (newText.length() > room) {
-                return false;
+        public void read(Consumer<List<String>> receiver, Runnable refused) {
+            if (closed) {
+                refused.run();
+            } else {
+                receiver.accept(List.copyOf(texts));
             }
-            text = newText;
-            return true;
         }
 
         @Override
-        public boolean setAside(String damaged) {
-            if (damaged.length() > room) {
-                return false;
+        public void change(List<String> added, List<String> removed, Consumer<Boolean> kept) {
+            Set<String> after = new LinkedHashSet<>(texts);
+            after.addAll(added);
+            removed.forEach(after::remove);
+            boolean fits = !closed && after.size() <= room;
+            if (fits) {
+                texts.clear();
+                texts.addAll(after);
             }
-            aside = damaged;
-            return true;
+            kept.accept(fits);
         }
+
+        @Override
+        public String former() {
+            return former;
+        }
+
+        @Override
+        public void forgetFormer() {
+            former = "";
+        }
+    }
+
+    private Examples open() {
+        return new Examples(memory, () -> {});
+    }
+
+    private List<LabelledInk> kept() {
+        return StrokeFile.parse(open().text());
     }
 
     @Test
     void whatIsKeptIsThereAfterAReloadAndInTheFile() {
-        Examples examples = new Examples(memory);
+        Examples examples = open();
         examples.add(SEVEN);
         examples.add(ONE);
         examples.add(SEVEN);
         assertEquals(2, examples.size(), "the same drawing is kept once");
         assertEquals(List.of(SEVEN, ONE), StrokeFile.parse(examples.text()));
-        assertEquals(examples.text(), new Examples(memory).text());
+        assertEquals(examples.text(), open().text());
         assertEquals(30f, SEVEN.ink().strokes().get(0).x(1), "a tenth of a unit is exact enough");
     }
 
     @Test
     void aFileAddsOnlyWhatIsNotHere() {
-        Examples examples = new Examples(memory);
+        Examples examples = open();
         examples.add(SEVEN);
         assertEquals(1, examples.open(StrokeFile.format(List.of(ONE, SEVEN))));
         assertEquals(2, examples.size());
@@ -69,54 +92,77 @@ class ExamplesTest {
 
     @Test
     void deletedExamplesComeBack() {
-        Examples examples = new Examples(memory);
+        Examples examples = open();
         examples.add(SEVEN);
         examples.delete();
         assertEquals(0, examples.size());
-        assertEquals("", memory.text);
+        assertEquals(Set.of(), memory.texts);
         examples.add(ONE);
         examples.bringBack();
-        assertEquals(2, new Examples(memory).size());
+        assertEquals(List.of(ONE, SEVEN), kept());
         assertEquals(0, examples.deleted());
     }
 
     @Test
-    void damagedStorageIsSetAsideAndSaidSo() {
-        memory.text = "[{\"label\": 7,";
-        Examples examples = new Examples(memory);
-        assertTrue(examples.trouble().contains("cannot be read"), examples.trouble());
-        examples.add(SEVEN);
-        assertEquals("[{\"label\": 7,", memory.aside);
-        assertEquals(1, new Examples(memory).size());
+    void nothingIsLostWhenTwoTabsAddAndRemoveAtOnce() {
+        Examples one = open();
+        one.add(SEVEN);
+        Examples other = open();
+        one.add(ONE);
+        other.add(TWO);
+        one.remove(SEVEN);
+        assertEquals(List.of(ONE, TWO), kept());
+        one.load();
+        other.load();
+        assertEquals(one.text(), other.text());
     }
 
     @Test
-    void damagedStorageWithoutRoomForACopyIsLeftAlone() {
-        memory.text = "damaged";
-        memory.room = 3;
-        Examples examples = new Examples(memory);
-        memory.room = 10_000;
-        examples.add(SEVEN);
-        assertEquals("damaged", memory.text);
+    void aDamagedDrawingCostsNoOther() {
+        open().add(SEVEN);
+        memory.texts.add("[{\"label\": 7,");
+        Examples examples = open();
         assertEquals(1, examples.size());
-        assertTrue(examples.trouble().contains("save new ones as a file"), examples.trouble());
+        assertEquals("1 example that this browser has kept cannot be read, and is left as it is.", examples.trouble());
+        examples.add(ONE);
+        assertEquals(3, memory.texts.size());
+    }
+
+    @Test
+    void whatAFormerVersionKeptIsTakenOver() {
+        memory.former = StrokeFile.format(List.of(SEVEN, ONE));
+        assertEquals(2, open().size());
+        assertEquals("", memory.former);
+        assertEquals(List.of(SEVEN, ONE), kept());
+        memory.former = "damaged";
+        Examples examples = open();
+        assertTrue(examples.trouble().contains("cannot be read"), examples.trouble());
+        assertEquals("damaged", memory.former);
+        assertEquals(2, examples.size());
     }
 
     @Test
     void fullStorageIsSaidAndLosesNothing() {
-        Examples examples = new Examples(memory);
+        Examples examples = open();
         examples.add(SEVEN);
-        String before = memory.text;
-        memory.room = before.length();
+        memory.room = 1;
         examples.add(ONE);
-        assertEquals(before, memory.text);
+        assertEquals(1, memory.texts.size());
         assertEquals(2, examples.size());
         assertTrue(examples.trouble().contains("no room"), examples.trouble());
-        examples.storageChanged();
+        examples.load();
         assertEquals(2, examples.size());
-        memory.room = 10_000;
         examples.remove(SEVEN);
         assertEquals("", examples.trouble());
-        assertEquals(List.of(ONE), StrokeFile.parse(memory.text));
+        assertEquals(List.of(ONE), kept());
+    }
+
+    @Test
+    void aBrowserThatKeepsNothingIsSaid() {
+        memory.closed = true;
+        Examples examples = open();
+        examples.add(SEVEN);
+        assertEquals(1, examples.size());
+        assertTrue(examples.trouble().contains("may not keep any"), examples.trouble());
     }
 }
