@@ -88,6 +88,12 @@ final class Evaluate implements Callable<Integer> {
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(file + ": " + malformed.getMessage(), malformed);
         }
+        for (int i = 0; i < digits.size(); i++) {
+            if (digits.get(i).ink().isBlank()) {
+                throw new IllegalArgumentException(file + ": digit " + i
+                        + " has no ink, so that there is nothing to read; remove it from the file.");
+            }
+        }
         if (digits.isEmpty()) {
             throw new IllegalArgumentException(file + " holds no drawings; there is nothing to measure.");
         }

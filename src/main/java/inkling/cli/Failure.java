@@ -19,7 +19,19 @@ final class Failure {
             NotDirectoryException.class, "it is not a directory",
             FileAlreadyExistsException.class, "something else has its name");
 
+    /** What to do when memory is short, as the end of a sentence. */
+    static final String MORE_MEMORY = "give Java more, as with java -Xmx4g -jar …";
+
     private Failure() {}
+
+    /** What a user can mend when the machine gave out, as a sentence. */
+    static String sentence(VirtualMachineError exhausted) {
+        long most = Runtime.getRuntime().maxMemory();
+        return exhausted instanceof StackOverflowError
+                ? "The input nests too deeply to be read."
+                : "There is not enough memory: this needs more than the " + DataManifest.megabytes(most)
+                        + " that Java may use. Take a smaller network or file, or " + MORE_MEMORY;
+    }
 
     /** Whether a sentence is enough: the input was bad, or a file or the network failed. */
     static boolean isForeseen(Exception failure) {

@@ -14,7 +14,8 @@ final class InputFile {
      * Checks that there is a file.
      *
      * @throws NoSuchFileException if there is nothing of that name
-     * @throws IllegalArgumentException if it is a directory, or larger than {@code maxBytes}
+     * @throws IllegalArgumentException if it is a directory, a pipe or a device, which may never end, or larger than
+     *     {@code maxBytes}
      */
     static void check(Path file, long maxBytes) throws IOException {
         if (!Files.exists(file)) {
@@ -23,6 +24,9 @@ final class InputFile {
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException(file + " is a directory; name a file.");
         }
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(file + " is no file but a pipe or a device; name a file.");
+        }
         long bytes = Files.size(file);
         if (bytes > maxBytes) {
             throw new IllegalArgumentException(file + " is too large: it has " + DataManifest.megabytes(bytes)
@@ -30,10 +34,25 @@ final class InputFile {
         }
     }
 
-    /** The bytes of a file that passes {@link #check}. */
+    /**
+     * The bytes of a file that passes {@link #check}.
+     *
+     * @throws IllegalArgumentException also if they do not fit into Java's memory
+     */
     static byte[] bytes(Path file, long maxBytes) throws IOException {
         check(file, maxBytes);
+        requireRoom(file);
         return Files.readAllBytes(file);
+    }
+
+    private static void requireRoom(Path file) throws IOException {
+        Runtime java = Runtime.getRuntime();
+        long free = java.maxMemory() - java.totalMemory() + java.freeMemory();
+        if (Files.size(file) > free) {
+            throw new IllegalArgumentException(
+                    file + " is too large: it has " + DataManifest.megabytes(Files.size(file)) + ", but Java has only "
+                            + DataManifest.megabytes(free) + " of memory left; " + Failure.MORE_MEMORY);
+        }
     }
 
     /**
@@ -43,6 +62,7 @@ final class InputFile {
      */
     static String text(Path file, long maxBytes) throws IOException {
         check(file, maxBytes);
+        requireRoom(file);
         try {
             return Files.readString(file);
         } catch (CharacterCodingException notText) {

@@ -1,13 +1,18 @@
 package inkling.cli;
 
+import com.grack.nanojson.JsonWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,8 +40,21 @@ public final class Main implements Runnable {
     /** The whole command line, ready to execute. */
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler(Main::explain)
                 .setExecutionExceptionHandler(Main::report);
+    }
+
+    /** Runs the command that was named; when memory or stack gives out, the user is told so, as of other failures. */
+    private static int run(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            String sentence = Failure.sentence(exhausted);
+            List<CommandLine> commands = parsed.asCommandLineList();
+            throw new ExecutionException(
+                    commands.get(commands.size() - 1), sentence, new IllegalArgumentException(sentence, exhausted));
+        }
     }
 
     /** A sentence on what is wrong with the arguments; the whole help would push it off the screen. */
@@ -54,7 +72,13 @@ public final class Main implements Runnable {
         if (!Failure.isForeseen(failure)) {
             throw failure;
         }
-        command.getErr().println(Failure.sentence(failure));
+        String sentence = Failure.sentence(failure);
+        command.getErr().println(sentence);
+        if (command.getParseResult().hasMatchedOption("--json")) {
+            // Whoever reads JSON finds the failure there too.
+            command.getOut().println(JsonWriter.string(Map.of("event", "error", "error", sentence)));
+            command.getOut().flush();
+        }
         return ExitCode.SOFTWARE;
     }
 

@@ -44,7 +44,12 @@ final class Models {
         }
         Dataset known = set.in(saved.card().classNames());
         Loss loss = saved.card().recipe().loss();
-        return new Evaluation(saved.network(), loss, known, MAX_ROWS, Backend.plain()).finish();
+        Evaluation evaluation = new Evaluation(saved.network(), loss, known, MAX_ROWS, Backend.plain()).finish();
+        if (Double.isNaN(evaluation.metrics().loss())) {
+            throw new IllegalArgumentException(
+                    "The model gives no numbers for some images, since its weights are too large; use another model.");
+        }
+        return evaluation;
     }
 
     /**

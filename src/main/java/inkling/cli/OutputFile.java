@@ -2,6 +2,8 @@ package inkling.cli;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +16,18 @@ import java.nio.file.StandardCopyOption;
 final class OutputFile {
     private OutputFile() {}
 
+    /** Written in advance to see whether the disk has room for anything. */
+    private static final int TRIAL_BYTES = 1 << 16;
+
+    private static final String PREFIX = ".inkling-";
+    private static final String SUFFIX = ".partial";
+
     /**
-     * Checks in advance that a file can be written, so that no long run is in vain, and makes its directory.
+     * Checks in advance that a file can be written, so that no long run is in vain: makes its directory, writes some bytes
+     * there, and tries the file's name. What runs that were killed have left there is removed.
      *
      * @throws IllegalArgumentException if there is something of that name that is not a file
-     * @throws IOException if the directory cannot be made or written to
+     * @throws IOException if the directory cannot be made or written to, the disk is full, or the name is not possible
      */
     static void prepare(Path target) throws IOException {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -26,6 +35,48 @@ final class OutputFile {
         }
         Path parent = target.toAbsolutePath().getParent();
         prepareDirectory(parent == null ? target : parent);
+        if (parent != null) {
+            removeLeftovers(parent);
+            writeTrial(target, partial(target.toAbsolutePath()));
+        }
+        if (!Files.exists(target) && !Files.isSymbolicLink(target)) {
+            Files.createFile(target);
+            Files.delete(target);
+        }
+    }
+
+    private static void writeTrial(Path target, Path partial) throws IOException {
+        try {
+            Files.write(partial, new byte[TRIAL_BYTES]);
+        } catch (FileSystemException fault) {
+            throw fault;
+        } catch (IOException full) {
+            throw new FileSystemException(target.toString(), null, String.valueOf(full.getMessage()));
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /** Removes the partial files of processes that are no more. */
+    private static void removeLeftovers(Path directory) throws IOException {
+        try (DirectoryStream<Path> partials = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+            for (Path partial : partials) {
+                String name = partial.getFileName().toString();
+                String process = name.substring(PREFIX.length(), name.indexOf('-', PREFIX.length()));
+                if (process.matches("\\d{1,18}")
+                        && ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
+                    Files.deleteIfExists(partial);
+                }
+            }
+        } catch (DirectoryIteratorException fault) {
+            throw fault.getCause();
+        }
+    }
+
+    /** Beside the file, under a short name, since the file's own may be as long as names can be. */
+    private static Path partial(Path file) {
+        String number = Integer.toHexString(file.getFileName().toString().hashCode());
+        return file.resolveSibling(PREFIX + ProcessHandle.current().pid() + "-" + number + SUFFIX);
     }
 
     /**
@@ -47,8 +98,7 @@ final class OutputFile {
         prepare(target);
         // If the target is a link, the file that it points to is replaced, not the link.
         Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-        Path partial = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
+        Path partial = partial(file);
         // Ctrl+C runs no finally block.
         partial.toFile().deleteOnExit();
         try {

@@ -17,6 +17,9 @@ public final class StrokeFile {
     /** The format needs four levels; other keys may hold more. The JSON parser calls itself once for each level. */
     private static final int MAX_DEPTH = 64;
 
+    /** Some editors put it before a text in UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private StrokeFile() {}
 
     /**
@@ -26,10 +29,11 @@ public final class StrokeFile {
      * @throws IllegalArgumentException if the text is not such a file; the message says what is wrong, and where
      */
     public static List<LabelledInk> parse(String json) {
-        refuseDeepNesting(json);
+        String text = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
+        refuseDeepNesting(text);
         List<LabelledInk> digits = new ArrayList<>();
         try {
-            for (Object entry : JsonParser.array().from(json)) {
+            for (Object entry : JsonParser.array().from(text)) {
                 digits.add(digit(entry, "Digit " + digits.size() + " of the stroke file"));
             }
         } catch (JsonParserException e) {

@@ -135,7 +135,7 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
         }
 
         Recipe recipe() {
-            JsonObject sent = fields.getObject(fieldsRead++);
+            JsonObject sent = fields.getObject(fieldsRead++, new JsonObject());
             Map<String, String> settings = new LinkedHashMap<>();
             sent.keySet().forEach(key -> settings.put(key, sent.getString(key)));
             return Recipe.of(settings);
@@ -146,16 +146,28 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
         }
 
         float[] array() {
+            if (arraysRead == frame.arrays().size()) {
+                throw shorter();
+            }
             return frame.arrays().get(arraysRead++);
         }
 
         <T> List<T> list(Supplier<T> element) {
             int count = integer();
+            // Each element has a field or an array of its own, so that no count can ask for more memory than there is.
+            if (count > fields.size() + frame.arrays().size()) {
+                throw shorter();
+            }
             List<T> list = new ArrayList<>();
             while (list.size() < count) {
                 list.add(element.get());
             }
             return list;
+        }
+
+        private IllegalArgumentException shorter() {
+            return new IllegalArgumentException("A message between page and worker is shorter than it says: "
+                    + frame.text() + "; reload the page.");
         }
 
         byte[] file() {

@@ -92,4 +92,26 @@ class OutputFileTest {
             return files.count();
         }
     }
+
+    @Test
+    void aNameAsLongAsNamesCanBeIsWrittenAndALongerOneIsRefusedInAdvance() throws IOException {
+        Path longest = temp.resolve("n".repeat(255));
+        OutputFile.write(longest, new byte[] {1});
+        assertArrayEquals(new byte[] {1}, Files.readAllBytes(longest));
+        Path longer = temp.resolve("n".repeat(256));
+        assertThrows(IOException.class, () -> OutputFile.prepare(longer));
+        assertEquals(1, count(temp));
+    }
+
+    @Test
+    void whatKilledRunsHaveLeftIsRemovedAndWhatLivingOnesWriteStays() throws IOException {
+        Path dead = Files.writeString(temp.resolve(".inkling-999999999999-abc.partial"), "half");
+        Path alive = Files.writeString(temp.resolve(".inkling-1-abc.partial"), "half");
+        Path other = Files.writeString(temp.resolve(".inkling-x-abc.partial"), "half");
+        OutputFile.prepare(temp.resolve("model"));
+        assertTrue(Files.notExists(dead));
+        assertTrue(Files.exists(alive));
+        assertTrue(Files.exists(other));
+        assertTrue(Files.notExists(temp.resolve("model")), "it was only tried");
+    }
 }

@@ -121,4 +121,13 @@ class CommandTest {
     private static Frame frame(String text) {
         return new Frame(text, List.of(), new byte[0]);
     }
+
+    @Test
+    void aMessageThatIsShorterThanItSaysIsRefusedInASentence() {
+        for (String text : List.of("[\"readPhoto\",1,true,2,2]", "[\"readDrawing\",1,true,2000000000]")) {
+            Frame frame = new Frame(text, List.of(), new byte[0]);
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Command.read(frame));
+            assertTrue(e.getMessage().contains("is shorter than it says"), e.getMessage());
+        }
+    }
 }

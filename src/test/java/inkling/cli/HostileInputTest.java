@@ -1,0 +1,110 @@
+package inkling.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever it is given, the command line answers with a sentence and never with a stack trace. */
+@Timeout(120)
+class HostileInputTest {
+    private static final String MODEL = "web/models/everyday.safetensors";
+
+    @TempDir
+    Path temp;
+
+    /** Runs the command line in a Java with little memory; returns its exit status and all that it wrote. */
+    private static String run(int expectedStatus, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(expectedStatus, process.waitFor(), output);
+        assertFalse(output.contains("\tat "), output);
+        return output;
+    }
+
+    @Test
+    void aNetworkLargerThanTheMemoryGetsASentence() throws IOException, InterruptedException {
+        String output = run(1, "train", "--data", "synthetic", "--layers", "4096-4096-4096-4096", "--epochs", "1");
+        assertTrue(output.contains("There is not enough memory") && output.contains("-Xmx4g"), output);
+    }
+
+    @Test
+    void aFileLargerThanTheMemoryGetsASentence() throws IOException, InterruptedException {
+        Path large = temp.resolve("large.safetensors");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(500_000_000);
+        }
+        String output = run(1, "classify", "--model", large.toString(), "x.png");
+        assertTrue(output.contains("large.safetensors is too large"), output);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/zero", "/dev/stdin"})
+    void aDeviceIsNotRead(String device) {
+        assumeTrue(Files.exists(Path.of(device)), "There is no " + device + " on this machine.");
+        for (CommandRun run : List.of(
+                CommandRun.of("classify", "--model", device, "x.png"),
+                CommandRun.of("evaluate", "--model", MODEL, "--strokes", device),
+                CommandRun.of("classify", "--model", MODEL, device))) {
+            assertEquals(1, run.status());
+            assertTrue(run.err().contains(device + " is no file but a pipe or a device"), run.err());
+        }
+    }
+
+    @Test
+    void aPipeIsNotWaitedFor() throws IOException, InterruptedException {
+        Path pipe = temp.resolve("pipe");
+        try {
+            assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo makes no pipe.");
+        } catch (IOException none) {
+            assumeTrue(false, "There is no mkfifo on this machine.");
+        }
+        CommandRun run = CommandRun.of("classify", "--model", pipe.toString(), "x.png");
+        assertEquals(1, run.status());
+        assertTrue(run.err().contains("is no file but a pipe or a device"), run.err());
+    }
+
+    @Test
+    void withJsonAFailureIsJsonToo() throws JsonParserException {
+        CommandRun run =
+                CommandRun.of("evaluate", "--model", temp.resolve("none").toString(), "--json");
+        assertEquals(1, run.status());
+        assertEquals(1, run.lines().size());
+        JsonObject object = JsonParser.object().from(run.lines().get(0));
+        assertEquals("error", object.getString("event"));
+        assertEquals(run.err().strip(), object.getString("error"));
+    }
+
+    @Test
+    void aDrawingWithoutInkIsNamed() throws IOException {
+        Path file = Files.writeString(
+                temp.resolve("blank.json"),
+                "\uFEFF[{\"label\": 1, \"strokes\": [[0, 0, 0, 9]]}, {\"label\": 7, \"strokes\": []}]");
+        CommandRun run = CommandRun.of("evaluate", "--model", MODEL, "--strokes", file.toString());
+        assertEquals(1, run.status());
+        assertTrue(run.err().contains("blank.json: digit 1 has no ink"), run.err());
+    }
+}

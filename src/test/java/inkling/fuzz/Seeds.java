@@ -1,0 +1,152 @@
+package inkling.fuzz;
+
+import inkling.kernel.Backend;
+import inkling.kernel.Random32;
+import inkling.model.ModelCard;
+import inkling.model.ModelFile;
+import inkling.model.Storage;
+import inkling.nn.Network;
+import inkling.nn.Shape;
+import inkling.protocol.Command;
+import inkling.protocol.Frame;
+import inkling.protocol.RunState;
+import inkling.protocol.WorkerReport;
+import inkling.recipe.Recipe;
+import inkling.recipe.Recipes;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+
+/** Good inputs of each parser, from which the fuzzer begins. */
+final class Seeds {
+    private Seeds() {}
+
+    static List<byte[]> of(Parser parser) throws IOException {
+        return switch (parser) {
+            case MODEL_FILE -> models();
+            case STROKE_FILE ->
+                texts(
+                        "[{\"label\": 7, \"strokes\": [[0, 0, 10.5, 0, -3e1, 20]]}]",
+                        "\uFEFF[]",
+                        "[{\"label\":1,\"strokes\":[[]],\"other\":{\"a\":[null,true]}}]");
+            case IDX_IMAGES -> List.of(idx(2, 3, 2), idx(1, 1, 1));
+            case IDX_LABELS -> List.of(new byte[] {0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3});
+            case DATA_FILE -> data();
+            case PICTURE -> List.of(picture("png"), picture("jpg"), picture("gif"), picture("bmp"));
+            case LINK ->
+                texts(
+                        "#recipe=adam&layers=c8k5-p2-64&lr=0.1&run=1",
+                        "augment=shift2-rotate10&batch=all&threads=auto",
+                        "%20=%zz&polish=2&seed=-1");
+            case OPTIONS -> texts("recipe=adam\nlayers=8\nlr=0.1", "batch=all\naugment=light", "mnist=x\njson\nout=y");
+            case LAYERS -> texts("0", "256-128", "c8k5s2p-bn-p2s1-a3-gap-10");
+            case COMMAND -> commands();
+            case REPORT -> reports();
+        };
+    }
+
+    private static List<byte[]> texts(String... texts) {
+        List<byte[]> seeds = new ArrayList<>();
+        for (String text : texts) {
+            seeds.add(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return seeds;
+    }
+
+    private static List<byte[]> models() {
+        Recipe recipe = Recipes.named(Recipes.DEFAULT).with("layers", "c2k2p-bn-p2-3");
+        ModelCard card = new ModelCard(recipe, new Shape(3, 2, 1), 4);
+        Network network = new Network(card.network(), 1, new Random32(1), Backend.plain());
+        String header = "{\"0.weight\":{\"dtype\":\"F16\",\"shape\":[2,4],\"data_offsets\":[0,16]}}";
+        byte[] foreign =
+                (header.length() + "       " + header + "0123456789abcdef").getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(new byte[] {(byte) header.length(), 0, 0, 0, 0, 0, 0, 0}, 0, foreign, 0, 8);
+        return List.of(ModelFile.write(card, network), ModelFile.write(card, network, Storage.INT8), foreign);
+    }
+
+    private static byte[] idx(int count, int height, int width) {
+        byte[] file = new byte[16 + count * height * width];
+        byte[] header = {0, 0, 8, 3, 0, 0, 0, (byte) count, 0, 0, 0, (byte) height, 0, 0, 0, (byte) width};
+        System.arraycopy(header, 0, file, 0, header.length);
+        return file;
+    }
+
+    private static List<byte[]> data() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(idx(12, 2, 2));
+        }
+        byte[] npy = ("\u0093NUMPYxxv {'descr': '|u1', 'fortran_order': False, 'shape': (12, 2, 2), }" + " ".repeat(44)
+                        + "\n" + "0".repeat(48))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        npy[6] = 1;
+        npy[7] = 0;
+        npy[8] = 118;
+        npy[9] = 0;
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
+            zip.putNextEntry(new ZipEntry("x_train.npy"));
+            zip.write(npy);
+            zip.putNextEntry(new ZipEntry("y_train.npy"));
+            zip.write(npy);
+        }
+        String rows = "label,a,b,c,d\r\n" + "1,0,255,0,7\r\n0,9,9,9,9\r\n".repeat(8);
+        return List.of(
+                idx(12, 2, 2),
+                packed.toByteArray(),
+                npy,
+                zipped.toByteArray(),
+                rows.getBytes(StandardCharsets.UTF_8),
+                "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        BufferedImage image = new BufferedImage(9, 7, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(4, 3, 0xffffff);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, format, out);
+        return out.toByteArray();
+    }
+
+    private static List<byte[]> commands() {
+        Recipe recipe = Recipes.named(Recipes.DEFAULT);
+        List<byte[]> seeds = new ArrayList<>();
+        for (Frame frame : List.of(
+                new Command.Start(recipe, 1, false).frame(),
+                new Command.ReadDrawing(1, true, List.of(new float[] {1, 2, 3, 4})).frame(),
+                new Command.ReadPhoto(2, false, 2, 2, new float[4]).frame(),
+                new Command.Bench(recipe, 1, 2).frame(),
+                new Command.OpenModel("a", new byte[3]).frame(),
+                Command.Control.PAUSE.frame())) {
+            seeds.add(bytes(frame));
+        }
+        return seeds;
+    }
+
+    private static List<byte[]> reports() {
+        List<byte[]> seeds = new ArrayList<>();
+        seeds.add(bytes(new WorkerReport.State(RunState.IDLE, "a").frame()));
+        seeds.add(bytes(new WorkerReport.Ready().frame()));
+        for (String text : List.of(
+                "[\"prediction\",1,true,true]\0" + "0".repeat(32),
+                "[\"epoch\",1,0.5,0.5,100,0.5,0.5,100,3.5]",
+                "[\"shipped\",\"a\",\"b\"]",
+                "[\"saved\",\"a\"]\0000",
+                "[\"refused\",\"a\"]",
+                "[\"weights\",3,2]\0" + "0".repeat(48))) {
+            seeds.add(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return seeds;
+    }
+
+    private static byte[] bytes(Frame frame) {
+        return (frame.text() + "\0" + "0".repeat(16 * frame.arrays().size())).getBytes(StandardCharsets.UTF_8);
+    }
+}
