@@ -73,7 +73,7 @@ record Downloads(Path folder) implements AutoCloseable {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException held) {
-            folder.toFile().deleteOnExit();
+            // Left to the machine's own cleaning of its folder for such files.
         }
     }
 }
