@@ -14,6 +14,7 @@ import inkling.page.finetune.FineTuningPanel;
 import inkling.page.run.NetworkFiles;
 import inkling.page.run.OwnData;
 import inkling.page.run.Readouts;
+import inkling.page.run.Recovery;
 import inkling.page.run.RunControl;
 import inkling.page.settings.Link;
 import inkling.page.settings.SettingsForm;
@@ -28,6 +29,7 @@ import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,7 @@ public final class Page implements WorkerReport.Receiver {
     private final NetworkFiles files = new NetworkFiles(this::askOfWorker, messages, this::opened);
     private final OwnData ownData = new OwnData(this::askOfWorker, messages, settings::learnFromOwnData);
     private final RunControl runControl = new RunControl(this::start, this::control);
+    private final Recovery recovery = new Recovery(this::goOn, this::goOnSlower, worker::send, messages);
     private final FineTuningPanel fineTuning = new FineTuningPanel(predictions, worker::send, this::threads);
     private final Readouts readouts = new Readouts(priority);
 
@@ -60,6 +63,7 @@ public final class Page implements WorkerReport.Receiver {
             networks,
             runControl,
             files,
+            recovery,
             readouts,
             new Curves(palette, priority),
             new WeightsView(palette, priority),
@@ -116,12 +120,17 @@ public final class Page implements WorkerReport.Receiver {
 
     /** A new worker has no network of the visitor's. */
     private void startWorker() {
-        html.removeAttribute(READY);
-        engine = settings.engine();
-        worker.start(engine);
+        launchWorker();
         enter(RunState.IDLE);
         messages.status("Ready to train.");
         messages.clear(StatusMessages.Source.RUN);
+    }
+
+    private void launchWorker() {
+        html.removeAttribute(READY);
+        engine = settings.engine();
+        worker.start(engine);
+        recovery.restart();
         fineTuning.restart();
         networks.hasYours(false);
         predictions.restart();
@@ -146,16 +155,34 @@ public final class Page implements WorkerReport.Receiver {
         if (!worker.isUp() || settings.engine() != engine) {
             startWorker();
         }
+        begin(recipe.get(), new Command.Start(recipe.get(), threads(), paused));
+        return true;
+    }
+
+    private void begin(Recipe recipe, Command command) {
         startWhenReady = false;
         messages.clear(StatusMessages.Source.RUN);
         messages.clear(StatusMessages.Source.FILE);
         messages.status("Starting.");
-        views.forEach(view -> view.begin(recipe.get()));
+        views.forEach(view -> view.begin(recipe));
         fineTuning.yoursIsGone();
-        worker.send(new Command.Start(recipe.get(), threads(), paused));
+        worker.send(command);
         enter(RunState.LOADING);
         networks.hasYours(true);
-        return true;
+    }
+
+    /** Goes on with the run that the worker has offered. */
+    private void goOn(Recipe recipe) {
+        settings.set(recipe);
+        begin(recipe, new Command.GoOn(threads()));
+    }
+
+    /** Goes on with the run that has diverged, from where it had not. */
+    private void goOnSlower(float rate) {
+        settings.change(Settings.LEARNING_RATE, rate);
+        messages.clear(StatusMessages.Source.RUN);
+        networks.hasYours(true);
+        worker.send(Command.Control.RESUME);
     }
 
     private void control(Command.Control control) {
@@ -183,6 +210,7 @@ public final class Page implements WorkerReport.Receiver {
         settings.recipe().ifPresent(this::changed);
         fineTuning.possible(!runControl.isRunning());
         startIfWished();
+        worker.send(Command.Control.LOOK_FOR_RUN);
     }
 
     @Override
@@ -211,9 +239,14 @@ public final class Page implements WorkerReport.Receiver {
         readouts.loading(now);
     }
 
+    /** A worker that was there once is replaced, so that drawings are read again and the run can go on. */
     private void broken(String sentence) {
+        boolean wasReady = html.hasAttribute(READY);
         fineTuning.restart();
         state(new WorkerReport.State(RunState.FAILED, sentence));
+        if (wasReady) {
+            launchWorker();
+        }
     }
 
     /** The visitor's network is one from a file. */

@@ -17,6 +17,7 @@ public sealed interface Command {
                     in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
                     Receiver::readPhoto)
             .with("start", in -> new Start(in.recipe(), in.integer(), in.flag()), Receiver::start)
+            .with("goOn", in -> new GoOn(in.integer()), Receiver::goOn)
             .with("changeSettings", in -> new ChangeSettings(in.recipe()), Receiver::changeSettings)
             .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
             .with("openModel", in -> new OpenModel(in.string(), in.file()), Receiver::openModel)
@@ -32,6 +33,8 @@ public sealed interface Command {
             .with("SAVE_NUMPY", Receiver::saveNumpy)
             .with("STOP_FINE_TUNING", Receiver::stopFineTuning)
             .with("UNDO_FINE_TUNING", Receiver::undoFineTuning)
+            .with("LOOK_FOR_RUN", Receiver::lookForRun)
+            .with("FORGET_RUN", Receiver::forgetRun)
             .with("ANSWER", Receiver::answer);
 
     /** Hears each kind. */
@@ -41,6 +44,14 @@ public sealed interface Command {
         void readPhoto(ReadPhoto command);
 
         void start(Start command);
+
+        void goOn(GoOn command);
+
+        /** Offer a run of an earlier visit that can go on, if there is one. */
+        void lookForRun();
+
+        /** Delete the run that is offered. */
+        void forgetRun();
 
         /** Stop after the work in hand. */
         void pause();
@@ -142,6 +153,18 @@ public sealed interface Command {
     }
 
     /**
+     * Go on with the run that is offered.
+     *
+     * @param threads the most to work with, 1 or more
+     */
+    record GoOn(int threads) implements Command {
+        @Override
+        public Frame frame() {
+            return Frame.of("goOn", threads);
+        }
+    }
+
+    /**
      * The visitor has changed settings: a run that is on takes over those that count at once; otherwise show what a
      * network that is trained with these settings would be given.
      *
@@ -233,6 +256,8 @@ public sealed interface Command {
         SAVE_NUMPY,
         STOP_FINE_TUNING,
         UNDO_FINE_TUNING,
+        LOOK_FOR_RUN,
+        FORGET_RUN,
         ANSWER;
 
         @Override

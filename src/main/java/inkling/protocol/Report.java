@@ -13,6 +13,7 @@ public sealed interface Report
                 FineTuningReport,
                 ModelFileReport,
                 DataReport,
+                RecoveryReport,
                 BenchReport {
     /** All kinds: how each is read, and which method of a receiver hears it. */
     Kinds<Receiver> KINDS = new Kinds<Receiver>()
@@ -25,6 +26,7 @@ public sealed interface Report
             .with(FineTuningReport.Receiver.class, FineTuningReport.KINDS)
             .with(ModelFileReport.Receiver.class, ModelFileReport.KINDS)
             .with(DataReport.Receiver.class, DataReport.KINDS)
+            .with(RecoveryReport.Receiver.class, RecoveryReport.KINDS)
             .with(BenchReport.Receiver.class, BenchReport.KINDS);
 
     /**

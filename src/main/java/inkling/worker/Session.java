@@ -12,6 +12,8 @@ import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.DataSource;
+import inkling.recipe.Recipe;
+import inkling.train.checkpoint.Checkpoint;
 import inkling.worker.answer.ModelFiles;
 import inkling.worker.answer.Predictor;
 import inkling.worker.answer.ShippedModels;
@@ -24,6 +26,7 @@ import inkling.worker.data.OwnFiles;
 import inkling.worker.data.SyntheticLoader;
 import inkling.worker.finetune.FineTuningService;
 import inkling.worker.training.InputPreview;
+import inkling.worker.training.KeptRuns;
 import inkling.worker.training.Run;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -37,6 +40,7 @@ final class Session implements Command.Receiver {
     private final DataLibrary library = new DataLibrary(new MnistLoader(), new SyntheticLoader());
     private final OwnFiles ownFiles = new OwnFiles();
     private final FineTuningService fineTuning;
+    private final KeptRuns keptRuns = new KeptRuns(this::hasRun);
     private Optional<Run> run = Optional.empty();
 
     /** Ends the measurement under way, if there is one. */
@@ -81,7 +85,34 @@ final class Session implements Command.Receiver {
         load(
                 start.recipe().data(),
                 WorkerReport.State::new,
-                (splits, source) -> run = Optional.of(new Run(start, splits, predictor, backends)));
+                (splits, source) -> run =
+                        Optional.of(new Run(start, Optional.empty(), keptRuns::begin, splits, predictor, backends)));
+    }
+
+    @Override
+    public void goOn(Command.GoOn command) {
+        Optional<Checkpoint> offered = keptRuns.offered();
+        if (offered.isEmpty()) {
+            state(RunState.FAILED, "The run cannot go on any more: another tab has taken it over. Train anew.");
+            return;
+        }
+        Recipe recipe = offered.get().description().recipe();
+        Command.Start start = new Command.Start(recipe, command.threads(), false);
+        load(
+                recipe.data(),
+                WorkerReport.State::new,
+                (splits, source) ->
+                        run = Optional.of(new Run(start, offered, keptRuns::goOn, splits, predictor, backends)));
+    }
+
+    @Override
+    public void lookForRun() {
+        keptRuns.look();
+    }
+
+    @Override
+    public void forgetRun() {
+        keptRuns.forget();
     }
 
     @Override
@@ -245,12 +276,18 @@ final class Session implements Command.Receiver {
         });
     }
 
+    private boolean hasRun() {
+        return run.isPresent();
+    }
+
     /** Ends what is under way and forgets its network. */
     private void stop() {
         begun++;
         fineTuning.stop("Fine-tuning was given up for the run. The network is as it was.");
-        run.ifPresent(Run::stop);
+        Optional<Run> ended = run;
+        // Before it stops, since it may be offered at once.
         run = Optional.empty();
+        ended.ifPresent(Run::stop);
         stopBench.run();
         stopBench = () -> {};
         predictor.removeYours();

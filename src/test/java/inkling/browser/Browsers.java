@@ -1,12 +1,14 @@
 package inkling.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,13 @@ final class Browsers {
     }
 
     private static LaunchedBrowser start(Optional<Path> executable) {
+        BrowserType.LaunchOptions options =
+                new BrowserType.LaunchOptions().setHeadless(true).setArgs(arguments());
+        executable.ifPresent(options::setExecutablePath);
+        return create(playwright -> playwright.chromium().launch(options));
+    }
+
+    private static List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--headless=new",
                 "--disable-gpu",
@@ -79,10 +88,50 @@ final class Browsers {
             // Chrome's sandbox refuses to run as root.
             arguments.add("--no-sandbox");
         }
-        BrowserType.LaunchOptions options =
-                new BrowserType.LaunchOptions().setHeadless(true).setArgs(arguments);
-        executable.ifPresent(options::setExecutablePath);
-        return create(playwright -> playwright.chromium().launch(options));
+        return arguments;
+    }
+
+    /**
+     * A browser of its own whose profile outlives it.
+     *
+     * @param directory of the profile
+     */
+    record Profile(Playwright playwright, BrowserContext context, Path directory) implements AutoCloseable {
+        /** Ends the browser's processes, which have no time to say good-bye. */
+        void kill() {
+            ProcessHandle.current()
+                    .descendants()
+                    .filter(process -> process.info().arguments().stream()
+                            .flatMap(Arrays::stream)
+                            .anyMatch(argument -> argument.equals("--user-data-dir=" + directory)))
+                    .forEach(ProcessHandle::destroyForcibly);
+            close();
+        }
+
+        @Override
+        public void close() {
+            try (playwright) {
+                context.close();
+            } catch (PlaywrightException killed) {
+                // There is nothing left to close.
+            }
+        }
+    }
+
+    /** Launches Chromium, as it is installed, with a profile in a directory. */
+    static Profile launch(Path profile) {
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setHeadless(true)
+                .setArgs(arguments())
+                .setViewportSize(1280, 800);
+        BrowserFinder.ofThisMachine(BrowserFinder.Family.CHROME).find().ifPresent(options::setExecutablePath);
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
+        try {
+            return new Profile(playwright, playwright.chromium().launchPersistentContext(profile, options), profile);
+        } catch (PlaywrightException failed) {
+            playwright.close();
+            throw failed;
+        }
     }
 
     /**

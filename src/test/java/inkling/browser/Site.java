@@ -139,6 +139,20 @@ final class Site implements AutoCloseable {
         return visit;
     }
 
+    /** A new visitor whose browser keeps no databases, as in some private windows. */
+    Visit visitWithoutStorage(String hash) {
+        // A service worker would give the engine from its cache.
+        BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        context.route("**/engine-*", route -> {
+            APIResponse response = route.fetch();
+            String refusing = "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };\n";
+            route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(refusing + response.text()));
+        });
+        Visit visit = Visit.open(context, server.url(), hash);
+        visit.awaitReady();
+        return visit;
+    }
+
     /** A new visitor to whom the server does not give the files that match the pattern. */
     Visit visitWithout(String pattern) {
         return visitWhere(pattern, Route::abort, "");

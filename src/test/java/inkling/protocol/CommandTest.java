@@ -34,6 +34,7 @@ class CommandTest {
                 new Command.ReadPhoto(4, true, 3, 1, new float[] {0, 0xffffff, 0x123456}),
                 new Command.Start(recipe, 3, true),
                 new Command.Start(recipe, 1, false),
+                new Command.GoOn(2),
                 new Command.ChangeSettings(recipe.with("augment", "shift2-pen30")),
                 new Command.FineTune(true, 2, "[\n{\"label\": 7, \"strokes\": []}]"),
                 new Command.OpenModel("büch\"er.safetensors", new byte[] {-128, 0, 127, -1}),

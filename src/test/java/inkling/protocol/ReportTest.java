@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import inkling.recipe.DataSource;
+import inkling.recipe.Recipes;
 import inkling.train.EpochRecord;
 import inkling.train.finetune.FineTuningResult;
 import inkling.train.measure.Metrics;
@@ -44,6 +45,10 @@ class ReportTest {
                 new ModelFileReport.Saved("my.safetensors", new byte[] {0, 1, -1, 127, -128}),
                 new ModelFileReport.Opened("Your network from the file b\u00fccher.safetensors"),
                 new ModelFileReport.Refused("It is none."),
+                new RecoveryReport.Offered("Go on with the run of adam, epoch 3 of 10", Recipes.named("adam")),
+                new RecoveryReport.Withdrawn(),
+                new RecoveryReport.NotKept("It is full (QuotaExceededError)."),
+                new RecoveryReport.Diverged(0.015f),
                 new FineTuningReport.Progress("Learning.", 0.25),
                 new FineTuningReport.Done(
                         true,
@@ -120,6 +125,8 @@ class ReportTest {
             assertEquals("ready", told.method().getName());
         } else if (report instanceof WorkerReport.Alive) {
             assertEquals("alive", told.method().getName());
+        } else if (report instanceof RecoveryReport.Withdrawn) {
+            assertEquals("withdrawn", told.method().getName());
         } else if (report instanceof TrainingReport.Epoch epoch) {
             assertEquals(epoch.record(), told.message().orElseThrow());
         } else {

@@ -12,7 +12,8 @@ public final class StatusMessages {
         LINK,
         SETTINGS,
         FILE,
-        RUN
+        RUN,
+        KEEPING
     }
 
     private final HTMLElement status = Dom.byId("status");

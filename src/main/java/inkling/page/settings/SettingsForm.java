@@ -78,6 +78,18 @@ public final class SettingsForm {
         recipe().ifPresent(changed);
     }
 
+    /** Shows a recipe. */
+    public void set(Recipe recipe) {
+        preset.setValue(recipe.name());
+        fill(recipe);
+    }
+
+    /** Changes a setting as the visitor would. */
+    public <T> void change(Setting<T> setting, T value) {
+        fields.get(setting).set(setting.values().format(value));
+        recipe().ifPresent(changed);
+    }
+
     public Engine engine() {
         return Engine.SETTING.parse(fields.get(Engine.SETTING).value());
     }

@@ -6,15 +6,20 @@ import inkling.kernel.BackendFactory;
 import inkling.model.ModelCard;
 import inkling.model.SavedModel;
 import inkling.protocol.Command;
+import inkling.protocol.RecoveryReport;
 import inkling.protocol.RunState;
 import inkling.protocol.TrainingReport;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
 import inkling.text.Numbers;
 import inkling.train.Trainer;
+import inkling.train.checkpoint.Checkpoint;
 import inkling.worker.answer.Predictor;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A run of training in the worker: trains in time slices, obeys the page's buttons and reports how it goes. */
 public final class Run {
@@ -31,7 +36,9 @@ public final class Run {
     private final Task task;
     private final Pace pace = new Pace();
 
+    private final RunKeeper keeper;
     private RunState state = RunState.PAUSED;
+    private boolean diverged;
     private boolean stepping;
     private long stepsBefore;
     private int epochsReported;
@@ -50,6 +57,7 @@ public final class Run {
         private long windowImages;
         private double imagesPerSecond;
         private double workMs;
+        private long imagesBefore;
 
         /** Some images were trained on in so long. */
         void trained(double ms, long images) {
@@ -64,32 +72,46 @@ public final class Run {
             }
         }
 
-        /** Seconds until so many images are seen, at the pace of the whole run so far; -1 when there is none yet. */
+        /** Seconds until so many images are seen, at the pace since the run began or went on; -1 when there is none yet. */
         double secondsUntil(long totalImages, long imagesSoFar) {
-            return workMs < FIRST_MS ? -1 : (totalImages - imagesSoFar) * (workMs / 1000) / imagesSoFar;
+            long images = imagesSoFar - imagesBefore;
+            return workMs < FIRST_MS || images <= 0 ? -1 : (totalImages - imagesSoFar) * (workMs / 1000) / images;
         }
     }
 
     /**
      * @param start its recipe, and the most threads to work with
+     * @param from where it goes on, if it does not begin anew
+     * @param keepers gives what keeps it in the browser
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
-    public Run(Command.Start start, Splits splits, Predictor predictor, BackendFactory factory) {
+    public Run(
+            Command.Start start,
+            Optional<Checkpoint> from,
+            Supplier<RunKeeper> keepers,
+            Splits splits,
+            Predictor predictor,
+            BackendFactory factory) {
         this.factory = factory;
         this.splits = splits;
         this.predictor = predictor;
         backend = factory.create(start.threads(), plan -> new Trainer(start.recipe(), splits, plan));
         task = new Task(this::work, sentence -> {
-            end();
+            giveUp();
             enter(RunState.FAILED, sentence);
         });
         try {
-            trainer = new Trainer(start.recipe(), splits, backend);
+            trainer = from.isPresent()
+                    ? Trainer.resume(from.get(), splits, backend)
+                    : new Trainer(start.recipe(), splits, backend);
         } catch (RuntimeException e) {
             end();
             throw e;
         }
+        keeper = keepers.get();
+        pace.imagesBefore = imagesSoFar();
         predictor.setYours(model());
+        reportEpochs();
         report();
         weights();
         if (start.paused()) {
@@ -101,7 +123,7 @@ public final class Run {
 
     /** Whether its network may still learn. */
     public boolean isOn() {
-        return state == RunState.TRAINING || state == RunState.PAUSED;
+        return state == RunState.TRAINING || state == RunState.PAUSED || diverged;
     }
 
     private SavedModel model() {
@@ -117,8 +139,9 @@ public final class Run {
 
     /** Goes on, if it waits, or is only about to do one batch. */
     public void resume() {
-        if (state == RunState.PAUSED || stepping) {
+        if (state == RunState.PAUSED || stepping || diverged) {
             stepping = false;
+            diverged = false;
             go();
         }
     }
@@ -139,10 +162,19 @@ public final class Run {
         report();
     }
 
-    /** Stops for good, without a word. */
+    /** Stops for good, without a word; it is kept, for a visitor who wishes that it had not. */
     public void stop() {
+        if (isOn()) {
+            keeper.keepNow(trainer.checkpoint());
+        }
         state = RunState.DONE;
+        diverged = false;
+        giveUp();
+    }
+
+    private void giveUp() {
         end();
+        keeper.release();
     }
 
     private void end() {
@@ -170,9 +202,9 @@ public final class Run {
             boolean training = trainer.phase() == Trainer.Phase.TRAINING;
             try {
                 more = trainer.advance();
-            } catch (ArithmeticException diverged) {
-                throw new ArithmeticException(
-                        diverged.getMessage() + " Choose a smaller learning rate and start again.");
+            } catch (ArithmeticException unstable) {
+                goBack(unstable.getMessage());
+                return false;
             }
             now = Task.now();
             if (training) {
@@ -196,8 +228,28 @@ public final class Run {
             if (now - lastWeights >= WEIGHTS_MS) {
                 weights();
             }
+            keeper.keep(trainer::checkpoint);
         }
         return state == RunState.TRAINING;
+    }
+
+    /** The run has diverged; the visitor may have it go on, with other settings, from where it had not. */
+    private void goBack(String sentence) {
+        trainer.goBack();
+        diverged = true;
+        stepping = false;
+        keeper.keepNow(trainer.checkpoint());
+        report();
+        weights();
+        float rate = trainer.recipe().get(Settings.LEARNING_RATE);
+        int epochs = trainer.log().size();
+        enter(
+                RunState.FAILED,
+                sentence + " The run is back " + (epochs == 0 ? "at its beginning" : "at the end of epoch " + epochs)
+                        + ". Go on with a smaller learning rate than " + rate + ".");
+        // A tenth, without the digits that a float's division would add.
+        float smaller = (float) (Double.parseDouble(Float.toString(rate)) / 10);
+        Mailbox.send(new RecoveryReport.Diverged(smaller));
     }
 
     private long imagesSoFar() {
@@ -207,6 +259,7 @@ public final class Run {
 
     private void waitForVisitor() {
         stepping = false;
+        keeper.keepNow(trainer.checkpoint());
         report();
         weights();
         enter(
@@ -222,6 +275,7 @@ public final class Run {
         predictor.setYours(model());
         predictor.answerAgain();
         RunReports.sendResults(trainer);
+        keeper.keepNow(trainer.checkpoint());
         end();
         enter(
                 RunState.DONE,

@@ -1,0 +1,98 @@
+package inkling.page.run;
+
+import inkling.page.dom.Dom;
+import inkling.page.dom.StatusMessages;
+import inkling.page.views.View;
+import inkling.protocol.Command;
+import inkling.protocol.RecoveryReport;
+import inkling.protocol.RunState;
+import inkling.recipe.Recipe;
+import inkling.recipe.Settings;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Offers to go on with a run of an earlier visit, or with one that has diverged. */
+public final class Recovery implements View, RecoveryReport.Receiver {
+    private final HTMLElement kept = Dom.byId("kept");
+    private final HTMLElement goOn = Dom.byId("continue");
+    private final HTMLElement slower = Dom.byId("slower");
+    private final StatusMessages messages;
+    private RunState state = RunState.IDLE;
+    private Optional<RecoveryReport.Offered> offer = Optional.empty();
+    private Optional<RecoveryReport.Diverged> diverged = Optional.empty();
+
+    /**
+     * @param continuing is told the recipe of the run with which the visitor wants to go on
+     * @param slowing is told the learning rate with which he wants to go on
+     * @param control asks of the worker to forget a run
+     * @param messages say why a run cannot be kept
+     */
+    public Recovery(
+            Consumer<Recipe> continuing,
+            Consumer<Float> slowing,
+            Consumer<Command.Control> control,
+            StatusMessages messages) {
+        this.messages = messages;
+        Dom.on(goOn, "click", event -> offer.ifPresent(offered -> continuing.accept(offered.recipe())));
+        Dom.on(slower, "click", event -> diverged.ifPresent(now -> slowing.accept(now.rate())));
+        Dom.on(Dom.byId("forget-run"), "click", event -> control.accept(Command.Control.FORGET_RUN));
+    }
+
+    /** There is another worker, which has offered nothing yet. */
+    public void restart() {
+        offer = Optional.empty();
+        diverged = Optional.empty();
+        show();
+    }
+
+    /** A run that has begun or goes on takes the place of what was offered. */
+    @Override
+    public void state(RunState next) {
+        state = next;
+        if (state == RunState.TRAINING || state == RunState.PAUSED) {
+            offer = Optional.empty();
+        }
+        if (state != RunState.FAILED) {
+            diverged = Optional.empty();
+        }
+        if (state == RunState.IDLE || state == RunState.LOADING) {
+            messages.clear(StatusMessages.Source.KEEPING);
+        }
+        show();
+    }
+
+    @Override
+    public void offered(RecoveryReport.Offered offered) {
+        offer = Optional.of(offered);
+        show();
+    }
+
+    @Override
+    public void withdrawn() {
+        offer = Optional.empty();
+        show();
+    }
+
+    @Override
+    public void notKept(RecoveryReport.NotKept notKept) {
+        messages.error(StatusMessages.Source.KEEPING, notKept.sentence());
+    }
+
+    @Override
+    public void diverged(RecoveryReport.Diverged now) {
+        diverged = Optional.of(now);
+        show();
+    }
+
+    private void show() {
+        boolean offering = offer.isPresent() && !state.isRunning() && state != RunState.DONE;
+        offer.ifPresent(offered -> Dom.text(goOn, offered.invitation()));
+        kept.setHidden(!offering);
+        diverged.ifPresent(now -> Dom.text(
+                slower,
+                "Go on with the learning rate "
+                        + Settings.LEARNING_RATE.values().format(now.rate())));
+        slower.setHidden(diverged.isEmpty());
+    }
+}
