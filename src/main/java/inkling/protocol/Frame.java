@@ -123,7 +123,15 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
         }
 
         <E> E word(Function<String, E> words) {
-            return words.apply(string());
+            String word = string();
+            try {
+                return words.apply(word);
+            } catch (IllegalArgumentException unknown) {
+                throw new IllegalArgumentException(
+                        "A message between page and worker has the word '" + word
+                                + "', which this version does not know; reload the page.",
+                        unknown);
+            }
         }
 
         Metrics metrics() {
