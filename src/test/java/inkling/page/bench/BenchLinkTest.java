@@ -17,15 +17,18 @@ class BenchLinkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "#repeat=7&recipe=adam&run=1",
-                "#recipe=adam&repeat=7&run=1",
-                "recipe=adam&run=1&repeat=7",
-                "repeat=2&recipe=adam&run=1&repeat=7"
-            })
+    @ValueSource(strings = {"#repeat=7&recipe=adam&run=1", "#recipe=adam&repeat=7&run=1", "recipe=adam&run=1&repeat=7"})
     void repeatMayStandAnywhereAndTheRestIsThePagesLink(String hash) {
         assertEquals(new BenchLink(Link.parse("recipe=adam&run=1"), 7), BenchLink.parse(hash));
+    }
+
+    @Test
+    void aRepeatThatIsGivenTwiceDoesNotCount() {
+        BenchLink link = BenchLink.parse("repeat=2&repeat=7");
+        assertEquals(3, link.repeat());
+        assertEquals(
+                List.of("'repeat' is there more than once, so none of its values counts; give it once."),
+                link.settings().problems());
     }
 
     @ParameterizedTest
