@@ -97,10 +97,18 @@ public final class BrowserStore implements Examples.Store {
     private static native void hearOthers(Action changed);
 
     @Override
-    @JSBody(script = "try { return localStorage.getItem('inkling-examples') || ''; } catch (refused) { return ''; }")
-    public native String former();
+    public String former() {
+        return readFormer();
+    }
 
     @Override
+    public void forgetFormer() {
+        removeFormer();
+    }
+
+    @JSBody(script = "try { return localStorage.getItem('inkling-examples') || ''; } catch (refused) { return ''; }")
+    private static native String readFormer();
+
     @JSBody(script = "localStorage.removeItem('inkling-examples');")
-    public native void forgetFormer();
+    private static native void removeFormer();
 }
