@@ -1,11 +1,13 @@
 package inkling.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import inkling.data.Dataset;
 import inkling.data.LabelledInk;
+import inkling.data.MnistArchive;
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.data.Splits;
@@ -27,6 +29,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The networks that ship with the site keep what their headers promise. */
@@ -58,6 +61,16 @@ class ShippedModelTest {
         assertEquals(new Shape(28, 28, 1), model.card().input());
         assertEquals(Dataset.DIGITS, model.card().classes());
         assertEquals(Recipes.named(name), model.card().recipe(), "its header has the former keys of two settings");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShippedModel.class)
+    void itsFileIsTheOneWhoseDigestIsKnown(ShippedModel model) throws IOException {
+        Path file = Path.of("web").resolve(model.path());
+        model.verify(MnistArchive.digest(Files.readAllBytes(file)));
+        String sentence = assertThrows(IllegalArgumentException.class, () -> model.verify("0"))
+                .getMessage();
+        assertTrue(sentence.startsWith(model.path() + " is damaged"), sentence);
     }
 
     @Test

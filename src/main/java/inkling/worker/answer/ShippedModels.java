@@ -4,6 +4,7 @@ import inkling.kernel.Backend;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
+import inkling.model.ShippedModel;
 import inkling.protocol.AnswerReport;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.DataSource;
@@ -18,9 +19,8 @@ import java.util.function.Consumer;
  * which is loaded when that is done and then answers in its place.
  */
 public final class ShippedModels {
-    private static final String FIRST = "everyday";
-    private static final String BEST = "convolutional";
-
+    private static final ShippedModel FIRST = ShippedModel.EVERYDAY;
+    private static final ShippedModel BEST = ShippedModel.CONVOLUTIONAL;
     private static final String NONE = "";
 
     /** Training need not wait longer for a network that it does without. */
@@ -52,7 +52,7 @@ public final class ShippedModels {
                 BEST,
                 () -> {},
                 problem -> Mailbox.send(new AnswerReport.Shipped(
-                        FIRST,
+                        FIRST.word(),
                         "The small network goes on answering, because the best one could not be loaded: " + problem)));
     }
 
@@ -64,22 +64,34 @@ public final class ShippedModels {
         });
     }
 
-    private void fetch(String name, Runnable next, Consumer<String> problem) {
-        String path = "models/" + name + ".safetensors";
+    private void fetch(ShippedModel model, Runnable next, Consumer<String> problem) {
         Download.fetch(
-                path,
+                model.path(),
                 false,
                 bytes -> {},
-                content -> {
-                    answerWith(name, ModelFile.read(Download.bytes(content), path, 1, Backend.plain()));
-                    next.run();
-                },
+                content -> Download.unpack(
+                        model.path(),
+                        content,
+                        (bytes, digest) -> {
+                            try {
+                                answerWith(model, bytes, digest);
+                                next.run();
+                            } catch (RuntimeException unusable) {
+                                problem.accept(String.valueOf(unusable.getMessage()));
+                            }
+                        },
+                        problem),
                 problem);
     }
 
-    private void answerWith(String name, SavedModel model) {
+    private void answerWith(ShippedModel shipped, byte[] bytes, String digest) {
+        // Without a digest (a page that is neither local nor https) the reader's own checks must do.
+        if (!digest.isEmpty()) {
+            shipped.verify(digest);
+        }
+        SavedModel model = ModelFile.read(bytes, shipped.path(), 1, Backend.plain());
         predictor.setShipped(model);
-        Mailbox.send(new AnswerReport.Shipped(name, note(model.card())));
+        Mailbox.send(new AnswerReport.Shipped(shipped.word(), note(model.card())));
     }
 
     private static String note(ModelCard card) {
