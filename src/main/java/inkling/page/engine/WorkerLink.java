@@ -20,7 +20,7 @@ public final class WorkerLink {
     private static final int BEAT_MS = 2000;
 
     /** A worker that has said nothing for so long is gone; none works longer without reading its messages. */
-    private static final double PATIENCE_MS = 8000;
+    private static final double PATIENCE_MS = 20_000;
 
     private final Consumer<String> broken;
     private List<? extends Report.Receiver> receivers = List.of();
