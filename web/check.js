@@ -27,6 +27,8 @@
   if (location.protocol === "file:") {
     say("This page was opened as a file, and browsers do not run it so. Serve its folder, for example with"
       + " \"java -jar inkling.jar serve\", and open the address that it names.");
+  } else if (self.origin === "null") {
+    say("The frame around this page keeps it from starting its worker (sandbox). Open the page in a tab of its own.");
   } else if (!hasModuleWorkers()) {
     say("This browser is too old for this page. It needs Chrome or Edge 88, Firefox 114, Safari 16.4, or newer.");
   }

@@ -1,4 +1,9 @@
 import { load } from "./lib/wasm-gc-runtime.js";
 
-const { exports } = await load("worker.wasm");
-exports.main([]);
+try {
+  const { exports } = await load("worker.wasm");
+  exports.main([]);
+} catch (failure) {
+  // A promise that is not kept would not reach the page; an error does.
+  setTimeout(() => { throw failure; });
+}

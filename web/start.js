@@ -3,7 +3,8 @@ import { main } from "./page.js";
 main([]);
 document.querySelector("#not-started:not(.now)")?.remove();
 
-const workers = window.isSecureContext && navigator.serviceWorker;
+// Where a frame has taken the page's origin away, even asking for service workers is an error.
+const workers = window.isSecureContext && self.origin !== "null" && navigator.serviceWorker;
 const notice = document.querySelector("#update");
 const reason = document.querySelector("#update-note");
 

@@ -1,12 +1,12 @@
-// Keeps Inkling usable offline after one visit, and adds the headers that let its worker threads share memory
-// on hosts that cannot send them.
+// Keeps Inkling usable offline after one visit, and adds headers on hosts that cannot send them: those that
+// let its worker threads share memory, and the policy of each worker.
 //
 // A version of the site is installed whole or not at all: files.js, which the build writes, lists its files with their
 // digests. A tab gets all of its files from one version. A new version waits until no tab uses the old one, or until the
 // only tab asks for it.
 importScripts("files.js");
 
-const { version, files, data } = self.inkling;
+const { version, files, data, policies } = self.inkling;
 const OURS = `inkling ${self.registration.scope} `; // several sites may share one origin and its caches
 const SHELL = `${OURS}version ${version}`;
 const MNIST = `${OURS}mnist 1`; // kept apart, so that a new version does not cost the visitor 11 MB again
@@ -82,13 +82,13 @@ self.addEventListener("fetch", (event) => {
   if (request.headers.has("range")) return; // a part of a file must not be stored as the whole
   const path = decodeURIComponent((url.origin + url.pathname).slice(scope.length)) || "index.html";
   if (path === "files.js") {
-    event.respondWith(isolated(ownList()));
+    event.respondWith(guarded(ownList(), path));
   } else if (path in data) {
     event.respondWith(mnist(event, path));
   } else if (path in files) {
     event.respondWith(ofThisVersion(request, path));
   } else {
-    event.respondWith(fetch(request).then(isolated));
+    event.respondWith(fetch(request).then((response) => guarded(response, path)));
   }
 });
 
@@ -101,7 +101,7 @@ function ownList() {
 /** Without the copy, which a browser short of room may drop, the server is asked. */
 async function ofThisVersion(request, path) {
   const stored = await caches.open(SHELL).then((cache) => cache.match(path));
-  return isolated(stored ?? await fetch(request));
+  return guarded(stored ?? await fetch(request), path);
 }
 
 async function mnist(event, path) {
@@ -109,10 +109,10 @@ async function mnist(event, path) {
   // A page whose digest check failed asks for a fresh copy.
   const fresh = event.request.headers.get("cache-control") === "no-cache";
   const stored = fresh ? undefined : await cache.match(path);
-  if (stored) return isolated(stored);
+  if (stored) return guarded(stored, path);
   const response = await fetch(event.request);
   if (response.status === 200) event.waitUntil(keepIfWhole(cache, path, response.clone()).catch(() => {}));
-  return isolated(response);
+  return guarded(response, path);
 }
 
 /** Stores a file without making the page wait for it. A full disk costs the offline copy, not the visit. */
@@ -121,12 +121,13 @@ async function keepIfWhole(cache, path, response) {
   if (await digestOf(bytes) === data[path]) await cache.put(path, new Response(bytes));
 }
 
-/** The same response with the headers that cross-origin isolation asks for. */
-function isolated(response) {
+/** The same response with the headers that cross-origin isolation asks for, and the policy that a worker obeys. */
+function guarded(response, path) {
   if (response.status === 0) return response; // a redirect for the browser to follow: nothing to read or change
   const headers = new Headers(response.headers);
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
   headers.set("Cross-Origin-Embedder-Policy", "require-corp");
   headers.set("Cross-Origin-Resource-Policy", "same-origin");
+  headers.set("Content-Security-Policy", policies[path] ?? policies["*"]);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

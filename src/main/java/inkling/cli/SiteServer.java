@@ -39,8 +39,7 @@ public final class SiteServer implements AutoCloseable {
             new HttpField("Cross-Origin-Resource-Policy", "same-origin"),
             new HttpField("Cache-Control", NO_CACHE),
             new HttpField("X-Content-Type-Options", "nosniff"),
-            new HttpField("Referrer-Policy", "no-referrer"),
-            new HttpField("Content-Security-Policy", "frame-ancestors 'self'"));
+            new HttpField("Referrer-Policy", "no-referrer"));
 
     /** Names of this machine; another in a request means that a foreign page has had its own name resolved to it. */
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
@@ -68,6 +67,7 @@ public final class SiteServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.addCustomizer((request, response) -> {
             HEADERS.forEach(response::put);
+            response.put("Content-Security-Policy", SitePolicy.of(pathInSite(request)));
             return request;
         });
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, IDLE_THREADS);
@@ -105,6 +105,11 @@ public final class SiteServer implements AutoCloseable {
         return new SiteServer(server, connector.getLocalPort());
     }
 
+    private static String pathInSite(Request request) {
+        String path = Request.getPathInContext(request);
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+
     /** Refuses requests under a foreign name, and files that a link in the directory leads out to. */
     private static final class Guard extends Handler.Wrapper {
         private final Path directory;
@@ -121,7 +126,7 @@ public final class SiteServer implements AutoCloseable {
                         request, response, callback, HttpStatus.MISDIRECTED_REQUEST_421, "This server is localhost.");
                 return true;
             }
-            Path file = directory.resolve(Request.getPathInContext(request).substring(1));
+            Path file = directory.resolve(pathInSite(request));
             if (Files.exists(file) && !file.toRealPath().startsWith(directory)) {
                 Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
                 return true;

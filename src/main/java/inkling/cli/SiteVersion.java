@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The site's {@code files.js}: the list of its files with their digests, by which the service worker installs a version
- * whole or not at all.
+ * whole or not at all, and the policies that it sends them with.
  */
 public final class SiteVersion {
     private static final String LIST = "files.js";
@@ -34,15 +34,18 @@ public final class SiteVersion {
                 }
             }
         }
-        String version = MnistArchive.digest((files + " " + data).getBytes(StandardCharsets.UTF_8));
+        SortedMap<String, String> policies = new TreeMap<>(SitePolicy.all());
+        String version = MnistArchive.digest((files + " " + data + " " + policies).getBytes(StandardCharsets.UTF_8));
         JsonStringWriter list = JsonWriter.indent("  ").string().object();
         list.value("version", version).object("files");
         files.forEach(list::value);
         list.end().object("data");
         data.forEach(list::value);
+        list.end().object("policies");
+        policies.forEach(list::value);
         Files.writeString(
                 site.resolve(LIST),
-                "// Written by the build: the files of this version of the site, and the SHA-256 digest of each.\n"
+                "// Written by the build: the files of this version of the site, and the SHA-256 digest of each; and policies.\n"
                         + "self.inkling = " + list.end().end().done() + ";\n");
     }
 }

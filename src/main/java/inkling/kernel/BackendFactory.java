@@ -29,4 +29,9 @@ public interface BackendFactory {
 
     /** Which instructions the kernels use, in a word. */
     String variant();
+
+    /** Whether this machine knows those instructions. */
+    default boolean isSupported() {
+        return true;
+    }
 }

@@ -155,7 +155,9 @@ public final class Page implements WorkerReport.Receiver {
         if (!worker.isUp() || settings.engine() != engine) {
             startWorker();
         }
-        begin(recipe.get(), new Command.Start(recipe.get(), threads(), paused));
+        begin(
+                recipe.get(),
+                new Command.Start(recipe.get(), threads(), settings.threads().isAuto(), paused));
         return true;
     }
 
@@ -174,7 +176,7 @@ public final class Page implements WorkerReport.Receiver {
     /** Goes on with the run that the worker has offered. */
     private void goOn(Recipe recipe) {
         settings.set(recipe);
-        begin(recipe, new Command.GoOn(threads()));
+        begin(recipe, new Command.GoOn(threads(), settings.threads().isAuto()));
     }
 
     /** Goes on with the run that has diverged, from where it had not. */
@@ -206,7 +208,7 @@ public final class Page implements WorkerReport.Receiver {
     public void ready() {
         html.setAttribute(READY, "true");
         html.setAttribute("data-engine", worker.running().word());
-        Dom.text(machine, "Engine: " + worker.running().title() + ".");
+        Dom.text(machine, "Engine: " + EngineNote.ofReady(worker.running(), worker.fallback()));
         settings.recipe().ifPresent(this::changed);
         fineTuning.possible(!runControl.isRunning());
         startIfWished();
@@ -219,7 +221,13 @@ public final class Page implements WorkerReport.Receiver {
         Dom.text(
                 machine,
                 "Engine: "
-                        + EngineNote.of(settings.engine(), worker.running(), now, threads(), Engines.canShareMemory()));
+                        + EngineNote.of(
+                                settings.engine(),
+                                worker.running(),
+                                worker.fallback(),
+                                now,
+                                threads(),
+                                Engines.canShareMemory()));
     }
 
     @Override

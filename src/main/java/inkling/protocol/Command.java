@@ -16,13 +16,13 @@ public sealed interface Command {
                     "readPhoto",
                     in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
                     Receiver::readPhoto)
-            .with("start", in -> new Start(in.recipe(), in.integer(), in.flag()), Receiver::start)
-            .with("goOn", in -> new GoOn(in.integer()), Receiver::goOn)
+            .with("start", in -> new Start(in.recipe(), in.integer(), in.flag(), in.flag()), Receiver::start)
+            .with("goOn", in -> new GoOn(in.integer(), in.flag()), Receiver::goOn)
             .with("changeSettings", in -> new ChangeSettings(in.recipe()), Receiver::changeSettings)
             .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
             .with("openModel", in -> new OpenModel(in.string(), in.file()), Receiver::openModel)
             .with("openData", in -> new OpenData(in.string(), in.integer(), in.file()), Receiver::openData)
-            .with("bench", in -> new Bench(in.recipe(), in.integer(), in.integer()), Receiver::bench)
+            .with("bench", in -> new Bench(in.recipe(), in.integer(), in.flag(), in.integer()), Receiver::bench)
             .with("benchTextbook", in -> new BenchTextbook(in.recipe()), Receiver::benchTextbook)
             .with("PAUSE", Receiver::pause)
             .with("RESUME", Receiver::resume)
@@ -143,12 +143,13 @@ public sealed interface Command {
      *
      * @param recipe all its settings
      * @param threads the most to work with, 1 or more
+     * @param fewer whether to go on with fewer threads where those are quicker
      * @param paused whether to stop before the first batch and wait
      */
-    record Start(Recipe recipe, int threads, boolean paused) implements Command {
+    record Start(Recipe recipe, int threads, boolean fewer, boolean paused) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("start", recipe, threads, paused);
+            return Frame.of("start", recipe, threads, fewer, paused);
         }
     }
 
@@ -156,11 +157,12 @@ public sealed interface Command {
      * Go on with the run that is offered.
      *
      * @param threads the most to work with, 1 or more
+     * @param fewer whether to go on with fewer threads where those are quicker
      */
-    record GoOn(int threads) implements Command {
+    record GoOn(int threads, boolean fewer) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("goOn", threads);
+            return Frame.of("goOn", threads, fewer);
         }
     }
 
@@ -224,12 +226,13 @@ public sealed interface Command {
      *
      * @param recipe what to train; its epochs, patience and weight averaging do not count
      * @param threads the most to work with, 1 or more
+     * @param fewer whether to go on with fewer threads where those are quicker
      * @param repeat epochs to time, 1 or more; one more comes before them to warm up
      */
-    record Bench(Recipe recipe, int threads, int repeat) implements Command {
+    record Bench(Recipe recipe, int threads, boolean fewer, int repeat) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("bench", recipe, threads, repeat);
+            return Frame.of("bench", recipe, threads, fewer, repeat);
         }
     }
 

@@ -4,7 +4,8 @@ import java.util.function.Consumer;
 
 /** What the worker tells its page, in groups. */
 public sealed interface Report
-        permits WorkerReport,
+        permits EngineReport,
+                WorkerReport,
                 AnswerReport,
                 TrainingReport,
                 WeightsReport,
@@ -17,6 +18,7 @@ public sealed interface Report
                 BenchReport {
     /** All kinds: how each is read, and which method of a receiver hears it. */
     Kinds<Receiver> KINDS = new Kinds<Receiver>()
+            .with(EngineReport.Receiver.class, EngineReport.KINDS)
             .with(WorkerReport.Receiver.class, WorkerReport.KINDS)
             .with(AnswerReport.Receiver.class, AnswerReport.KINDS)
             .with(TrainingReport.Receiver.class, TrainingReport.KINDS)

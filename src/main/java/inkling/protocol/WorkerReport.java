@@ -8,7 +8,7 @@ public sealed interface WorkerReport extends Report {
     Kinds<Receiver> KINDS = new Kinds<Receiver>()
             .with("ready", Receiver::ready)
             .with("alive", Receiver::alive)
-            .with("machine", in -> new Machine(in.string(), in.integer()), Receiver::machine)
+            .with("machine", in -> new Machine(in.string(), in.integer(), in.string()), Receiver::machine)
             .with("state", in -> new State(in.word(RunState::valueOf), in.string()), Receiver::state)
             .with(
                     "loading",
@@ -49,11 +49,12 @@ public sealed interface WorkerReport extends Report {
      *
      * @param variant which instructions, in a word
      * @param threads how many are at work
+     * @param note why there are not more, in a sentence; empty if there is nothing to say
      */
-    record Machine(String variant, int threads) implements WorkerReport {
+    record Machine(String variant, int threads, String note) implements WorkerReport {
         @Override
         public Frame frame() {
-            return Frame.of("machine", variant, threads);
+            return Frame.of("machine", variant, threads, note);
         }
     }
 

@@ -12,7 +12,7 @@ final class KernelCall {
     private final int[] integers;
     private final float[] floats;
     private final Runner runner;
-    private final int threads;
+    private int threads;
     private final int smallest;
     private Kernel kernel;
     private List<Argument> parameters;
@@ -36,6 +36,11 @@ final class KernelCall {
         this.runner = runner;
         this.threads = threads;
         this.smallest = smallest;
+    }
+
+    /** From now on work is divided for so many threads. */
+    void limit(int most) {
+        threads = most;
     }
 
     /** Begins a call. */

@@ -46,23 +46,38 @@ final class KernelMemory implements Memory {
      * A memory of a fixed size.
      *
      * @param bytes that are needed, as {@link #bytes} of a memory that only counted
-     * @param shared whether threads share it
      * @throws IllegalArgumentException when there is no such amount of memory
      */
-    static KernelMemory of(long bytes, boolean shared) {
+    static KernelMemory of(long bytes) {
         if (bytes + PAGE > MOST_BYTES) {
             throw new IllegalArgumentException("This network and its data need " + (bytes >> 20)
                     + " MB, but a tab has at most " + (MOST_BYTES >> 20) + " MB; choose narrower layers.");
         }
-        int pages = (int) ((bytes + PAGE - 1) / PAGE);
         try {
-            return new KernelMemory(Optional.of(LinearMemory.create(pages, shared)), (long) pages * PAGE);
+            return ofPages(bytes, false);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
                     "This network and its data need " + (bytes >> 20)
                             + " MB, and the browser does not give so much; close other tabs or choose narrower layers.",
                     e);
         }
+    }
+
+    /** The same, shared by threads; none where the browser refuses it, as some do though they would give it to one thread. */
+    static Optional<KernelMemory> shared(long bytes) {
+        if (bytes + PAGE > MOST_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ofPages(bytes, true));
+        } catch (RuntimeException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static KernelMemory ofPages(long bytes, boolean shared) {
+        int pages = (int) ((bytes + PAGE - 1) / PAGE);
+        return new KernelMemory(Optional.of(LinearMemory.create(pages, shared)), (long) pages * PAGE);
     }
 
     /** The browser's object, for instances and workers; a memory that only counts has none. */

@@ -209,10 +209,11 @@ final class Products {
         return isExpected(batch) ? expectedJob : ++jobs;
     }
 
-    /** Stops preparing for a while, or starts again. */
-    void workAlone(boolean wished) {
-        alone = wished;
+    /** From now on so many threads work, so that there is something to prepare for from two on. */
+    void limit(int most) {
+        alone = most == 1;
         expectNothing();
+        call.limit(most);
     }
 
     /** Stops preparing for good: a thread that ended in the middle of it would be waited for. */

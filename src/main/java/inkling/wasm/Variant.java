@@ -4,6 +4,7 @@ import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
 import inkling.wasm.kernels.KernelModule;
 import inkling.wasm.kernels.KernelModule.Division;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -14,9 +15,12 @@ public enum Variant implements BackendFactory {
     /** A product and a sum may be rounded together, which most machines do in one instruction. */
     RELAXED;
 
-    /** The faster one that this browser knows. */
-    public static Variant best() {
-        return LinearMemory.validate(RELAXED.module(false).code()) ? RELAXED : STRICT;
+    /** All of them, the fastest first. */
+    public static final List<Variant> FASTEST_FIRST = List.of(RELAXED, STRICT);
+
+    @Override
+    public boolean isSupported() {
+        return LinearMemory.validate(module(false).code());
     }
 
     @Override

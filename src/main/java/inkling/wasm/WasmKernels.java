@@ -30,6 +30,8 @@ import org.teavm.jso.JSObject;
  * on the same arrays.
  */
 final class WasmKernels implements Kernels {
+    private static final String NOT_SHARED = "This browser refuses memory that threads share.";
+
     private static final int MICRO_BATCH_WORK = 100_000_000;
 
     /** Rows whose loss is calculated at a time; micro-batches have no more. */
@@ -62,29 +64,47 @@ final class WasmKernels implements Kernels {
     /**
      * Compiles the kernels, plans the memory and takes it.
      *
-     * @param threads the most to work with; where memory cannot be shared, there is one
+     * @param threads the most to work with; where the browser refuses a shared memory, or code for it, there is one
      * @param variant which instructions to use
      * @param smallest multiply-adds of the smallest range of work that is given to a thread
      * @param use builds all that the backend is for
      * @throws IllegalArgumentException when there is no such amount of memory
      */
     static Backend create(int threads, Variant variant, int smallest, Consumer<Backend> use) {
-        int all = LinearMemory.isShareable() ? threads : 1;
-        KernelModule module = variant.module(all > 1);
+        boolean shareable = threads > 1 && LinearMemory.isShareable();
+        if (shareable) {
+            KernelModule module = variant.module(true);
+            Optional<KernelMemory> shared = LinearMemory.validate(module.code())
+                    ? KernelMemory.shared(plannedBytes(module, threads, use))
+                    : Optional.empty();
+            if (shared.isPresent()) {
+                return assemble(module, shared.get(), threads, smallest, "");
+            }
+        }
+        KernelModule module = variant.module(false);
+        KernelMemory memory = KernelMemory.of(plannedBytes(module, 1, use));
+        return assemble(module, memory, 1, smallest, shareable ? NOT_SHARED : "");
+    }
+
+    private static long plannedBytes(KernelModule module, int threads, Consumer<Backend> use) {
         KernelMemory planned = KernelMemory.planned();
-        use.accept(planned(module, planned, all));
-        KernelMemory memory = KernelMemory.of(planned.bytes(), all > 1);
+        use.accept(planned(module, planned, threads));
+        return planned.bytes();
+    }
+
+    private static Backend assemble(
+            KernelModule module, KernelMemory memory, int threads, int smallest, String shortage) {
         JSObject object = memory.object();
         JSObject run = LinearMemory.function(LinearMemory.instantiate(module.code(), object, WasmKernels::lost), "run");
         KernelCall call = new KernelCall(
                 LinearMemory.integers(object, ParallelFor.ARGUMENTS, ParallelFor.MOST_ARGUMENTS),
                 LinearMemory.floats(object, ParallelFor.ARGUMENTS, ParallelFor.MOST_ARGUMENTS),
                 (kernel, extent, grain) -> LinearMemory.run(run, kernel, extent, grain),
-                all,
+                threads,
                 smallest);
-        WasmKernels kernels = new WasmKernels(module, call, memory, all);
+        WasmKernels kernels = new WasmKernels(module, call, memory, threads);
         int[] joined = LinearMemory.integers(object, ParallelFor.JOINED, 1);
-        ThreadPool pool = new WasmThreads(kernels.products, all, module.code(), object, joined);
+        ThreadPool pool = new WasmThreads(kernels.products, threads, module.code(), object, joined, shortage);
         return new Backend(kernels, memory, pool, MICRO_BATCH_WORK);
     }
 

@@ -2,6 +2,7 @@ package inkling.wasm;
 
 import inkling.kernel.SparseRows.Batch;
 import inkling.kernel.ThreadPool;
+import inkling.wasm.kernels.ParallelFor;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSObject;
@@ -14,33 +15,49 @@ final class WasmThreads implements ThreadPool {
     private final Products products;
     private final int wished;
     private final int[] joined;
+    private final JSObject memory;
+    private final String shortage;
     private final JSObject workers;
-    private int resting;
+    private int allowed;
 
     /**
      * @param products for which waiting threads prepare
      * @param threads all of them, the caller's included; 2 or more need a shared memory
      * @param module the kernels' code, as the caller runs it
-     * @param joined a view of the memory's word {@link inkling.wasm.kernels.ParallelFor#JOINED}
+     * @param joined a view of the memory's word {@link ParallelFor#JOINED}
+     * @param shortage why there are fewer than were asked for, in a sentence, or nothing
      */
-    WasmThreads(Products products, int threads, byte[] module, JSObject memory, int[] joined) {
+    WasmThreads(Products products, int threads, byte[] module, JSObject memory, int[] joined, String shortage) {
         this.products = products;
         wished = threads;
         this.joined = joined;
+        this.memory = memory;
+        this.shortage = shortage;
+        allowed = threads;
+        if (threads > 1) {
+            allow(memory, ParallelFor.ALLOWED, threads);
+        }
         workers = start(threads, module, memory);
     }
 
     @Override
     public int count() {
-        return 1 + Math.max(0, Math.min(joined[0], wished - 1 - failed(workers)));
+        int helpers = Math.min(joined[0], wished - 1 - failed(workers));
+        return 1 + Math.max(0, Math.min(helpers, allowed - 1));
     }
 
     @Override
-    public void workAlone(boolean alone) {
-        products.workAlone(alone);
-        int all = resting + joined[0];
-        resting = alone ? all : 0;
-        joined[0] = all - resting;
+    public void limit(int threads) {
+        allowed = Math.max(1, Math.min(threads, wished));
+        products.limit(allowed);
+        if (wished > 1) {
+            allow(memory, ParallelFor.ALLOWED, allowed);
+        }
+    }
+
+    @Override
+    public String shortage() {
+        return shortage;
     }
 
     @Override
@@ -54,14 +71,22 @@ final class WasmThreads implements ThreadPool {
         products.expect(next);
     }
 
+    /** Says how many may take part, and wakes those who sleep because they might not. */
+    @JSBody(
+            params = {"memory", "address", "threads"},
+            script = "const words = new Int32Array(memory.buffer);"
+                    + "Atomics.store(words, address / 4, threads); Atomics.notify(words, address / 4);")
+    private static native void allow(JSObject memory, int address, int threads);
+
     @JSBody(
             params = {"threads", "code", "memory"},
             script = "const helpers = {workers: [], failed: 0};"
                     + "const module = threads > 1 ? new WebAssembly.Module(code) : null;"
                     + "for (let thread = 1; thread < threads; thread++) {"
-                    + " const worker = new Worker('helper.js', {type: 'module'});"
+                    + " try { const worker = new Worker('helper.js', {type: 'module'});"
                     + " worker.onerror = e => { e.preventDefault(); helpers.failed++; };"
-                    + " worker.postMessage({module, memory, thread, threads}); helpers.workers.push(worker); }"
+                    + " helpers.workers.push(worker); worker.postMessage({module, memory, thread});"
+                    + " } catch (refused) { helpers.failed++; } }"
                     + "return helpers;")
     private static native JSObject start(int threads, @JSByRef byte[] code, JSObject memory);
 

@@ -1,6 +1,5 @@
 package inkling.worker;
 
-import inkling.kernel.BackendFactory;
 import inkling.wasm.Variant;
 
 /**
@@ -12,6 +11,6 @@ public final class JsWorkerMain {
 
     public static void main(String[] args) {
         boolean simd = args.length > 0 && args[0].equals("simd");
-        new Session(simd ? Variant.best() : BackendFactory.PLAIN).open();
+        Session.open(simd ? Variant.FASTEST_FIRST : Session.PLAIN);
     }
 }

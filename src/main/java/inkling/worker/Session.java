@@ -28,6 +28,7 @@ import inkling.worker.finetune.FineTuningService;
 import inkling.worker.training.InputPreview;
 import inkling.worker.training.KeptRuns;
 import inkling.worker.training.Run;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -35,6 +36,9 @@ import java.util.function.Function;
 
 /** Everything that the worker does for its page: each command is passed on to the part that it is for. */
 final class Session implements Command.Receiver {
+    /** All that an engine without kernels of its own can calculate with. */
+    static final List<BackendFactory> PLAIN = List.of(BackendFactory.PLAIN);
+
     private final BackendFactory backends;
     private final Predictor predictor;
     private final DataLibrary library = new DataLibrary(new MnistLoader(), new SyntheticLoader());
@@ -52,14 +56,25 @@ final class Session implements Command.Receiver {
     /**
      * @param backends what runs calculate with
      */
-    Session(BackendFactory backends) {
+    private Session(BackendFactory backends) {
         this.backends = backends;
         predictor = new Predictor(backends);
         fineTuning = new FineTuningService(backends, predictor, library);
     }
 
+    /**
+     * Begins with the first of an engine's variants that comes to the known results, or tells the page that there is none.
+     *
+     * @param variants the engine's, the fastest first
+     */
+    static void open(List<? extends BackendFactory> variants) {
+        Fitness fitness = Fitness.of(variants);
+        Mailbox.send(fitness.report());
+        fitness.variant().ifPresent(variant -> new Session(variant).open());
+    }
+
     /** Loads the shipped networks and begins to listen. */
-    void open() {
+    private void open() {
         Mailbox.open(command -> {
             try {
                 command.accept(this);
@@ -97,7 +112,7 @@ final class Session implements Command.Receiver {
             return;
         }
         Recipe recipe = offered.get().description().recipe();
-        Command.Start start = new Command.Start(recipe, command.threads(), false);
+        Command.Start start = new Command.Start(recipe, command.threads(), command.fewer(), false);
         load(
                 recipe.data(),
                 WorkerReport.State::new,

@@ -1,12 +1,10 @@
 package inkling.worker;
 
-import inkling.kernel.BackendFactory;
-
 /** The Web Worker's entry point with Java's own arithmetic: the engine wasm-gc. */
 public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] args) {
-        new Session(BackendFactory.PLAIN).open();
+        Session.open(Session.PLAIN);
     }
 }

@@ -77,7 +77,7 @@ final class FailingHost implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring(1);
-            Path file = directory.resolve(path.isEmpty() ? "index.html" : path);
+            Path file = directory.resolve(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
             boolean well = answers.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
             if (!well && fault != Fault.HALF) {
                 fail(exchange);

@@ -134,7 +134,7 @@ final class Site implements AutoCloseable {
 
     /** A new visitor of a site that another server has. */
     static Visit visitAt(String url) {
-        Visit visit = Visit.open(BROWSER.get().newContext(), url, "");
+        Visit visit = visitOf(url, "", "");
         visit.awaitReady();
         return visit;
     }
@@ -151,6 +151,11 @@ final class Site implements AutoCloseable {
         Visit visit = Visit.open(context, server.url(), hash);
         visit.awaitReady();
         return visit;
+    }
+
+    /** A new visitor of any page of a site that another server has, whether or not it becomes ready. */
+    static Visit visitOf(String url, String file, String hash) {
+        return Visit.open(BROWSER.get().newContext(), url, file, hash);
     }
 
     /** A new visitor to whom the server does not give the files that match the pattern. */
@@ -196,6 +201,13 @@ final class Site implements AutoCloseable {
         Visit visit = Visit.open(context, server.url(), hash);
         visit.awaitReady();
         return visit;
+    }
+
+    /** Answers a request for a script with another, which comes with the headers of the one that was asked for. */
+    static void answerWith(Route route, String script) {
+        Map<String, String> headers = new HashMap<>(route.fetch().headers());
+        headers.remove("content-length");
+        route.fulfill(new Route.FulfillOptions().setHeaders(headers).setBody(script));
     }
 
     /** The site's address. */

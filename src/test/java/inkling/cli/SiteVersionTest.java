@@ -44,6 +44,11 @@ class SiteVersionTest {
     }
 
     @Test
+    void theServiceWorkerLearnsThePolicies() throws IOException, JsonParserException {
+        assertEquals(SitePolicy.all(), list().getObject("policies"));
+    }
+
+    @Test
     void aVersionIsAnotherWhenAFileIs() throws IOException, JsonParserException {
         Files.writeString(site.resolve("page.js"), "1");
         String first = list().getString("version");

@@ -8,6 +8,7 @@ import inkling.model.Storage;
 import inkling.nn.Network;
 import inkling.nn.Shape;
 import inkling.protocol.Command;
+import inkling.protocol.EngineReport;
 import inkling.protocol.Frame;
 import inkling.protocol.RunState;
 import inkling.protocol.WorkerReport;
@@ -119,10 +120,10 @@ final class Seeds {
         Recipe recipe = Recipes.named(Recipes.DEFAULT);
         List<byte[]> seeds = new ArrayList<>();
         for (Frame frame : List.of(
-                new Command.Start(recipe, 1, false).frame(),
+                new Command.Start(recipe, 1, true, false).frame(),
                 new Command.ReadDrawing(1, true, List.of(new float[] {1, 2, 3, 4})).frame(),
                 new Command.ReadPhoto(2, false, 2, 2, new float[4]).frame(),
-                new Command.Bench(recipe, 1, 2).frame(),
+                new Command.Bench(recipe, 1, true, 2).frame(),
                 new Command.OpenModel("a", new byte[3]).frame(),
                 Command.Control.PAUSE.frame())) {
             seeds.add(bytes(frame));
@@ -134,6 +135,7 @@ final class Seeds {
         List<byte[]> seeds = new ArrayList<>();
         seeds.add(bytes(new WorkerReport.State(RunState.IDLE, "a").frame()));
         seeds.add(bytes(new WorkerReport.Ready().frame()));
+        seeds.add(bytes(new EngineReport.Unfit("a").frame()));
         for (String text : List.of(
                 "[\"prediction\",1,true,true]\0" + "0".repeat(32),
                 "[\"epoch\",1,0.5,0.5,100,0.5,0.5,100,3.5]",

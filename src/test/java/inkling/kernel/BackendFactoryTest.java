@@ -14,7 +14,7 @@ class BackendFactoryTest {
         assertEquals("scalar", BackendFactory.PLAIN.variant());
         assertSame(Memory.HEAP, backend.memory());
         assertEquals(1, backend.threads().count());
-        backend.threads().workAlone(true);
+        backend.threads().limit(1);
         backend.threads().dismiss();
         assertEquals(1, backend.threads().count());
     }

@@ -32,15 +32,15 @@ class CommandTest {
                 new Command.ReadDrawing(7, true, strokes),
                 new Command.ReadDrawing(0, false, List.of()),
                 new Command.ReadPhoto(4, true, 3, 1, new float[] {0, 0xffffff, 0x123456}),
-                new Command.Start(recipe, 3, true),
-                new Command.Start(recipe, 1, false),
-                new Command.GoOn(2),
+                new Command.Start(recipe, 3, true, false),
+                new Command.Start(recipe, 1, false, true),
+                new Command.GoOn(2, true),
                 new Command.ChangeSettings(recipe.with("augment", "shift2-pen30")),
                 new Command.FineTune(true, 2, "[\n{\"label\": 7, \"strokes\": []}]"),
                 new Command.OpenModel("büch\"er.safetensors", new byte[] {-128, 0, 127, -1}),
                 new Command.OpenModel("", new byte[0]),
                 new Command.OpenData("train-images.gz", 3, new byte[] {31, -117}),
-                new Command.Bench(recipe.with("layers", "64-32"), 2, 7),
+                new Command.Bench(recipe.with("layers", "64-32"), 2, true, 7),
                 new Command.BenchTextbook(recipe)));
         commands.addAll(List.of(Command.Control.values()));
         return commands;
@@ -82,7 +82,7 @@ class CommandTest {
     @ParameterizedTest
     @MethodSource("recipes")
     void aRecipeArrivesWithAllItsSettings(Recipe recipe) {
-        Command.Start start = new Command.Start(recipe, 1, false);
+        Command.Start start = new Command.Start(recipe, 1, false, true);
         assertEquals(start, arrived(start).message().orElseThrow());
     }
 

@@ -36,7 +36,9 @@ class ReportTest {
         return List.of(
                 new WorkerReport.Ready(),
                 new WorkerReport.Alive(),
-                new WorkerReport.Machine("relaxed", 7),
+                new EngineReport.Proven(),
+                new EngineReport.Unfit("gives wrong results here"),
+                new WorkerReport.Machine("relaxed", 7, "More were tried."),
                 new WorkerReport.State(RunState.PAUSED, "Something has happened; do something."),
                 new AnswerReport.Shipped("everyday", "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
                 new AnswerReport.Prediction(
@@ -123,6 +125,8 @@ class ReportTest {
         Messages.Told told = arrived(report);
         if (report instanceof WorkerReport.Ready) {
             assertEquals("ready", told.method().getName());
+        } else if (report instanceof EngineReport.Proven) {
+            assertEquals("proven", told.method().getName());
         } else if (report instanceof WorkerReport.Alive) {
             assertEquals("alive", told.method().getName());
         } else if (report instanceof RecoveryReport.Withdrawn) {

@@ -165,7 +165,7 @@ class MemoryPlanTest {
         new Trainer(recipe, splits(1), planned(plan));
         long bytes = plan.bytes();
         assertTrue(bytes > 3L << 30, "planned " + bytes);
-        String sentence = assertThrows(IllegalArgumentException.class, () -> KernelMemory.of(bytes, false))
+        String sentence = assertThrows(IllegalArgumentException.class, () -> KernelMemory.of(bytes))
                 .getMessage();
         assertEquals(
                 "This network and its data need " + (bytes >> 20)

@@ -5,6 +5,7 @@ import inkling.page.dom.StatusMessages;
 import inkling.page.engine.Engine;
 import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
+import inkling.page.settings.Threads;
 import inkling.protocol.BenchReport;
 import inkling.protocol.Command;
 import inkling.protocol.RunState;
@@ -125,9 +126,10 @@ public final class Bench implements BenchReport.Receiver {
         Engine engine = engines.get(current);
         enter(RunState.LOADING, engine.title() + ". Starting.");
         row().measuring(0);
-        worker.start(engine);
+        worker.startOnly(engine);
+        Threads threads = link.settings().threads();
         worker.send(new Command.Bench(
-                link.settings().recipe(), link.settings().threads().count(Engines.cores()), link.repeat()));
+                link.settings().recipe(), threads.count(Engines.cores()), threads.isAuto(), link.repeat()));
     }
 
     private boolean isAtTextbook() {
@@ -144,7 +146,7 @@ public final class Bench implements BenchReport.Receiver {
         }
         row().measuring(0);
         if (!worker.isUp()) {
-            worker.start(best().engine());
+            worker.startOnly(best().engine());
         }
         worker.send(new Command.BenchTextbook(link.settings().recipe()));
     }

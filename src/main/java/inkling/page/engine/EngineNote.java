@@ -3,6 +3,7 @@ package inkling.page.engine;
 import inkling.protocol.WorkerReport;
 import inkling.text.Numbers;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says in a sentence or two what does the arithmetic, and why nothing faster does. */
 public final class EngineNote {
@@ -11,28 +12,50 @@ public final class EngineNote {
     private EngineNote() {}
 
     /**
+     * Before the first run.
+     *
+     * @param fallback why it is not the engine that was to run, in a sentence
+     */
+    public static String ofReady(Engine running, Optional<String> fallback) {
+        return running.title() + "." + fallback.map(sentence -> " " + sentence).orElse("");
+    }
+
+    /**
      * During a run.
      *
+     * @param fallback why it is not the engine that was to run, in a sentence
      * @param asked for so many threads
      * @param canShare whether the browser lets threads share memory
      */
-    public static String of(Engine wished, Engine running, WorkerReport.Machine machine, int asked, boolean canShare) {
-        StringBuilder note = new StringBuilder(running.title());
-        if (running != Engine.SIMD) {
-            note.append('.');
-            if (wished == Engine.AUTO) {
-                note.append(" SIMD would be faster, but this browser cannot run it.");
-            } else if (asked > 1) {
-                note.append(" Only SIMD works with several threads.");
-            }
-            return note.toString();
+    public static String of(
+            Engine wished,
+            Engine running,
+            Optional<String> fallback,
+            WorkerReport.Machine machine,
+            int asked,
+            boolean canShare) {
+        return running == Engine.SIMD
+                ? simd(machine, asked, canShare)
+                : ofReady(running, fallback) + (fallback.isPresent() ? "" : why(wished, asked));
+    }
+
+    private static String why(Engine wished, int asked) {
+        if (wished == Engine.AUTO) {
+            return " SIMD would be faster, but this browser cannot run it.";
         }
+        return asked > 1 ? " Only SIMD works with several threads." : "";
+    }
+
+    private static String simd(WorkerReport.Machine machine, int asked, boolean canShare) {
+        StringBuilder note = new StringBuilder(Engine.SIMD.title());
         note.append(" (").append(machine.variant().toLowerCase(Locale.ROOT)).append("), ");
         note.append(Numbers.count(machine.threads(), "thread")).append('.');
         if (machine.variant().equals(STRICT)) {
             note.append(" This browser has no relaxed SIMD, which would be faster.");
         }
-        if (asked > machine.threads()) {
+        if (!machine.note().isEmpty()) {
+            note.append(' ').append(machine.note());
+        } else if (asked > machine.threads()) {
             note.append(
                     canShare
                             ? " The other threads have not started yet."

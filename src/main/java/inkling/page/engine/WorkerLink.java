@@ -2,6 +2,7 @@ package inkling.page.engine;
 
 import inkling.page.dom.Dom;
 import inkling.protocol.Command;
+import inkling.protocol.EngineReport;
 import inkling.protocol.Report;
 import inkling.protocol.browser.Wire;
 import java.util.ArrayList;
@@ -14,8 +15,11 @@ import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.workers.Worker;
 
-/** The page's connection to its worker, which it starts and, for another engine, replaces. */
-public final class WorkerLink {
+/**
+ * The page's connection to its worker, which it starts and, for another engine, replaces. A worker whose engine is not fit
+ * for this browser is replaced by one with the engine {@link Engine#JS}.
+ */
+public final class WorkerLink implements EngineReport.Receiver {
     /** How often the worker is asked whether it is there: browsers do not tell when they have ended one. */
     private static final int BEAT_MS = 2000;
 
@@ -26,9 +30,13 @@ public final class WorkerLink {
     private List<? extends Report.Receiver> receivers = List.of();
     private final List<Command> waiting = new ArrayList<>();
     private Optional<Worker> worker = Optional.empty();
-    private Engine wished = Engine.AUTO;
     private Engine running = Engine.JS;
-    private boolean answered;
+    private boolean mayFallBack;
+    private Optional<String> fallback = Optional.empty();
+
+    /** Whether the worker has said that its engine is fit. */
+    private boolean proven;
+
     /** Counts the workers, to tell a late message of a former one. */
     private int opened;
 
@@ -48,7 +56,7 @@ public final class WorkerLink {
         // After a sleep of the machine or the tab, the worker has its time anew.
         heardAt = now - askedAt > 2 * BEAT_MS ? now : heardAt;
         askedAt = now;
-        if (answered && worker.isPresent()) {
+        if (proven && worker.isPresent()) {
             if (now - heardAt > PATIENCE_MS) {
                 fail(opened, "it does not answer any more");
             } else {
@@ -62,19 +70,28 @@ public final class WorkerLink {
         receivers = parts;
     }
 
-    /** Starts a worker with an engine; the one before, its network and what waits for it are dropped. */
+    /**
+     * Starts a worker with an engine, or with JavaScript where that one does not work; the one before, its network and
+     * what waits for it are dropped.
+     */
     public void start(Engine wish) {
-        wished = wish;
         waiting.clear();
+        fallback = Optional.empty();
+        mayFallBack = true;
         open(wish == Engine.AUTO ? Engines.available().get(0) : wish);
+    }
+
+    /** Starts a worker with this engine and no other; where it does not work, that is an error. */
+    public void startOnly(Engine engine) {
+        start(engine);
+        mayFallBack = false;
     }
 
     /** Ends the worker, if there is one, in the middle of what it does. */
     public void stop() {
         opened++;
         waiting.clear();
-        worker.ifPresent(Worker::terminate);
-        worker = Optional.empty();
+        end();
     }
 
     /** The engine that works; never {@link Engine#AUTO}. */
@@ -82,14 +99,19 @@ public final class WorkerLink {
         return running;
     }
 
+    /** Why it is not the engine that was to work, in a sentence. */
+    public Optional<String> fallback() {
+        return fallback;
+    }
+
     /** Whether there is a worker. */
     public boolean isUp() {
         return worker.isPresent();
     }
 
-    /** Sends a command; until the worker has spoken for the first time, it waits here. */
+    /** Sends a command; until the worker has said that it is fit, it waits here. */
     public void send(Command command) {
-        if (answered && worker.isPresent()) {
+        if (proven && worker.isPresent()) {
             Wire.send(worker.get(), command.frame());
         } else {
             waiting.add(command);
@@ -99,10 +121,15 @@ public final class WorkerLink {
     private void open(Engine engine) {
         worker.ifPresent(Worker::terminate);
         running = engine;
-        answered = false;
+        proven = false;
         int number = ++opened;
-        Worker begun = create(Engines.script(engine));
-        worker = Optional.of(begun);
+        worker = Optional.ofNullable(create(Engines.script(engine)));
+        if (worker.isEmpty()) {
+            // Not at once: what is asked of the worker now waits for the one that replaces it.
+            Window.setTimeout(() -> refused(number), 0);
+            return;
+        }
+        Worker begun = worker.get();
         Dom.<MessageEvent>on(begun, "message", event -> {
             if (number == opened) {
                 receive(event);
@@ -124,26 +151,60 @@ public final class WorkerLink {
             return;
         }
         heardAt = now();
-        if (!answered) {
-            answered = true;
-            waiting.forEach(this::send);
-            waiting.clear();
-        }
+        report.accept(this);
         receivers.forEach(report);
+    }
+
+    @Override
+    public void proven() {
+        proven = true;
+        waiting.forEach(this::send);
+        waiting.clear();
+    }
+
+    @Override
+    public void unfit(EngineReport.Unfit unfit) {
+        failStart(unfit.reason());
+    }
+
+    private void refused(int number) {
+        if (number == opened) {
+            failStart("cannot run here: the browser lets no worker run on this page");
+        }
     }
 
     private void fail(int number, String reason) {
         if (number != opened || worker.isEmpty()) {
             return;
         }
-        if (!answered && wished == Engine.AUTO && running != Engine.JS) {
+        if (!proven) {
+            failStart("cannot run here: " + reason);
+            return;
+        }
+        end();
+        broken.accept("The engine has stopped (" + running.title() + "): " + reason
+                + ". Reload the page, or choose another engine in the settings.");
+    }
+
+    /**
+     * An engine is not used.
+     *
+     * @param reason the end of a sentence that begins with the engine
+     */
+    private void failStart(String reason) {
+        String sentence = running.title() + " " + reason;
+        if (mayFallBack && running != Engine.JS) {
+            fallback = Optional.of(sentence + "; JavaScript is used instead.");
             open(Engine.JS);
             return;
         }
-        worker.get().terminate();
+        end();
+        broken.accept(sentence + ". Reload the page, or try another browser.");
+    }
+
+    private void end() {
+        worker.ifPresent(Worker::terminate);
         worker = Optional.empty();
-        broken.accept("The engine has stopped (" + running.title() + "): " + reason
-                + ". Reload the page, or choose another engine in the settings.");
     }
 
     private static String message(Event failure) {
@@ -157,6 +218,9 @@ public final class WorkerLink {
     @JSBody(params = "failure", script = "return String(failure.message || '').replace(/[.]$/, '');")
     private static native String text(Event failure);
 
-    @JSBody(params = "script", script = "return new Worker(script, {type: 'module'});")
+    /** Null where a host or a frame lets no worker begin. */
+    @JSBody(
+            params = "script",
+            script = "try { return new Worker(script, {type: 'module'}); } catch (refused) { return null; }")
     private static native Worker create(String script);
 }

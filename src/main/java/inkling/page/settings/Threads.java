@@ -25,6 +25,11 @@ public record Threads(int wished) {
         return SETTING.values().format(wished);
     }
 
+    /** Whether nobody asked for a certain number, so that fewer may work where they are quicker. */
+    public boolean isAuto() {
+        return wished == AUTO;
+    }
+
     /** How many to start on a machine with so many cores, 1 or more. */
     public int count(int cores) {
         return wished == AUTO ? Math.max(1, Math.min(MOST, cores - 1)) : wished;

@@ -13,6 +13,7 @@ public final class KernelModule {
     private final ModuleWriter writer;
     private final ParallelFor threads;
     private final boolean relaxed;
+    private final boolean shared;
     private int declared;
 
     public final SparseKernels sparse;
@@ -32,7 +33,8 @@ public final class KernelModule {
      */
     public KernelModule(boolean relaxed, boolean shared) {
         writer = new ModuleWriter(shared);
-        threads = new ParallelFor(writer);
+        threads = new ParallelFor(writer, shared);
+        this.shared = shared;
         this.relaxed = relaxed;
         sparse = new SparseKernels(this);
         dense = new DenseKernels(this);
@@ -59,6 +61,11 @@ public final class KernelModule {
 
     ParallelFor threads() {
         return threads;
+    }
+
+    /** Whether threads share the memory, so that there are atomic instructions. */
+    boolean isShared() {
+        return shared;
     }
 
     /** Declares a kernel. */

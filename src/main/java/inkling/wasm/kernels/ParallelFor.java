@@ -29,8 +29,11 @@ public final class ParallelFor {
     /** The job's word has a bit for each. */
     public static final int MOST_RANGES = 32;
 
-    /** Where the number of helpers that have come is kept. */
+    /** Where the number of helpers that have come and take part is kept. */
     public static final int JOINED = 192;
+
+    /** Where it is kept how many threads may take part, the caller's included; those with higher numbers sleep. */
+    public static final int ALLOWED = 196;
 
     /** Where the arguments of the kernel are kept, four bytes each. */
     public static final int ARGUMENTS = 272;
@@ -62,12 +65,19 @@ public final class ParallelFor {
     private static final int TIMED_OUT = 2;
 
     private final ModuleWriter module;
+    private final boolean shared;
     private final int thread;
     private final int ready;
 
-    /** Declares the globals; the functions are written when all kernels are. */
-    public ParallelFor(ModuleWriter module) {
+    /**
+     * Declares the globals; the functions are written when all kernels are.
+     *
+     * @param shared whether threads share the memory; where they do not, the code has no atomic instructions, which some
+     *     browsers refuse together with the shared memory
+     */
+    public ParallelFor(ModuleWriter module, boolean shared) {
         this.module = module;
+        this.shared = shared;
         thread = module.global();
         ready = module.global();
     }
@@ -92,12 +102,25 @@ public final class ParallelFor {
      * @param expectNothing a function in which to end all getting ready
      */
     public void write(FunctionWriter kernel, FunctionWriter preparation, FunctionWriter expectNothing) {
+        if (!shared) {
+            runAlone(kernel);
+            return;
+        }
         FunctionWriter prepare = prepare(preparation);
         FunctionWriter await = await(prepare);
         expectNothing(expectNothing, await);
         FunctionWriter work = work(kernel);
         help(work, prepare);
         run(kernel, work, await);
+    }
+
+    /** The function {@code run} for one thread; the size of a range does not matter. */
+    private void runAlone(FunctionWriter anyKernel) {
+        FunctionWriter f = module.exported("run");
+        int kernel = f.integer();
+        int extent = f.integer();
+        f.integer();
+        f.i32Const(0).get(extent).get(kernel).callIndirect(anyKernel);
     }
 
     /**
@@ -127,15 +150,14 @@ public final class ParallelFor {
         f.i32Const(-1).i32Const(MOST_RANGES).get(ranges).op(I32_SUB);
         f.op(I32_SHR_U).op(I64_EXTEND_I32_U).op(I64_XOR).op(I64_ATOMIC_STORE, WORD);
         atomic(f, SLEEPING).when(() -> notify(f, WORD, MOST_RANGES));
-        f.i32Const(0).i32Const(1).call(work);
+        f.i32Const(0).call(work);
         f.i32Const(DONE).get(ranges).call(await);
     }
 
-    /** Takes ranges and does them until none is left. Parameters: which thread this is, number of threads. */
+    /** Takes ranges and does them until none is left. Parameter: which thread this is. */
     private FunctionWriter work(FunctionWriter anyKernel) {
         FunctionWriter f = module.function("work");
         int self = f.integer();
-        int threads = f.integer();
         int bit = f.local(ValueType.I32);
         f.forever(() -> {
             int word = word(f).keep();
@@ -146,14 +168,14 @@ public final class ParallelFor {
             f.choose(
                     () -> {
                         f.get(self).i32Const(1).op(I32_ADD);
-                        int own = ownRange(f, threads);
+                        int own = ownRange(f);
                         f.get(own).i32Const(1).op(I32_SUB);
                         f.get(word).op(I32_WRAP_I64).get(own).op(I32_ROTR).op(I32_CLZ);
                         f.op(I32_SUB).set(bit);
                     },
                     () -> {
                         f.get(self);
-                        int own = ownRange(f, threads);
+                        int own = ownRange(f);
                         f.get(word).op(I32_WRAP_I64).get(own).op(I32_ROTR).op(I32_CTZ);
                         f.get(own).op(I32_ADD).set(bit);
                     });
@@ -179,23 +201,24 @@ public final class ParallelFor {
     }
 
     /** A local with the first range of the thread whose number is on the stack. */
-    private static int ownRange(FunctionWriter f, int threads) {
-        return read(f, RANGES).op(I32_MUL).get(threads).op(I32_DIV_U).keep();
+    private static int ownRange(FunctionWriter f) {
+        read(f, RANGES).op(I32_MUL);
+        return atomic(f, ALLOWED).op(I32_DIV_U).keep();
     }
 
-    /** The loop of a helper. Parameters: which thread it is, from 1; number of threads. */
+    /** The loop of a helper. Parameter: which thread it is, from 1. */
     private void help(FunctionWriter work, FunctionWriter prepare) {
         FunctionWriter f = module.exported("help");
         int self = f.integer();
-        int threads = f.integer();
         int looks = f.local(ValueType.I32);
         f.get(self).globalSet(thread);
         add(f, JOINED, 1).drop();
         f.forever(() -> {
+            restIfSentHome(f, self);
             int word = word(f).keep();
             f.increase(looks, 1);
             f.get(word).op(I32_WRAP_I64);
-            f.choose(() -> f.get(self).get(threads).call(work).i32Const(0).set(looks), () -> f.call(prepare));
+            f.choose(() -> f.get(self).call(work).i32Const(0).set(looks), () -> f.call(prepare));
             f.i32Const(LOOKS).get(looks).op(I32_LE_U);
             f.when(() -> {
                 add(f, SLEEPING, 1).drop();
@@ -204,6 +227,18 @@ public final class ParallelFor {
                 add(f, SLEEPING, -1).drop();
                 f.i32Const(0).set(looks);
             });
+        });
+    }
+
+    /** Sleeps while fewer threads may take part than this one would need. */
+    private static void restIfSentHome(FunctionWriter f, int self) {
+        int allowed = atomic(f, ALLOWED).keep();
+        f.get(allowed).get(self).op(I32_LE_U);
+        f.when(() -> {
+            add(f, JOINED, -1).drop();
+            f.i32Const(0).get(allowed).i64Const(-1);
+            f.op(MEMORY_ATOMIC_WAIT32, ALLOWED).drop();
+            add(f, JOINED, 1).drop();
         });
     }
 

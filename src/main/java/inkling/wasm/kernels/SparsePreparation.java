@@ -174,7 +174,8 @@ public final class SparsePreparation {
             f.i32Const(ParallelFor.ARGUMENTS).op(I32_LOAD, p * FLOAT);
             f.op(I32_STORE, EXPECTED + p * FLOAT);
         }
-        f.i32Const(0).get(entries.job()).op(I32_ATOMIC_STORE, ParallelFor.EXPECTED);
+        f.i32Const(0).get(entries.job());
+        f.op(module.isShared() ? I32_ATOMIC_STORE : I32_STORE, ParallelFor.EXPECTED);
         return kernel;
     }
 

@@ -10,6 +10,7 @@ import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.text.Numbers;
+import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
 import inkling.train.measure.Evaluation;
 import inkling.worker.browser.Mailbox;
@@ -55,6 +56,8 @@ public final class BenchRun {
     /** What is still to be done, in order; each step is repeated until it returns false. */
     private final Deque<BooleanSupplier> steps = new ArrayDeque<>();
 
+    private int threads;
+    private ThreadTrial trial;
     private Trainer trainer;
     private Evaluation test;
     private ReadingTimes reading;
@@ -78,10 +81,13 @@ public final class BenchRun {
         recipe = whole.with(Settings.EPOCHS, asked.repeat());
         this.splits = splits;
         this.data = data;
-        beginNetwork(recipe);
+        threads = asked.threads();
+        beginNetwork(recipe.with(Settings.EPOCHS, COMPARED_EPOCHS));
+        trial = asked.fewer() ? new ThreadTrial(backend.threads(), threads) : ThreadTrial.none();
         steps.add(this::gather);
         once(() -> say("Warming up with an epoch that does not count."));
         steps.add(() -> train(0));
+        steps.add(this::tryThreads);
         once(() -> beginAnew(recipe));
         steps.add(this::gather);
         for (int epoch = 1; epoch <= asked.repeat(); epoch++) {
@@ -146,7 +152,7 @@ public final class BenchRun {
     }
 
     private void beginNetwork(Recipe learnt) {
-        backend = factory.create(asked.threads(), plan -> build(learnt, plan));
+        backend = factory.create(threads, plan -> build(learnt, plan));
         build(learnt, backend);
         reading = new ReadingTimes(trainer.network(), splits.test());
     }
@@ -165,7 +171,24 @@ public final class BenchRun {
     /** Other threads come while this one leaves them time. */
     private boolean gather() {
         sliceEnd = 0;
-        return backend.threads().count() < asked.threads() && Task.now() - began < GATHERING_MS;
+        return backend.threads().count() < threads && Task.now() - began < GATHERING_MS;
+    }
+
+    /** Finds, after the warm-up, how many threads train fastest, which the page would not know before either. */
+    private boolean tryThreads() {
+        if (trial.isOver()) {
+            return false;
+        }
+        // What comes between epochs is not timed.
+        boolean training = trainer.phase() == Trainer.Phase.TRAINING;
+        int before = trainer.images().imagesDone();
+        double start = Task.now();
+        trainer.advance();
+        if (training) {
+            trial.trained(Task.now() - start, trainer.images().imagesDone() - before);
+            threads = trial.isOver() ? trial.kept() : threads;
+        }
+        return true;
     }
 
     /** Trains on one more micro-batch of an epoch; the warm-up has the number 0. */

@@ -20,6 +20,7 @@ final class ThreadsComparison {
 
     private final Trainer trainer;
     private final ThreadPool threads;
+    private final int all;
     private final double[] ratios = new double[PAIRS];
     private int done;
 
@@ -29,6 +30,7 @@ final class ThreadsComparison {
     ThreadsComparison(Trainer trainer, ThreadPool threads) {
         this.trainer = trainer;
         this.threads = threads;
+        all = threads.count();
     }
 
     /** Compares once more; returns whether that should be done again. */
@@ -42,7 +44,7 @@ final class ThreadsComparison {
     }
 
     private double imagesPerMs(boolean alone) {
-        threads.workAlone(alone);
+        threads.limit(alone ? 1 : all);
         double ms = 0;
         int images = 0;
         for (int i = 0; ms < STINT_MS; i++) {

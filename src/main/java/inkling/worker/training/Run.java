@@ -13,6 +13,7 @@ import inkling.protocol.WorkerReport;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.text.Numbers;
+import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
 import inkling.train.checkpoint.Checkpoint;
 import inkling.worker.answer.Predictor;
@@ -35,6 +36,7 @@ public final class Run {
     private final Predictor predictor;
     private final Task task;
     private final Pace pace = new Pace();
+    private final ThreadTrial trial;
 
     private final RunKeeper keeper;
     private RunState state = RunState.PAUSED;
@@ -42,7 +44,7 @@ public final class Run {
     private boolean stepping;
     private long stepsBefore;
     private int epochsReported;
-    private int threadsReported;
+    private Optional<WorkerReport.Machine> machine = Optional.empty();
     private double lastReport;
     private double lastWeights;
 
@@ -110,6 +112,7 @@ public final class Run {
         }
         keeper = keepers.get();
         pace.imagesBefore = imagesSoFar();
+        trial = start.fewer() ? new ThreadTrial(backend.threads(), start.threads()) : ThreadTrial.none();
         predictor.setYours(model());
         reportEpochs();
         report();
@@ -209,6 +212,7 @@ public final class Run {
             now = Task.now();
             if (training) {
                 pace.trained(now - before, imagesSoFar() - images);
+                trial.trained(now - before, (int) (imagesSoFar() - images));
             }
             // The last batch of an epoch ends in the measurements that follow it.
             stepped = stepping
@@ -292,9 +296,10 @@ public final class Run {
 
     private void report() {
         lastReport = Task.now();
-        if (backend.threads().count() != threadsReported) {
-            threadsReported = backend.threads().count();
-            Mailbox.send(new WorkerReport.Machine(factory.variant(), threadsReported));
+        WorkerReport.Machine now = machine();
+        if (!machine.equals(Optional.of(now))) {
+            machine = Optional.of(now);
+            Mailbox.send(now);
         }
         int epochs = trainer.recipe().epochs();
         Mailbox.send(new TrainingReport.Progress(
@@ -306,6 +311,15 @@ public final class Run {
                 pace.imagesPerSecond,
                 pace.secondsUntil((long) epochs * trainer.images().size(), imagesSoFar())));
         predictor.answerAgain();
+    }
+
+    private WorkerReport.Machine machine() {
+        // While numbers of threads are tried, none of them is the number.
+        int threads = trial.isUnderWay() ? trial.tried() : backend.threads().count();
+        String note = trial.isOver() && trial.kept() < trial.tried()
+                ? "More were tried, up to " + trial.tried() + ", but do not make training faster here."
+                : backend.threads().shortage();
+        return new WorkerReport.Machine(factory.variant(), threads, note);
     }
 
     private void weights() {
