@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * the folder {@code fuzz} of the test's resources and is tried first.
  */
 class FuzzingTest {
-    private static final int RUNS = Integer.getInteger("fuzz.runs", 2_000);
+    private static final int RUNS = Integer.getInteger("fuzz.runs", 300);
     private static final Path FOUND = Path.of("src/test/resources/fuzz");
     private static final Path WORK = Path.of("target/fuzz");
 
