@@ -65,12 +65,7 @@ class EnduranceTest {
         tab.awaitState("training");
         tab.press("pause");
         tab.awaitState("paused");
-        double batch = tab.number("batch");
-        double epoch = tab.number("epoch");
-        tab.press("step");
-        tab.awaitTrue("document.querySelector('#run').dataset.state === 'paused' && ("
-                + "document.querySelector('#batch').dataset.value == " + (long) (batch + 1)
-                + " || document.querySelector('#epoch').dataset.value == " + (long) (epoch + 1) + ")");
+        tab.stepOneBatch();
         tab.press("pause");
         tab.awaitState("training");
         tab.press("reset");

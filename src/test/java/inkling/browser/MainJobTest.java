@@ -73,12 +73,7 @@ class MainJobTest {
         tab.awaitTrue("document.documentElement.dataset.threads === '" + (threads ? 2 : 1) + "'");
         tab.press("pause");
         tab.awaitState("paused");
-        double batch = tab.number("batch");
-        double epoch = tab.number("epoch");
-        tab.press("step");
-        tab.awaitTrue("document.querySelector('#run').dataset.state === 'paused' && ("
-                + "document.querySelector('#batch').dataset.value == " + (long) (batch + 1)
-                + " || document.querySelector('#epoch').dataset.value == " + (long) (epoch + 1) + ")");
+        tab.stepOneBatch();
         tab.press("reset");
         tab.awaitState("idle");
     }

@@ -96,6 +96,17 @@ interface Tab extends AutoCloseable {
         }
     }
 
+    /** Lets a run that is paused do one batch: the next one of its epoch, or the first one of the next epoch. */
+    default void stepOneBatch() {
+        long batch = (long) number("batch") + 1;
+        long epoch = (long) number("epoch") + 1;
+        press("step");
+        String now = "document.querySelector('#%s').dataset.value == %d";
+        String next = String.format(now, "batch", batch);
+        String first = String.format(now, "epoch", epoch) + " && " + String.format(now, "batch", 1);
+        awaitTrue("document.querySelector('#run').dataset.state === 'paused' && (" + next + " || " + first + ")");
+    }
+
     /** Draws all of a drawing's strokes in the middle of the pad. */
     default void draw(Ink ink) {
         evaluate("document.querySelector('#pad').scrollIntoView({block: 'center', behavior: 'instant'})");

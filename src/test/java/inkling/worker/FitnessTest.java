@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import inkling.kernel.Activation;
 import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
-import inkling.kernel.Kernels;
+import inkling.kernel.FixedBackend;
 import inkling.kernel.ReferenceKernels;
 import inkling.protocol.EngineReport;
 import java.util.List;
@@ -15,27 +15,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class FitnessTest {
-    private static final BackendFactory RIGHT = engine(new ReferenceKernels());
-    private static final BackendFactory WRONG = engine(new ReferenceKernels() {
+    private static final BackendFactory RIGHT = new FixedBackend(new ReferenceKernels());
+    private static final BackendFactory WRONG = new FixedBackend(new ReferenceKernels() {
         @Override
         public void dense(float[] x, float[] w, float[] b, Activation f, float[] y, int rows, int in, int out) {
             // Every drawing is answered alike.
         }
     });
-
-    private static BackendFactory engine(Kernels kernels) {
-        return new BackendFactory() {
-            @Override
-            public Backend create(int threads, Consumer<Backend> use) {
-                return Backend.plain(kernels);
-            }
-
-            @Override
-            public String variant() {
-                return "tried";
-            }
-        };
-    }
 
     @Test
     void theFirstVariantThatIsRightIsUsed() {

@@ -1,7 +1,6 @@
 package inkling.data.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Dataset;
@@ -17,30 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnDataTest {
     private static final int SIDE = 12;
-
-    private static MemoryBudget budget() {
-        return new MemoryBudget(1 << 24, "take fewer pictures");
-    }
-
-    private static OwnData read(DataFile... files) {
-        return read(List.of(files));
-    }
-
-    private static OwnData read(List<DataFile> files) {
-        return OwnData.of("own", files, budget());
-    }
-
-    private static String fault(DataFile... files) {
-        return fault(List.of(files));
-    }
-
-    private static String fault(List<DataFile> files) {
-        String sentence =
-                assertThrows(IllegalArgumentException.class, () -> read(files)).getMessage();
-        assertTrue(sentence.endsWith("."), sentence);
-        assertTrue(!sentence.contains("delete") && !sentence.contains("\n"), sentence);
-        return sentence;
-    }
 
     /** Every picture has its bar in the row of its label: pictures and labels are still together. */
     private static void assertRightLabels(Dataset set, int first) {
@@ -64,7 +39,7 @@ class OwnDataTest {
     void fourIdxFilesAreReadUnderAnyUsualName(String trainImages, String trainLabels, String images, String labels) {
         int[] train = Samples.labels(60, 10, 0);
         int[] test = Samples.labels(20, 10, 0);
-        OwnData data = read(
+        OwnData data = Samples.read(
                 Samples.images(trainImages, train, SIDE),
                 Samples.labels(trainLabels, train),
                 Samples.images(images, test, SIDE),
@@ -96,9 +71,9 @@ class OwnDataTest {
                         "train-images-idx3-ubyte.gz",
                         Samples.four(60, 20, 10, SIDE).get(0).bytes()));
         files.add(Samples.four(60, 20, 10, SIDE).get(3));
-        assertRightLabels(read(files).splits().train(), 0);
+        assertRightLabels(Samples.read(files).splits().train(), 0);
         assertRightLabels(
-                read(Samples.zip("archive.zip", true, files.subList(0, 4)))
+                Samples.read(Samples.zip("archive.zip", true, files.subList(0, 4)))
                         .splits()
                         .test(),
                 0);
@@ -107,7 +82,7 @@ class OwnDataTest {
     @Test
     void withoutTestFilesASixthIsKeptForTesting() {
         int[] labels = Samples.labels(80, 4, 0);
-        OwnData data = read(Samples.images("images", labels, SIDE), Samples.labels("labels", labels));
+        OwnData data = Samples.read(Samples.images("images", labels, SIDE), Samples.labels("labels", labels));
         assertEquals(13, data.splits().test().size());
         assertEquals(5, data.splits().validation().size());
         assertEquals(62, data.splits().train().size());
@@ -119,7 +94,7 @@ class OwnDataTest {
     void picturesThatComeClassByClassAreMixed() {
         int[] labels = new int[120];
         Arrays.setAll(labels, i -> i / 40);
-        OwnData data = read(Samples.images("images", labels, SIDE), Samples.labels("labels", labels));
+        OwnData data = Samples.read(Samples.images("images", labels, SIDE), Samples.labels("labels", labels));
         long[] counts = new long[3];
         for (int i = 0; i < data.splits().test().size(); i++) {
             counts[data.splits().test().label(i)]++;
@@ -138,7 +113,7 @@ class OwnDataTest {
         for (int i = 0; i < labels.length; i++) {
             ByteBuffer.wrap(wide).putInt(4 * i, labels[i]);
         }
-        OwnData data = read(
+        OwnData data = Samples.read(
                 Samples.images("images", rows, SIDE), new DataFile("labels", Samples.idx(0x0c, wide, labels.length)));
         Dataset train = data.splits().train();
         assertEquals(10, train.classes());
@@ -160,7 +135,7 @@ class OwnDataTest {
                     .putInt(0)
                     .putInt(0);
         }
-        OwnData data = read(
+        OwnData data = Samples.read(
                 Samples.images("qmnist-train-images-idx3-ubyte", labels, SIDE),
                 new DataFile("qmnist-train-labels-idx2-int", Samples.idx(0x0c, values.array(), 60, 8)));
         assertRightLabels(data.splits().train(), 0);
@@ -171,7 +146,7 @@ class OwnDataTest {
         int[] labels = Samples.labels(60, 26, 1);
         String[] names = {"emnist-letters-train-images-idx3-ubyte", "emnist-letters-train-labels-idx1-ubyte"};
         // Bars across a picture are wide: turned, they stand.
-        OwnData data = read(Samples.images(names[0], labels, 28), Samples.labels(names[1], labels));
+        OwnData data = Samples.read(Samples.images(names[0], labels, 28), Samples.labels(names[1], labels));
         float[] pixels = new float[28 * 28];
         Dataset train = data.splits().train();
         train.images().copyRow(0, pixels, 0);
@@ -180,10 +155,10 @@ class OwnDataTest {
         assertEquals("A", train.classNames().of(0));
         assertTrue(data.note().contains("set upright"), data.note());
         byte[] upright = Turning.transposed(
-                        inkling.data.Idx.images(Samples.images("", labels, 28).bytes(), ""), budget())
+                        inkling.data.Idx.images(Samples.images("", labels, 28).bytes(), ""), Samples.budget())
                 .bytes();
-        OwnData same =
-                read(new DataFile(names[0], Samples.idx(8, upright, 60, 28, 28)), Samples.labels(names[1], labels));
+        OwnData same = Samples.read(
+                new DataFile(names[0], Samples.idx(8, upright, 60, 28, 28)), Samples.labels(names[1], labels));
         assertTrue(!same.note().contains("set upright"), same.note());
     }
 
@@ -197,7 +172,7 @@ class OwnDataTest {
                 new DataFile("y_train.npy", Samples.npy("<i8", longs(train), "(60,)")),
                 new DataFile("x_test.npy", Samples.npy(type, values(type, test), "(20, 12, 12, 1)")),
                 new DataFile("y_test.npy", Samples.npy("<i8", longs(test), "(20, 1)")));
-        OwnData data = read(Samples.zip("mnist.npz", deflated, arrays));
+        OwnData data = Samples.read(Samples.zip("mnist.npz", deflated, arrays));
         assertRightLabels(data.splits().train(), 0);
         assertRightLabels(data.splits().test(), 0);
         assertEquals(20, data.splits().test().size());
@@ -243,7 +218,7 @@ class OwnDataTest {
                     true,
                     List.of(new DataFile("arr_0.npy", Samples.npy("|u1", Samples.bytes(train), "(60,)")))));
         }
-        OwnData data = read(files);
+        OwnData data = Samples.read(files);
         assertEquals(60, data.splits().test().size());
         assertEquals("お", data.splits().test().classNames().of(0));
     }
@@ -258,7 +233,7 @@ class OwnDataTest {
                 colours[(16 * i + p) * 3 + i % 3] = (byte) 255;
             }
         }
-        OwnData data = read(Samples.zip(
+        OwnData data = Samples.read(Samples.zip(
                 "c.npz",
                 true,
                 List.of(
@@ -279,119 +254,25 @@ class OwnDataTest {
         files.add(Samples.text("labels.txt", "\ufeffcat\r\ndog\r\n\r\nT-shirt, top\r\n"));
         assertEquals(
                 List.of("cat", "dog", "T-shirt, top"),
-                read(files).splits().train().classNames().names());
+                Samples.read(files).splits().train().classNames().names());
         files.set(4, Samples.text("emnist-x-mapping.txt", "0 48\n1 65 97\n2 66 98\n"));
         assertEquals(
                 List.of("0", "A a", "B b"),
-                read(files).splits().train().classNames().names());
+                Samples.read(files).splits().train().classNames().names());
         files.set(4, Samples.text("kmnist_classmap.csv", "index,codepoint,char\n0,U+304A,お\n1,U+304D,き\n2,U+3059,す\n"));
         assertEquals(
                 List.of("お", "き", "す"),
-                read(files).splits().train().classNames().names());
-    }
-
-    @Test
-    void anythingThatIsNoDataIsCalledWhatItIs() {
-        List<DataFile> rest = Samples.four(60, 20, 10, SIDE).subList(0, 3);
-        for (String[] each : new String[][] {
-            {"version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 5\n", "is a Git LFS pointer"},
-            {"<!DOCTYPE html><html></html>", "is a web page"},
-            {"\n  <html lang=en>", "is a web page"},
-            {"{\"a\": 1}", "is a JSON file"},
-            {"%PDF-1.7", "is a PDF document"},
-            {"", "is empty"},
-            {"\u0000\u0001\u0002\u0003\u0004", "is no data set"},
-        }) {
-            List<DataFile> files = new ArrayList<>(rest);
-            files.add(Samples.text("t10k-labels-idx1-ubyte", each[0]));
-            String sentence = fault(files);
-            assertTrue(sentence.startsWith("t10k-labels-idx1-ubyte " + each[1]), sentence);
-        }
-        assertTrue(fault(Samples.text("a.png", "\u0089PNG")).startsWith("a.png is no data set"));
-        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
-        assertTrue(fault(new DataFile("a.png", png)).startsWith("a.png is a single picture"));
-        byte[] network = {20, 0, 0, 0, 0, 0, 0, 0, '{', '"'};
-        assertTrue(fault(new DataFile("n.safetensors", network)).contains("is a saved network"));
+                Samples.read(files).splits().train().classNames().names());
     }
 
     @Test
     void aCompleteSetDoesNotMindOtherFiles() {
         List<DataFile> files = new ArrayList<>(Samples.four(60, 20, 10, SIDE));
         files.add(Samples.text("index.html", "<html>"));
-        assertTrue(read(files)
+        assertTrue(Samples.read(files)
                 .note()
                 .endsWith("Passed over: index.html is a web page, perhaps what a server answered in"
                         + " the place of the file; download the file again."));
-    }
-
-    @Test
-    void whatIsMissingOrDoesNotBelongTogetherIsNamed() {
-        int[] labels = Samples.labels(60, 10, 0);
-        assertEquals(
-                "train-images holds pictures, but their labels are missing; give both files.",
-                fault(Samples.images("train-images", labels, SIDE)));
-        assertEquals(
-                "train-labels holds labels, but their pictures are missing; give both files.",
-                fault(Samples.labels("train-labels", labels)));
-        assertEquals(
-                "train-images has 60 pictures, but train-labels has 59 labels; give the two files that belong together.",
-                fault(
-                        Samples.images("train-images", labels, SIDE),
-                        Samples.labels("train-labels", Arrays.copyOf(labels, 59))));
-        assertEquals(
-                "There is more than one data set here: a-images and b-images; choose the files of one.",
-                fault(Samples.images("a-images", labels, SIDE), Samples.images("b-images", labels, SIDE)));
-        assertEquals("There is no data set here; give four IDX files, a CSV file or a .npz file.", fault());
-        assertTrue(fault(
-                        Samples.images("train-images", labels, SIDE),
-                        Samples.labels("train-labels", labels),
-                        Samples.images("test-images", Samples.labels(60, 11, 0), SIDE),
-                        Samples.labels("test-labels", Samples.labels(60, 11, 0)))
-                .startsWith("No picture to train on has the label '10'"));
-    }
-
-    @Test
-    void setsThatCannotBeLearnedAreRefused() {
-        int[] one = new int[60];
-        Arrays.fill(one, 7);
-        assertTrue(fault(Samples.images("images", one, SIDE), Samples.labels("labels", one))
-                .startsWith("All pictures have the same label (7) in labels;"));
-        int[] many = Samples.labels(130, 65, 0);
-        assertTrue(fault(Samples.images("images", many, SIDE), Samples.labels("labels", many))
-                .contains("more than 64 different labels"));
-        int[] few = Samples.labels(9, 3, 0);
-        assertTrue(fault(Samples.images("images", few, SIDE), Samples.labels("labels", few))
-                .contains("only 9 pictures"));
-        int[] labels = Samples.labels(12, 2, 0);
-        assertTrue(fault(Samples.images("images", labels, 65), Samples.labels("labels", labels))
-                .contains("pictures of 65 × 65 pixels, but at most 64 × 64"));
-    }
-
-    @Test
-    void cutFilesAreNamed() {
-        for (DataFile whole : Samples.four(60, 20, 10, SIDE)) {
-            byte[] half = Arrays.copyOf(whole.bytes(), whole.bytes().length / 2);
-            byte[] packed = Samples.gzip(whole.bytes());
-            for (byte[] cut : List.of(half, Arrays.copyOf(packed, packed.length / 2))) {
-                List<DataFile> files = new ArrayList<>(Samples.four(60, 20, 10, SIDE));
-                files.removeIf(file -> file.name().equals(whole.name()));
-                files.add(new DataFile(whole.name(), cut));
-                String sentence = fault(files);
-                assertTrue(sentence.startsWith(whole.name() + " is cut short"), sentence);
-            }
-        }
-    }
-
-    @Test
-    void memoryIsCheckedBeforeItIsAskedFor() {
-        byte[] huge = Samples.idx(8, new byte[0], 2_000_000_000, 64, 64);
-        assertTrue(fault(new DataFile("train-images", huge)).startsWith("train-images is cut short"));
-        DataFile bomb = new DataFile("train-images.gz", Samples.gzip(new byte[1 << 25]));
-        String sentence = fault(bomb);
-        assertTrue(sentence.startsWith("train-images.gz is too large: it needs "), sentence);
-        assertTrue(sentence.endsWith("take fewer pictures."), sentence);
-        assertTrue(fault(Samples.zip("a.zip", true, List.of(new DataFile("x_train.npy", new byte[1 << 25]))))
-                .startsWith("a.zip/x_train.npy is too large"));
     }
 
     @Test
@@ -399,7 +280,7 @@ class OwnDataTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertTrue(read(Samples.four(1200, 20, 10, SIDE)).note().contains(" 1,100 pictures of 12 × 12"));
+            assertTrue(Samples.read(Samples.four(1200, 20, 10, SIDE)).note().contains(" 1,100 pictures of 12 × 12"));
         } finally {
             Locale.setDefault(before);
         }

@@ -1,5 +1,8 @@
 package inkling.data.files;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,5 +122,29 @@ public final class Samples {
 
     public static DataFile text(String name, String text) {
         return new DataFile(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static MemoryBudget budget() {
+        return new MemoryBudget(1 << 24, "take fewer pictures");
+    }
+
+    static OwnData read(DataFile... files) {
+        return read(List.of(files));
+    }
+
+    static OwnData read(List<DataFile> files) {
+        return OwnData.of("own", files, budget());
+    }
+
+    static String fault(DataFile... files) {
+        return fault(List.of(files));
+    }
+
+    static String fault(List<DataFile> files) {
+        String sentence =
+                assertThrows(IllegalArgumentException.class, () -> read(files)).getMessage();
+        assertTrue(sentence.endsWith("."), sentence);
+        assertTrue(!sentence.contains("delete") && !sentence.contains("\n"), sentence);
+        return sentence;
     }
 }
