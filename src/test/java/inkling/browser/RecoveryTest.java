@@ -94,8 +94,10 @@ class RecoveryTest {
         try (Visit visit = site.visit(SETTINGS + 4)) {
             assertFalse(visit.at("continue").isVisible());
             visit.press("train");
-            visit.awaitTrue("document.querySelector('#epoch').dataset.value >= 2");
-            visit.press("pause");
+            // The page presses by itself, since a busy machine may need longer for that than the run for its last
+            // epochs.
+            visit.awaitTrue("document.querySelector('#epoch').dataset.value >= 2"
+                    + " && (document.querySelector('#pause').click(), true)");
             visit.awaitState("paused");
             double loss = visit.number("train-loss");
             awaitWritten(visit.page());
