@@ -6,17 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import inkling.kernel.Activation;
 import inkling.kernel.Backend;
+import inkling.kernel.Layout;
 import inkling.kernel.Random32;
+import inkling.kernel.StateVisitor;
 import inkling.nn.Head;
 import inkling.nn.Network;
 import inkling.nn.NetworkSpec;
 import inkling.nn.Parameter;
 import inkling.nn.Perceptron;
 import inkling.nn.Shape;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,20 +119,6 @@ class OptimizerTest {
         assertArrayEquals(new float[2], weights.gradient());
     }
 
-    @ParameterizedTest
-    @EnumSource(OptimizerKind.class)
-    void onlyTheMomentumThatItTakesMakesAnotherRule(OptimizerKind kind) {
-        Set<OptimizerKind> without = EnumSet.of(OptimizerKind.SGD, OptimizerKind.RMSPROP);
-        assertEquals(!without.contains(kind), kind.takesMomentum());
-        assertEquals(kind.rule(0.9f), kind.rule(0.9f));
-        assertEquals(kind.name().toLowerCase(Locale.ROOT), name(kind));
-    }
-
-    private static String name(OptimizerKind kind) {
-        String name = kind.rule(0.9f).name().toLowerCase(Locale.ROOT);
-        return name.equals("descend") ? "sgd" : name;
-    }
-
     @Test
     void anotherMomentumGoesOnWithTheVelocityThatThereIs() {
         List<Parameter> parameters = parameters();
@@ -189,5 +176,45 @@ class OptimizerTest {
         optimizer(OptimizerKind.MOMENTUM, 0, parameters).step(0.1f);
         assertEquals(2 * first, weights.values()[0], TOLERANCE);
         assertNotEquals(0f, first);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OptimizerKind.class)
+    void allThatAnOptimiserRemembersIsShown(OptimizerKind kind) {
+        List<Parameter> parameters = parameters();
+        Optimizer optimizer = optimizer(kind, 0, parameters);
+        for (Parameter parameter : parameters) {
+            Arrays.fill(parameter.gradient(), 0, parameter.length(), 1f);
+        }
+        optimizer.step((float) RATE);
+        Shown shown = new Shown(new ArrayList<>(), new ArrayList<>());
+        optimizer.visit(shown);
+        assertEquals(List.of(1), shown.integers);
+        int arrays = kind.rule((float) MOMENTUM).stateArrays();
+        assertEquals(parameters.size() * arrays, shown.arrays.size());
+        for (float[] values : shown.arrays) {
+            assertNotEquals(0f, values[0], "the step changed it");
+        }
+    }
+
+    private record Shown(List<Integer> integers, List<float[]> arrays) implements StateVisitor {
+        @Override
+        public int integer(int value) {
+            integers.add(value);
+            return value;
+        }
+
+        @Override
+        public double number(double value) {
+            return value;
+        }
+
+        @Override
+        public void floats(float[] values, Layout layout) {
+            arrays.add(values);
+        }
+
+        @Override
+        public void integers(int[] values, int least, int most) {}
     }
 }
