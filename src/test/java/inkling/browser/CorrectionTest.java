@@ -135,7 +135,7 @@ class CorrectionTest {
             visit.read(Handwriting.oddSeven());
             correct(visit, 7);
             awaitExamples(visit, 1);
-            assertTrue(visit.text("collection-error").contains("no room"), visit.text("collection-error"));
+            visit.awaitTrue("document.querySelector('#collection-error').textContent.includes('no room')");
             assertEquals(1, saved(visit).size());
             assertEquals(List.of(), visit.complaints());
         }

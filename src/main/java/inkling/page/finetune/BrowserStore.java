@@ -23,13 +23,19 @@ public final class BrowserStore implements Examples.Store {
         void run();
     }
 
+    private interface Database extends JSObject {
+        void read(Texts texts, Action refused);
+
+        void change(String[] added, String[] removed, Outcome outcome);
+
+        void hearOtherTabs(Action changed);
+    }
+
+    private final Database database = open();
+
     @Override
     public void read(Consumer<List<String>> receiver, Runnable refused) {
-        use("readonly", new String[0], new String[0], texts -> receiver.accept(List.of(texts)), kept -> {
-            if (!kept) {
-                refused.run();
-            }
-        });
+        database.read(texts -> receiver.accept(List.of(texts)), refused::run);
     }
 
     @Override
@@ -37,64 +43,73 @@ public final class BrowserStore implements Examples.Store {
         if (!added.isEmpty()) {
             askToPersist();
         }
-        use("readwrite", added.toArray(new String[0]), removed.toArray(new String[0]), texts -> {}, stored -> {
-            if (stored) {
-                tellOthers();
-            }
-            kept.accept(stored);
-        });
+        database.change(added.toArray(new String[0]), removed.toArray(new String[0]), kept::accept);
     }
 
     /** Calls back when another tab has changed something. */
     public void onChange(Runnable changed) {
-        hearOthers(changed::run);
+        database.hearOtherTabs(changed::run);
     }
 
-    /** One transaction; the texts are what there is before it changes anything. */
-    @JSBody(
-            params = {"mode", "added", "removed", "texts", "outcome"},
-            script = """
-                    let told = false;
-                    const tell = kept => { if (!told) { told = true; outcome(kept); } };
-                    let opened;
-                    try { opened = indexedDB.open('inkling-examples', 1); } catch (absent) { setTimeout(() => tell(false)); return; }
-                    opened.onupgradeneeded = () => opened.result.createObjectStore('examples', {keyPath: 'text'});
-                    opened.onerror = event => { event.preventDefault(); tell(false); };
-                    opened.onblocked = () => tell(false);
-                    opened.onsuccess = () => {
-                      const database = opened.result;
-                      const end = kept => { database.close(); tell(kept); };
-                      database.onversionchange = () => database.close();
+    // The connection stays open and a change is committed in the moment it is made: what a visitor does in the last
+    // moment
+    // before the page goes is kept, and changes come one after another. A channel does not hear what it says itself.
+    @JSBody(script = """
+                    const STORE = 'examples';
+                    const channel = self.BroadcastChannel ? new BroadcastChannel('inkling-examples') : null;
+                    let connection = null;
+                    const waiting = [];
+                    const connected = database => {
+                      connection = database;
+                      waiting.splice(0).forEach(use => use(database));
+                    };
+                    const connect = () => {
+                      let request;
+                      try { request = indexedDB.open('inkling-examples', 1); } catch (absent) { setTimeout(connected, 0, null); return; }
+                      request.onupgradeneeded = () => request.result.createObjectStore(STORE, {keyPath: 'text'});
+                      request.onerror = event => { event.preventDefault(); connected(null); };
+                      request.onsuccess = () => {
+                        request.result.onclose = () => { connection = null; };
+                        request.result.onversionchange = () => { request.result.close(); connection = null; };
+                        connected(request.result);
+                      };
+                    };
+                    const withDatabase = use => {
+                      if (connection) { use(connection); return; }
+                      if (waiting.push(use) === 1) connect();
+                    };
+                    const transact = (mode, work, done, refused) => withDatabase(database => {
+                      let transaction;
+                      try { transaction = database.transaction(STORE, mode); } catch (closed) { connection = null; refused(); return; }
+                      transaction.onerror = event => event.preventDefault();
+                      transaction.onabort = refused;
                       try {
-                        const transaction = database.transaction('examples', mode);
-                        const examples = transaction.objectStore('examples');
-                        const all = mode === 'readonly' ? examples.getAll() : undefined;
+                        const request = work(transaction.objectStore(STORE));
+                        transaction.oncomplete = () => done(request);
+                        if (transaction.commit) transaction.commit();
+                      } catch (full) { transaction.abort(); }
+                    });
+                    return {
+                      read(texts, refused) {
+                        transact('readonly', examples => examples.getAll(),
+                          all => texts(all.result.sort((a, b) => a.at - b.at).map(example => example.text)), () => refused());
+                      },
+                      change(added, removed, outcome) {
                         const now = Date.now();
-                        added.forEach((text, i) => examples.put({text, at: now + i / added.length}));
-                        removed.forEach(text => examples.delete(text));
-                        transaction.oncomplete = () => {
-                          end(true);
-                          if (all) texts(all.result.sort((a, b) => a.at - b.at).map(example => example.text));
-                        };
-                        transaction.onabort = () => end(false);
-                        transaction.onerror = event => event.preventDefault();
-                      } catch (refused) { end(false); }
+                        transact('readwrite', examples => {
+                          added.forEach((text, i) => examples.put({text, at: now + i / added.length}));
+                          removed.forEach(text => examples.delete(text));
+                        }, () => { if (channel) channel.postMessage(0); outcome(true); }, () => outcome(false));
+                      },
+                      hearOtherTabs(changed) {
+                        if (channel) channel.onmessage = () => changed();
+                      },
                     };""")
-    private static native void use(String mode, String[] added, String[] removed, Texts texts, Outcome outcome);
+    private static native Database open();
 
     /** Before anything is kept, the browser is asked not to clear it away when room is short; it need not agree. */
     @JSBody(script = "if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => {});")
     private static native void askToPersist();
-
-    @JSBody(
-            script = "if (self.BroadcastChannel) { const channel = new BroadcastChannel('inkling-examples');"
-                    + " channel.postMessage(0); channel.close(); }")
-    private static native void tellOthers();
-
-    @JSBody(
-            params = "changed",
-            script = "if (self.BroadcastChannel) new BroadcastChannel('inkling-examples').onmessage = () => changed();")
-    private static native void hearOthers(Action changed);
 
     @Override
     public String former() {

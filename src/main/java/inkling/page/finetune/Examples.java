@@ -48,6 +48,9 @@ public final class Examples {
     /** What the storage has not taken. */
     private final Set<LabelledInk> unsaved = new LinkedHashSet<>();
 
+    /** What the storage has not yet let go. */
+    private final Set<LabelledInk> unremoved = new LinkedHashSet<>();
+
     private List<LabelledInk> deleted = List.of();
     private String trouble = "";
 
@@ -73,7 +76,7 @@ public final class Examples {
         return new LabelledInk(digit, Ink.of(rounded));
     }
 
-    /** Reads them anew, since another tab of this page has changed them. What the storage did not take stays as well. */
+    /** Reads them anew, since another tab of this page has changed them. What the storage did not take stays as it is here. */
     public void load() {
         store.read(this::loaded, this::refused);
     }
@@ -89,6 +92,7 @@ public final class Examples {
             }
         }
         all.addAll(unsaved);
+        all.removeAll(unremoved);
         if (damaged > 0) {
             trouble = Numbers.count(damaged, "example") + " that this browser has kept cannot be read, and "
                     + (damaged == 1 ? "is left as it is." : "are left as they are.");
@@ -145,7 +149,6 @@ public final class Examples {
 
     void remove(LabelledInk example) {
         all.remove(example);
-        unsaved.remove(example);
         save(List.of(), List.of(example));
     }
 
@@ -174,7 +177,6 @@ public final class Examples {
     void delete() {
         deleted = List.copyOf(all);
         all.clear();
-        unsaved.clear();
         save(List.of(), deleted);
     }
 
@@ -186,14 +188,19 @@ public final class Examples {
 
     private void save(List<LabelledInk> added, List<LabelledInk> removed) {
         unsaved.addAll(added);
-        List<LabelledInk> sent = List.copyOf(unsaved);
-        if (sent.isEmpty() && removed.isEmpty()) {
+        removed.forEach(unsaved::remove);
+        unremoved.addAll(removed);
+        added.forEach(unremoved::remove);
+        if (unsaved.isEmpty() && unremoved.isEmpty()) {
             return;
         }
-        store.change(texts(sent), texts(removed), kept -> {
+        List<LabelledInk> come = List.copyOf(unsaved);
+        List<LabelledInk> gone = List.copyOf(unremoved);
+        store.change(texts(come), texts(gone), kept -> {
             String before = trouble;
             if (kept) {
-                sent.forEach(unsaved::remove);
+                come.forEach(unsaved::remove);
+                gone.forEach(unremoved::remove);
                 trouble = trouble.equals(NO_ROOM) && unsaved.isEmpty() ? "" : trouble;
             } else {
                 trouble = NO_ROOM;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,10 @@ class ExamplesTest {
 
     private final Memory memory = new Memory();
 
-    /** A browser's storage with room for so many drawings. */
+    /** A browser's storage with room for so many drawings, which may take its time over changes. */
     private static final class Memory implements Examples.Store {
+        private final List<Runnable> begun = new ArrayList<>();
+        private boolean slow;
         private final Set<String> texts = new LinkedHashSet<>();
         private String former = "";
         private int room = 100;
@@ -38,6 +41,18 @@ class ExamplesTest {
 
         @Override
         public void change(List<String> added, List<String> removed, Consumer<Boolean> kept) {
+            begun.add(() -> carryOut(added, removed, kept));
+            if (!slow) {
+                finish();
+            }
+        }
+
+        private void finish() {
+            begun.forEach(Runnable::run);
+            begun.clear();
+        }
+
+        private void carryOut(List<String> added, List<String> removed, Consumer<Boolean> kept) {
             Set<String> after = new LinkedHashSet<>(texts);
             after.addAll(added);
             removed.forEach(after::remove);
@@ -115,6 +130,27 @@ class ExamplesTest {
         one.load();
         other.load();
         assertEquals(one.text(), other.text());
+    }
+
+    @Test
+    void changesUnderWaySurviveAReadingOfWhatWasBefore() {
+        Examples examples = open();
+        examples.add(SEVEN);
+        examples.add(ONE);
+        memory.slow = true;
+        examples.remove(SEVEN);
+        examples.add(TWO);
+        examples.load();
+        assertEquals(List.of(ONE, TWO), StrokeFile.parse(examples.text()));
+        examples.delete();
+        examples.load();
+        assertEquals(0, examples.size());
+        examples.bringBack();
+        examples.load();
+        memory.finish();
+        examples.load();
+        assertEquals(List.of(ONE, TWO), StrokeFile.parse(examples.text()));
+        assertEquals(List.of(ONE, TWO), kept());
     }
 
     @Test
