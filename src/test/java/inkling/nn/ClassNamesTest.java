@@ -27,13 +27,18 @@ class ClassNamesTest {
     void tenNumbersAreTheDigits() {
         assertTrue(ClassNames.numbered(10).areDigits());
         assertFalse(ClassNames.numbered(9).areDigits());
+        assertEquals(new ClassNames(List.of("0", "1", "2")), ClassNames.numbered(3));
     }
 
     @Test
     void aNameThatIsNoNameIsRefused() {
         assertEquals("A class's name has 1 to 60 characters in one line; ' ' has not.", fault("a", " "));
         assertEquals("A class's name has 1 to 60 characters in one line; 'a b' has not.", fault("a\nb"));
-        assertTrue(fault("x".repeat(61)).contains("x".repeat(60) + "…"));
+        assertEquals(
+                "A class's name has 1 to 60 characters in one line; '" + "x".repeat(60) + "…' has not.",
+                fault("x".repeat(61)));
+        assertEquals("x".repeat(60), new ClassNames(List.of("x".repeat(60))).of(0));
+        assertEquals("T shirt", new ClassNames(List.of("T shirt")).of(0), "a space is no control character");
     }
 
     @Test

@@ -39,6 +39,17 @@ class LossTest {
         }
     }
 
+    @Test
+    void theSquaredErrorOfAnImageOfNoClassIsTakenFromEqualShares() {
+        float[] delta = new float[4];
+        float[] alike = {3f, 3f, 3f, 3f};
+        assertEquals(0, Loss.SOFTMAX_MSE.apply(KERNELS, alike, new int[] {Loss.NO_CLASS}, delta, 1, 4, 1f), ROUNDINGS);
+        assertArrayEquals(new float[4], delta, (float) ROUNDINGS);
+        float[] sure = {1000f, 0f, 0f, 0f};
+        double loss = Loss.SOFTMAX_MSE.apply(KERNELS, sure, new int[] {Loss.NO_CLASS}, delta, 1, 4, 1f);
+        assertEquals(0.5 * (0.75 * 0.75 + 3 * 0.25 * 0.25), loss, ROUNDINGS);
+    }
+
     @ParameterizedTest
     @EnumSource(Loss.class)
     void aShareOfZeroMakesNoInfiniteLoss(Loss kind) {

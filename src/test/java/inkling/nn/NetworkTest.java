@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +80,29 @@ class NetworkTest {
         float[] before = network.predict(IMAGE);
         assertArrayEquals(before, copy.predict(IMAGE));
         Arrays.fill(copy.parameters().get(0).values(), 0f);
+        assertArrayEquals(before, network.predict(IMAGE));
+    }
+
+    @Test
+    void theWeightsOfANetworkWithTheSameLayersCanBeTakenOverWhateverItsDropout() {
+        Network network = network(1, Head.SOFTMAX);
+        NetworkSpec spec = Perceptron.spec(new Shape(2, 3, 1), List.of(5, 4), Activation.TANH, 0f, 3, Head.SOFTMAX);
+        Network other = new Network(spec, 4, new Random32(2), Backend.plain());
+        assertFalse(Arrays.equals(network.predict(IMAGE), other.predict(IMAGE)));
+        other.take(network);
+        assertArrayEquals(network.predict(IMAGE), other.predict(IMAGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 3, 5-3", "2, 3, 5", "3, 2, 5-4"})
+    void weightsOfOtherLayersAreNotTakenOver(int height, int width, String hidden) {
+        NetworkSpec spec = NetworkSpec.of(
+                new Shape(height, width, 1), LayerText.parse(hidden), Activation.TANH, 0.5f, 3, Head.SOFTMAX);
+        Network other = new Network(spec, 4, new Random32(2), Backend.plain());
+        Network network = network(1, Head.SOFTMAX);
+        float[] before = network.predict(IMAGE);
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> network.take(other));
+        assertEquals("its layers are not those of the settings.", e.getMessage());
         assertArrayEquals(before, network.predict(IMAGE));
     }
 

@@ -180,6 +180,15 @@ class PictureLayersTest {
     }
 
     @Test
+    void theRunningVarianceIsUnbiasedOverImagesAndPixels() {
+        Layer layer = norm(new Shape(1, 2, 1));
+        layer.forward(new float[] {1, 3, 5, 7}, 2, true);
+        assertEquals(4f, layer.statistics().get(0).values()[0]);
+        // The squares of -3, -1, 1 and 3 are 20 together, and three of the four values are free.
+        assertEquals(20f / 3, layer.statistics().get(1).values()[0], ROUGHLY);
+    }
+
+    @Test
     void aNetworkThatBeginsAnewForgetsItsStatistics() {
         NetworkSpec spec = NetworkSpec.of(Shape.vector(1), LayerText.parse("bn"), Activation.RELU, 0f, 2, Head.SOFTMAX);
         Network network = new Network(spec, 2, new Random32(0), backend);
