@@ -31,16 +31,12 @@ class PhotoTest {
         ALL_AT_ONCE
     }
 
-    private static Ink digit(int digit) {
-        return new SyntheticHandwriting(new Random(digit + 40)).draw(digit);
-    }
-
     /** The digit in the picture's middle, 160 pixels tall, drawn with a pen of a tenth of that. */
     private static Photo photo(int digit, Scene scene) {
         int scale = scene == Scene.LARGE ? 3 : 1;
         int width = WIDTH * scale;
         int height = HEIGHT * scale;
-        float[] ink = drawing(digit(digit), width, height, 160.0 * scale, 0.115);
+        float[] ink = PhotoSamples.drawn(PhotoSamples.digit(digit), width, height, 160.0 * scale, 0.115);
         boolean all = scene == Scene.ALL_AT_ONCE;
         Random random = new Random(3);
         float[] light = new float[ink.length];
@@ -71,57 +67,14 @@ class PhotoTest {
         return new Photo(light, width, height);
     }
 
-    private static float[] drawing(Ink ink, int width, int height, double size, double pen) {
-        Ink.Box box = ink.bounds();
-        double scale = size / box.longerSide();
-        float[] pixels = new float[width * height];
-        double radius = pen * size / 2;
-        for (Stroke stroke : ink.strokes()) {
-            for (int p = 0; p + 1 < stroke.size(); p++) {
-                double x0 = width / 2.0 + (stroke.x(p) - box.left() - box.width() / 2) * scale;
-                double y0 = height / 2.0 + (stroke.y(p) - box.top() - box.height() / 2) * scale;
-                double x1 = width / 2.0 + (stroke.x(p + 1) - box.left() - box.width() / 2) * scale;
-                double y1 = height / 2.0 + (stroke.y(p + 1) - box.top() - box.height() / 2) * scale;
-                segment(pixels, width, height, new double[] {x0, y0, x1 - x0, y1 - y0}, radius);
-            }
-        }
-        return pixels;
-    }
-
-    private static void segment(float[] pixels, int width, int height, double[] line, double radius) {
-        double square = Math.max(1e-9, line[2] * line[2] + line[3] * line[3]);
-        double reach = radius + 2;
-        int top = (int) Math.max(0, Math.min(line[1], line[1] + line[3]) - reach);
-        int bottom = (int) Math.min(height - 1.0, Math.max(line[1], line[1] + line[3]) + reach);
-        int left = (int) Math.max(0, Math.min(line[0], line[0] + line[2]) - reach);
-        int right = (int) Math.min(width - 1.0, Math.max(line[0], line[0] + line[2]) + reach);
-        for (int y = top; y <= bottom; y++) {
-            for (int x = left; x <= right; x++) {
-                double dx = x + 0.5 - line[0];
-                double dy = y + 0.5 - line[1];
-                double t = Math.max(0, Math.min(1, (dx * line[2] + dy * line[3]) / square));
-                double away = Math.hypot(dx - t * line[2], dy - t * line[3]);
-                double value = Math.max(0, Math.min(1, radius + 0.5 - away));
-                pixels[y * width + x] = (float) Math.max(pixels[y * width + x], value);
-            }
-        }
-    }
-
-    private static double difference(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += Math.abs(a[i] - b[i]);
-        }
-        return sum / a.length;
-    }
-
     @ParameterizedTest
     @EnumSource(Scene.class)
     void theDigitOfAPhotoIsFramedLikeTheDrawing(Scene scene) {
         double worst = 0;
         for (int digit = 0; digit < 10; digit++) {
-            double difference =
-                    difference(Framing.frame(digit(digit)), photo(digit, scene).framed());
+            double difference = PhotoSamples.difference(
+                    Framing.frame(PhotoSamples.digit(digit)),
+                    photo(digit, scene).framed());
             worst = Math.max(worst, difference);
             assertTrue(difference < ALIKE, scene + ": the " + digit + " differs by " + difference);
         }
@@ -131,12 +84,12 @@ class PhotoTest {
     @Test
     void aThinPenIsDrawnAsThickAsMnists() {
         for (int digit = 0; digit < 10; digit++) {
-            float[] ink = drawing(digit(digit), WIDTH, HEIGHT, 200, 0.012);
+            float[] ink = PhotoSamples.drawn(PhotoSamples.digit(digit), WIDTH, HEIGHT, 200, 0.012);
             for (int i = 0; i < ink.length; i++) {
                 ink[i] = 1 - ink[i];
             }
             float[] framed = new Photo(ink, WIDTH, HEIGHT).framed();
-            double difference = difference(Framing.frame(digit(digit)), framed);
+            double difference = PhotoSamples.difference(Framing.frame(PhotoSamples.digit(digit)), framed);
             assertTrue(difference < ALIKE, "the " + digit + " differs by " + difference);
         }
     }
