@@ -148,6 +148,24 @@ class FramingTest {
     }
 
     @Test
+    void theDarkestInkOfAFaintPictureBecomesOne() {
+        float[] large = new float[40 * 30];
+        float[] faint = new float[40 * 30];
+        for (int i = 0; i < large.length; i++) {
+            boolean drawn = i % 40 >= 8 && i % 40 < 28 && i / 40 >= 5 && i / 40 < 25;
+            large[i] = drawn ? (i % 7 == 0 ? 1 : 0.6f) : 0;
+            faint[i] = 0.25f * large[i];
+        }
+        float[] framed = Framing.frame(faint, 40, 30);
+        assertArrayEquals(Framing.frame(large, 40, 30), framed, 1e-6f);
+        float darkest = 0;
+        for (float value : framed) {
+            darkest = Math.max(darkest, value);
+        }
+        assertEquals(1, darkest);
+    }
+
+    @Test
     void picturesWithoutInkAreEmpty() {
         assertArrayEquals(new float[Framing.PIXELS], Framing.frame(new float[6], 3, 2));
         float[] noise = {0.01f, 0.05f, 0, 0.02f};

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PictureScalingTest {
@@ -36,9 +37,31 @@ class PictureScalingTest {
     }
 
     @Test
+    void aPictureThatDoesNotDivideEvenlyIsInTheMiddle() {
+        float[] ones = new float[5 * 3];
+        Arrays.fill(ones, 1);
+        float[] scaled = PictureScaling.scaled(ones, 5, 3, 4, 4);
+        // A pixel is 1.25 wide; the three columns are 2.4 such pixels: 0.2, 1, 1 and 0.2.
+        for (int y = 0; y < 4; y++) {
+            assertArrayEquals(new float[] {0.2f, 1, 1, 0.2f}, Arrays.copyOfRange(scaled, 4 * y, 4 * y + 4), 1e-6f);
+        }
+    }
+
+    @Test
+    void aNetworkForDigitsSeesTheDigitOfAPhoto() {
+        float[] light = PhotoSamples.drawn(PhotoSamples.digit(2), 400, 300, 160, 0.115);
+        for (int i = 0; i < light.length; i++) {
+            light[i] = 1 - light[i];
+        }
+        Photo photo = new Photo(light, 400, 300);
+        Sheet seen = PictureScaling.ofPhoto(photo, true, 20, 20);
+        assertArrayEquals(PictureScaling.ofFramed(photo.framed(), 20, 20), seen.picture());
+    }
+
+    @Test
     void aNetworkForOtherThingsSeesTheWholePicture() {
         float[] light = new float[40 * 20];
-        java.util.Arrays.fill(light, 1);
+        Arrays.fill(light, 1);
         for (int y = 0; y < 20; y++) {
             light[y * 40 + 10] = 0;
         }
