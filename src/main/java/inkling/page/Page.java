@@ -227,7 +227,7 @@ public final class Page implements WorkerReport.Receiver {
                                 worker.fallback(),
                                 now,
                                 threads(),
-                                Engines.canShareMemory()));
+                                Engines.sharedMemory()));
     }
 
     @Override

@@ -9,6 +9,15 @@ import java.util.Optional;
 public final class EngineNote {
     private static final String STRICT = "strict";
 
+    /** Whether threads can work on the same memory. */
+    public enum SharedMemory {
+        THERE,
+        /** The page's headers are missing, so that the browser does not set it apart from other pages. */
+        NOT_ISOLATED,
+        /** The page is set apart, and the browser shares no memory all the same. */
+        REFUSED
+    }
+
     private EngineNote() {}
 
     /**
@@ -25,7 +34,6 @@ public final class EngineNote {
      *
      * @param fallback why it is not the engine that was to run, in a sentence
      * @param asked for so many threads
-     * @param canShare whether the browser lets threads share memory
      */
     public static String of(
             Engine wished,
@@ -33,9 +41,9 @@ public final class EngineNote {
             Optional<String> fallback,
             WorkerReport.Machine machine,
             int asked,
-            boolean canShare) {
+            SharedMemory memory) {
         return running == Engine.SIMD
-                ? simd(machine, asked, canShare)
+                ? simd(machine, asked, memory)
                 : ofReady(running, fallback) + (fallback.isPresent() ? "" : why(wished, asked));
     }
 
@@ -46,7 +54,7 @@ public final class EngineNote {
         return asked > 1 ? " Only SIMD works with several threads." : "";
     }
 
-    private static String simd(WorkerReport.Machine machine, int asked, boolean canShare) {
+    private static String simd(WorkerReport.Machine machine, int asked, SharedMemory memory) {
         StringBuilder note = new StringBuilder(Engine.SIMD.title());
         note.append(" (").append(machine.variant().toLowerCase(Locale.ROOT)).append("), ");
         note.append(Numbers.count(machine.threads(), "thread")).append('.');
@@ -56,12 +64,18 @@ public final class EngineNote {
         if (!machine.note().isEmpty()) {
             note.append(' ').append(machine.note());
         } else if (asked > machine.threads()) {
-            note.append(
-                    canShare
-                            ? " The other threads have not started yet."
-                            : " More threads would be faster, but the page is not isolated from other origins, so that"
-                                    + " browsers let it share no memory. Reloading it once may help.");
+            note.append(' ').append(missing(memory));
         }
         return note.toString();
+    }
+
+    private static String missing(SharedMemory memory) {
+        return switch (memory) {
+            case THERE -> "The other threads have not started yet.";
+            case NOT_ISOLATED ->
+                "More threads would be faster, but the page is not isolated from other origins, so that browsers let"
+                        + " it share no memory. Reloading it once may help.";
+            case REFUSED -> "More threads would be faster, but this browser lets no threads share memory.";
+        };
     }
 }

@@ -42,8 +42,18 @@ public final class Engines {
     }
 
     /** Whether this browser lets threads share the page's memory. */
-    @JSBody(script = "return self.crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';")
-    public static native boolean canShareMemory();
+    public static EngineNote.SharedMemory sharedMemory() {
+        if (!isIsolated()) {
+            return EngineNote.SharedMemory.NOT_ISOLATED;
+        }
+        return hasSharedMemory() ? EngineNote.SharedMemory.THERE : EngineNote.SharedMemory.REFUSED;
+    }
+
+    @JSBody(script = "return self.crossOriginIsolated === true;")
+    private static native boolean isIsolated();
+
+    @JSBody(script = "return typeof SharedArrayBuffer === 'function';")
+    private static native boolean hasSharedMemory();
 
     /** How many threads the machine runs at once. */
     @JSBody(script = "return navigator.hardwareConcurrency || 1;")
