@@ -7,6 +7,7 @@ import inkling.train.EpochRecord;
 import inkling.train.Trainer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One JSON object on each line: {@code start}, perhaps {@code resumed}, an {@code epoch} for each epoch, and {@code result}
@@ -41,8 +42,15 @@ final class JsonRunReport implements RunReport {
     }
 
     @Override
-    public void resumed(Trainer trainer, Path checkpoint) {
-        print(place("resumed", trainer, checkpoint).value("finished", trainer.phase() == Trainer.Phase.TESTING));
+    public void from(Path model, Trainer trainer) {
+        print(event("from").value("model", model.toString()));
+    }
+
+    @Override
+    public void resumed(Trainer trainer, Path checkpoint, List<String> changes) {
+        print(place("resumed", trainer, checkpoint)
+                .value("finished", trainer.phase() == Trainer.Phase.TESTING)
+                .value("changes", changes));
     }
 
     @Override

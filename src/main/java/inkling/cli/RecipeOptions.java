@@ -91,6 +91,11 @@ final class RecipeOptions implements IModelTransformer {
         return value.isEmpty() ? Optional.empty() : DataOptions.place(value);
     }
 
+    /** Whether a setting was given as an option. */
+    static boolean isGiven(CommandLine command, Setting<?> setting) {
+        return setting.keys().stream().anyMatch(key -> command.getParseResult().hasMatchedOption(name(key)));
+    }
+
     private static String name(String key) {
         return "--" + key;
     }

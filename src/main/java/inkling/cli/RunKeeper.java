@@ -10,6 +10,8 @@ import inkling.train.checkpoint.Checkpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
@@ -57,11 +59,19 @@ final class RunKeeper implements AutoCloseable {
     }
 
     /**
-     * The run that is kept in the file, if there is one.
+     * A run that goes on.
+     *
+     * @param changes the settings that are others from here on, each with what it was
+     */
+    record Kept(Trainer trainer, List<String> changes) {}
+
+    /**
+     * The run that is kept in the file, if there is one. Settings that count at once may have changed, such as the learning
+     * rate of a run that has diverged.
      *
      * @throws IllegalArgumentException if it is a run with other settings or on other images
      */
-    Optional<Trainer> kept(Recipe recipe, Splits splits) throws IOException {
+    Optional<Kept> kept(Recipe recipe, Splits splits) throws IOException {
         if (files.isEmpty()) {
             return Optional.empty();
         }
@@ -69,22 +79,34 @@ final class RunKeeper implements AutoCloseable {
         if (checkpoint.isEmpty()) {
             return Optional.empty();
         }
-        requireSame(checkpoint.get().description().recipe(), recipe);
-        return Optional.of(Trainer.resume(checkpoint.get(), splits, Backend.plain()));
+        List<String> changes = changes(checkpoint.get().description(), recipe);
+        Trainer trainer = Trainer.resume(checkpoint.get(), splits, Backend.plain());
+        trainer.adjust(recipe);
+        return Optional.of(new Kept(trainer, changes));
     }
 
-    private void requireSame(Recipe kept, Recipe wished) {
+    private List<String> changes(Checkpoint.Description there, Recipe wished) {
+        Recipe kept = there.recipe();
+        boolean mayChange = !there.done() && kept.name().equals(wished.name());
         StringJoiner different = new StringJoiner(", ");
+        List<String> changes = new ArrayList<>();
         for (Setting<?> setting : Settings.ALL) {
-            String there = setting.text(kept);
-            if (!there.equals(setting.text(wished))) {
-                different.add(setting.key() + " " + there + " (not " + setting.text(wished) + ")");
+            String before = setting.text(kept);
+            String now = setting.text(wished);
+            if (before.equals(now)) {
+                continue;
+            }
+            if (mayChange && setting.effect() == Setting.Effect.AT_ONCE) {
+                changes.add(setting.key() + " " + now + " (was " + before + ")");
+            } else {
+                different.add(setting.key() + " " + before + " (not " + now + ")");
             }
         }
         if (different.length() > 0) {
             throw new IllegalArgumentException("The checkpoint " + file() + " is of a run with " + different
                     + "; give the same settings, or name another file.");
         }
+        return changes;
     }
 
     /** Where the newest checkpoint is. */
@@ -105,21 +127,21 @@ final class RunKeeper implements AutoCloseable {
         }
     }
 
-    /** Writes the last checkpoint: the run has stopped or is over. */
-    void stop(Trainer trainer) {
-        if (files.isPresent()) {
-            write(trainer);
-        }
+    /** Writes the last checkpoint: the run has stopped or is over. Returns whether it is written. */
+    boolean stop(Trainer trainer) {
+        return files.isPresent() && write(trainer);
     }
 
-    private void write(Trainer trainer) {
+    private boolean write(Trainer trainer) {
+        lastWritten = System.nanoTime();
         try {
             files.orElseThrow().write(trainer.checkpoint());
+            return true;
         } catch (IOException failed) {
             complaints.println(
                     "The checkpoint could not be written: " + Failure.sentence(failed) + " Training goes on.");
+            return false;
         }
-        lastWritten = System.nanoTime();
     }
 
     /** All is said and written; a program that was asked to end may. */

@@ -14,8 +14,15 @@ interface RunReport extends AutoCloseable {
     /** The run begins. */
     void start(Splits splits, Trainer trainer);
 
-    /** The run goes on from a checkpoint, be it only to be measured again because it was over. */
-    void resumed(Trainer trainer, Path checkpoint);
+    /** The run begins with the weights of a saved network. */
+    void from(Path model, Trainer trainer);
+
+    /**
+     * The run goes on from a checkpoint, be it only to be measured again because it was over.
+     *
+     * @param changes the settings that are others from here on, each with what it was
+     */
+    void resumed(Trainer trainer, Path checkpoint, List<String> changes);
 
     /** The run was told to stop, and is kept as a checkpoint. */
     void stopped(Trainer trainer, Path checkpoint);

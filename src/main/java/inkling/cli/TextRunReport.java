@@ -1,12 +1,14 @@
 package inkling.cli;
 
 import inkling.data.Splits;
+import inkling.recipe.Settings;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 import inkling.train.Trainer;
 import inkling.train.measure.Metrics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -48,11 +50,19 @@ final class TextRunReport implements RunReport {
     }
 
     @Override
-    public void resumed(Trainer trainer, Path checkpoint) {
+    public void from(Path model, Trainer trainer) {
+        out.println("Beginning with the weights of " + model + ", and so with its layers ("
+                + Settings.LAYERS.text(trainer.recipe()) + ") and activation ("
+                + Settings.ACTIVATION.text(trainer.recipe()) + ").");
+    }
+
+    @Override
+    public void resumed(Trainer trainer, Path checkpoint, List<String> changes) {
         out.println(
                 trainer.phase() == Trainer.Phase.TESTING
                         ? "The run in " + checkpoint + " is finished; its network is only measured again."
-                        : "Going on from " + checkpoint + ": " + place(trainer) + ".");
+                        : "Going on from " + checkpoint + ": " + place(trainer) + "."
+                                + (changes.isEmpty() ? "" : " From here on: " + String.join(", ", changes) + "."));
     }
 
     @Override

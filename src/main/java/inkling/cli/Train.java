@@ -7,6 +7,7 @@ import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.recipe.Recipe;
+import inkling.recipe.Setting;
 import inkling.recipe.Settings;
 import inkling.train.Trainer;
 import java.io.IOException;
@@ -52,7 +53,8 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "MODEL",
-            description = "Begin with the weights of this saved network, whose layers must be those of the settings.")
+            description = "Begin with the weights of this saved network. Its layers and their activation are taken from"
+                    + " it, unless they are given.")
     private Optional<Path> from = Optional.empty();
 
     @Option(
@@ -64,7 +66,8 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--json",
             description =
-                    "Print one JSON object a line (events start, resumed, epoch, stopped, result) and nothing else.")
+                    "Print one JSON object a line (events data, from, start, resumed, epoch, stopped, result, error)"
+                            + " and nothing else.")
     private boolean json;
 
     @Override
@@ -86,27 +89,42 @@ final class Train implements Callable<Integer> {
         try (RunKeeper keeper = new RunKeeper(checkpoint, spec.commandLine().getErr());
                 RunReport report = json ? new JsonRunReport(lines) : new TextRunReport(lines, LiveBar.onTerminal())) {
             report.data(images.note());
-            return run(recipe, images.splits(), begun, keeper, report) ? ExitCode.OK : ExitCode.SOFTWARE;
-        } catch (ArithmeticException diverged) {
-            throw new IllegalArgumentException(
-                    diverged.getMessage() + " Choose a smaller learning rate than "
-                            + Settings.LEARNING_RATE.text(recipe) + " and start again.",
-                    diverged);
+            return run(fitted(recipe, begun), images.splits(), begun, keeper, report) ? ExitCode.OK : ExitCode.SOFTWARE;
         }
+    }
+
+    /** The settings with those of the saved network that its weights need, where none were given. */
+    private Recipe fitted(Recipe recipe, Optional<SavedModel> begun) {
+        Recipe fitted = recipe;
+        for (Setting<?> setting : List.of(Settings.LAYERS, Settings.ACTIVATION)) {
+            if (begun.isPresent() && !RecipeOptions.isGiven(spec.commandLine(), setting)) {
+                fitted = fitted.with(
+                        setting.key(), setting.text(begun.get().card().recipe()));
+            }
+        }
+        return fitted;
     }
 
     /** Returns whether the run came to its end. */
     private boolean run(Recipe recipe, Splits splits, Optional<SavedModel> begun, RunKeeper keeper, RunReport report)
             throws IOException {
         long begin = System.nanoTime();
-        Optional<Trainer> kept = keeper.kept(recipe, splits);
-        Trainer trainer = kept.isPresent() ? kept.get() : begin(recipe, splits, begun);
+        Optional<RunKeeper.Kept> kept = keeper.kept(recipe, splits);
+        Trainer trainer = kept.isPresent() ? kept.get().trainer() : begin(recipe, splits, begun);
+        if (kept.isEmpty() && from.isPresent()) {
+            report.from(from.get(), trainer);
+        }
         report.start(splits, trainer);
         if (kept.isPresent()) {
-            report.resumed(trainer, keeper.file());
+            report.resumed(trainer, keeper.file(), kept.get().changes());
         }
         double before = imagesSoFar(trainer);
-        double trainingSeconds = follow(trainer, keeper, report);
+        double trainingSeconds;
+        try {
+            trainingSeconds = follow(trainer, keeper, report);
+        } catch (ArithmeticException diverged) {
+            throw new IllegalArgumentException(diverged.getMessage() + goBack(trainer, keeper), diverged);
+        }
         keeper.stop(trainer);
         if (trainer.phase() != Trainer.Phase.DONE) {
             report.stopped(trainer, keeper.file());
@@ -124,19 +142,43 @@ final class Train implements Callable<Integer> {
     private Trainer begin(Recipe recipe, Splits splits, Optional<SavedModel> begun) {
         Trainer trainer = new Trainer(recipe, splits, Backend.plain());
         if (begun.isPresent()) {
-            Recipe of = begun.get().card().recipe();
             try {
                 trainer.beginWith(begun.get().network());
             } catch (IllegalArgumentException other) {
+                Recipe of = begun.get().card().recipe();
+                boolean likeIt = recipe.equals(recipe.withLayersOf(of));
                 throw new IllegalArgumentException(
                         from.orElseThrow() + " cannot be gone on from: " + other.getMessage()
-                                + " It was trained with --"
-                                + Settings.LAYERS.key() + " " + Settings.LAYERS.text(of) + " --"
-                                + Settings.ACTIVATION.key() + " " + Settings.ACTIVATION.text(of) + ".",
+                                + (likeIt ? "" : " It was trained with " + options(of) + "."),
                         other);
             }
         }
         return trainer;
+    }
+
+    private static String options(Recipe of) {
+        return "--" + Settings.LAYERS.key() + " " + Settings.LAYERS.text(of) + " --" + Settings.ACTIVATION.key() + " "
+                + Settings.ACTIVATION.text(of);
+    }
+
+    /** Goes back to the last good epoch, and keeps that; returns where the run is now and what can be done. */
+    private String goBack(Trainer trainer, RunKeeper keeper) throws IOException {
+        trainer.goBack();
+        int epochs = trainer.log().size();
+        String place = epochs == 0 ? "its beginning" : "the end of epoch " + epochs;
+        String smaller = "--" + Settings.LEARNING_RATE.key() + " "
+                + Settings.LEARNING_RATE.values().format(trainer.smallerRate());
+        if (checkpoint.isPresent() && keeper.stop(trainer)) {
+            return " The run is back at " + place + ", in " + keeper.file()
+                    + ". Go on from there with a smaller learning rate: the same command with " + smaller + ".";
+        }
+        if (out.isPresent() && epochs > 0) {
+            OutputFile.write(out.get(), ModelFile.write(ModelCard.of(trainer), trainer.network()));
+            return " The network as it was at " + place + " is saved as " + out.get()
+                    + ". Train it on with a smaller learning rate: --from " + out.get() + " " + smaller + ".";
+        }
+        return " Start again with a smaller learning rate, such as " + smaller + "."
+                + (epochs == 0 ? "" : " With --checkpoint FILE a run can go on from its last good epoch.");
     }
 
     private static double imagesSoFar(Trainer trainer) {

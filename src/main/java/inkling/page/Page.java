@@ -11,6 +11,7 @@ import inkling.page.engine.EngineNote;
 import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
 import inkling.page.finetune.FineTuningPanel;
+import inkling.page.run.FirstWeights;
 import inkling.page.run.NetworkFiles;
 import inkling.page.run.OwnData;
 import inkling.page.run.Readouts;
@@ -28,6 +29,7 @@ import inkling.protocol.ModelFileReport;
 import inkling.protocol.Report;
 import inkling.protocol.RunState;
 import inkling.protocol.WorkerReport;
+import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import java.util.ArrayList;
@@ -52,7 +54,8 @@ public final class Page implements WorkerReport.Receiver {
     private final NetworkSwitch networks = predictions.networks();
     private final SettingsForm settings = new SettingsForm(messages, this::engineChosen, this::changed);
     private final NetworkFiles files = new NetworkFiles(this::askOfWorker, messages, this::opened);
-    private final OwnData ownData = new OwnData(this::askOfWorker, messages, settings::learnFromOwnData);
+    private final OwnData ownData = new OwnData(this::askOfWorker, messages, this::ownDataOpened);
+    private final FirstWeights firstWeights = new FirstWeights(settings::takeLayersOf);
     private final RunControl runControl = new RunControl(this::start, this::control);
     private final Recovery recovery = new Recovery(this::goOn, this::goOnSlower, worker::send, messages);
     private final FineTuningPanel fineTuning = new FineTuningPanel(predictions, worker::send, this::threads);
@@ -63,6 +66,7 @@ public final class Page implements WorkerReport.Receiver {
             networks,
             runControl,
             files,
+            firstWeights,
             recovery,
             readouts,
             new Curves(palette, priority),
@@ -155,9 +159,12 @@ public final class Page implements WorkerReport.Receiver {
         if (!worker.isUp() || settings.engine() != engine) {
             startWorker();
         }
-        begin(
-                recipe.get(),
-                new Command.Start(recipe.get(), threads(), settings.threads().isAuto(), paused));
+        boolean fromYours = firstWeights.areYours();
+        Recipe fitted = firstWeights.fitted(recipe.get());
+        if (fromYours) {
+            settings.takeLayersOf(fitted);
+        }
+        begin(fitted, new Command.Start(fitted, threads(), settings.threads().isAuto(), paused, fromYours));
         return true;
     }
 
@@ -173,10 +180,19 @@ public final class Page implements WorkerReport.Receiver {
         networks.hasYours(true);
     }
 
-    /** Goes on with the run that the worker has offered. */
+    /** Goes on with the run that the worker has offered, if its data are there. */
     private void goOn(Recipe recipe) {
+        if (recipe.data() == DataSource.OWN && !ownData.isOpen()) {
+            startWhenReady = false;
+            recovery.wantsData(recipe);
+            return;
+        }
         settings.set(recipe);
         begin(recipe, new Command.GoOn(threads(), settings.threads().isAuto()));
+    }
+
+    private void ownDataOpened() {
+        recovery.wanted().ifPresentOrElse(this::goOn, settings::learnFromOwnData);
     }
 
     /** Goes on with the run that has diverged, from where it had not. */
@@ -211,8 +227,8 @@ public final class Page implements WorkerReport.Receiver {
         Dom.text(machine, "Engine: " + EngineNote.ofReady(worker.running(), worker.fallback()));
         settings.recipe().ifPresent(this::changed);
         fineTuning.possible(!runControl.isRunning());
-        startIfWished();
         worker.send(Command.Control.LOOK_FOR_RUN);
+        startIfWished();
     }
 
     @Override
@@ -266,7 +282,19 @@ public final class Page implements WorkerReport.Receiver {
     }
 
     private void startIfWished() {
-        if (startWhenReady && html.hasAttribute(READY) && !runControl.isRunning()) {
+        if (startWhenReady && html.hasAttribute(READY)) {
+            recovery.whenKnown(this::followLinkAtOnce);
+        }
+    }
+
+    /** Starts the run that the link asks for; if it was interrupted by a reload or a crash, it goes on. */
+    private void followLinkAtOnce() {
+        if (!startWhenReady || !html.hasAttribute(READY) || runControl.isRunning()) {
+            return;
+        }
+        if (settings.recipe().map(recovery::offers).orElse(false)) {
+            goOn(settings.recipe().orElseThrow());
+        } else {
             start(false);
         }
     }

@@ -16,7 +16,7 @@ public sealed interface Command {
                     "readPhoto",
                     in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
                     Receiver::readPhoto)
-            .with("start", in -> new Start(in.recipe(), in.integer(), in.flag(), in.flag()), Receiver::start)
+            .with("start", in -> new Start(in.recipe(), in.integer(), in.flag(), in.flag(), in.flag()), Receiver::start)
             .with("goOn", in -> new GoOn(in.integer(), in.flag()), Receiver::goOn)
             .with("changeSettings", in -> new ChangeSettings(in.recipe()), Receiver::changeSettings)
             .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
@@ -145,11 +145,12 @@ public sealed interface Command {
      * @param threads the most to work with, 1 or more
      * @param fewer whether to go on with fewer threads where those are quicker
      * @param paused whether to stop before the first batch and wait
+     * @param fromYours whether to begin with the weights of the visitor's network in the place of new ones
      */
-    record Start(Recipe recipe, int threads, boolean fewer, boolean paused) implements Command {
+    record Start(Recipe recipe, int threads, boolean fewer, boolean paused, boolean fromYours) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("start", recipe, threads, fewer, paused);
+            return Frame.of("start", recipe, threads, fewer, paused, fromYours);
         }
     }
 

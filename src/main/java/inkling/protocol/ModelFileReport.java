@@ -1,11 +1,13 @@
 package inkling.protocol;
 
+import inkling.recipe.Recipe;
+
 /** What the worker tells of a network that is saved as a file or opened from one. */
 public sealed interface ModelFileReport extends Report {
     /** How each kind is read, and who is told. */
     Kinds<Receiver> KINDS = new Kinds<Receiver>()
             .with("saved", in -> new Saved(in.string(), in.file()), Receiver::saved)
-            .with("opened", in -> new Opened(in.string()), Receiver::opened)
+            .with("opened", in -> new Opened(in.string(), in.recipe()), Receiver::opened)
             .with("refused", in -> new Refused(in.string()), Receiver::refused);
 
     /** Hears each kind. */
@@ -34,11 +36,12 @@ public sealed interface ModelFileReport extends Report {
      * The visitor's network is now one that was read from a file.
      *
      * @param note which, in a sentence
+     * @param recipe how it was trained, as far as the file tells
      */
-    record Opened(String note) implements ModelFileReport {
+    record Opened(String note, Recipe recipe) implements ModelFileReport {
         @Override
         public Frame frame() {
-            return Frame.of("opened", note);
+            return Frame.of("opened", note, recipe);
         }
     }
 

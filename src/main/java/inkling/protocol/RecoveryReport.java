@@ -6,7 +6,7 @@ import inkling.recipe.Recipe;
 public sealed interface RecoveryReport extends Report {
     /** How each kind is read, and who is told. */
     Kinds<Receiver> KINDS = new Kinds<Receiver>()
-            .with("offered", in -> new Offered(in.string(), in.recipe()), Receiver::offered)
+            .with("offered", in -> new Offered(in.string(), in.recipe(), in.flag()), Receiver::offered)
             .with("withdrawn", Receiver::withdrawn)
             .with("notKept", in -> new NotKept(in.string()), Receiver::notKept)
             .with("diverged", in -> new Diverged((float) in.number()), Receiver::diverged);
@@ -27,15 +27,16 @@ public sealed interface RecoveryReport extends Report {
      *
      * @param invitation what the visitor can do, without a full stop
      * @param recipe its settings
+     * @param done whether it is over, and only its network can be had back
      */
-    record Offered(String invitation, Recipe recipe) implements RecoveryReport {
+    record Offered(String invitation, Recipe recipe, boolean done) implements RecoveryReport {
         @Override
         public Frame frame() {
-            return Frame.of("offered", invitation, recipe);
+            return Frame.of("offered", invitation, recipe, done);
         }
     }
 
-    /** No run is offered any more. */
+    /** No run is offered: there is none, or none any more. */
     record Withdrawn() implements RecoveryReport {
         @Override
         public Frame frame() {

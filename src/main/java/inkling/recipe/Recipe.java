@@ -153,6 +153,12 @@ public final class Recipe {
         return get(Settings.DATA);
     }
 
+    /** This recipe for networks that are made like another recipe's: its hidden layers and their activation. */
+    public Recipe withLayersOf(Recipe other) {
+        return with(Settings.LAYERS, other.get(Settings.LAYERS))
+                .with(Settings.ACTIVATION, other.get(Settings.ACTIVATION));
+    }
+
     /** The network that this recipe trains. */
     public NetworkSpec network(Shape input, int classes) {
         return NetworkSpec.of(

@@ -146,9 +146,12 @@ public final class Trainer {
         log.add(record);
         boolean stop = best.seen(record, recipe.get(Settings.PATIENCE));
         if (!stop && loop.images().epoch() < recipe.epochs()) {
+            boolean good = loop.isGood(validation.loss());
             loop.nextEpoch();
             phase = Phase.TRAINING;
-            lastGood = Optional.of(checkpoint());
+            if (good) {
+                lastGood = Optional.of(checkpoint());
+            }
         } else if (best.restore()) {
             onValidation.restart();
             phase = Phase.CALIBRATING;
@@ -182,10 +185,19 @@ public final class Trainer {
     /**
      * Begins with the weights of another network in the place of random ones.
      *
-     * @throws IllegalArgumentException when its layers are not the same
+     * @throws IllegalArgumentException when its layers are not the same, or it is for other pictures or classes
      */
     public void beginWith(Network other) {
+        if (!reads(other.spec()).equals(reads(network.spec()))) {
+            throw new IllegalArgumentException(
+                    "it is for " + reads(other.spec()) + ", but the data have " + reads(network.spec()) + ".");
+        }
         network.take(other);
+    }
+
+    private static String reads(NetworkSpec spec) {
+        return "pictures of " + spec.input().width() + " × " + spec.input().height() + " pixels in " + spec.classes()
+                + " classes";
     }
 
     /** All that the run needs to go on from here, to the last bit as if it had never stopped. */
@@ -205,7 +217,7 @@ public final class Trainer {
                 this::visit);
     }
 
-    /** The state after the last epoch with a sensible loss, or before the first. */
+    /** The state after the last epoch whose loss was not much worse than chance, or before the first. */
     public Checkpoint lastGood() {
         return lastGood.orElseGet(this::checkpoint);
     }
@@ -213,6 +225,12 @@ public final class Trainer {
     /** Goes back to the {@link #lastGood} state; settings that were changed since stay changed. */
     public void goBack() {
         restore(lastGood());
+    }
+
+    /** A learning rate with which a run that has diverged may fare better: a tenth of the one that it has. */
+    public float smallerRate() {
+        // Without the digits that a float's division would add.
+        return (float) (Double.parseDouble(Float.toString(recipe.get(Settings.LEARNING_RATE))) / 10);
     }
 
     /** A measurement that was under way is not kept; it is begun again, and gives the same. */

@@ -25,6 +25,9 @@ final class TrainingLoop {
     /** So many times the loss of a network that knows nothing and says so. */
     private static final double EXPLODED = 10_000;
 
+    /** The same for a network that is not worth going back to: its weights are on their way to that. */
+    private static final double BAD = 10;
+
     private final Backend backend;
     private final Network network;
     private final TrainingImages images;
@@ -112,10 +115,19 @@ final class TrainingLoop {
     /** Refuses a loss after an epoch that, as the epoch's own, no network has that still learns. */
     void requireSensible(double loss) {
         requireNumber(loss);
-        if (Math.min(loss, running().loss())
-                > EXPLODED * Math.log(network.spec().classes())) {
+        if (exceeds(EXPLODED, loss)) {
             throw diverged("the loss has exploded.");
         }
+    }
+
+    /** Whether a network with this loss after an epoch is worth going back to. */
+    boolean isGood(double loss) {
+        return !exceeds(BAD, loss);
+    }
+
+    private boolean exceeds(double factor, double loss) {
+        return Math.min(loss, running().loss())
+                > factor * Math.log(network.spec().classes());
     }
 
     private ArithmeticException diverged(String how) {

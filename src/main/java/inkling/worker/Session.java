@@ -13,6 +13,7 @@ import inkling.protocol.RunState;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
+import inkling.train.Trainer;
 import inkling.train.checkpoint.Checkpoint;
 import inkling.worker.answer.ModelFiles;
 import inkling.worker.answer.Predictor;
@@ -28,11 +29,13 @@ import inkling.worker.finetune.FineTuningService;
 import inkling.worker.training.InputPreview;
 import inkling.worker.training.KeptRuns;
 import inkling.worker.training.Run;
+import inkling.worker.training.RunKeeper;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Everything that the worker does for its page: each command is passed on to the part that it is for. */
 final class Session implements Command.Receiver {
@@ -97,11 +100,33 @@ final class Session implements Command.Receiver {
 
     @Override
     public void start(Command.Start start) {
+        // As it answers now, be it fine-tuned; it is removed when the run begins.
+        Optional<SavedModel> yours = start.fromYours() ? predictor.answering(true) : Optional.empty();
+        if (start.fromYours() && yours.isEmpty()) {
+            state(RunState.FAILED, "There is no network of yours any more to begin with. Begin with new weights.");
+            return;
+        }
+        begin(start, keptRuns::begin, (splits, backend) -> {
+            Trainer trainer = new Trainer(start.recipe(), splits, backend);
+            yours.ifPresent(model -> beginWith(trainer, model));
+            return trainer;
+        });
+    }
+
+    private static void beginWith(Trainer trainer, SavedModel yours) {
+        try {
+            trainer.beginWith(yours.network());
+        } catch (IllegalArgumentException other) {
+            throw new IllegalArgumentException(
+                    "Your network cannot be trained on: " + other.getMessage() + " Begin with new weights.", other);
+        }
+    }
+
+    private void begin(Command.Start start, Supplier<RunKeeper> keepers, Run.Beginning beginning) {
         load(
                 start.recipe().data(),
                 WorkerReport.State::new,
-                (splits, source) -> run =
-                        Optional.of(new Run(start, Optional.empty(), keptRuns::begin, splits, predictor, backends)));
+                (splits, source) -> run = Optional.of(new Run(start, beginning, keepers, splits, predictor, backends)));
     }
 
     @Override
@@ -112,12 +137,10 @@ final class Session implements Command.Receiver {
             return;
         }
         Recipe recipe = offered.get().description().recipe();
-        Command.Start start = new Command.Start(recipe, command.threads(), command.fewer(), false);
-        load(
-                recipe.data(),
-                WorkerReport.State::new,
-                (splits, source) ->
-                        run = Optional.of(new Run(start, offered, keptRuns::goOn, splits, predictor, backends)));
+        begin(
+                new Command.Start(recipe, command.threads(), command.fewer(), false, false),
+                keptRuns::goOn,
+                (splits, backend) -> Trainer.resume(offered.get(), splits, backend));
     }
 
     @Override
@@ -194,7 +217,8 @@ final class Session implements Command.Receiver {
             stop();
             predictor.openYours(model);
             state(RunState.IDLE, "Ready to train.");
-            Mailbox.send(new ModelFileReport.Opened(ModelFiles.note(model.card(), asked.name())));
+            Mailbox.send(new ModelFileReport.Opened(
+                    ModelFiles.note(model.card(), asked.name()), model.card().recipe()));
         } catch (IllegalArgumentException e) {
             Mailbox.send(new ModelFileReport.Refused(e.getMessage()));
         }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,9 @@ import java.util.function.Function;
 final class Browsers {
     // Without it, creating Playwright downloads three browsers.
     private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+
+    /** The stock browser, not one of Playwright's own. */
+    private static final String STOCK_FIREFOX = "moz-firefox";
 
     private Browsers() {}
 
@@ -73,7 +75,8 @@ final class Browsers {
         BrowserType.LaunchOptions options =
                 new BrowserType.LaunchOptions().setHeadless(true).setArgs(arguments());
         executable.ifPresent(options::setExecutablePath);
-        return create(playwright -> playwright.chromium().launch(options));
+        return create(playwright ->
+                new LaunchedBrowser(playwright, playwright.chromium().launch(options)));
     }
 
     private static List<String> arguments() {
@@ -99,12 +102,7 @@ final class Browsers {
     record Profile(Playwright playwright, BrowserContext context, Path directory) implements AutoCloseable {
         /** Ends the browser's processes, which have no time to say good-bye. */
         void kill() {
-            ProcessHandle.current()
-                    .descendants()
-                    .filter(process -> process.info().arguments().stream()
-                            .flatMap(Arrays::stream)
-                            .anyMatch(argument -> argument.equals("--user-data-dir=" + directory)))
-                    .forEach(ProcessHandle::destroyForcibly);
+            Processes.kill(Processes.with(directory.toString()));
             close();
         }
 
@@ -120,18 +118,27 @@ final class Browsers {
 
     /** Launches Chromium, as it is installed, with a profile in a directory. */
     static Profile launch(Path profile) {
-        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
-                .setHeadless(true)
-                .setArgs(arguments())
-                .setViewportSize(1280, 800);
+        BrowserType.LaunchPersistentContextOptions options = persistent().setArgs(arguments());
         BrowserFinder.ofThisMachine(BrowserFinder.Family.CHROME).find().ifPresent(options::setExecutablePath);
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
-        try {
-            return new Profile(playwright, playwright.chromium().launchPersistentContext(profile, options), profile);
-        } catch (PlaywrightException failed) {
-            playwright.close();
-            throw failed;
-        }
+        return create(playwright ->
+                new Profile(playwright, playwright.chromium().launchPersistentContext(profile, options), profile));
+    }
+
+    /** Launches Firefox with a profile in a directory. */
+    static Profile launchFirefox(Path executable, Path profile) {
+        return create(playwright -> new Profile(
+                playwright,
+                playwright
+                        .firefox()
+                        .launchPersistentContext(
+                                profile, persistent().setChannel(STOCK_FIREFOX).setExecutablePath(executable)),
+                profile));
+    }
+
+    private static BrowserType.LaunchPersistentContextOptions persistent() {
+        return new BrowserType.LaunchPersistentContextOptions()
+                .setHeadless(true)
+                .setViewportSize(1280, 800);
     }
 
     /**
@@ -141,21 +148,22 @@ final class Browsers {
      * @param downloads where it keeps what pages save
      */
     static LaunchedBrowser launchFirefox(Path executable, Map<String, ?> preferences, Path downloads) {
-        return create(playwright -> playwright
-                .firefox()
-                .launch(new BrowserType.LaunchOptions()
-                        .setHeadless(true)
-                        // The stock browser, not one of Playwright's own.
-                        .setChannel("moz-firefox")
-                        .setExecutablePath(executable)
-                        .setFirefoxUserPrefs(Map.copyOf(preferences))
-                        .setDownloadsPath(downloads)));
+        return create(playwright -> new LaunchedBrowser(
+                playwright,
+                playwright
+                        .firefox()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setHeadless(true)
+                                .setChannel(STOCK_FIREFOX)
+                                .setExecutablePath(executable)
+                                .setFirefoxUserPrefs(Map.copyOf(preferences))
+                                .setDownloadsPath(downloads))));
     }
 
-    private static LaunchedBrowser create(Function<Playwright, Browser> launch) {
+    private static <T> T create(Function<Playwright, T> launch) {
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
         try {
-            return new LaunchedBrowser(playwright, launch.apply(playwright));
+            return launch.apply(playwright);
         } catch (PlaywrightException failed) {
             playwright.close();
             throw failed;

@@ -3,8 +3,10 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import inkling.browser.BrowserFinder.Family;
+import inkling.browser.MortalBrowser.Death;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,25 +54,51 @@ enum EveryBrowser {
         };
     }
 
-    private static Tab firefox(Setup setup) {
+    /**
+     * Starts a browser to be ended again and again; skips the test if it is not there and cannot be installed.
+     *
+     * @param directory an empty one, in which it keeps all that outlives it
+     */
+    MortalBrowser openMortal(Path directory) {
+        return switch (this) {
+            case CHROMIUM -> MortalBrowser.ofPlaywright(() -> Browsers.launch(directory), List.of(Death.values()));
+            case FIREFOX -> {
+                Path firefox = requireFirefox();
+                yield MortalBrowser.ofPlaywright(
+                        () -> Browsers.launchFirefox(firefox, directory),
+                        List.of(Death.TAB, Death.WORKER, Death.BROWSER));
+            }
+            case WEBKIT, WEBKIT_WITH_THREADS ->
+                new MortalWebKit(WebKit.start(requireWebKit(), this == WEBKIT_WITH_THREADS));
+        };
+    }
+
+    private static Path requireFirefox() {
         assumeTrue(
                 Found.FIREFOX.isPresent(),
                 "Firefox is not on this machine; install it, or name it with -D" + Family.FIREFOX.property()
                         + "=FILE.");
-        Map<String, Object> preferences = new HashMap<>(setup.preferences());
-        preferences.put("ui.systemUsesDarkTheme", setup.dark() ? 1 : 0);
-        Downloads downloads = Downloads.inNewFolder();
-        return new PlaywrightTab(
-                Browsers.launchFirefox(Found.FIREFOX.orElseThrow(), preferences, downloads.folder()),
-                setup,
-                Optional.of(downloads));
+        return Found.FIREFOX.orElseThrow();
     }
 
-    private Tab webKit(Setup setup) {
+    private static Path requireWebKit() {
         assumeTrue(
                 Found.WEBKIT.isPresent(),
                 "WebKitGTK's MiniBrowser, " + WebKit.DRIVER + " and " + WebKit.SCREEN
                         + " are not on this machine; on Debian they are in webkit2gtk-driver and xvfb.");
-        return new WebKitTab(WebKit.start(Found.WEBKIT.orElseThrow(), this == WEBKIT_WITH_THREADS), setup);
+        return Found.WEBKIT.orElseThrow();
+    }
+
+    private static Tab firefox(Setup setup) {
+        Path firefox = requireFirefox();
+        Map<String, Object> preferences = new HashMap<>(setup.preferences());
+        preferences.put("ui.systemUsesDarkTheme", setup.dark() ? 1 : 0);
+        Downloads downloads = Downloads.inNewFolder();
+        return new PlaywrightTab(
+                Browsers.launchFirefox(firefox, preferences, downloads.folder()), setup, Optional.of(downloads));
+    }
+
+    private Tab webKit(Setup setup) {
+        return new WebKitTab(WebKit.start(requireWebKit(), this == WEBKIT_WITH_THREADS), setup);
     }
 }

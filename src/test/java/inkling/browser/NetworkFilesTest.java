@@ -2,6 +2,7 @@ package inkling.browser;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -47,6 +48,46 @@ class NetworkFilesTest {
         FileChooser chooser =
                 visit.page().waitForFileChooser(() -> visit.at("open-model").click());
         chooser.setFiles(file);
+    }
+
+    @Test
+    void anOpenedNetworkIsTrainedOnAndSoIsATrainedOne() throws IOException {
+        String settings = "recipe=adam&data=synthetic&epochs=1&layers=";
+        Path file = temp.resolve("mine.safetensors");
+        double anew;
+        try (Visit visit = site.visit(settings + "19-7&activation=tanh")) {
+            assertFalse(visit.at("first-weights-choice").isVisible(), "there are only new weights");
+            visit.press("train");
+            visit.awaitState("done");
+            anew = visit.number("train-loss");
+            Files.copy(visit.page().waitForDownload(() -> visit.press("save")).path(), file);
+        }
+        try (Visit visit = site.visit(settings + "16")) {
+            open(visit, file);
+            visit.awaitTrue("!document.querySelector('#first-weights-choice').hidden");
+            assertEquals("new", visit.at("first-weights").inputValue());
+            visit.at("first-weights").selectOption("yours");
+            assertEquals(
+                    "The layers (19-7) and the activation (tanh) are your network's.",
+                    visit.text("first-weights-note"));
+            assertEquals("19-7", visit.at("setting-layers").inputValue());
+            visit.press("train");
+            visit.awaitState("done");
+            double second = visit.number("train-loss");
+            assertTrue(second < anew, second + " is below " + anew);
+
+            visit.at("first-weights").selectOption("yours");
+            visit.press("train");
+            visit.awaitState("done");
+            double third = visit.number("train-loss");
+            assertTrue(third < second, third + " is below " + second);
+
+            // Without the choice, training begins anew.
+            visit.press("train");
+            visit.awaitState("done");
+            assertEquals(anew, visit.number("train-loss"), 1e-9);
+            assertEquals(List.of(), visit.complaints());
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** A tab of Chromium or Firefox, driven by Playwright. */
 final class PlaywrightTab implements Tab {
-    private final Browsers.LaunchedBrowser browser;
+    private final Runnable end;
     private final BrowserContext context;
     private final Page page;
     private final Optional<Downloads> downloads;
@@ -23,12 +23,24 @@ final class PlaywrightTab implements Tab {
 
     /** Takes over a browser, which ends with the tab. */
     PlaywrightTab(Browsers.LaunchedBrowser browser, EveryBrowser.Setup setup, Optional<Downloads> downloads) {
-        this.browser = browser;
+        this(
+                browser.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(setup.width(), setup.height())
+                                .setColorScheme(setup.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)),
+                browser::close,
+                downloads);
+    }
+
+    /**
+     * Opens another tab of a browser.
+     *
+     * @param end what else ends with the tab
+     */
+    PlaywrightTab(BrowserContext context, Runnable end, Optional<Downloads> downloads) {
+        this.context = context;
+        this.end = end;
         this.downloads = downloads;
-        context = browser.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(setup.width(), setup.height())
-                        .setColorScheme(setup.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
         page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
     }
@@ -39,6 +51,11 @@ final class PlaywrightTab implements Tab {
             Complaints.gather(context, page, url.substring(0, url.indexOf('/', "https://".length()) + 1), complaints);
         }
         page.navigate(url);
+    }
+
+    /** Closes the tab and nothing else. */
+    void closePage() {
+        page.close();
     }
 
     @Override
@@ -96,9 +113,10 @@ final class PlaywrightTab implements Tab {
 
     @Override
     public void close() {
-        try (browser) {
+        try {
             context.close();
         } finally {
+            end.run();
             downloads.ifPresent(Downloads::close);
         }
     }

@@ -4,75 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Worker;
-import inkling.train.checkpoint.Checkpoint;
-import inkling.train.checkpoint.CheckpointFile;
+import com.microsoft.playwright.options.FilePayload;
+import inkling.data.files.DataFile;
+import inkling.data.files.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that go on after the page, its worker or the whole browser has gone, at whatever moment. */
 class RecoveryTest {
-    /** How often a run is killed; not at all unless asked for. */
-    private static final int KILLS = Integer.getInteger("kills", 0);
-
     private static final String SETTINGS =
             "recipe=adam&data=synthetic&layers=32-bn&batch=64&dropout=0.2&averaging=2&threads=1&epochs=";
 
     private static final String CONTINUE = "!document.querySelector('#kept').hidden";
-    private static final Pattern EPOCH = Pattern.compile("epoch (\\d+) of");
-
-    /** The bytes of the newest checkpoint that is written, in base 64; empty if there is none. */
-    private static final String NEWEST = "() => new Promise(resolve => {"
-            + " const request = indexedDB.open('inkling-runs', 1);"
-            + " request.onupgradeneeded = () => request.transaction.abort();"
-            + " request.onerror = () => resolve('');"
-            + " request.onsuccess = () => {"
-            + "  const all = request.result.transaction('checkpoints').objectStore('checkpoints');"
-            + "  const keys = all.getAllKeys(); const values = all.getAll();"
-            + "  all.transaction.oncomplete = () => {"
-            + "   request.result.close();"
-            + "   const last = keys.result.map(key => key.split('/')[0]).sort().pop();"
-            + "   const own = values.result.filter((value, i) => keys.result[i].startsWith(last));"
-            + "   own.sort((one, other) => other.number - one.number);"
-            + "   const text = own.length === 0 ? ''"
-            + "    : Array.from(new Uint8Array(own[0].bytes.buffer), byte => String.fromCharCode(byte)).join('');"
-            + "   resolve(btoa(text)); }; }; })";
-
     private static final Site site = Site.built();
-
-    @TempDir
-    Path temp;
 
     private static byte[] network(Visit visit) throws IOException {
         Download download = visit.page().waitForDownload(() -> visit.press("save"));
         return Files.readAllBytes(download.path());
     }
 
-    private static Optional<Checkpoint> written(Page page) {
-        String text = String.valueOf(page.evaluate(NEWEST));
-        return text.isEmpty()
-                ? Optional.empty()
-                : Optional.of(CheckpointFile.read(Base64.getDecoder().decode(text), "in the browser"));
-    }
-
     private static void awaitWritten(Page page) {
-        for (int look = 0; written(page).isEmpty(); look++) {
+        for (int look = 0; Boolean.FALSE.equals(page.evaluate("() => " + KeptInBrowser.ANY)); look++) {
             assertTrue(look < 300, "nothing is written");
             page.waitForTimeout(100);
         }
@@ -168,6 +125,68 @@ class RecoveryTest {
         }
     }
 
+    private static String text(String id) {
+        return "document.querySelector('#" + id + "').textContent";
+    }
+
+    /** As a visitor who closes the tab and follows a link, or reloads: a hash alone would load nothing. */
+    private static void follow(Visit visit, String hash) {
+        visit.page().navigate("about:blank");
+        visit.page().navigate(site.url() + "#" + hash);
+        visit.awaitReady();
+    }
+
+    @Test
+    void aLinkThatRunsAtOnceGoesOnAfterAReloadAndAnotherLinkLeavesTheRunAsItWas() {
+        try (Visit visit = site.visit(SETTINGS + "80&run=1")) {
+            visit.awaitTrue("document.querySelector('#epoch').dataset.value >= 2");
+            awaitWritten(visit.page());
+            visit.page().reload();
+            visit.awaitReady();
+            visit.awaitTrue(text("status") + ".startsWith('Going on in epoch ')");
+            visit.awaitState("training");
+
+            follow(visit, "data=synthetic&layers=8&epochs=1&run=1");
+            visit.awaitState("done");
+            visit.press("reset");
+            visit.awaitTrue(CONTINUE + " && " + text("continue") + ".startsWith('Take back your network of')");
+            visit.press("forget-run");
+            visit.awaitTrue(CONTINUE + " && " + text("continue") + ".startsWith('Go on with the run of adam, epoch ')");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    private static void choose(Visit visit, List<DataFile> files) {
+        visit.at("open-data")
+                .setInputFiles(files.stream()
+                        .map(file -> new FilePayload(file.name(), "", file.bytes()))
+                        .toArray(FilePayload[]::new));
+    }
+
+    @Test
+    void aRunOnFilesOfTheVisitorsAsksForThemAndGoesOnWithNoOthers() {
+        List<DataFile> own = Samples.four(240, 60, 3, 20);
+        String settings = "recipe=adam&data=own&layers=16&batch=8&epochs=3000";
+        try (Visit visit = site.visit(settings)) {
+            choose(visit, own);
+            visit.awaitTrue("document.querySelector('#own-data-note').dataset.state === 'opened'");
+            visit.press("train");
+            visit.awaitState("training");
+            awaitWritten(visit.page());
+            follow(visit, settings + "&run=1");
+            visit.awaitTrue(text("status") + ".includes('This run learns from files of your own')");
+            assertEquals("idle", visit.state());
+            choose(visit, Samples.four(200, 60, 3, 20));
+            visit.awaitState("failed");
+            assertTrue(visit.text("error").contains("The run was trained on other images than"), visit.text("error"));
+            choose(visit, own);
+            visit.awaitTrue(text("status") + ".startsWith('Going on in epoch ')");
+            visit.awaitState("training");
+            assertEquals("", visit.text("error"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
     @Test
     void aRunThatDivergesGoesBackAndGoesOnWithASmallerRate() {
         try (Visit visit = site.visit("data=synthetic&layers=32&activation=identity&lr=100&epochs=2&run=1")) {
@@ -189,82 +208,5 @@ class RecoveryTest {
             assertEquals("done", visit.state());
             assertEquals(List.of(), visit.complaints());
         }
-    }
-
-    /** Each moment and manner is another; in the end the run is what it would have been in peace. */
-    @Test
-    void aRunThatIsKilledAgainAndAgainEndsAsIfItHadNotBeen() throws IOException {
-        assumeTrue(KILLS > 0, "Runs are killed where -Dkills says how often.");
-        int epochs = Integer.getInteger("kills.epochs", 40);
-        byte[] whole = inPeace(epochs);
-        Random random = new Random(KILLS);
-        List<String> story = new ArrayList<>();
-        Browsers.Profile browser = Browsers.launch(temp);
-        try {
-            BrowserContext context = browser.context();
-            Visit visit = Visit.open(context, site.url(), SETTINGS + epochs);
-            visit.awaitReady();
-            visit.press("train");
-            for (int kill = 0; kill < KILLS && !visit.state().equals("done"); kill++) {
-                awaitWritten(visit.page());
-                visit.page().waitForTimeout(random.nextInt(1_500));
-                Optional<Checkpoint> last = written(visit.page());
-                String manner = List.of("tab", "worker", "renderer", "browser").get(kill % 4);
-                switch (manner) {
-                    case "tab" -> visit.page().close();
-                    case "worker" -> endWorker(visit.page());
-                    case "renderer" -> crash(context, visit.page());
-                    default -> {
-                        browser.kill();
-                        browser = Browsers.launch(temp);
-                        context = browser.context();
-                    }
-                }
-                if (!manner.equals("worker")) {
-                    visit = Visit.open(context, site.url(), SETTINGS + epochs);
-                    visit.awaitReady();
-                }
-                visit.awaitTrue(CONTINUE);
-                String offer = visit.text("continue");
-                story.add(manner + ": " + offer);
-                assertNotOlder(offer, last.orElseThrow(), story);
-                visit.press("continue");
-                visit.awaitTrue("['training', 'done'].includes(document.querySelector('#run').dataset.state)");
-            }
-            visit.awaitState("done");
-            assertArrayEquals(whole, network(visit), String.join("\n", story));
-        } finally {
-            browser.close();
-        }
-    }
-
-    private static void assertNotOlder(String offer, Checkpoint last, List<String> story) {
-        Matcher epoch = EPOCH.matcher(offer);
-        if (epoch.find()) {
-            assertTrue(
-                    Integer.parseInt(epoch.group(1)) >= last.description().epoch(),
-                    () -> "older than " + last.description() + "; " + story);
-        } else {
-            assertTrue(offer.startsWith("Take back"), offer);
-        }
-    }
-
-    private static void endWorker(Page page) {
-        for (Worker worker : page.workers()) {
-            try {
-                worker.evaluate("() => self.close()");
-            } catch (PlaywrightException gone) {
-                // It has gone before it could say so.
-            }
-        }
-    }
-
-    private static void crash(BrowserContext context, Page page) {
-        try {
-            context.newCDPSession(page).send("Page.crash");
-        } catch (PlaywrightException crashed) {
-            // The crash is the answer.
-        }
-        page.close();
     }
 }

@@ -46,6 +46,10 @@ final class WebDriver implements AutoCloseable {
         return send("GET", session + "/" + command, Map.of());
     }
 
+    void delete(String command) {
+        send("DELETE", session + "/" + command, Map.of());
+    }
+
     /** Ends the session, and the browser. */
     @Override
     public void close() {

@@ -60,6 +60,13 @@ final class WebKitTab implements Tab {
         driver.post("execute/sync", Map.of("script", LISTEN, "args", List.of()));
     }
 
+    /** Opens another tab in the place of this one, which is closed. */
+    void replace() {
+        JsonObject opened = (JsonObject) driver.post("window/new", Map.of("type", "tab"));
+        driver.delete("window");
+        driver.post("window", Map.of("handle", opened.getString("handle")));
+    }
+
     @Override
     public void reload() {
         keepComplaints();

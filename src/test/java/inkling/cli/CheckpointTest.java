@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.ToyMnist;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -170,12 +171,88 @@ class CheckpointTest {
     }
 
     @Test
-    void aNetworkWithOtherLayersIsNotGoneOnFrom() {
+    void aSavedNetworkBringsItsLayersUnlessOthersAreGiven() throws IOException {
         String model = at("model.safetensors");
-        assertEquals(0, train("--epochs", "1", "--out", model).status());
+        assertEquals(
+                0,
+                train("--epochs", "2", "--layers", "9-7", "--activation", "tanh", "--out", model)
+                        .status());
+        CommandRun on = train("--epochs", "1", "--from", model, "--out", at("on.safetensors"));
+        assertEquals(0, on.status(), on.err());
+        assertTrue(
+                on.out()
+                        .contains("Beginning with the weights of " + model
+                                + ", and so with its layers (9-7) and activation (tanh)."),
+                on.out());
+        assertTrue(Files.readString(temp.resolve("on.safetensors"), StandardCharsets.ISO_8859_1)
+                .contains("9-7"));
         assertFails(
                 model + " cannot be gone on from: its layers are not those of the settings. It was trained with"
-                        + " --layers 128 --activation relu.",
+                        + " --layers 9-7 --activation tanh.",
                 train("--layers", "8", "--from", model));
+    }
+
+    @Test
+    void aNetworkForOtherPicturesIsNotGoneOnFrom() throws IOException {
+        Path small = temp.resolve("small.csv");
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < 60; row++) {
+            rows.append(row % 3)
+                    .append(",0,9,0,9,9,0,9,0,9,0,9,9,0,9,0,")
+                    .append(row)
+                    .append('\n');
+        }
+        Files.writeString(small, rows);
+        String model = at("model.safetensors");
+        CommandRun other = CommandRun.of("train", "--data", small.toString(), "--epochs", "1", "--out", model);
+        assertEquals(0, other.status(), other.err());
+        assertFails(
+                model + " cannot be gone on from: it is for pictures of 4 × 4 pixels in 3 classes, but the data have"
+                        + " pictures of 4 × 5 pixels in 10 classes.",
+                train("--from", model));
+    }
+
+    /** The learning rate rises from step to step, until it is too high. */
+    private static CommandRun tooFast(String rate, String... more) {
+        List<String> all = arguments("--epochs", "60", "--activation", "identity", "--warmup", "10000", "--lr", rate);
+        all.addAll(List.of(more));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aRunThatDivergesGoesBackToItsLastGoodEpochAndGoesOnWithASmallerRate() throws IOException {
+        String file = at("run.checkpoint");
+        CommandRun diverged = tooFast("100", "--checkpoint", file);
+        assertFails(
+                ", in " + file + ". Go on from there with a smaller learning rate: the same command with --lr 10.",
+                diverged);
+        int epoch = Integer.parseInt(diverged.err()
+                .replaceAll("(?s)Training diverged in epoch .*The run is back at the end of epoch (\\d+),.*", "$1"));
+        assertTrue(epoch >= 1, diverged.err());
+        CommandRun on = tooFast("0.001", "--checkpoint", file);
+        assertEquals(0, on.status(), on.err());
+        assertTrue(
+                on.out()
+                        .contains("Going on from " + file + ": epoch " + (epoch + 1)
+                                + " of 60, after batch 0 of 9. From here on: lr 0.001 (was 100)."),
+                on.out());
+        assertFails("is of a run with lr 0.001 (not 0.2);", tooFast("0.2", "--checkpoint", file));
+    }
+
+    @Test
+    void ofARunThatDivergesTheNetworkOfTheLastGoodEpochIsSaved() throws IOException {
+        String model = at("model.safetensors");
+        assertFails(
+                " is saved as " + model + ". Train it on with a smaller learning rate: --from " + model + " --lr 10.",
+                tooFast("100", "--out", model));
+        CommandRun on = tooFast("0.001", "--from", model, "--json");
+        assertEquals(0, on.status(), on.err());
+        assertTrue(on.out().contains("{\"event\":\"from\",\"model\":"), on.out());
+        CommandRun again = tooFast("100", "--json");
+        assertFails(
+                " Start again with a smaller learning rate, such as --lr 10. With --checkpoint FILE a run can go on from"
+                        + " its last good epoch.",
+                again);
+        assertTrue(again.out().lines().allMatch(line -> line.startsWith("{") && line.endsWith("}")), again.out());
     }
 }

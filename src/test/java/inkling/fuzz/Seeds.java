@@ -120,7 +120,7 @@ final class Seeds {
         Recipe recipe = Recipes.named(Recipes.DEFAULT);
         List<byte[]> seeds = new ArrayList<>();
         for (Frame frame : List.of(
-                new Command.Start(recipe, 1, true, false).frame(),
+                new Command.Start(recipe, 1, true, false, true).frame(),
                 new Command.ReadDrawing(1, true, List.of(new float[] {1, 2, 3, 4})).frame(),
                 new Command.ReadPhoto(2, false, 2, 2, new float[4]).frame(),
                 new Command.Bench(recipe, 1, true, 2).frame(),

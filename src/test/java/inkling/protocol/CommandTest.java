@@ -32,8 +32,8 @@ class CommandTest {
                 new Command.ReadDrawing(7, true, strokes),
                 new Command.ReadDrawing(0, false, List.of()),
                 new Command.ReadPhoto(4, true, 3, 1, new float[] {0, 0xffffff, 0x123456}),
-                new Command.Start(recipe, 3, true, false),
-                new Command.Start(recipe, 1, false, true),
+                new Command.Start(recipe, 3, true, false, true),
+                new Command.Start(recipe, 1, false, true, false),
                 new Command.GoOn(2, true),
                 new Command.ChangeSettings(recipe.with("augment", "shift2-pen30")),
                 new Command.FineTune(true, 2, "[\n{\"label\": 7, \"strokes\": []}]"),
@@ -82,7 +82,7 @@ class CommandTest {
     @ParameterizedTest
     @MethodSource("recipes")
     void aRecipeArrivesWithAllItsSettings(Recipe recipe) {
-        Command.Start start = new Command.Start(recipe, 1, false, true);
+        Command.Start start = new Command.Start(recipe, 1, false, true, false);
         assertEquals(start, arrived(start).message().orElseThrow());
     }
 

@@ -38,6 +38,11 @@ public final class OwnData implements DataReport.Receiver {
         FileGroups.listen(field, MOST_BYTES, this::read, this::refuse);
     }
 
+    /** Whether there are data that runs may learn from. */
+    public boolean isOpen() {
+        return !kept.isEmpty();
+    }
+
     private void read(List<FileGroups.Named> files) {
         messages.clear(StatusMessages.Source.FILE);
         Dom.text(note, "Reading " + (files.size() == 1 ? files.get(0).name() : files.size() + " files") + ".");

@@ -10,10 +10,14 @@ import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Offers to go on with a run of an earlier visit, or with one that has diverged. */
 public final class Recovery implements View, RecoveryReport.Receiver {
+    /** A link that is to be followed at once waits so long for what the browser has kept. */
+    private static final int PATIENCE_MS = 3_000;
+
     private final HTMLElement kept = Dom.byId("kept");
     private final HTMLElement goOn = Dom.byId("continue");
     private final HTMLElement slower = Dom.byId("slower");
@@ -21,6 +25,15 @@ public final class Recovery implements View, RecoveryReport.Receiver {
     private RunState state = RunState.IDLE;
     private Optional<RecoveryReport.Offered> offer = Optional.empty();
     private Optional<RecoveryReport.Diverged> diverged = Optional.empty();
+
+    /** Whether the worker has said what is offered. */
+    private boolean known;
+
+    /** What waits until it has. */
+    private Optional<Runnable> waiting = Optional.empty();
+
+    /** The run with which the visitor wants to go on as soon as its data are opened again. */
+    private Optional<Recipe> wanted = Optional.empty();
 
     /**
      * @param continuing is told the recipe of the run with which the visitor wants to go on
@@ -43,7 +56,49 @@ public final class Recovery implements View, RecoveryReport.Receiver {
     public void restart() {
         offer = Optional.empty();
         diverged = Optional.empty();
+        known = false;
+        wanted = Optional.empty();
         show();
+    }
+
+    /** Does something when it is known what is offered, or when that takes too long. */
+    public void whenKnown(Runnable action) {
+        if (known) {
+            action.run();
+            return;
+        }
+        waiting = Optional.of(action);
+        Window.setTimeout(
+                () -> {
+                    if (waiting.equals(Optional.of(action))) {
+                        found();
+                    }
+                },
+                PATIENCE_MS);
+    }
+
+    private void found() {
+        known = true;
+        Optional<Runnable> next = waiting;
+        waiting = Optional.empty();
+        next.ifPresent(Runnable::run);
+    }
+
+    /** Whether the run that is offered has these settings and was interrupted. */
+    public boolean offers(Recipe recipe) {
+        return offer.isPresent() && !offer.get().done() && offer.get().recipe().equals(recipe);
+    }
+
+    /** The visitor wants to go on with a run whose data he has yet to open. */
+    public void wantsData(Recipe recipe) {
+        wanted = Optional.of(recipe);
+        messages.status("This run learns from files of your own, which the page does not keep."
+                + " Drop the same files on the page, or choose them below the settings; then it goes on.");
+    }
+
+    /** The run that only waits for its data. */
+    public Optional<Recipe> wanted() {
+        return offer.isPresent() ? wanted : Optional.empty();
     }
 
     /** A run that has begun or goes on takes the place of what was offered. */
@@ -52,6 +107,9 @@ public final class Recovery implements View, RecoveryReport.Receiver {
         state = next;
         if (state == RunState.TRAINING || state == RunState.PAUSED) {
             offer = Optional.empty();
+        }
+        if (state != RunState.LOADING && state != RunState.FAILED) {
+            wanted = Optional.empty();
         }
         if (state != RunState.FAILED) {
             diverged = Optional.empty();
@@ -65,12 +123,14 @@ public final class Recovery implements View, RecoveryReport.Receiver {
     @Override
     public void offered(RecoveryReport.Offered offered) {
         offer = Optional.of(offered);
+        found();
         show();
     }
 
     @Override
     public void withdrawn() {
         offer = Optional.empty();
+        found();
         show();
     }
 

@@ -90,6 +90,13 @@ public final class SettingsForm {
         recipe().ifPresent(changed);
     }
 
+    /** Shows the layers of a recipe, and leaves everything else as it is. */
+    public void takeLayersOf(Recipe recipe) {
+        fields.get(Settings.LAYERS).set(Settings.LAYERS.text(recipe));
+        fields.get(Settings.ACTIVATION).set(Settings.ACTIVATION.text(recipe));
+        recipe().ifPresent(changed);
+    }
+
     public Engine engine() {
         return Engine.SETTING.parse(fields.get(Engine.SETTING).value());
     }

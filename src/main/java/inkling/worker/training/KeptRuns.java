@@ -39,6 +39,7 @@ public final class KeptRuns {
     private void found(String id, ArrayBuffer newest, ArrayBuffer before) {
         looking = false;
         if (id.isEmpty()) {
+            Mailbox.send(new RecoveryReport.Withdrawn());
             return;
         }
         if (busy.getAsBoolean()) {
@@ -49,11 +50,12 @@ public final class KeptRuns {
         if (whole.isEmpty()) {
             // Neither generation is whole, or they are of another version.
             database.forget(id);
+            look();
             return;
         }
         offer = Optional.of(new Offer(id, whole.get()));
         Checkpoint.Description there = whole.get().description();
-        Mailbox.send(new RecoveryReport.Offered(sentence(there), there.recipe()));
+        Mailbox.send(new RecoveryReport.Offered(sentence(there), there.recipe(), there.done()));
     }
 
     private static Optional<Checkpoint> read(ArrayBuffer bytes) {

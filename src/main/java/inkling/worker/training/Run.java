@@ -15,7 +15,6 @@ import inkling.recipe.Settings;
 import inkling.text.Numbers;
 import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
-import inkling.train.checkpoint.Checkpoint;
 import inkling.worker.answer.Predictor;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;
@@ -81,15 +80,25 @@ public final class Run {
         }
     }
 
+    /** How a run begins: anew, or with what another has left. */
+    public interface Beginning {
+        /**
+         * Makes the trainer, by the recipe of the run.
+         *
+         * @throws IllegalArgumentException when the data does not suit the recipe, or what it is to go on from
+         */
+        Trainer begin(Splits splits, Backend backend);
+    }
+
     /**
      * @param start its recipe, and the most threads to work with
-     * @param from where it goes on, if it does not begin anew
+     * @param beginning makes its trainer
      * @param keepers gives what keeps it in the browser
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
     public Run(
             Command.Start start,
-            Optional<Checkpoint> from,
+            Beginning beginning,
             Supplier<RunKeeper> keepers,
             Splits splits,
             Predictor predictor,
@@ -103,9 +112,7 @@ public final class Run {
             enter(RunState.FAILED, sentence);
         });
         try {
-            trainer = from.isPresent()
-                    ? Trainer.resume(from.get(), splits, backend)
-                    : new Trainer(start.recipe(), splits, backend);
+            trainer = beginning.begin(splits, backend);
         } catch (RuntimeException e) {
             end();
             throw e;
@@ -120,7 +127,12 @@ public final class Run {
         if (start.paused()) {
             enter(RunState.PAUSED, "Ready. Step goes through one batch; Resume trains on.");
         } else {
-            go();
+            int epoch = trainer.images().epoch();
+            boolean goesOn = epoch > 1 || trainer.images().batchesDone() > 0;
+            enter(
+                    RunState.TRAINING,
+                    (goesOn ? "Going on in epoch " + epoch + ". " : "") + RunReports.whatItLearnsFrom(trainer, splits));
+            task.resume();
         }
     }
 
@@ -251,9 +263,7 @@ public final class Run {
                 RunState.FAILED,
                 sentence + " The run is back " + (epochs == 0 ? "at its beginning" : "at the end of epoch " + epochs)
                         + ". Go on with a smaller learning rate than " + rate + ".");
-        // A tenth, without the digits that a float's division would add.
-        float smaller = (float) (Double.parseDouble(Float.toString(rate)) / 10);
-        Mailbox.send(new RecoveryReport.Diverged(smaller));
+        Mailbox.send(new RecoveryReport.Diverged(trainer.smallerRate()));
     }
 
     private long imagesSoFar() {
