@@ -3,6 +3,7 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import inkling.browser.MortalBrowser.Death;
 import inkling.train.checkpoint.Checkpoint;
@@ -23,10 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Runs that are ended at random moments, in every way in which a visit may end: each goes on from a checkpoint that is
  * whole and not older than the last one that was written, and in the end is, to the last bit, what it is in peace. How
- * often is said by {@code -Dkills=200}, in which seed by {@code -Dkills.seed=2}.
+ * often is said by {@code -Dkills=200}, at which moments by {@code -Dkills.seed=2}, in which browser alone by
+ * {@code -Dkills.browser=FIREFOX}.
  */
 class KillsTest {
     private static final int KILLS = Integer.getInteger("kills", 0);
+    private static final String ONLY = System.getProperty("kills.browser", "");
     private static final int SEED = Integer.getInteger("kills.seed", 1);
 
     /** Longer than the first checkpoint takes to come. */
@@ -53,14 +56,19 @@ class KillsTest {
     private Optional<byte[]> last = Optional.empty();
 
     private byte[] inPeace = {};
+
+    /** Runs that were over when they were ended. */
+    private int over;
+
     private final List<String> story = new ArrayList<>();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"CHROMIUM, 4", "FIREFOX, 1", "WEBKIT, 1"})
     void aRunThatIsKilledAtAnyMomentGoesOnAsIfItHadNotBeen(EveryBrowser browser, int usual) {
+        assumeTrue(ONLY.isEmpty() || ONLY.equals(browser.name()), "Only in " + ONLY + " runs are to be killed.");
         int kills = KILLS > 0 ? KILLS : usual;
         Map<Death, Integer> counts = new TreeMap<>();
-        int runs = 0;
+        int continued = 0;
         try (MortalBrowser mortal = browser.openMortal(profile)) {
             Path data = Files.writeString(files.resolve("stripes.csv"), stripes());
             open(mortal.tab());
@@ -71,7 +79,7 @@ class KillsTest {
             Random random = new Random(SEED);
             for (int kill = 0; kill < kills; kill++) {
                 Death death = deaths.get((kill + SEED) % deaths.size());
-                runs += goOn(mortal.tab(), data) ? 0 : 1;
+                continued += goOn(mortal.tab(), data) ? 1 : 0;
                 if (random.nextInt(8) > 0) {
                     mortal.tab().awaitTrue(GOES);
                 }
@@ -92,7 +100,9 @@ class KillsTest {
         } catch (RuntimeException | IOException e) {
             throw new AssertionError(told(), e);
         }
-        System.out.printf("%s: killed %s, %d runs begun, each as in peace%n", browser, counts, runs);
+        System.out.printf(
+                "%s: killed %s; %d times a run went on; %d were over, each as in peace%n",
+                browser, counts, continued, over);
     }
 
     /** Begins or goes on; a tab in which the data have not been opened yet asks for them. */
@@ -176,6 +186,7 @@ class KillsTest {
         }
         assertArrayEquals(inPeace, kept.get(), this::told);
         assertTrue(tab.text("continue").startsWith("Take back"), tab.text("continue"));
+        over++;
         last = Optional.empty();
         tab.press("forget-run");
         for (int look = 0; look < 100 && Arrays.equals(KeptInBrowser.bytes(tab).orElse(null), kept.get()); look++) {
