@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SplitsTest {
@@ -33,6 +35,26 @@ class SplitsTest {
         String fault = assertThrows(IllegalArgumentException.class, () -> Splits.of(train, test, 24))
                 .getMessage();
         assertEquals("toy has 24 training images, so 0 to 23 can be kept for validation, not 24.", fault);
+    }
+
+    @Test
+    void eachOfTheThreeSetsCountsInTheFingerprint() {
+        Splits splits = Splits.of(train, test, 5);
+        Set<Integer> seen = new HashSet<>();
+        seen.add(splits.fingerprint());
+        seen.add(Splits.of(train, test, 4).fingerprint());
+        seen.add(Splits.of(train, test.slice(0, 5), 5).fingerprint());
+        seen.add(new Splits(splits.train(), splits.test(), splits.validation()).fingerprint());
+        seen.add(new Splits(splits.validation(), splits.train(), splits.test()).fingerprint());
+        seen.add(new Splits(splits.test(), splits.validation(), splits.train()).fingerprint());
+        assertEquals(6, seen.size());
+        assertEquals(splits.fingerprint(), Splits.of(train, test, 5).fingerprint());
+    }
+
+    @Test
+    void validationMayBeEmpty() {
+        assertEquals(0, Splits.of(train, test, 0).validation().size());
+        assertThrows(IllegalArgumentException.class, () -> Splits.of(train, test, -1));
     }
 
     @Test

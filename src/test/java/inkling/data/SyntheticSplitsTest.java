@@ -22,6 +22,23 @@ class SyntheticSplitsTest {
     }
 
     @Test
+    void theyAreDrawnAFewAtATime() {
+        SyntheticSplits splits = new SyntheticSplits(24, 10, 1);
+        assertEquals(34, splits.total());
+        assertEquals(0, splits.drawn());
+        assertFalse(splits.draw(20));
+        assertEquals(20, splits.drawn());
+        int times = 1;
+        while (!splits.draw(5)) {
+            assertTrue(splits.drawn() < splits.total());
+            times++;
+        }
+        assertEquals(34, splits.drawn());
+        assertTrue(times >= 2, times + " times");
+        assertEquals(22_000, SyntheticSplits.usual().total());
+    }
+
+    @Test
     void theSeedSettlesTheImages() {
         float[] images = new SyntheticSplits(24, 2, 5).finish().train().images().values();
         assertArrayEquals(
