@@ -31,12 +31,10 @@ class SyntheticPicturesTest {
         SyntheticPictures pictures = new SyntheticPictures(4);
         int thin = 0;
         int wide = 0;
-        double sum = 0;
         for (int i = 0; i < 300; i++) {
             float[] one = pictures.digit(1);
             assertEquals(Framing.PIXELS, one.length);
             double mass = mass(one);
-            sum += mass;
             thin += mass < 45 ? 1 : 0;
             wide += mass > 75 ? 1 : 0;
         }
