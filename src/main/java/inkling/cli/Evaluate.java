@@ -81,8 +81,16 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private static Dataset drawings(Path file) throws IOException {
-        String text = InputFile.text(file, MAX_STROKE_BYTES);
+        try {
+            return Dataset.of("Drawings in " + file.getFileName(), parsed(file));
+        } catch (OutOfMemoryError full) {
+            throw JavaMemory.tooLittle(file + " holds more drawings than fit into Java's memory; take fewer of them");
+        }
+    }
+
+    private static List<LabelledInk> parsed(Path file) throws IOException {
         List<LabelledInk> digits;
+        String text = InputFile.text(file, MAX_STROKE_BYTES);
         try {
             digits = StrokeFile.parse(text);
         } catch (IllegalArgumentException malformed) {
@@ -97,6 +105,6 @@ final class Evaluate implements Callable<Integer> {
         if (digits.isEmpty()) {
             throw new IllegalArgumentException(file + " holds no drawings; there is nothing to measure.");
         }
-        return Dataset.of("Drawings in " + file.getFileName(), digits);
+        return digits;
     }
 }

@@ -46,8 +46,7 @@ final class InputFile {
     }
 
     private static void requireRoom(Path file) throws IOException {
-        Runtime java = Runtime.getRuntime();
-        long free = java.maxMemory() - java.totalMemory() + java.freeMemory();
+        long free = JavaMemory.free();
         if (Files.size(file) > free) {
             throw new IllegalArgumentException(
                     file + " is too large: it has " + DataManifest.megabytes(Files.size(file)) + ", but Java has only "

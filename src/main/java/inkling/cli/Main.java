@@ -27,6 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Main.Version.class,
         subcommands = {Train.class, Evaluate.class, Classify.class, Pack.class, Export.class, Serve.class})
 public final class Main implements Runnable {
+    private static final String JSON = "--json";
+
     @Spec
     private CommandSpec spec;
 
@@ -64,7 +66,16 @@ public final class Main implements Runnable {
         UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         command.getErr()
                 .println("See '" + command.getCommandSpec().qualifiedName() + " --help' for what may be given.");
+        if (List.of(arguments).contains(JSON) && command.getCommandSpec().findOption(JSON) != null) {
+            printAsJson(command, wrong.getMessage());
+        }
         return ExitCode.USAGE;
+    }
+
+    /** Whoever reads JSON finds the failure there too. */
+    private static void printAsJson(CommandLine command, String sentence) {
+        command.getOut().println(JsonWriter.string(Map.of("event", "error", "error", sentence)));
+        command.getOut().flush();
     }
 
     /** Reports in a sentence what a user can mend; a fault of the program keeps its stack trace. */
@@ -74,10 +85,8 @@ public final class Main implements Runnable {
         }
         String sentence = Failure.sentence(failure);
         command.getErr().println(sentence);
-        if (command.getParseResult().hasMatchedOption("--json")) {
-            // Whoever reads JSON finds the failure there too.
-            command.getOut().println(JsonWriter.string(Map.of("event", "error", "error", sentence)));
-            command.getOut().flush();
+        if (command.getParseResult().hasMatchedOption(JSON)) {
+            printAsJson(command, sentence);
         }
         return ExitCode.SOFTWARE;
     }

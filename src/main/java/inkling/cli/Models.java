@@ -27,7 +27,11 @@ final class Models {
      * @throws IllegalArgumentException if the file is damaged or no such network
      */
     static SavedModel read(Path file) throws IOException {
-        return ModelFile.read(InputFile.bytes(file, MAX_BYTES), file.toString(), MAX_ROWS, Backend.plain());
+        try {
+            return ModelFile.read(InputFile.bytes(file, MAX_BYTES), file.toString(), MAX_ROWS, Backend.plain());
+        } catch (OutOfMemoryError full) {
+            throw JavaMemory.tooLittle("The model " + file + " does not fit into Java's memory; take a smaller one");
+        }
     }
 
     /**

@@ -29,10 +29,9 @@ final class OwnDataFiles {
 
     private OwnDataFiles(Path place) {
         this.place = place;
-        Runtime java = Runtime.getRuntime();
-        long free = java.maxMemory() - java.totalMemory() + java.freeMemory();
         // Large arrays leave gaps between them, and training wants some memory too.
-        budget = new MemoryBudget((long) (USABLE * free), "give Java more with -Xmx, or take fewer pictures");
+        budget = new MemoryBudget(
+                (long) (USABLE * JavaMemory.free()), "give Java more with -Xmx, or take fewer pictures");
     }
 
     /**
@@ -53,7 +52,8 @@ final class OwnDataFiles {
         List<DataFile> files = new ArrayList<>();
         if (Files.isDirectory(place)) {
             for (Path file : listed()) {
-                if (Files.isRegularFile(file)) {
+                if (!Files.isDirectory(file)) {
+                    requireFile(file);
                     add(file, files);
                 }
             }
@@ -68,6 +68,15 @@ final class OwnDataFiles {
         } catch (OutOfMemoryError full) {
             throw new IllegalArgumentException(
                     place + " does not fit into the memory; give Java more with -Xmx, or take fewer pictures.", full);
+        }
+    }
+
+    /** A set without a file that cannot be read would be another set. */
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(
+                    file + " is no file but " + (Files.exists(file) ? "a pipe or a device" : "a link to nothing")
+                            + "; take it out of the folder, or put the file in its place.");
         }
     }
 

@@ -24,6 +24,9 @@ final class Picture {
 
     private static final long MAX_BYTES = 1L << 28;
 
+    /** Colours as decoded and as numbers, light, and light when turned. */
+    private static final int BYTES_PER_PIXEL = 16;
+
     /** What the decoder of JPEG files says of a file that ends within its picture. */
     private static final String CUT_SHORT = "premature end";
 
@@ -46,27 +49,17 @@ final class Picture {
             }
             ImageReader reader = readers.next();
             reader.setInput(input, true, true);
-            AtomicBoolean cutShort = new AtomicBoolean();
-            reader.addIIOReadWarningListener((source, warning) -> cutShort.compareAndSet(
-                    false, warning.toLowerCase(Locale.ROOT).contains(CUT_SHORT)));
-            long pixels;
             try {
-                pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                if (pixels <= MAX_PIXELS) {
-                    Photo photo = of(reader.read(0), orientation(file));
-                    if (!cutShort.get()) {
-                        return photo;
-                    }
-                    throw new EOFException(file + " ends before its picture does.");
-                }
-            } catch (RuntimeException | IOException damaged) {
-                // Decoders throw exceptions of many kinds for damaged files.
-                throw new IllegalArgumentException(
-                        file + " cannot be read as a picture: it is damaged, or of a kind that Java cannot decode.",
-                        damaged);
+                requireRoom(file, pixels(reader, file));
+                return decoded(reader, file);
             } finally {
                 reader.dispose();
             }
+        }
+    }
+
+    private static void requireRoom(Path file, long pixels) {
+        if (pixels > MAX_PIXELS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "%s is too large: %,d pixels, and at most %,d are read; make it smaller.",
@@ -74,6 +67,39 @@ final class Picture {
                     pixels,
                     MAX_PIXELS));
         }
+        JavaMemory.require(BYTES_PER_PIXEL * pixels, "The picture " + file, "make it smaller");
+    }
+
+    private static long pixels(ImageReader reader, Path file) {
+        try {
+            return (long) reader.getWidth(0) * reader.getHeight(0);
+        } catch (RuntimeException | IOException damaged) {
+            throw damaged(file, damaged);
+        }
+    }
+
+    private static Photo decoded(ImageReader reader, Path file) {
+        AtomicBoolean cutShort = new AtomicBoolean();
+        reader.addIIOReadWarningListener((source, warning) ->
+                cutShort.compareAndSet(false, warning.toLowerCase(Locale.ROOT).contains(CUT_SHORT)));
+        try {
+            Photo photo = of(reader.read(0), orientation(file));
+            if (cutShort.get()) {
+                throw new EOFException(file + " ends before its picture does.");
+            }
+            return photo;
+        } catch (OutOfMemoryError full) {
+            throw JavaMemory.tooLittle(
+                    "The picture " + file + " is damaged or does not fit into Java's memory; make it smaller");
+        } catch (RuntimeException | IOException damaged) {
+            throw damaged(file, damaged);
+        }
+    }
+
+    /** Decoders throw exceptions of many kinds for damaged files. */
+    private static IllegalArgumentException damaged(Path file, Exception cause) {
+        return new IllegalArgumentException(
+                file + " cannot be read as a picture: it is damaged, or of a kind that Java cannot decode.", cause);
     }
 
     /** How a picture is to be turned, 1 to 8 as EXIF counts; 1 is not at all. */

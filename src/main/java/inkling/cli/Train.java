@@ -3,6 +3,7 @@ package inkling.cli;
 import inkling.cli.plots.Plots;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
+import inkling.kernel.BackendFactory;
 import inkling.model.ModelCard;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
@@ -109,6 +110,7 @@ final class Train implements Callable<Integer> {
     private boolean run(Recipe recipe, Splits splits, Optional<SavedModel> begun, RunKeeper keeper, RunReport report)
             throws IOException {
         long begin = System.nanoTime();
+        BackendFactory.plain(JavaMemory::requireForRun).create(1, plan -> new Trainer(recipe, splits, plan));
         Optional<RunKeeper.Kept> kept = keeper.kept(recipe, splits);
         Trainer trainer = kept.isPresent() ? kept.get().trainer() : begin(recipe, splits, begun);
         if (kept.isEmpty() && from.isPresent()) {

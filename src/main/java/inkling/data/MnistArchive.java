@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
 /** Unpacks MNIST files and checks that they are whole. JVM only. */
 public final class MnistArchive {
-    /** Nothing larger is unpacked; MNIST's largest file has 47 million bytes. */
-    private static final int MOST_BYTES = 1 << 26;
-
     private MnistArchive() {}
 
     /** Whether the bytes are packed with gzip. The content decides, because some tools unpack a file and keep its name. */
@@ -31,16 +29,41 @@ public final class MnistArchive {
         byte[] bytes = stored;
         if (isPacked(stored)) {
             try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(stored))) {
-                bytes = in.readNBytes(MOST_BYTES);
+                bytes = new byte[file.bytes()];
+                int size = in.readNBytes(bytes, 0, bytes.length);
+                bytes = size < bytes.length ? Arrays.copyOf(bytes, size) : bytes;
+                // What holds more than the file has is another one, and may be far larger.
+                if (in.read() >= 0) {
+                    throw file.damaged(where, "more than " + size + " bytes");
+                }
             } catch (IOException broken) {
                 throw file.damaged(where, "a broken gzip file: " + broken.getMessage());
             }
         }
         String actual = digest(bytes);
         if (!actual.equals(file.sha256())) {
+            if (isWholeIdx(bytes)) {
+                throw new IllegalArgumentException(where + " is not MNIST's file: expected SHA-256 " + file.sha256()
+                        + ", found SHA-256 " + actual
+                        + "; if it is of another data set, name its directory with --data,"
+                        + " and if it should be MNIST's, get a fresh copy.");
+            }
             throw file.damaged(where, "SHA-256 " + actual + " (" + bytes.length + " bytes)");
         }
         return bytes;
+    }
+
+    private static boolean isWholeIdx(byte[] bytes) {
+        try {
+            if (bytes.length > 3 && bytes[3] == 1) {
+                Idx.labels(bytes, "");
+            } else {
+                Idx.images(bytes, "");
+            }
+            return true;
+        } catch (IllegalArgumentException other) {
+            return false;
+        }
     }
 
     /** The SHA-256 digest of some bytes, in lower-case hexadecimal digits. */

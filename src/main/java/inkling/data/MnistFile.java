@@ -29,6 +29,6 @@ public record MnistFile(String name, int bytes, String sha256) {
     /** The fault of bytes that are not this file's; {@code found} says what they are instead. */
     IllegalArgumentException damaged(String where, String found) {
         return new IllegalArgumentException(where + " is damaged: expected SHA-256 " + sha256 + " (" + bytes
-                + " bytes unpacked), found " + found + "; delete it and get a fresh copy.");
+                + " bytes unpacked), found " + found + "; get a fresh copy.");
     }
 }

@@ -14,6 +14,9 @@ public sealed interface MnistSearch {
      * @param directory where they are
      */
     record Found(MnistDigests digests, MnistDirectory directory) implements MnistSearch {
+        /** By so many bytes gzip may make a small file longer. */
+        private static final int PACKING = 1 << 10;
+
         /** Where the data was found, for a message. */
         public String description() {
             return directory.path() + " (" + directory.origin() + ")";
@@ -27,9 +30,18 @@ public sealed interface MnistSearch {
                             + directory.path() + " since it was found there."));
         }
 
-        /** The bytes of a file as they are stored, packed or not, unverified. */
+        /**
+         * The bytes of a file as they are stored, packed or not, unverified.
+         *
+         * @throws IllegalArgumentException if they are more than the file has unpacked, so that it is another one
+         */
         public byte[] stored(MnistFile file) throws IOException {
-            return Files.readAllBytes(path(file));
+            Path path = path(file);
+            long bytes = Files.size(path);
+            if (bytes > file.bytes() + PACKING) {
+                throw file.damaged(path.toString(), bytes + " bytes");
+            }
+            return Files.readAllBytes(path);
         }
 
         /**
@@ -47,9 +59,17 @@ public sealed interface MnistSearch {
          * @throws IllegalArgumentException if a file is damaged
          */
         public Splits load() throws IOException {
-            return Splits.of(
-                    load("MNIST's training set", digests.trainImages(), digests.trainLabels()),
-                    load("MNIST's test set", digests.testImages(), digests.testLabels()));
+            try {
+                return Splits.of(
+                        load("MNIST's training set", digests.trainImages(), digests.trainLabels()),
+                        load("MNIST's test set", digests.testImages(), digests.testLabels()));
+            } catch (OutOfMemoryError full) {
+                throw new IllegalArgumentException(
+                        "MNIST in " + directory.path()
+                                + " does not fit into the memory that Java may use; give it more, as"
+                                + " with java -Xmx1g -jar …",
+                        full);
+            }
         }
 
         private Dataset load(String name, MnistFile images, MnistFile labels) throws IOException {

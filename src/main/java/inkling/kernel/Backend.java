@@ -24,7 +24,12 @@ public record Backend(Kernels kernels, Memory memory, ThreadPool threads, int mi
 
     /** Kernels that work on Java's heap and on the caller's thread. */
     public static Backend plain(Kernels kernels) {
-        return new Backend(kernels, Memory.HEAP, ThreadPool.CALLER, PLAIN_WORK);
+        return plain(kernels, Memory.HEAP);
+    }
+
+    /** The same with buffers from a memory. */
+    static Backend plain(Kernels kernels, Memory memory) {
+        return new Backend(kernels, memory, ThreadPool.CALLER, PLAIN_WORK);
     }
 
     /**

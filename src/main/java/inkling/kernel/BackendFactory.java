@@ -1,21 +1,32 @@
 package inkling.kernel;
 
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Makes a backend for one network and its data. */
 public interface BackendFactory {
-    /** Plain Java: the engines js and wasm-gc. Java's heap needs no plan. */
-    BackendFactory PLAIN = new BackendFactory() {
-        @Override
-        public Backend create(int threads, Consumer<Backend> use) {
-            return Backend.plain();
-        }
+    /**
+     * Plain Java: the engines js and wasm-gc, and the command line. Java's heap grows as it is needed; what it would need
+     * is planned so that it can be refused before it is asked for.
+     *
+     * @param check is told of how many bytes are needed, and throws an {@link IllegalArgumentException} if they are too many
+     */
+    static BackendFactory plain(LongConsumer check) {
+        return new BackendFactory() {
+            @Override
+            public Backend create(int threads, Consumer<Backend> use) {
+                PlannedMemory plan = new PlannedMemory();
+                use.accept(Backend.plain(new ScalarKernels(), plan));
+                check.accept(plan.bytes());
+                return Backend.plain();
+            }
 
-        @Override
-        public String variant() {
-            return "scalar";
-        }
-    };
+            @Override
+            public String variant() {
+                return "scalar";
+            }
+        };
+    }
 
     /**
      * A backend with as much memory as is needed.

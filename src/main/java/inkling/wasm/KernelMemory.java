@@ -15,9 +15,6 @@ import org.teavm.jso.JSObject;
 final class KernelMemory implements Memory {
     private static final int PAGE = 1 << 16;
 
-    /** A memory has at most 4 GiB; browsers reliably give half of that. */
-    private static final long MOST_BYTES = 1L << 31;
-
     /** Views begin at multiples of this many bytes, which keeps every row of four floats within a cache line. */
     private static final int ALIGNMENT = 64;
 
@@ -49,10 +46,7 @@ final class KernelMemory implements Memory {
      * @throws IllegalArgumentException when there is no such amount of memory
      */
     static KernelMemory of(long bytes) {
-        if (bytes + PAGE > MOST_BYTES) {
-            throw new IllegalArgumentException("This network and its data need " + (bytes >> 20)
-                    + " MB, but a tab has at most " + (MOST_BYTES >> 20) + " MB; choose narrower layers.");
-        }
+        TabMemory.require(bytes + PAGE);
         try {
             return ofPages(bytes, false);
         } catch (RuntimeException e) {
@@ -65,9 +59,7 @@ final class KernelMemory implements Memory {
 
     /** The same, shared by threads; none where the browser refuses it, as some do though they would give it to one thread. */
     static Optional<KernelMemory> shared(long bytes) {
-        if (bytes + PAGE > MOST_BYTES) {
-            return Optional.empty();
-        }
+        TabMemory.require(bytes + PAGE);
         try {
             return Optional.of(ofPages(bytes, true));
         } catch (RuntimeException refused) {

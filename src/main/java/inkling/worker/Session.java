@@ -15,6 +15,7 @@ import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.train.Trainer;
 import inkling.train.checkpoint.Checkpoint;
+import inkling.wasm.TabMemory;
 import inkling.worker.answer.ModelFiles;
 import inkling.worker.answer.Predictor;
 import inkling.worker.answer.ShippedModels;
@@ -40,7 +41,7 @@ import java.util.function.Supplier;
 /** Everything that the worker does for its page: each command is passed on to the part that it is for. */
 final class Session implements Command.Receiver {
     /** All that an engine without kernels of its own can calculate with. */
-    static final List<BackendFactory> PLAIN = List.of(BackendFactory.PLAIN);
+    static final List<BackendFactory> PLAIN = List.of(BackendFactory.plain(TabMemory::require));
 
     private final BackendFactory backends;
     private final Predictor predictor;
@@ -213,7 +214,8 @@ final class Session implements Command.Receiver {
     @Override
     public void openModel(Command.OpenModel asked) {
         try {
-            SavedModel model = ModelFiles.read(asked.file(), asked.name());
+            // Before the network that is there is given up, since there may be no memory for this one.
+            SavedModel model = predictor.quick(ModelFiles.read(asked.file(), asked.name()));
             stop();
             predictor.openYours(model);
             state(RunState.IDLE, "Ready to train.");

@@ -31,6 +31,11 @@ class PhotoPageTest {
 
     /** Ink on paper under a lamp that stands to one side. */
     private static byte[] photo(Ink ink) {
+        return photo(ink, "png");
+    }
+
+    /** The same in a format of Java's. */
+    static byte[] photo(Ink ink, String format) {
         BufferedImage image = new BufferedImage(900, 700, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setPaint(new GradientPaint(0, 0, new Color(120, 118, 110), 900, 700, new Color(245, 243, 235)));
@@ -49,7 +54,7 @@ class PhotoPageTest {
         graphics.dispose();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "png", file);
+            ImageIO.write(image, format, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import inkling.data.MnistDigests;
+import inkling.data.MnistFile;
+import inkling.data.files.DataFile;
+import inkling.data.files.Samples;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +55,7 @@ class HostileInputTest {
     @Test
     void aNetworkLargerThanTheMemoryGetsASentence() throws IOException, InterruptedException {
         String output = run(1, "train", "--data", "synthetic", "--layers", "4096-4096-4096-4096", "--epochs", "1");
-        assertTrue(output.contains("There is not enough memory") && output.contains("-Xmx4g"), output);
+        assertTrue(output.contains("A run with these settings needs") && output.contains("-Xmx4g"), output);
     }
 
     @Test
@@ -59,6 +66,78 @@ class HostileInputTest {
         }
         String output = run(1, "classify", "--model", large.toString(), "x.png");
         assertTrue(output.contains("large.safetensors is too large"), output);
+    }
+
+    @Test
+    void aMillionDrawingsThatDoNotFitGetASentenceThatNamesTheirFile() throws IOException, InterruptedException {
+        Path drawings = temp.resolve("blank.json");
+        Files.writeString(
+                drawings,
+                "[" + "{\"label\":1,\"strokes\":[]},".repeat(1_000_000).concat("{\"label\":1,\"strokes\":[]}]"));
+        String output = run(1, "evaluate", "--model", MODEL, "--strokes", drawings.toString());
+        assertTrue(output.contains("blank.json holds more drawings than fit") && output.contains("-Xmx4g"), output);
+    }
+
+    @Test
+    void aPictureLargerThanTheMemoryGetsASentence() throws IOException, InterruptedException {
+        Path picture = temp.resolve("large.png");
+        ImageIO.write(new BufferedImage(7_000, 6_000, BufferedImage.TYPE_BYTE_BINARY), "png", picture.toFile());
+        String output = run(1, "classify", "--model", MODEL, picture.toString());
+        assertTrue(output.contains("large.png needs 672.0 MB of memory") && output.contains("-Xmx4g"), output);
+    }
+
+    @Test
+    void aBombAndAFarLargerFileInThePlaceOfMnistAreNamed() throws IOException {
+        for (MnistFile file : MnistDigests.MNIST.files()) {
+            Files.write(temp.resolve(file.packedName()), new byte[] {0x1f, (byte) 0x8b, 8});
+        }
+        Path images = temp.resolve("train-images-idx3-ubyte.gz");
+        try (GZIPOutputStream bomb = new GZIPOutputStream(Files.newOutputStream(images))) {
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 100; i++) {
+                bomb.write(zeros);
+            }
+        }
+        CommandRun run = CommandRun.of("train", "--mnist", temp.toString(), "--epochs", "1");
+        assertEquals(1, run.status());
+        assertTrue(run.err().contains(images + " is damaged"), run.err());
+        assertTrue(run.err().contains("found more than 47040016 bytes"), run.err());
+        CommandRun own = CommandRun.of("train", "--data", temp.toString(), "--epochs", "1");
+        assertEquals(1, own.status());
+        assertTrue(own.err().contains("train-images-idx3-ubyte.gz") || own.err().contains("t10k"), own.err());
+    }
+
+    @Test
+    void aDeviceAmongTheFilesOfADataSetIsNamedAndNotPassedOver() throws IOException {
+        for (DataFile file : Samples.four(24, 12, 3, 5)) {
+            Files.write(temp.resolve(file.name()), file.bytes());
+        }
+        Path images = temp.resolve("train-images-idx3-ubyte");
+        for (String target : List.of("/dev/zero", "nothing")) {
+            Files.delete(images);
+            Files.createSymbolicLink(images, Path.of(target));
+            CommandRun run = CommandRun.of("train", "--data", temp.toString(), "--epochs", "1");
+            assertEquals(1, run.status());
+            assertTrue(run.err().contains(images + " is no file but a"), run.err());
+        }
+        Files.delete(images);
+        CommandRun run = CommandRun.of("train", "--data", temp.toString(), "--epochs", "1");
+        assertEquals(1, run.status());
+        assertTrue(
+                run.err().contains("train-labels-idx1-ubyte holds labels, but their pictures are missing"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train --lr x", "train --nonsense", "evaluate", "evaluate --model", "classify x.png"})
+    void withJsonBadArgumentsAreJsonToo(String arguments) throws JsonParserException {
+        List<String> all = new ArrayList<>(List.of(arguments.split(" ", -1)));
+        all.add(1, "--json");
+        CommandRun run = CommandRun.of(all.toArray(new String[0]));
+        assertEquals(2, run.status());
+        assertEquals(1, run.lines().size());
+        JsonObject object = JsonParser.object().from(run.lines().get(0));
+        assertEquals("error", object.getString("event"));
+        assertTrue(run.err().startsWith(object.getString("error")), run.err());
     }
 
     @ParameterizedTest

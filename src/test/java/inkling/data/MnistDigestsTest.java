@@ -22,7 +22,7 @@ class MnistDigestsTest {
                 .getMessage();
         assertEquals(
                 "t10k-images-idx3-ubyte is damaged: expected SHA-256 " + file.sha256()
-                        + " (7840016 bytes unpacked), found SHA-256 abc; delete it and get a fresh copy.",
+                        + " (7840016 bytes unpacked), found SHA-256 abc; get a fresh copy.",
                 fault);
     }
 }

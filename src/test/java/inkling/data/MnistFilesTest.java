@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -114,8 +115,9 @@ class MnistFilesTest {
             Files.write(path, packed ? ToyMnist.pack(bytes) : bytes);
             String fault = damage(file);
             assertEquals(
-                    path + " is damaged: expected SHA-256 " + file.sha256() + " (256 bytes unpacked), found SHA-256 "
-                            + ToyMnist.sha256(bytes) + " (256 bytes); delete it and get a fresh copy.",
+                    path + " is not MNIST's file: expected SHA-256 " + file.sha256() + ", found SHA-256 "
+                            + ToyMnist.sha256(bytes) + "; if it is of another data set, name its directory with --data,"
+                            + " and if it should be MNIST's, get a fresh copy.",
                     fault);
             Files.delete(path);
         }
@@ -140,7 +142,21 @@ class MnistFilesTest {
         MnistFile file = ToyMnist.DIGESTS.testLabels();
         byte[] longer = Arrays.copyOf(ToyMnist.bytes(file.name()), 100_000);
         Files.write(shared.resolve(file.packedName()), ToyMnist.pack(longer));
-        assertTrue(damage(file).contains("found SHA-256 " + ToyMnist.sha256(longer) + " (100000 bytes)"));
+        String fault = damage(file);
+        assertTrue(fault.contains(file.packedName() + " is damaged"), fault);
+        assertTrue(fault.contains("found more than " + file.bytes() + " bytes"), fault);
+    }
+
+    @Test
+    void aFarLargerFileIsNotEvenRead() throws IOException {
+        Path shared = ToyMnist.write(temp.resolve("shared/mnist"), false);
+        MnistFile file = ToyMnist.DIGESTS.testLabels();
+        try (RandomAccessFile large =
+                new RandomAccessFile(shared.resolve(file.name()).toFile(), "rw")) {
+            large.setLength(3_000_000_000L);
+        }
+        String fault = damage(file);
+        assertTrue(fault.contains(file.name() + " is damaged") && fault.contains("found 3000000000 bytes"), fault);
     }
 
     @Test

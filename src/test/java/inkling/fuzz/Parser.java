@@ -6,6 +6,7 @@ import inkling.data.StrokeFile;
 import inkling.data.files.DataFile;
 import inkling.data.files.MemoryBudget;
 import inkling.data.files.OwnData;
+import inkling.data.files.Samples;
 import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.nn.LayerText;
@@ -20,15 +21,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Everything that reads what comes from outside: a file, a link, a message. Each takes any bytes, or refuses them in a sentence. */
-enum Parser {
+public enum Parser {
     MODEL_FILE,
     STROKE_FILE,
     IDX_IMAGES,
     IDX_LABELS,
     DATA_FILE,
+    DATA_TABLE,
+    DATA_ARCHIVE,
+    DATA_PAIR,
+    CLASS_NAMES,
+    CHECKPOINT,
     PICTURE,
     LINK,
     OPTIONS,
@@ -47,10 +54,12 @@ enum Parser {
             case STROKE_FILE -> StrokeFile.parse(text(bytes));
             case IDX_IMAGES -> Idx.images(bytes, "it");
             case IDX_LABELS -> Idx.labels(bytes, "it");
-            case DATA_FILE -> {
-                List<DataFile> files = List.of(new DataFile("data", bytes), new DataFile("t10k-labels", bytes));
-                OwnData.of("it", files, new MemoryBudget(1 << 26, "take fewer"));
-            }
+            case DATA_FILE -> readData(new DataFile("data", bytes), new DataFile("t10k-labels", bytes));
+            case DATA_TABLE -> readData(new DataFile("train.csv", bytes));
+            case DATA_ARCHIVE -> readData(new DataFile("digits.npz", bytes));
+            case DATA_PAIR -> readPair(bytes);
+            case CLASS_NAMES -> readNames(bytes);
+            case CHECKPOINT -> Checkpoints.read(bytes);
             case PICTURE -> CommandLineParsers.picture(Files.write(SCRATCH, bytes));
             case LINK -> Link.parse(text(bytes));
             case OPTIONS ->
@@ -71,12 +80,39 @@ enum Parser {
         try {
             read(bytes);
         } catch (IllegalArgumentException | IOException refused) {
-            String sentence = refused.getMessage();
-            if (sentence == null || !sentence.endsWith(".")) {
-                throw new AssertionError("Refused without a sentence: " + sentence, refused);
-            }
+            requireSentence(refused);
         }
     }
+
+    static void requireSentence(Exception refused) {
+        String sentence = refused.getMessage();
+        if (sentence == null || !(sentence.endsWith(".") || sentence.endsWith("…"))) {
+            throw new AssertionError("Refused without a sentence: " + sentence, refused);
+        }
+    }
+
+    private static void readData(DataFile... files) {
+        OwnData.of("it", List.of(files), new MemoryBudget(1 << 26, "take fewer"));
+    }
+
+    /** The first byte says how long the second file is, which is at the end. */
+    private static void readPair(byte[] bytes) {
+        int middle = bytes.length == 0 ? 0 : Math.max(0, bytes.length - (bytes[0] & 0xff));
+        readData(
+                new DataFile("train-images-idx3-ubyte", Arrays.copyOfRange(bytes, Math.min(1, middle), middle)),
+                new DataFile("train-labels-idx1-ubyte", Arrays.copyOfRange(bytes, middle, bytes.length)));
+    }
+
+    /** A list of names beside a good set; the first byte says what the list is called. */
+    private static void readNames(byte[] bytes) {
+        List<DataFile> files = new ArrayList<>(Samples.four(12, 4, 3, 4));
+        String name = NAMES.get(bytes.length == 0 ? 0 : (bytes[0] & 0xff) % NAMES.size());
+        files.add(new DataFile(name, Arrays.copyOfRange(bytes, Math.min(1, bytes.length), bytes.length)));
+        readData(files.toArray(new DataFile[0]));
+    }
+
+    private static final List<String> NAMES =
+            List.of("labels.txt", "emnist-mapping.txt", "kmnist_classmap.csv", "class_names.csv");
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);

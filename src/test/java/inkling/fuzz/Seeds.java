@@ -1,5 +1,7 @@
 package inkling.fuzz;
 
+import inkling.data.files.DataFile;
+import inkling.data.files.Samples;
 import inkling.kernel.Backend;
 import inkling.kernel.Random32;
 import inkling.model.ModelCard;
@@ -26,10 +28,11 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Good inputs of each parser, from which the fuzzer begins. */
-final class Seeds {
+public final class Seeds {
     private Seeds() {}
 
-    static List<byte[]> of(Parser parser) throws IOException {
+    /** Those of a parser. */
+    public static List<byte[]> of(Parser parser) throws IOException {
         return switch (parser) {
             case MODEL_FILE -> models();
             case STROKE_FILE ->
@@ -40,6 +43,16 @@ final class Seeds {
             case IDX_IMAGES -> List.of(idx(2, 3, 2), idx(1, 1, 1));
             case IDX_LABELS -> List.of(new byte[] {0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3});
             case DATA_FILE -> data();
+            case DATA_TABLE -> tables();
+            case DATA_ARCHIVE -> archives();
+            case DATA_PAIR -> List.of(pair());
+            case CLASS_NAMES ->
+                texts(
+                        "\0Trouser\nBag\nAnkle boot\n",
+                        "\0010 48\n1 65 97\n",
+                        "\002index,codepoint,char\n0,U+304A,お\n",
+                        "\0030,A\n1,B\n");
+            case CHECKPOINT -> Checkpoints.seeds();
             case PICTURE -> List.of(picture("png"), picture("jpg"), picture("gif"), picture("bmp"));
             case LINK ->
                 texts(
@@ -106,6 +119,40 @@ final class Seeds {
                 zipped.toByteArray(),
                 rows.getBytes(StandardCharsets.UTF_8),
                 "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<byte[]> tables() {
+        return texts(
+                "label,a,b,c,d\r\n" + "1,0,255,0,7\r\n0,9,9,9,9\r\n".repeat(8),
+                "\uFEFF" + "7;0;0,5;1;0\n3;1;1;1;1\n".repeat(8),
+                "\"class\"\t\"1x1\"\t\"1x2\"\t\"2x1\"\t\"2x2\"\n"
+                        + "\"cat\"\t1\t2\t3\t4\n\"dog\"\t4\t3\t2\t1\n".repeat(8));
+    }
+
+    private static List<byte[]> archives() {
+        byte[] pixels = new byte[12 * 4];
+        pixels[5] = 9;
+        byte[] labels = {0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1};
+        byte[] images = Samples.npy("|u1", pixels, "(12, 2, 2)");
+        byte[] names = Samples.npy("|u1", labels, "(12,)");
+        List<DataFile> arrays = List.of(new DataFile("x_train.npy", images), new DataFile("y_train.npy", names));
+        return List.of(
+                Samples.zip("digits.npz", true, arrays).bytes(),
+                Samples.zip("digits.npz", false, arrays).bytes(),
+                Samples.gzip(Samples.zip("digits.npz", true, Samples.four(12, 4, 3, 4))
+                        .bytes()),
+                images);
+    }
+
+    private static byte[] pair() {
+        List<DataFile> four = Samples.four(12, 4, 3, 4);
+        byte[] images = four.get(0).bytes();
+        byte[] labels = four.get(1).bytes();
+        byte[] pair = new byte[1 + images.length + labels.length];
+        pair[0] = (byte) labels.length;
+        System.arraycopy(images, 0, pair, 1, images.length);
+        System.arraycopy(labels, 0, pair, 1 + images.length, labels.length);
+        return pair;
     }
 
     private static byte[] picture(String format) throws IOException {

@@ -169,7 +169,7 @@ class MemoryPlanTest {
                 .getMessage();
         assertEquals(
                 "This network and its data need " + (bytes >> 20)
-                        + " MB, but a tab has at most 2048 MB; choose narrower layers.",
+                        + " MB, but a tab has at most 2048 MB here; choose narrower layers.",
                 sentence);
     }
 }

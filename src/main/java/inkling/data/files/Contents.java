@@ -134,6 +134,10 @@ final class Contents {
      * @throws IllegalArgumentException saying what is missing or what stands in its place
      */
     void complete() {
+        if (!images.containsKey(Use.TRAINING) && labels.containsKey(Use.TRAINING)) {
+            throw new IllegalArgumentException(instead(labels.get(Use.TRAINING).name()
+                    + " holds labels, but their pictures are missing; give both files."));
+        }
         if (!images.containsKey(Use.TRAINING) && images.size() == 1) {
             Use only = images.keySet().iterator().next();
             images.put(Use.TRAINING, images.remove(only));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -102,6 +103,11 @@ final class ZipArchive {
         } else {
             throw new IllegalArgumentException(
                     full + " is packed by a method that is not read here (" + method + "); unpack it first.");
+        }
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        if ((int) sum.getValue() != number(entry + 16, 4)) {
+            throw damaged();
         }
         return content;
     }

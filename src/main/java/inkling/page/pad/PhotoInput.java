@@ -10,6 +10,7 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /** Photographs and scans: chosen, dropped on the pad, or pasted. They are shown on the pad and stay in this tab. */
 public final class PhotoInput {
@@ -18,6 +19,9 @@ public final class PhotoInput {
 
     private static final String NO_PICTURE =
             "This file is no picture that the browser can show; use PNG, JPEG, WebP, GIF or BMP.";
+
+    private static final String CUT_SHORT =
+            "This picture is cut short: its file ends before the picture does; copy or take it again.";
 
     private static final String NOISE =
             "This browser gives out noise in the place of a picture's pixels, to protect you from"
@@ -62,6 +66,11 @@ public final class PhotoInput {
         void refuse(boolean noise);
     }
 
+    @JSFunctor
+    private interface Content extends JSObject {
+        void take(Int8Array bytes);
+    }
+
     private final HTMLElement note = Dom.byId("photo-note");
     private final HTMLCanvasElement canvas = Dom.canvas("photo");
     private final HTMLInputElement field = Dom.input("photo-file");
@@ -81,6 +90,22 @@ public final class PhotoInput {
 
     private void read(JSObject file) {
         int number = ++newest;
+        bytes(
+                file,
+                content -> {
+                    if (number != newest) {
+                        return;
+                    }
+                    if (PictureFile.isCutShort(content.toJavaArray())) {
+                        Dom.text(note, CUT_SHORT);
+                    } else {
+                        decode(file, number);
+                    }
+                },
+                noise -> Dom.text(note, NO_PICTURE));
+    }
+
+    private void decode(JSObject file, int number) {
         decode(
                 file,
                 canvas,
@@ -128,6 +153,11 @@ public final class PhotoInput {
                             + " addEventListener('paste', e => { if (first(e.clipboardData && e.clipboardData.files))"
                             + " e.preventDefault(); });")
     private static native void listen(HTMLInputElement field, HTMLElement pad, Chosen chosen, Told told);
+
+    @JSBody(
+            params = {"file", "content", "refused"},
+            script = "file.arrayBuffer().then(buffer => content(new Int8Array(buffer)), () => refused(false));")
+    private static native void bytes(JSObject file, Content content, Refused refused);
 
     /**
      * Draws the picture on white paper, or on black if it is light ink on nothing, as large as it is or smaller, and reads its pixels, if it is still wanted when it

@@ -52,7 +52,7 @@ public final class Predictor {
     }
 
     /** The same model in kernels that read one image at a time as quickly as can be. */
-    private SavedModel quick(SavedModel model) {
+    public SavedModel quick(SavedModel model) {
         Network network = model.network();
         Backend one = backends.create(1, plan -> network.copy(1, new Random32(0), plan));
         return new SavedModel(model.card(), network.copy(1, new Random32(0), one));
@@ -66,7 +66,7 @@ public final class Predictor {
 
     /** From now on the visitor's network is one that was read from a file; a drawing is read anew. */
     public void openYours(SavedModel model) {
-        setYours(quick(model));
+        setYours(model);
         answerAgain();
     }
 

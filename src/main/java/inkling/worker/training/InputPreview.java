@@ -44,7 +44,8 @@ public final class InputPreview {
                 : loaded.get().train();
         TrainingImages images = new TrainingImages(recipe, train, PICTURES, Backend.plain());
         images.shuffle(new Random32(recipe.seed()));
-        images.take(0, PICTURES, new int[PICTURES]);
+        int shown = Math.min(PICTURES, images.size());
+        images.take(0, shown, new int[PICTURES]);
         String note = synthetic
                 ? "Synthetic digits, as these settings would feed them."
                 : loaded.isPresent()
@@ -53,6 +54,6 @@ public final class InputPreview {
                                 + (recipe.data() == DataSource.OWN
                                         ? "your own files are opened."
                                         : "MNIST is loaded for training.");
-        return new InputReport(note, List.of(images.lastTaken(PICTURES)), train.width());
+        return new InputReport(note, List.of(images.lastTaken(shown)), train.width());
     }
 }

@@ -48,7 +48,7 @@ public final class KeptRuns {
         }
         Optional<Checkpoint> whole = read(newest).or(() -> read(before));
         if (whole.isEmpty()) {
-            // Neither generation is whole, or they are of another version.
+            // Neither generation is whole, or they are of another version; an older run may be.
             database.forget(id);
             look();
             return;

@@ -74,7 +74,7 @@ public final class Samples {
     }
 
     /** The bytes of a .npy file. */
-    static byte[] npy(String type, byte[] values, String shape) {
+    public static byte[] npy(String type, byte[] values, String shape) {
         String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }";
         int length = (10 + header.length() + 1 + 63) / 64 * 64 - 10;
         byte[] padded = (header + " ".repeat(length - header.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII);
@@ -98,7 +98,7 @@ public final class Samples {
     }
 
     /** A zip archive, its entries deflated or stored. */
-    static DataFile zip(String name, boolean deflated, List<DataFile> files) {
+    public static DataFile zip(String name, boolean deflated, List<DataFile> files) {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(archive)) {
             for (DataFile file : files) {

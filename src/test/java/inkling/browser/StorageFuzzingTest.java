@@ -1,0 +1,189 @@
+package inkling.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import inkling.browser.PageInput.Answer;
+import inkling.browser.PageInput.Part;
+import inkling.data.LabelledInk;
+import inkling.data.StrokeFile;
+import inkling.fuzz.Checkpoints;
+import inkling.fuzz.Mutations;
+import inkling.fuzz.Parser;
+import inkling.fuzz.Seeds;
+import inkling.text.Numbers;
+import inkling.train.checkpoint.Checkpoint;
+import inkling.train.checkpoint.CheckpointFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the browser has kept for the page is damaged there. The page offers and shows what is whole, and nothing else; {@code
+ * -Dfuzz.page.runs} says how many inputs of each kind it finds.
+ */
+class StorageFuzzingTest {
+    private static final int RUNS = Integer.getInteger("fuzz.page.runs", 10);
+    private static final int SEED = Integer.getInteger("fuzz.page.seed", 1);
+
+    /** Of the runs that are offered, one of so many is gone on with. */
+    private static final int GONE_ON_WITH = 20;
+
+    private static final int EXAMPLES_AT_A_TIME = 20;
+
+    private static final Site site = Site.built();
+
+    private static final String RUNS_OF_EARLIER = """
+            const stored = (mode, work) => new Promise((resolve, reject) => {
+              const request = indexedDB.open('inkling-runs', 1);
+              request.onupgradeneeded = () => request.result.createObjectStore('checkpoints');
+              request.onerror = () => reject(request.error);
+              request.onsuccess = () => {
+                const transaction = request.result.transaction('checkpoints', mode);
+                const asked = work(transaction.objectStore('checkpoints'));
+                transaction.oncomplete = () => { request.result.close(); resolve(asked.result); };
+              };
+            });
+            const count = () => stored('readonly', store => store.count());
+            if (['failed', 'training', 'paused', 'done'].includes($('#run').dataset.state)) { $('#reset').click(); }
+            while ($('#run').dataset.state !== 'idle') { await tick(); }
+            while (await count() > 0 || !$('#kept').hidden) {
+              if (!$('#kept').hidden) { $('#forget-run').click(); }
+              await tick();
+            }
+            for (let i = 0; i < 2; i++) {
+              await stored('readwrite', store =>
+                store.put({number: 2 - i, bytes: new Int8Array(bytesOf(input[i].bytes).buffer)}, '9/' + i));
+            }
+            const restarted = new Promise(done => addEventListener('hashchange', done, {once: true}));
+            location.hash = location.hash === '#engine=js' ? '#engine=wasm-gc' : '#engine=js';
+            await restarted
+            """;
+
+    private static Optional<Checkpoint> whole(List<Part> generations) {
+        for (Part generation : generations) {
+            try {
+                return Optional.of(CheckpointFile.read(generation.bytes(), "it"));
+            } catch (IllegalArgumentException damaged) {
+                // Then perhaps the one before.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String offer(Checkpoint.Description run) {
+        return run.done()
+                ? "Take back your network of " + run.recipe().name() + ", which reads "
+                        + Numbers.exactPercent(run.validationAccuracy()) + " of the validation images"
+                : "Go on with the run of " + run.recipe().name() + ", epoch " + run.epoch() + " of "
+                        + run.recipe().epochs();
+    }
+
+    @Test
+    void runsOfAnEarlierVisit() {
+        Mutations mutations = new Mutations(SEED, Checkpoints.seeds());
+        Random random = new Random(SEED);
+        List<List<Part>> inputs = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) {
+            List<Part> generations = new ArrayList<>();
+            while (generations.size() < 2) {
+                byte[] bytes = mutations.next();
+                // With its digest put right, what is wrong lies deeper.
+                generations.add(new Part("generation", random.nextBoolean() ? Checkpoints.mended(bytes) : bytes));
+            }
+            inputs.add(generations);
+        }
+        PageInput kept = new PageInput(
+                RUNS_OF_EARLIER,
+                "$('html').dataset.ready === 'true' && (!$('#kept').hidden || await count() === 0)",
+                "[$('#kept').hidden ? '' : $('#continue').textContent, $('#error').textContent]");
+        try (Visit visit = site.visit("")) {
+            List<Answer> answers = kept.give(visit, inputs);
+            List<List<Part>> offered = new ArrayList<>();
+            for (int i = 0; i < inputs.size(); i++) {
+                List<Part> input = inputs.get(i);
+                Optional<Checkpoint> run = whole(input);
+                assertEquals(
+                        List.of(run.map(there -> offer(there.description())).orElse(""), ""),
+                        answers.get(i).said(),
+                        () -> PageInput.described(input));
+                run.ifPresent(there -> offered.add(input));
+            }
+            PageFuzzingTest.tell("Kept runs", answers, offered.size());
+            goOn(visit, offered);
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    /** None is a run on the page's own images. */
+    private static void goOn(Visit visit, List<List<Part>> offered) {
+        List<List<Part>> some = new ArrayList<>();
+        for (int i = 0; i < offered.size(); i += GONE_ON_WITH) {
+            some.add(offered.get(i));
+        }
+        PageInput continued = new PageInput(
+                RUNS_OF_EARLIER + "; while ($('#kept').hidden) { await tick(); } $('#continue').click()",
+                "['failed', 'done'].includes($('#run').dataset.state)",
+                "[$('#run').dataset.state, $('#error').textContent]");
+        for (Answer answer : continued.give(visit, some)) {
+            assertEquals("failed", answer.said().get(0));
+            assertTrue(
+                    answer.said().get(1).matches("(The|This|A|Training) .*\\."),
+                    answer.said().get(1));
+        }
+    }
+
+    private static final String KEEP = """
+            texts => new Promise(kept => {
+              const request = indexedDB.open('inkling-examples', 1);
+              request.onsuccess = () => {
+                const transaction = request.result.transaction('examples', 'readwrite');
+                const examples = transaction.objectStore('examples');
+                examples.clear();
+                texts.forEach((text, at) => examples.put({text, at}));
+                transaction.oncomplete = () => { request.result.close(); kept(true); };
+              };
+            })
+            """;
+
+    @Test
+    void examplesOfAnEarlierVisit() throws IOException {
+        Mutations mutations = new Mutations(SEED, Seeds.of(Parser.STROKE_FILE));
+        int damagedInAll = 0;
+        try (Visit visit = site.visit("")) {
+            for (int from = 0; from < RUNS; from += EXAMPLES_AT_A_TIME) {
+                Set<String> texts = new LinkedHashSet<>();
+                for (int i = from; i < Math.min(RUNS, from + EXAMPLES_AT_A_TIME); i++) {
+                    texts.add(new String(mutations.next(), StandardCharsets.UTF_8));
+                }
+                visit.page().evaluate(KEEP, List.copyOf(texts));
+                visit.page().reload();
+                visit.awaitReady();
+                Set<LabelledInk> whole = new LinkedHashSet<>();
+                int damaged = 0;
+                for (String text : texts) {
+                    try {
+                        whole.addAll(StrokeFile.parse(text));
+                    } catch (IllegalArgumentException wrong) {
+                        damaged++;
+                    }
+                }
+                visit.awaitTrue("document.querySelector('#examples').dataset.value === '" + whole.size() + "'");
+                String told = damaged == 0
+                        ? ""
+                        : Numbers.count(damaged, "example") + " that this browser has kept cannot be read, and "
+                                + (damaged == 1 ? "is left as it is." : "are left as they are.");
+                visit.awaitTrue("document.querySelector('#collection-error').textContent === '" + told + "'");
+                damagedInAll += damaged;
+            }
+            System.out.printf("Kept examples: %d inputs, %d of them damaged.%n", RUNS, damagedInAll);
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+}
