@@ -64,7 +64,7 @@ final class Evaluate implements Callable<Integer> {
                         spec.commandLine(),
                         "--non-digits draws what is measured on; leave out --strokes, --data and --mnist.");
             }
-            NonDigitExam exam = NonDigitExam.of(Models.readForDigits(model));
+            NonDigitExam exam = NonDigitExam.of(Models.requireDigits(Models.readForDigits(model), model));
             spec.commandLine().getOut().println(json ? exam.json() : exam.text());
             return ExitCode.OK;
         }

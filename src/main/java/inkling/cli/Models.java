@@ -5,6 +5,7 @@ import inkling.ink.Framing;
 import inkling.kernel.Backend;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
+import inkling.nn.ClassNames;
 import inkling.nn.Loss;
 import inkling.nn.Shape;
 import inkling.train.measure.Evaluation;
@@ -68,6 +69,20 @@ final class Models {
         if (height != Framing.SIDE || width != Framing.SIDE) {
             throw new IllegalArgumentException("The model " + file + " reads images " + height + " high and " + width
                     + " wide, but digits are framed as " + Framing.SIDE + "×" + Framing.SIDE + "; use another model.");
+        }
+        return model;
+    }
+
+    /**
+     * Refuses a network whose classes are not the ten digits.
+     *
+     * @param file where it comes from
+     */
+    static SavedModel requireDigits(SavedModel model, Path file) {
+        ClassNames names = model.card().classNames();
+        if (!names.areDigits()) {
+            throw new IllegalArgumentException("The model " + file + " tells " + String.join(", ", names.names())
+                    + " apart, but this is for networks that read the ten digits; use another model.");
         }
         return model;
     }

@@ -12,6 +12,7 @@ import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
 import inkling.ink.Framing;
 import inkling.kernel.Backend;
+import inkling.model.Clothes;
 import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.train.measure.Evaluation;
@@ -310,6 +311,24 @@ class CorrectionTest {
             visit.awaitTrue("document.querySelector('#collection-note').textContent.startsWith('Stopped')");
             assertEquals("Teach it", visit.text("teach"));
             assertFalse(visit.at("fine-tuned").isVisible());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void aNetworkOfOtherClassesIsNotTaughtDigits() {
+        try (Visit visit = site.visit("")) {
+            visit.read(Handwriting.oddSeven());
+            correct(visit, 7);
+            visit.at("open-model").setInputFiles(new FilePayload("clothes.safetensors", "", Clothes.file()));
+            visit.awaitTrue("document.querySelector('#answering').dataset.value === 'yours'");
+            visit.press("teach");
+            visit.awaitTrue("document.querySelector('#collection-error').textContent !== ''");
+            assertTrue(
+                    visit.text("collection-error")
+                            .startsWith("Your examples are digits, but this network tells T-shirt, Trouser"),
+                    visit.text("collection-error"));
+            assertEquals("Teach it", visit.text("teach"));
             assertEquals(List.of(), visit.complaints());
         }
     }

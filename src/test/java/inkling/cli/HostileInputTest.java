@@ -12,6 +12,7 @@ import inkling.data.MnistDigests;
 import inkling.data.MnistFile;
 import inkling.data.files.DataFile;
 import inkling.data.files.Samples;
+import inkling.model.Clothes;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -125,6 +126,33 @@ class HostileInputTest {
         assertEquals(1, run.status());
         assertTrue(
                 run.err().contains("train-labels-idx1-ubyte holds labels, but their pictures are missing"), run.err());
+    }
+
+    @Test
+    void aNetworkOfOtherClassesIsNotMeasuredOnDigits() throws IOException {
+        Path clothes = Files.write(temp.resolve("clothes.safetensors"), Clothes.file());
+        Path drawings =
+                Files.writeString(temp.resolve("drawings.json"), "[{\"label\":7,\"strokes\":[[0,0,20,0,10,40]]}]");
+        CommandRun drawn = CommandRun.of("evaluate", "--model", clothes.toString(), "--strokes", drawings.toString());
+        assertEquals(1, drawn.status());
+        assertTrue(drawn.err().contains("has the class '7', which the network does not know"), drawn.err());
+        CommandRun none = CommandRun.of("evaluate", "--model", clothes.toString(), "--non-digits");
+        assertEquals(1, none.status());
+        assertTrue(none.err().contains("clothes.safetensors tells T-shirt, Trouser"), none.err());
+    }
+
+    @Test
+    void anotherDataSetUnderTheNamesOfMnistIsNotCalledDamaged() throws IOException {
+        for (DataFile file : Samples.four(240, 60, 3, 20)) {
+            Files.write(temp.resolve(file.name() + ".gz"), Samples.gzip(file.bytes()));
+        }
+        CommandRun asMnist = CommandRun.of("train", "--mnist", temp.toString(), "--epochs", "1");
+        assertEquals(1, asMnist.status());
+        assertTrue(
+                asMnist.err().contains("if it is of another data set, name its directory with --data"), asMnist.err());
+        assertFalse(asMnist.err().contains("damaged") || asMnist.err().contains("delete"), asMnist.err());
+        CommandRun own = CommandRun.of("train", "--data", temp.toString(), "--layers", "4", "--epochs", "1");
+        assertEquals(0, own.status(), own.err());
     }
 
     @ParameterizedTest

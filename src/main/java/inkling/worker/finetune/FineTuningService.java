@@ -5,6 +5,7 @@ import inkling.data.Splits;
 import inkling.data.StrokeFile;
 import inkling.kernel.BackendFactory;
 import inkling.model.SavedModel;
+import inkling.nn.ClassNames;
 import inkling.protocol.Command;
 import inkling.protocol.FineTuningReport;
 import inkling.recipe.DataSource;
@@ -36,12 +37,22 @@ public final class FineTuningService {
                     .original(asked.yours())
                     .orElseThrow(() ->
                             new IllegalArgumentException("There is no network to teach yet; wait until one answers."));
+            requireDigits(model.card().classNames());
             Dataset examples = Dataset.of("your examples", StrokeFile.parse(asked.examples()));
             Request request = new Request(asked, model, examples);
             current = Optional.of(request);
             library.request(model.card().recipe().data(), request);
         } catch (RuntimeException e) {
             fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The buttons below an answer are digits, whatever the classes of the network are. */
+    private static void requireDigits(ClassNames names) {
+        if (!names.areDigits()) {
+            throw new IllegalArgumentException(
+                    "Your examples are digits, but this network tells " + String.join(", ", names.names())
+                            + " apart; let a network answer that reads digits, and teach that.");
         }
     }
 
