@@ -8,6 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes whole files: the bytes go to a temporary file beside the target, which gets the target's name when it is
@@ -21,6 +23,7 @@ final class OutputFile {
 
     private static final String PREFIX = ".inkling-";
     private static final String SUFFIX = ".partial";
+    private static final Pattern PROCESS = Pattern.compile(PREFIX.replace(".", "\\.") + "(\\d{1,18})-");
 
     /**
      * Checks in advance that a file can be written, so that no long run is in vain: makes its directory, writes some bytes
@@ -34,7 +37,7 @@ final class OutputFile {
             throw new IllegalArgumentException(target + " exists and is not a file; name another.");
         }
         Path parent = target.toAbsolutePath().getParent();
-        prepareDirectory(parent == null ? target : parent);
+        makeDirectory(parent == null ? target : parent);
         if (parent != null) {
             removeLeftovers(parent);
             writeTrial(target, partial(target.toAbsolutePath()));
@@ -61,10 +64,9 @@ final class OutputFile {
     private static void removeLeftovers(Path directory) throws IOException {
         try (DirectoryStream<Path> partials = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
             for (Path partial : partials) {
-                String name = partial.getFileName().toString();
-                String process = name.substring(PREFIX.length(), name.indexOf('-', PREFIX.length()));
-                if (process.matches("\\d{1,18}")
-                        && ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
+                Matcher process = PROCESS.matcher(partial.getFileName().toString());
+                if (process.lookingAt()
+                        && ProcessHandle.of(Long.parseLong(process.group(1))).isEmpty()) {
                     Files.deleteIfExists(partial);
                 }
             }
@@ -80,11 +82,33 @@ final class OutputFile {
     }
 
     /**
-     * Makes a directory, and those above it, unless it exists.
+     * Refuses a place where so many bytes have no room.
+     *
+     * @throws IOException if the disk says that less is free; some say nothing
+     */
+    static void requireSpace(Path target, long bytes) throws IOException {
+        Path parent = target.toAbsolutePath().getParent();
+        long free = Files.getFileStore(parent == null ? target : parent).getUsableSpace();
+        if (free > 0 && free < bytes) {
+            throw new FileSystemException(
+                    target.toString(),
+                    null,
+                    "it will have " + DataManifest.megabytes(bytes) + ", but only " + DataManifest.megabytes(free)
+                            + " are free there");
+        }
+    }
+
+    /**
+     * Makes a directory, and those above it, unless it exists, and tries whether files can be written there.
      *
      * @throws IOException if it cannot be made or written to
      */
     static void prepareDirectory(Path directory) throws IOException {
+        makeDirectory(directory);
+        writeTrial(directory, partial(directory.toAbsolutePath().resolve("trial")));
+    }
+
+    private static void makeDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
         }

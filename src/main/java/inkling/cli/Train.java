@@ -116,6 +116,9 @@ final class Train implements Callable<Integer> {
         if (kept.isEmpty() && from.isPresent()) {
             report.from(from.get(), trainer);
         }
+        if (out.isPresent()) {
+            OutputFile.requireSpace(out.get(), Float.BYTES * trainer.network().spec().savedValues());
+        }
         report.start(splits, trainer);
         if (kept.isPresent()) {
             report.resumed(trainer, keeper.file(), kept.get().changes());

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,46 @@ class HostileInputTest {
         assertFalse(asMnist.err().contains("damaged") || asMnist.err().contains("delete"), asMnist.err());
         CommandRun own = CommandRun.of("train", "--data", temp.toString(), "--layers", "4", "--epochs", "1");
         assertEquals(0, own.status(), own.err());
+    }
+
+    /** A limit on the size of files stands in for a full disk, since it needs no rights. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--out", "--checkpoint", "--plots"})
+    void aFullDiskIsFoundBeforeTraining(String option) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "There is no bash on this machine.");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        "/bin/bash",
+                        "-c",
+                        "ulimit -f 8 && exec \"$@\"",
+                        "bash",
+                        java,
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "train",
+                        "--data",
+                        "synthetic",
+                        option,
+                        temp.resolve("full").toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(1, process.waitFor(), output);
+        assertTrue(output.startsWith(temp.resolve("full") + " cannot be used: "), output);
+        assertFalse(output.contains("\tat ") || output.contains("Epoch"), output);
+        try (Stream<Path> left = Files.walk(temp)) {
+            assertEquals(0, left.filter(Files::isRegularFile).count(), "nothing is left behind");
+        }
+    }
+
+    @Test
+    void aNameThatIsTooLongIsFoundBeforeTraining() {
+        String name = temp.resolve("n".repeat(300)).toString();
+        CommandRun run = CommandRun.of("train", "--data", "synthetic", "--out", name);
+        assertEquals(1, run.status());
+        assertTrue(run.err().startsWith(name + " cannot be used: "), run.err());
     }
 
     @ParameterizedTest

@@ -114,4 +114,21 @@ class OutputFileTest {
         assertTrue(Files.exists(other));
         assertTrue(Files.notExists(temp.resolve("model")), "it was only tried");
     }
+
+    @Test
+    void aPlaceWithLessRoomThanTheFileNeedsIsRefused() throws IOException {
+        Path target = temp.resolve("large");
+        OutputFile.requireSpace(target, 1);
+        IOException full = assertThrows(IOException.class, () -> OutputFile.requireSpace(target, Long.MAX_VALUE));
+        String sentence = Failure.sentence(full);
+        assertTrue(sentence.startsWith(target + " cannot be used: it will have "), sentence);
+        assertTrue(sentence.endsWith(" are free there."), sentence);
+    }
+
+    @Test
+    void whatOnlyLooksLikeALeftoverIsNoMatter() throws IOException {
+        Path other = Files.writeString(temp.resolve(".inkling-.partial"), "a visitor's own");
+        OutputFile.prepare(temp.resolve("a"));
+        assertTrue(Files.exists(other));
+    }
 }
