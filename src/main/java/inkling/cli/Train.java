@@ -117,7 +117,8 @@ final class Train implements Callable<Integer> {
             report.from(from.get(), trainer);
         }
         if (out.isPresent()) {
-            OutputFile.requireSpace(out.get(), Float.BYTES * trainer.network().spec().savedValues());
+            OutputFile.requireSpace(
+                    out.get(), Float.BYTES * trainer.network().spec().savedValues());
         }
         report.start(splits, trainer);
         if (kept.isPresent()) {

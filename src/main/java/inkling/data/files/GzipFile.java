@@ -120,7 +120,7 @@ final class GzipFile {
                     content[size] = next[0];
                 }
                 size += count;
-                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary()) && !inflater.finished()) {
+                if (count == 0 && !inflater.finished()) {
                     throw damaged();
                 }
             }

@@ -119,7 +119,7 @@ final class ZipArchive {
             int size = 0;
             while (size < content.length && !inflater.finished()) {
                 int count = inflater.inflate(content, size, content.length - size);
-                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                if (count == 0 && !inflater.finished()) {
                     break;
                 }
                 size += count;
