@@ -74,8 +74,13 @@ class RoomsTest {
             new Room("cli", "text kernel nn optim ink data recipe train model protocol"));
 
     /** All that the page knows of the rooms ink and data. */
-    private static final Set<String> STROKES =
-            Set.of("inkling.ink.Stroke", "inkling.ink.Ink", "inkling.data.LabelledInk", "inkling.data.StrokeFile");
+    private static final Set<String> STROKES = Set.of(
+            "inkling.ink.Stroke",
+            "inkling.ink.Ink",
+            "inkling.ink.Photo",
+            "inkling.ink.PhotoBuilder",
+            "inkling.data.LabelledInk",
+            "inkling.data.StrokeFile");
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);

@@ -5,6 +5,8 @@ import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import inkling.ink.Photo;
+import inkling.ink.PhotoBuilder;
+import java.awt.Rectangle;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
@@ -114,61 +116,47 @@ final class Picture {
         }
     }
 
-    /** A decoded picture as values of light. */
+    /** A decoded picture. */
     static Photo of(BufferedImage image) {
         return of(image, 1);
     }
 
     /** The same, turned. */
     static Photo of(BufferedImage image, int orientation) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        float[] light = light(image);
         boolean aside = orientation > 4;
-        float[] turned = new float[light.length];
-        for (int i = 0; i < light.length; i++) {
-            int x = i % width;
-            int y = i / width;
-            int across =
-                    orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8 ? width - 1 - x : x;
-            int down =
-                    orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7 ? height - 1 - y : y;
-            turned[aside ? across * height + down : down * width + across] = light[i];
+        boolean fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+        boolean fromBelow = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+        int rows = aside ? image.getWidth() : image.getHeight();
+        int columns = aside ? image.getHeight() : image.getWidth();
+        PhotoBuilder photo = new PhotoBuilder(columns, rows);
+        int[] line = new int[columns];
+        for (int y = 0; y < rows; y++) {
+            int at = (aside ? fromRight : fromBelow) ? rows - 1 - y : y;
+            Rectangle place = aside ? new Rectangle(at, 0, 1, columns) : new Rectangle(0, at, columns, 1);
+            colours(image, place, line);
+            photo.row(y, (aside ? fromBelow : fromRight) ? reversed(line) : line, 0, columns);
         }
-        return aside ? new Photo(turned, height, width) : new Photo(turned, width, height);
+        return photo.photo();
     }
 
-    /** The light of each pixel. A picture in shades of grey has it as it is; Java would take the shades for linear ones. */
-    private static float[] light(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        int[] colours = image.getRGB(0, 0, width, height, new int[width * height], 0, width);
+    private static int[] reversed(int[] line) {
+        int[] reversed = new int[line.length];
+        for (int i = 0; i < line.length; i++) {
+            reversed[i] = line[line.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    /** A row or column. Shades of grey are taken as they are; Java would take them for linear ones. */
+    private static void colours(BufferedImage image, Rectangle place, int[] argb) {
+        image.getRGB(place.x, place.y, place.width, place.height, argb, 0, place.width);
         if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
             int largest = (1 << image.getSampleModel().getSampleSize(0)) - 1;
-            int[] greys = image.getRaster().getSamples(0, 0, width, height, 0, new int[width * height]);
-            for (int i = 0; i < colours.length; i++) {
-                colours[i] = (colours[i] & 0xff000000) | 0x010101 * (int) Math.round(255.0 * greys[i] / largest);
+            int[] greys =
+                    image.getRaster().getSamples(place.x, place.y, place.width, place.height, 0, new int[argb.length]);
+            for (int i = 0; i < argb.length; i++) {
+                argb[i] = (argb[i] & 0xff000000) | 0x010101 * (int) Math.round(255.0 * greys[i] / largest);
             }
         }
-        int paper = isLightInk(colours) ? 0 : 255;
-        float[] light = new float[colours.length];
-        for (int i = 0; i < light.length; i++) {
-            light[i] = Photo.light(colours[i], paper);
-        }
-        return light;
-    }
-
-    /** Whether what is not transparent is light, so that it was meant for dark paper. */
-    private static boolean isLightInk(int[] colours) {
-        double light = 0;
-        double opacity = 0;
-        boolean transparent = false;
-        for (int colour : colours) {
-            int alpha = colour >>> 24;
-            transparent |= alpha == 0;
-            opacity += alpha;
-            light += alpha * Photo.light(colour | 0xff000000);
-        }
-        return transparent && light > opacity / 2;
     }
 }

@@ -31,35 +31,11 @@ public record Photo(float[] light, int width, int height) {
     private static final float LIKE_PAPER = 0.1f;
     private static final double MORE_PAPER = 0.5;
 
-    private static final float WHITE = 255f;
-
     public Photo {
         if (width < 1 || height < 1 || (long) width * height != light.length) {
             throw new IllegalArgumentException(
                     "A picture of " + width + "×" + height + " pixels does not have " + light.length + " values.");
         }
-    }
-
-    /** The light of a pixel on white paper; see {@link #light(int, int)}. */
-    public static float light(int argb) {
-        return light(argb, (int) WHITE);
-    }
-
-    /**
-     * The light of a pixel: luma (ITU-R BT.601) on paper.
-     *
-     * @param argb alpha, red, green and blue, eight bits each
-     * @param paper the paper's luma, 0 (black) to 255 (white)
-     * @return 0 to 1
-     */
-    public static float light(int argb, int paper) {
-        float red = argb >> 16 & 0xff;
-        float green = argb >> 8 & 0xff;
-        float blue = argb & 0xff;
-        // Grey stays exactly what it is, so that MNIST's own images come out unchanged.
-        float luma = red == green && green == blue ? red : 0.299f * red + 0.587f * green + 0.114f * blue;
-        float alpha = (argb >>> 24) / WHITE;
-        return (alpha * luma + (1 - alpha) * paper) / WHITE;
     }
 
     /**

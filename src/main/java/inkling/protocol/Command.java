@@ -129,12 +129,12 @@ public sealed interface Command {
      * @param yours whether the visitor's own network is asked, not the shipped one
      * @param width columns
      * @param height rows
-     * @param colours of the pixels, row by row: {@code red * 65536 + green * 256 + blue}
+     * @param light of the pixels, row by row, 0 (black) to 1 (white)
      */
-    record ReadPhoto(int id, boolean yours, int width, int height, float[] colours) implements Command {
+    record ReadPhoto(int id, boolean yours, int width, int height, float[] light) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("readPhoto", id, yours, width, height, colours);
+            return Frame.of("readPhoto", id, yours, width, height, light);
         }
     }
 

@@ -110,14 +110,6 @@ class PhotoTest {
     }
 
     @Test
-    void coloursBecomeLightOnWhitePaper() {
-        assertEquals(1f, Photo.light(0x00000000), "what is transparent is white");
-        assertEquals(0f, Photo.light(0xff000000));
-        assertEquals(77 / 255f, Photo.light(0xff4d4d4d));
-        assertEquals(0.299f, Photo.light(0xffff0000), 1e-6f);
-    }
-
-    @Test
     void aSizeThatDoesNotFitIsSaid() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new Photo(new float[3], 2, 2));
         assertEquals("A picture of 2×2 pixels does not have 3 values.", e.getMessage());

@@ -31,7 +31,7 @@ class CommandTest {
         List<Command> commands = new ArrayList<>(List.of(
                 new Command.ReadDrawing(7, true, strokes),
                 new Command.ReadDrawing(0, false, List.of()),
-                new Command.ReadPhoto(4, true, 3, 1, new float[] {0, 0xffffff, 0x123456}),
+                new Command.ReadPhoto(4, true, 3, 1, new float[] {0, 1, 0.25f}),
                 new Command.Start(recipe, 3, true, false, true),
                 new Command.Start(recipe, 1, false, true, false),
                 new Command.GoOn(2, true),

@@ -1,5 +1,6 @@
 package inkling.page.answer;
 
+import inkling.ink.Photo;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.pad.Pad;
@@ -23,7 +24,7 @@ public final class Predictions implements AnswerReport.Receiver {
     private boolean askAgain;
     private int id;
     private Runnable inkChanged = () -> {};
-    private Optional<PhotoInput.Pixels> photo = Optional.empty();
+    private Optional<Photo> photo = Optional.empty();
 
     public Predictions(Palette palette, DrawPriority priority, Consumer<Command> worker) {
         this.worker = worker;
@@ -54,10 +55,10 @@ public final class Predictions implements AnswerReport.Receiver {
     }
 
     /** A photograph takes the place of the drawing. */
-    private void newPhoto(PhotoInput.Pixels pixels) {
+    private void newPhoto(Photo picture) {
         pad.clear();
         pad.hideHint();
-        photo = Optional.of(pixels);
+        photo = Optional.of(picture);
         read();
     }
 
@@ -104,10 +105,12 @@ public final class Predictions implements AnswerReport.Receiver {
             askAgain = false;
             asked = true;
             id++;
-            worker.accept(
-                    photo.isPresent()
-                            ? photo.get().command(id, networks.yours())
-                            : new Command.ReadDrawing(id, networks.yours(), pad.strokes()));
+            worker.accept(photo.map(this::question)
+                    .orElseGet(() -> new Command.ReadDrawing(id, networks.yours(), pad.strokes())));
         }
+    }
+
+    private Command question(Photo picture) {
+        return new Command.ReadPhoto(id, networks.yours(), picture.width(), picture.height(), picture.light());
     }
 }

@@ -1,7 +1,8 @@
 package inkling.page.pad;
 
+import inkling.ink.Photo;
+import inkling.ink.PhotoBuilder;
 import inkling.page.dom.Dom;
-import inkling.protocol.Command;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -9,13 +10,16 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
-import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** Photographs and scans: chosen, dropped on the pad, or pasted. They are shown on the pad and stay in this tab. */
 public final class PhotoInput {
-    /** A picture is drawn at most so large before it is read; smaller ones stay as they are. */
-    private static final int LARGEST_SIDE = 1280;
+    /** Pixels of the longer side, as a picture is shown on the pad at most. */
+    private static final int LARGEST_SHOWN = 1280;
+
+    /** Pixels that are read in one go, so that the page answers in between. */
+    private static final int READ_AT_ONCE = 500_000;
 
     private static final String NO_PICTURE =
             "This file is no picture that the browser can show; use PNG, JPEG, WebP, GIF or BMP.";
@@ -29,17 +33,6 @@ public final class PhotoInput {
 
     private static final String NO_DIGIT =
             "No digit is to be seen in this picture; take one with a single digit, large and in the middle.";
-
-    /**
-     * A picture's pixels.
-     *
-     * @param colours as {@link Command.ReadPhoto} has them
-     */
-    public record Pixels(int width, int height, float[] colours) {
-        public Command command(int id, boolean yours) {
-            return new Command.ReadPhoto(id, yours, width, height, colours);
-        }
-    }
 
     @JSFunctor
     private interface Chosen extends JSObject {
@@ -57,8 +50,18 @@ public final class PhotoInput {
     }
 
     @JSFunctor
-    private interface Decoded extends JSObject {
-        void pixels(int width, int height, Float32Array colours);
+    private interface Size extends JSObject {
+        void of(int width, int height);
+    }
+
+    @JSFunctor
+    private interface Rows extends JSObject {
+        void from(int top, Int32Array colours);
+    }
+
+    @JSFunctor
+    private interface End extends JSObject {
+        boolean onBlack();
     }
 
     @JSFunctor
@@ -74,15 +77,18 @@ public final class PhotoInput {
     private final HTMLElement note = Dom.byId("photo-note");
     private final HTMLCanvasElement canvas = Dom.canvas("photo");
     private final HTMLInputElement field = Dom.input("photo-file");
-    private final Consumer<Pixels> receiver;
+    private final Consumer<Photo> receiver;
 
     /** Counts what was chosen or drawn, to tell a picture that took long to decode from a newer one. */
     private int newest;
 
+    private int width;
+    private PhotoBuilder photo = new PhotoBuilder(1, 1);
+
     /**
      * @param receiver takes each picture
      */
-    public PhotoInput(Consumer<Pixels> receiver) {
+    public PhotoInput(Consumer<Photo> receiver) {
         this.receiver = receiver;
         Dom.on(Dom.button("choose-photo"), "click", event -> field.click());
         listen(field, Dom.byId("pad"), this::read, sentence -> Dom.text(note, sentence));
@@ -109,16 +115,33 @@ public final class PhotoInput {
         decode(
                 file,
                 canvas,
-                LARGEST_SIDE,
+                LARGEST_SHOWN,
+                READ_AT_ONCE,
                 () -> number == newest,
-                this::decoded,
+                this::begin,
+                this::rows,
+                this::end,
                 noise -> Dom.text(note, noise ? NOISE : NO_PICTURE));
     }
 
-    private void decoded(int width, int height, Float32Array colours) {
-        Pixels pixels = new Pixels(width, height, colours.copyToJavaArray());
-        receiver.accept(pixels);
-        canvas.setHidden(false);
+    private void begin(int pictureWidth, int height) {
+        width = pictureWidth;
+        photo = new PhotoBuilder(width, height);
+    }
+
+    private void rows(int top, Int32Array colours) {
+        int[] abgr = colours.copyToJavaArray();
+        for (int i = 0; i < abgr.length; i++) {
+            abgr[i] = (abgr[i] & 0xff00ff00) | (abgr[i] & 0xff) << 16 | (abgr[i] >> 16 & 0xff);
+        }
+        for (int at = 0; at < abgr.length; at += width) {
+            photo.row(top + at / width, abgr, at, width);
+        }
+    }
+
+    private boolean end() {
+        receiver.accept(photo.photo());
+        return photo.isLightInk();
     }
 
     /** The picture was looked at. */
@@ -160,35 +183,64 @@ public final class PhotoInput {
     private static native void bytes(JSObject file, Content content, Refused refused);
 
     /**
-     * Draws the picture on white paper, or on black if it is light ink on nothing, as large as it is or smaller, and reads its pixels, if it is still wanted when it
-     * has been decoded. A pattern that is read back first shows whether the browser tells the truth.
+     * Reads the picture's pixels, a few rows at a time, as long as it is wanted, and shows it, made smaller if it is large,
+     * on white paper or on black. A pattern that is read back first shows whether the browser tells the truth.
      */
     @JSBody(
-            params = {"file", "canvas", "most", "wanted", "decoded", "refused"},
-            script = "createImageBitmap(file).then(image => { if (!wanted()) return;"
-                    + " const probe = document.createElement('canvas').getContext('2d', {willReadFrequently: true}); let noise = false;"
-                    + " for (let i = 0; i < 16; i++) { probe.fillStyle = i % 3 ? '#fff' : '#204060'; probe.fillRect(i, 0, 1, 1); }"
-                    + " probe.getImageData(0, 0, 16, 1).data.forEach((value, i) => {"
-                    + " noise ||= value !== ((i >> 2) % 3 ? 255 : [32, 64, 96, 255][i & 3]); });"
-                    + " if (noise) { refused(true); return; }"
-                    + " const scale = Math.min(1, most / Math.max(image.width, image.height));"
-                    + " canvas.width = Math.max(1, Math.round(image.width * scale));"
-                    + " canvas.height = Math.max(1, Math.round(image.height * scale));"
-                    + " const context = canvas.getContext('2d', {willReadFrequently: true}); context.imageSmoothingQuality = 'high';"
-                    + " context.drawImage(image, 0, 0, canvas.width, canvas.height); image.close();"
-                    + " let light = 0, opacity = 0, transparent = false;"
-                    + " context.getImageData(0, 0, canvas.width, canvas.height).data.forEach((value, i, all) => {"
-                    + " if ((i & 3) < 3) return; transparent ||= value === 0; opacity += value;"
-                    + " light += value * (0.299 * all[i - 3] + 0.587 * all[i - 2] + 0.114 * all[i - 1]) / 255; });"
-                    + " context.globalCompositeOperation = 'destination-over';"
-                    + " context.fillStyle = transparent && light > opacity / 2 ? '#000' : '#fff';"
-                    + " context.fillRect(0, 0, canvas.width, canvas.height);"
-                    + " context.globalCompositeOperation = 'source-over';"
-                    + " const data = context.getImageData(0, 0, canvas.width, canvas.height).data;"
-                    + " const colours = new Float32Array(data.length / 4);"
-                    + " for (let i = 0, at = 0; i < colours.length; i++, at += 4)"
-                    + " colours[i] = data[at] * 65536 + data[at + 1] * 256 + data[at + 2];"
-                    + " decoded(canvas.width, canvas.height, colours); }).catch(() => wanted() && refused(false));")
+            params = {"file", "canvas", "largest", "atOnce", "wanted", "size", "rows", "end", "refused"},
+            script = """
+                    const reader = (width, height) => {
+                      const canvas = document.createElement('canvas');
+                      canvas.width = width;
+                      canvas.height = height;
+                      return canvas.getContext('2d', {willReadFrequently: true});
+                    };
+                    const isNoisy = () => {
+                      const probe = reader(16, 1);
+                      for (let i = 0; i < 16; i++) {
+                        probe.fillStyle = i % 3 ? '#fff' : '#204060';
+                        probe.fillRect(i, 0, 1, 1);
+                      }
+                      return probe.getImageData(0, 0, 16, 1).data.some(
+                        (value, i) => value !== ((i >> 2) % 3 ? 255 : [32, 64, 96, 255][i & 3]));
+                    };
+                    const show = (image, onBlack) => {
+                      const scale = Math.min(1, largest / Math.max(image.width, image.height));
+                      canvas.width = Math.max(1, Math.round(image.width * scale));
+                      canvas.height = Math.max(1, Math.round(image.height * scale));
+                      const context = canvas.getContext('2d');
+                      context.fillStyle = onBlack ? '#000' : '#fff';
+                      context.fillRect(0, 0, canvas.width, canvas.height);
+                      context.imageSmoothingQuality = 'high';
+                      context.drawImage(image, 0, 0, canvas.width, canvas.height);
+                    };
+                    const read = async image => {
+                      if (!wanted()) return;
+                      if (isNoisy()) { refused(true); return; }
+                      const most = Math.max(1, Math.floor(atOnce / image.width));
+                      const strip = reader(image.width, Math.min(most, image.height));
+                      strip.globalCompositeOperation = 'copy';
+                      size(image.width, image.height);
+                      for (let top = 0; top < image.height; top += most) {
+                        strip.drawImage(image, 0, -top);
+                        const height = Math.min(most, image.height - top);
+                        rows(top, new Int32Array(strip.getImageData(0, 0, image.width, height).data.buffer));
+                        if (top + most < image.height) await new Promise(resolve => setTimeout(resolve));
+                        if (!wanted()) return;
+                      }
+                      show(image, end());
+                      canvas.hidden = false;
+                    };
+                    createImageBitmap(file).then(image => read(image).finally(() => image.close()))
+                      .catch(() => { if (wanted()) refused(false); });""")
     private static native void decode(
-            JSObject file, HTMLCanvasElement canvas, int most, Wanted wanted, Decoded decoded, Refused refused);
+            JSObject file,
+            HTMLCanvasElement canvas,
+            int largest,
+            int atOnce,
+            Wanted wanted,
+            Size size,
+            Rows rows,
+            End end,
+            Refused refused);
 }

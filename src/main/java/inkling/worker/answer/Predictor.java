@@ -24,7 +24,6 @@ import java.util.Optional;
 
 /** Answers drawings, with the shipped network or with the visitor's. */
 public final class Predictor {
-    private static final int OPAQUE = 0xff000000;
 
     /** Somebody who draws asks again within less time. */
     private static final double PAUSE_MS = 200;
@@ -124,11 +123,7 @@ public final class Predictor {
 
     /** Answers a photograph or scan; what shows no digit comes back as an empty picture. */
     public void read(Command.ReadPhoto photo) {
-        float[] light = new float[photo.colours().length];
-        for (int i = 0; i < light.length; i++) {
-            light[i] = Photo.light(OPAQUE | (int) photo.colours()[i]);
-        }
-        ask(Question.ofPhoto(photo, new Photo(light, photo.width(), photo.height())));
+        ask(Question.ofPhoto(photo, new Photo(photo.light(), photo.width(), photo.height())));
     }
 
     private void ask(Question question) {
