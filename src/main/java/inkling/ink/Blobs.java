@@ -12,7 +12,7 @@ final class Blobs {
     /** Of two pieces of the same size, one in a corner counts less than one in the middle by this fraction. */
     private static final double OFF_CENTRE = 0.75;
 
-    /** A piece that belongs to the digit is no farther from it than this fraction of its longer side. */
+    /** A piece that belongs to the digit is no farther from another one than this fraction of the main one's longer side. */
     private static final double NEAR = 0.2;
 
     /** A piece with less than this fraction of the main piece's area is a speck. */
@@ -115,12 +115,18 @@ final class Blobs {
             main = weight(blob) > weight(main) ? blob : main;
         }
         digit.add(main);
-        for (Blob blob : all) {
-            boolean whole = !touchesEdge(blob) || inside.isEmpty();
-            boolean visible = blob.pixels().length >= SPECK * main.pixels().length;
-            if (whole && visible && !blob.equals(main) && blob.comesNear(main, NEAR * main.longerSide())) {
-                digit.add(blob);
-            }
+        List<Blob> others = new ArrayList<>(all);
+        Blob largest = main;
+        others.removeIf(blob -> blob.equals(largest)
+                || (touchesEdge(blob) && !inside.isEmpty())
+                || blob.pixels().length < SPECK * largest.pixels().length);
+        // The list grows while it is walked: what is near a piece of the digit belongs to it, and so on.
+        for (int i = 0; i < digit.size(); i++) {
+            Blob piece = digit.get(i);
+            List<Blob> near = new ArrayList<>(others);
+            near.removeIf(blob -> !blob.comesNear(piece, NEAR * largest.longerSide()));
+            others.removeAll(near);
+            digit.addAll(near);
         }
         return digit;
     }

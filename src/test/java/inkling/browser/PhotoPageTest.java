@@ -3,13 +3,19 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.options.FilePayload;
+import inkling.cli.CommandLineParsers;
 import inkling.ink.Ink;
+import inkling.ink.Photo;
 import inkling.ink.Stroke;
+import inkling.kernel.Backend;
+import inkling.model.ModelFile;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -18,11 +24,18 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Photographs of digits, chosen, dropped and pasted on the built page. */
@@ -96,6 +109,59 @@ class PhotoPageTest {
             visit.press("clear");
             visit.awaitTrue("document.querySelector('#answer').textContent.trim() === '?'");
             assertTrue(visit.at("hint").isVisible());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    private static byte[] png(int type, int width, int height, Color paper) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, type);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(paper);
+        graphics.fillRect(0, 0, width, height);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        boolean opaque = paper.getAlpha() == 255;
+        graphics.setColor(opaque ? new Color(20, 30, 90) : Color.WHITE);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, height / 3));
+        graphics.drawString("5", width * 2 / 5, height * 2 / 3);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", file);
+        return file.toByteArray();
+    }
+
+    static Stream<Arguments> pictures() throws IOException {
+        Path folder = Path.of("src/test/resources/pictures");
+        List<Arguments> pictures = new ArrayList<>();
+        for (String name : List.of("grey-linear.png", "same-as-rgb.png", "bold-tight-crop-4.png")) {
+            pictures.add(arguments(name, Files.readAllBytes(folder.resolve(name))));
+        }
+        Color paper = new Color(236, 230, 215);
+        pictures.add(arguments("uneven light", photo(Handwriting.seven())));
+        pictures.add(arguments("colours", png(BufferedImage.TYPE_INT_RGB, 900, 700, paper)));
+        pictures.add(arguments("as large as a camera's", png(BufferedImage.TYPE_INT_RGB, 4001, 2999, paper)));
+        pictures.add(arguments("palette", png(BufferedImage.TYPE_BYTE_INDEXED, 640, 480, paper)));
+        pictures.add(arguments("16 bits of grey", png(BufferedImage.TYPE_USHORT_GRAY, 640, 480, Color.WHITE)));
+        pictures.add(arguments("light ink on nothing", png(BufferedImage.TYPE_INT_ARGB, 640, 480, new Color(0, true))));
+        return pictures.stream();
+    }
+
+    /** The command line has decoded the same file in Java. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pictures")
+    void pageAndCommandLineAgree(String name, byte[] file, @TempDir Path folder) throws IOException {
+        Photo photo = CommandLineParsers.picture(Files.write(folder.resolve("picture.png"), file));
+        try (Visit visit = site.visit("")) {
+            visit.at("photo-file").setInputFiles(new FilePayload(name, "image/png", file));
+            visit.awaitTrue("document.querySelector('#photo-note').textContent.startsWith('Read from the picture')");
+            Path model = Path.of("web/models", visit.at("answering").getAttribute("data-network") + ".safetensors");
+            float[] expected = ModelFile.read(Files.readAllBytes(model), model.toString(), 1, Backend.plain())
+                    .read(photo.sheet())
+                    .probabilities();
+            List<?> shown = (List<?>) visit.page()
+                    .evaluate("[...document.querySelectorAll('#probabilities [data-p]')].map(bar => +bar.dataset.p)");
+            for (int digit = 0; digit < 10; digit++) {
+                assertEquals(
+                        expected[digit], ((Number) shown.get(digit)).floatValue(), 1e-4f, name + ", digit " + digit);
+            }
             assertEquals(List.of(), visit.complaints());
         }
     }

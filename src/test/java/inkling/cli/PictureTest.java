@@ -11,6 +11,7 @@ import inkling.model.ModelFile;
 import inkling.model.SavedModel;
 import inkling.train.measure.Evaluation;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureTest {
     private static final Path PICTURES = Path.of("src/test/resources/pictures");
@@ -80,6 +82,42 @@ class PictureTest {
         assertEquals(upperRight / 3f, photo.light()[row + photo.width() - 5], JPEG);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatACameraTurnedIsReadUpright(int orientation) throws IOException {
+        SavedModel model = everyday();
+        for (int digit : new int[] {2, 6, 7}) {
+            BufferedImage upright = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+            Graphics2D pen = upright.createGraphics();
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, 300, 200);
+            pen.setColor(Color.BLACK);
+            pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 150));
+            pen.drawString(Integer.toString(digit), 110, 155);
+            byte[] file = withOrientation(encoded(asStored(upright, orientation), "jpg"), orientation);
+            Photo photo = Picture.read(Files.write(temp.resolve("digit.jpg"), file));
+            assertEquals(digit, Evaluation.argmax(model.predict(photo.framed()), 0, 10));
+        }
+    }
+
+    /** The picture as a camera stores it that notes this orientation. */
+    private static BufferedImage asStored(BufferedImage upright, int orientation) {
+        // Each orientation undoes itself, but for the quarter turns 6 and 8, which undo each other.
+        int back = orientation == 6 ? 8 : orientation == 8 ? 6 : orientation;
+        Photo turned = Picture.of(upright, back);
+        BufferedImage stored = new BufferedImage(turned.width(), turned.height(), BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < turned.light().length; i++) {
+            int grey = Math.round(255 * turned.light()[i]);
+            stored.setRGB(i % turned.width(), i / turned.width(), grey * 0x010101);
+        }
+        return stored;
+    }
+
+    private static SavedModel everyday() throws IOException {
+        Path file = Path.of("web/models/everyday.safetensors");
+        return ModelFile.read(Files.readAllBytes(file), file.toString(), 1, Backend.plain());
+    }
+
     @Test
     void shadesOfGreyAreTheSameInEveryKindOfFile() throws IOException {
         Photo grey = Picture.read(PICTURES.resolve("grey-linear.png"));
@@ -122,10 +160,8 @@ class PictureTest {
     @ParameterizedTest
     @CsvSource({"small-on-large-sheet-2.jpg, 2", "bold-tight-crop-4.png, 4"})
     void smallAndTightlyCutDigitsAreRead(String name, int digit) throws IOException {
-        Path file = Path.of("web/models/everyday.safetensors");
-        SavedModel model = ModelFile.read(Files.readAllBytes(file), file.toString(), 1, Backend.plain());
         float[] probabilities =
-                model.predict(Picture.read(PICTURES.resolve(name)).framed());
+                everyday().predict(Picture.read(PICTURES.resolve(name)).framed());
         assertEquals(digit, Evaluation.argmax(probabilities, 0, 10));
     }
 }

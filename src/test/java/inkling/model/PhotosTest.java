@@ -1,5 +1,6 @@
 package inkling.model;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +19,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped network reads digits in photos and scans of all proportions, as it reads the drawings. */
@@ -124,19 +127,17 @@ class PhotosTest {
 
     private static void addNoise(BufferedImage image) {
         Random random = new Random(1);
+        int width = image.getWidth();
+        int[] row = new int[width];
         for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
                 int change = (int) (4 * random.nextGaussian());
-                Color old = new Color(image.getRGB(x, y));
-                image.setRGB(
-                        x,
-                        y,
-                        new Color(
-                                        clamp(old.getRed() + change),
-                                        clamp(old.getGreen() + change),
-                                        clamp(old.getBlue() + change))
-                                .getRGB());
+                row[x] = clamp((row[x] >> 16 & 0xff) + change) << 16
+                        | clamp((row[x] >> 8 & 0xff) + change) << 8
+                        | clamp((row[x] & 0xff) + change);
             }
+            image.setRGB(0, y, width, 1, row, 0, width);
         }
     }
 
@@ -200,6 +201,98 @@ class PhotosTest {
             }
             assertMostAreRead(missed, family + ", style " + style);
         }
+    }
+
+    /** What a digit is drawn on and with. */
+    private enum Sheet {
+        WHITE,
+        INVERTED,
+        CHALK,
+        SHADOW,
+        SQUARED;
+
+        int colour(int x, int y, boolean ink) {
+            Color paper = switch (this) {
+                case WHITE -> Color.WHITE;
+                case INVERTED -> Color.BLACK;
+                case CHALK -> new Color(40, 62, 52);
+                case SHADOW -> {
+                    int light = 240 - (int) (150.0 * Math.max(0, Math.min(1, (x + y - 800) / 500.0)));
+                    yield new Color(light, light, light - 6);
+                }
+                case SQUARED -> x % 38 < 2 || y % 38 < 2 ? new Color(150, 175, 215) : new Color(240, 240, 236);
+            };
+            if (!ink) {
+                return paper.getRGB();
+            }
+            return switch (this) {
+                case INVERTED -> Color.WHITE.getRGB();
+                case CHALK -> new Color(205, 205, 195).getRGB();
+                default -> new Color(paper.getRed() / 6, paper.getGreen() / 6, paper.getBlue() / 4).getRGB();
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sheet.class)
+    void everyKindOfPaperIsReadFrom(Sheet sheet) {
+        assumeTrue(!DRAWINGS.isEmpty(), "The pen digits are not at " + PEN_DIGITS + "; see -Dpen.digits.");
+        List<String> missed = new ArrayList<>();
+        for (LabelledInk drawing : DRAWINGS) {
+            Shape outline = outline(drawing.ink(), 420, 0.08);
+            Shape shape = moved(outline, 600 - outline.getBounds2D().getWidth() / 2, 240);
+            BufferedImage image = fill(paper(1200, 900), shape);
+            for (int i = 0; i < 1200 * 900; i++) {
+                int x = i % 1200;
+                int y = i / 1200;
+                boolean ink = (image.getRGB(x, y) & 0xff) < 128;
+                image.setRGB(x, y, sheet.colour(x, y, ink));
+            }
+            addNoise(image);
+            int read = read(image);
+            if (read != drawing.label()) {
+                missed.add(drawing.label() + " as " + read);
+            }
+        }
+        assertEquals(List.of(), missed);
+    }
+
+    /** The segments of a digit as displays name them: a is the upper bar, then clockwise, and g the one in the middle. */
+    private static final String[] SEGMENTS = {
+        "abcdef", "bc", "abdeg", "abcdg", "bcfg", "acdfg", "acdefg", "abc", "abcdefg", "abcdfg"
+    };
+
+    private static Shape segment(char name, double gap) {
+        boolean flat = "adg".indexOf(name) >= 0;
+        double x = "bc".indexOf(name) >= 0 ? 180 : 0;
+        double y = switch (name) {
+            case 'g', 'c', 'e' -> 180;
+            case 'd' -> 360;
+            default -> 0;
+        };
+        return flat
+                ? new Rectangle2D.Double(20 + gap, y, 160 - 2 * gap, 36)
+                : new Rectangle2D.Double(x, y + 18 + gap, 36, 180 - 2 * gap);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 6})
+    void aDisplaysDigitIsReadRightlyOrNotForSure(double gap) {
+        List<String> wrong = new ArrayList<>();
+        for (int digit = 0; digit < 10; digit++) {
+            Area shape = new Area();
+            for (char name : SEGMENTS[digit].toCharArray()) {
+                shape.add(new Area(segment(name, gap)));
+            }
+            BufferedImage image = fill(paper(900, 700), moved(shape, 350, 150));
+            addNoise(image);
+            SavedModel.Reading reading = model.read(photo(image).sheet());
+            int read = Evaluation.argmax(reading.probabilities(), 0, 10);
+            if (reading.digits() > 1 || (reading.sure() && read != digit)) {
+                wrong.add(digit + " as " + (reading.digits() > 1 ? "several" : read));
+            }
+        }
+        assertEquals(List.of(), wrong);
     }
 
     @ParameterizedTest
