@@ -127,12 +127,16 @@ class PhotosTest {
 
     private static void addNoise(BufferedImage image) {
         Random random = new Random(1);
+        int[] changes = new int[1 << 12];
+        for (int i = 0; i < changes.length; i++) {
+            changes[i] = (int) (4 * random.nextGaussian());
+        }
         int width = image.getWidth();
         int[] row = new int[width];
         for (int y = 0; y < image.getHeight(); y++) {
             image.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
-                int change = (int) (4 * random.nextGaussian());
+                int change = changes[random.nextInt(changes.length)];
                 row[x] = clamp((row[x] >> 16 & 0xff) + change) << 16
                         | clamp((row[x] >> 8 & 0xff) + change) << 8
                         | clamp((row[x] & 0xff) + change);
@@ -217,10 +221,10 @@ class PhotosTest {
                 case INVERTED -> Color.BLACK;
                 case CHALK -> new Color(40, 62, 52);
                 case SHADOW -> {
-                    int light = 240 - (int) (150.0 * Math.max(0, Math.min(1, (x + y - 800) / 500.0)));
+                    int light = 240 - (int) (150.0 * Math.max(0, Math.min(1, (x + y - 500) / 400.0)));
                     yield new Color(light, light, light - 6);
                 }
-                case SQUARED -> x % 38 < 2 || y % 38 < 2 ? new Color(150, 175, 215) : new Color(240, 240, 236);
+                case SQUARED -> x % 30 < 2 || y % 30 < 2 ? new Color(150, 175, 215) : new Color(240, 240, 236);
             };
             if (!ink) {
                 return paper.getRGB();
@@ -239,12 +243,12 @@ class PhotosTest {
         assumeTrue(!DRAWINGS.isEmpty(), "The pen digits are not at " + PEN_DIGITS + "; see -Dpen.digits.");
         List<String> missed = new ArrayList<>();
         for (LabelledInk drawing : DRAWINGS) {
-            Shape outline = outline(drawing.ink(), 420, 0.08);
-            Shape shape = moved(outline, 600 - outline.getBounds2D().getWidth() / 2, 240);
-            BufferedImage image = fill(paper(1200, 900), shape);
-            for (int i = 0; i < 1200 * 900; i++) {
-                int x = i % 1200;
-                int y = i / 1200;
+            Shape outline = outline(drawing.ink(), 280, 0.08);
+            Shape shape = moved(outline, 400 - outline.getBounds2D().getWidth() / 2, 160);
+            BufferedImage image = fill(paper(800, 600), shape);
+            for (int i = 0; i < 800 * 600; i++) {
+                int x = i % 800;
+                int y = i / 800;
                 boolean ink = (image.getRGB(x, y) & 0xff) < 128;
                 image.setRGB(x, y, sheet.colour(x, y, ink));
             }
