@@ -1,13 +1,28 @@
 package inkling.fuzz;
 
+import java.util.Arrays;
+
 /** What the fuzzer calls, again and again, in a process of its own. */
 public final class FuzzProgram {
-    private static final Parser PARSER = Parser.valueOf(System.getProperty("fuzz.parser"));
+    private static final String ONE = System.getProperty("fuzz.parser", "");
 
     private FuzzProgram() {}
 
-    /** One input; the name is the fuzzer's. */
+    /** One input; the name is the fuzzer's. Where no parser is named, the first byte names it. */
     public static void fuzzerTestOneInput(byte[] input) {
-        PARSER.tryOn(input);
+        if (!ONE.isEmpty()) {
+            Parser.valueOf(ONE).tryOn(input);
+        } else if (input.length > 0) {
+            int parser = (input[0] & 0xff) % Parser.values().length;
+            Parser.values()[parser].tryOn(Arrays.copyOfRange(input, 1, input.length));
+        }
+    }
+
+    /** A parser's input as one that names the parser. */
+    static byte[] naming(Parser parser, byte[] input) {
+        byte[] named = new byte[input.length + 1];
+        named[0] = (byte) parser.ordinal();
+        System.arraycopy(input, 0, named, 1, input.length);
+        return named;
     }
 }

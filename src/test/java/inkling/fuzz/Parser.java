@@ -43,9 +43,11 @@ public enum Parser {
     COMMAND,
     REPORT;
 
+    static final String INSTRUMENTED = "inkling.**:com.grack.nanojson.**";
+
     /** Whose branches the fuzzer watches. Not those of the loops over a decoded picture, which it would slow to a crawl. */
     String instrumented() {
-        return this == PICTURE ? "com.drew.**" : "inkling.**:com.grack.nanojson.**";
+        return this == PICTURE ? "com.drew.**" : INSTRUMENTED;
     }
 
     private void read(byte[] bytes) throws IOException {
