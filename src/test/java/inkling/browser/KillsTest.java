@@ -35,7 +35,7 @@ class KillsTest {
     /** Longer than the first checkpoint takes to come. */
     private static final int LONGEST_LIFE_MS = 2_500;
 
-    private static final int EPOCHS = Integer.getInteger("kills.epochs", KILLS > 0 ? 900 : 300);
+    private static final int EPOCHS = Integer.getInteger("kills.epochs", KILLS > 0 ? 900 : 150);
 
     private static final String SETTINGS =
             "recipe=adam&data=own&layers=16-bn&batch=64&dropout=0.2&averaging=100&threads=1&epochs=" + EPOCHS;
