@@ -1,6 +1,5 @@
 package inkling.data.files;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -134,7 +133,7 @@ final class CsvLines {
     String field(int index) {
         return index >= fields
                 ? ""
-                : new String(bytes, starts[index], ends[index] - starts[index], StandardCharsets.UTF_8)
+                : DataFile.text(bytes, starts[index], ends[index] - starts[index])
                         .replace("\"\"", "\"");
     }
 

@@ -1,5 +1,7 @@
 package inkling.data.files;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -24,6 +26,18 @@ public record DataFile(String name, byte[] bytes) {
     /** The content as text, without a byte order mark. */
     String text() {
         int from = FileKind.markLength(bytes);
-        return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+        return text(bytes, from, bytes.length - from);
+    }
+
+    /** Bytes as text: in UTF-8, or else in Latin-1, as many older tables are. */
+    static String text(byte[] bytes, int from, int length) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, length))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+        }
     }
 }

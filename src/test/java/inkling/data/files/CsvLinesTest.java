@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +28,16 @@ class CsvLinesTest {
         }
         assertEquals(all.size(), CsvLines.count(text.getBytes(StandardCharsets.UTF_8)));
         return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
+    void lettersOfOtherLanguagesAreRead(String charset) {
+        byte[] bytes = "0,Stövchen\n1,Mütze".getBytes(Charset.forName(charset));
+        CsvLines lines = new CsvLines("names.csv", bytes);
+        assertTrue(lines.next());
+        assertEquals("Stövchen", lines.field(1));
+        assertEquals("0,Stövchen\n1,Mütze", new DataFile("names.csv", bytes).text());
     }
 
     @Test
