@@ -71,7 +71,10 @@ class RoomsTest {
             new Room("page.settings", "page.dom page.engine"),
             new Room("page.finetune", "page.dom page.pad page.answer"),
             new Room("page.bench", "page.dom page.engine page.settings"),
-            new Room("cli", "text kernel nn optim ink data recipe train model protocol"));
+            new Room("cli", "text kernel nn optim ink data recipe train model protocol"),
+            new Room("cli.files", ""),
+            new Room("cli.plots", ""),
+            new Room("cli.site", "cli.files"));
 
     /** All that the page knows of the rooms ink and data. */
     private static final Set<String> STROKES = Set.of(

@@ -1,5 +1,7 @@
 package inkling.cli;
 
+import inkling.cli.files.InputFile;
+import inkling.cli.files.OutputFile;
 import inkling.train.checkpoint.Checkpoint;
 import inkling.train.checkpoint.CheckpointFile;
 import java.io.IOException;

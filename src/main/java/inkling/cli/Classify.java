@@ -1,6 +1,7 @@
 package inkling.cli;
 
 import com.grack.nanojson.JsonWriter;
+import inkling.cli.files.Failure;
 import inkling.ink.PictureScaling;
 import inkling.ink.Sheet;
 import inkling.model.SavedModel;

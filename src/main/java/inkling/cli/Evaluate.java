@@ -1,5 +1,7 @@
 package inkling.cli;
 
+import inkling.cli.files.InputFile;
+import inkling.cli.files.JavaMemory;
 import inkling.data.Dataset;
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;

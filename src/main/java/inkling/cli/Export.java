@@ -1,5 +1,6 @@
 package inkling.cli;
 
+import inkling.cli.files.OutputFile;
 import inkling.model.SavedModel;
 import inkling.model.export.NumpyScript;
 import inkling.model.export.OnnxFile;

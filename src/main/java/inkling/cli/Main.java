@@ -1,6 +1,7 @@
 package inkling.cli;
 
 import com.grack.nanojson.JsonWriter;
+import inkling.cli.files.Failure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package inkling.cli;
 
+import inkling.cli.files.JavaMemory;
 import inkling.data.files.DataFile;
 import inkling.data.files.FileKind;
 import inkling.data.files.MemoryBudget;

@@ -1,5 +1,6 @@
 package inkling.cli;
 
+import inkling.cli.files.OutputFile;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.model.ModelCard;

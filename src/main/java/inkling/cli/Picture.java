@@ -4,6 +4,8 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import inkling.cli.files.InputFile;
+import inkling.cli.files.JavaMemory;
 import inkling.ink.Photo;
 import inkling.ink.PhotoBuilder;
 import java.awt.Rectangle;

@@ -1,5 +1,6 @@
 package inkling.cli;
 
+import inkling.cli.files.Failure;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.recipe.Recipe;

@@ -1,5 +1,7 @@
 package inkling.cli;
 
+import inkling.cli.site.DataManifest;
+import inkling.cli.site.SiteServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;

@@ -1,5 +1,7 @@
 package inkling.cli;
 
+import inkling.cli.files.JavaMemory;
+import inkling.cli.files.OutputFile;
 import inkling.cli.plots.Plots;
 import inkling.data.Splits;
 import inkling.kernel.Backend;

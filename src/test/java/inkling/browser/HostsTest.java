@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Frame;
-import inkling.cli.SiteVersion;
+import inkling.cli.site.SiteVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Worker;
-import inkling.cli.SiteVersion;
+import inkling.cli.site.SiteVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

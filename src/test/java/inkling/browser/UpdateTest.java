@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.browser.FailingHost.Fault;
-import inkling.cli.SiteVersion;
+import inkling.cli.site.SiteVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package inkling.cli;
+package inkling.cli.files;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads whole files, and says clearly why one cannot be read. */
-final class InputFile {
+public final class InputFile {
     private InputFile() {}
 
     /**
@@ -17,7 +17,7 @@ final class InputFile {
      * @throws IllegalArgumentException if it is a directory, a pipe or a device, which may never end, or larger than
      *     {@code maxBytes}
      */
-    static void check(Path file, long maxBytes) throws IOException {
+    public static void check(Path file, long maxBytes) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
@@ -29,8 +29,8 @@ final class InputFile {
         }
         long bytes = Files.size(file);
         if (bytes > maxBytes) {
-            throw new IllegalArgumentException(file + " is too large: it has " + DataManifest.megabytes(bytes)
-                    + ", and at most " + DataManifest.megabytes(maxBytes) + " are read.");
+            throw new IllegalArgumentException(file + " is too large: it has " + JavaMemory.megabytes(bytes)
+                    + ", and at most " + JavaMemory.megabytes(maxBytes) + " are read.");
         }
     }
 
@@ -39,7 +39,7 @@ final class InputFile {
      *
      * @throws IllegalArgumentException also if they do not fit into Java's memory
      */
-    static byte[] bytes(Path file, long maxBytes) throws IOException {
+    public static byte[] bytes(Path file, long maxBytes) throws IOException {
         check(file, maxBytes);
         requireRoom(file);
         return Files.readAllBytes(file);
@@ -48,9 +48,8 @@ final class InputFile {
     private static void requireRoom(Path file) throws IOException {
         long free = JavaMemory.free();
         if (Files.size(file) > free) {
-            throw new IllegalArgumentException(
-                    file + " is too large: it has " + DataManifest.megabytes(Files.size(file)) + ", but Java has only "
-                            + DataManifest.megabytes(free) + " of memory left; " + Failure.MORE_MEMORY);
+            throw new IllegalArgumentException(file + " is too large: it has " + JavaMemory.megabytes(Files.size(file))
+                    + ", but Java has only " + JavaMemory.megabytes(free) + " of memory left; " + Failure.MORE_MEMORY);
         }
     }
 
@@ -59,7 +58,7 @@ final class InputFile {
      *
      * @throws IllegalArgumentException also if it is not UTF-8
      */
-    static String text(Path file, long maxBytes) throws IOException {
+    public static String text(Path file, long maxBytes) throws IOException {
         check(file, maxBytes);
         requireRoom(file);
         try {

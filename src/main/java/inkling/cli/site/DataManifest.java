@@ -1,4 +1,4 @@
-package inkling.cli;
+package inkling.cli.site;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -6,25 +6,24 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import inkling.cli.files.JavaMemory;
 import inkling.data.MnistFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** The site's {@code data/manifest.json}: whether MNIST is part of the site, and how to check its files. */
-final class DataManifest {
+public final class DataManifest {
     /** The site's directory with MNIST's files. */
-    static final String MNIST_DIRECTORY = "data/mnist";
+    public static final String MNIST_DIRECTORY = "data/mnist";
 
     private static final String PATH = "data/manifest.json";
-    private static final double MEGABYTE = 1e6;
 
     private DataManifest() {}
 
     /** Says that MNIST is there, in files that are already in the site; returns their bytes as served. */
-    static long writeAvailable(Path site, List<MnistFile> files) throws IOException {
+    public static long writeAvailable(Path site, List<MnistFile> files) throws IOException {
         JsonStringWriter json = mnist(true).array("files");
         long total = 0;
         for (MnistFile file : files) {
@@ -40,7 +39,7 @@ final class DataManifest {
     }
 
     /** Says that MNIST is not there, and why. */
-    static void writeMissing(Path site, String reason) throws IOException {
+    public static void writeMissing(Path site, String reason) throws IOException {
         write(site, mnist(false).value("reason", reason));
     }
 
@@ -55,7 +54,7 @@ final class DataManifest {
     }
 
     /** What data a site has, in a sentence. */
-    static String describe(Path site) throws IOException {
+    public static String describe(Path site) throws IOException {
         Path path = site.resolve(PATH);
         if (!Files.isRegularFile(path)) {
             return "no MNIST (" + PATH + " is not there); training uses synthetic handwriting.";
@@ -70,14 +69,9 @@ final class DataManifest {
             for (int i = 0; i < files.size(); i++) {
                 bytes += files.getObject(i, new JsonObject()).getLong("bytes", 0);
             }
-            return "MNIST, " + files.size() + " files, " + megabytes(bytes) + ".";
+            return "MNIST, " + files.size() + " files, " + JavaMemory.megabytes(bytes) + ".";
         } catch (JsonParserException malformed) {
             return "unknown, as " + PATH + " is not JSON: " + malformed.getMessage() + ".";
         }
-    }
-
-    /** A size for a message. */
-    static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
     }
 }

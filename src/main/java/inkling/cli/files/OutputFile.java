@@ -1,4 +1,4 @@
-package inkling.cli;
+package inkling.cli.files;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Writes whole files: the bytes go to a temporary file beside the target, which gets the target's name when it is
  * complete. A run that is stopped leaves the old file, or none.
  */
-final class OutputFile {
+public final class OutputFile {
     private OutputFile() {}
 
     /** Written in advance to see whether the disk has room for anything. */
@@ -32,7 +32,7 @@ final class OutputFile {
      * @throws IllegalArgumentException if there is something of that name that is not a file
      * @throws IOException if the directory cannot be made or written to, the disk is full, or the name is not possible
      */
-    static void prepare(Path target) throws IOException {
+    public static void prepare(Path target) throws IOException {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new IllegalArgumentException(target + " exists and is not a file; name another.");
         }
@@ -86,14 +86,14 @@ final class OutputFile {
      *
      * @throws IOException if the disk says that less is free; some say nothing
      */
-    static void requireSpace(Path target, long bytes) throws IOException {
+    public static void requireSpace(Path target, long bytes) throws IOException {
         Path parent = target.toAbsolutePath().getParent();
         long free = Files.getFileStore(parent == null ? target : parent).getUsableSpace();
         if (free > 0 && free < bytes) {
             throw new FileSystemException(
                     target.toString(),
                     null,
-                    "it will have " + DataManifest.megabytes(bytes) + ", but only " + DataManifest.megabytes(free)
+                    "it will have " + JavaMemory.megabytes(bytes) + ", but only " + JavaMemory.megabytes(free)
                             + " are free there");
         }
     }
@@ -103,7 +103,7 @@ final class OutputFile {
      *
      * @throws IOException if it cannot be made or written to
      */
-    static void prepareDirectory(Path directory) throws IOException {
+    public static void prepareDirectory(Path directory) throws IOException {
         makeDirectory(directory);
         writeTrial(directory, partial(directory.toAbsolutePath().resolve("trial")));
     }
@@ -118,7 +118,7 @@ final class OutputFile {
     }
 
     /** Writes or replaces a file. */
-    static void write(Path target, byte[] bytes) throws IOException {
+    public static void write(Path target, byte[] bytes) throws IOException {
         prepare(target);
         // If the target is a link, the file that it points to is replaced, not the link.
         Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();

@@ -1,4 +1,4 @@
-package inkling.cli;
+package inkling.cli.site;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;

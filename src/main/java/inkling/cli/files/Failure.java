@@ -1,4 +1,4 @@
-package inkling.cli;
+package inkling.cli.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Distinguishes failures that a user can mend from faults of the program, and says the former in a sentence. */
-final class Failure {
+public final class Failure {
     /** For exceptions whose message is a bare path, what has happened to it. */
     private static final Map<Class<?>, String> REASONS = Map.of(
             NoSuchFileException.class, "there is no such file",
@@ -20,28 +20,28 @@ final class Failure {
             FileAlreadyExistsException.class, "something else has its name");
 
     /** What to do when memory is short, as the end of a sentence. */
-    static final String MORE_MEMORY = "give Java more, as with java -Xmx4g -jar …";
+    public static final String MORE_MEMORY = "give Java more, as with java -Xmx4g -jar …";
 
     private Failure() {}
 
     /** What a user can mend when the machine gave out, as a sentence. */
-    static String sentence(VirtualMachineError exhausted) {
+    public static String sentence(VirtualMachineError exhausted) {
         long most = Runtime.getRuntime().maxMemory();
         return exhausted instanceof StackOverflowError
                 ? "The input nests too deeply to be read."
-                : "There is not enough memory: this needs more than the " + DataManifest.megabytes(most)
+                : "There is not enough memory: this needs more than the " + JavaMemory.megabytes(most)
                         + " that Java may use. Take a smaller network or file, or " + MORE_MEMORY;
     }
 
     /** Whether a sentence is enough: the input was bad, or a file or the network failed. */
-    static boolean isForeseen(Exception failure) {
+    public static boolean isForeseen(Exception failure) {
         return failure instanceof IllegalArgumentException
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException;
     }
 
     /** One sentence for the user. */
-    static String sentence(Exception failure) {
+    public static String sentence(Exception failure) {
         if (failure instanceof UncheckedIOException unchecked) {
             return sentence(unchecked.getCause());
         }

@@ -1,4 +1,4 @@
-package inkling.cli;
+package inkling.cli.site;
 
 import java.io.IOException;
 import java.net.BindException;

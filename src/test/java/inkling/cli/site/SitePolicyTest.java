@@ -1,4 +1,4 @@
-package inkling.cli;
+package inkling.cli.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

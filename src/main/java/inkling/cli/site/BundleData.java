@@ -1,5 +1,7 @@
-package inkling.cli;
+package inkling.cli.site;
 
+import inkling.cli.files.Failure;
+import inkling.cli.files.JavaMemory;
 import inkling.data.MnistArchive;
 import inkling.data.MnistFile;
 import inkling.data.MnistFiles;
@@ -41,7 +43,7 @@ public final class BundleData {
      *
      * @return the exit status
      */
-    static int run(Path site, List<String> libraries, MnistFiles files, PrintStream out, PrintStream err) {
+    public static int run(Path site, List<String> libraries, MnistFiles files, PrintStream out, PrintStream err) {
         try {
             for (String library : libraries) {
                 String[] names = library.split("=", 2);
@@ -74,7 +76,7 @@ public final class BundleData {
                 copy(found, file, directory.resolve(file.packedName()));
             }
             long bytes = DataManifest.writeAvailable(site, files.digests().files());
-            return "Data: MNIST from " + found.description() + ", 4 verified files, " + DataManifest.megabytes(bytes)
+            return "Data: MNIST from " + found.description() + ", 4 verified files, " + JavaMemory.megabytes(bytes)
                     + " in " + directory + ".";
         }
         // Files of an earlier build must not contradict the manifest.

@@ -1,4 +1,4 @@
-package inkling.cli;
+package inkling.cli.site;
 
 import java.util.Map;
 
@@ -6,7 +6,7 @@ import java.util.Map;
  * The Content-Security-Policy that the site's files are sent with, by the local server and by the service worker. A page
  * has the same policy in itself, but a worker obeys only the one that comes with its script.
  */
-final class SitePolicy {
+public final class SitePolicy {
     /** Stands for every file that has no policy of its own. */
     private static final String ALL = "*";
 
