@@ -35,8 +35,8 @@ final class PenLift {
 
     /** The mean width of the strokes in pixels: twice their area divided by the length of their edge. */
     private static double strokeWidth(boolean[] mask, int width, int height) {
-        long area = 0;
-        long edges = 0;
+        int area = 0;
+        int edges = 0;
         for (int i = 0; i < mask.length; i++) {
             if (mask[i]) {
                 int x = i % width;

@@ -23,8 +23,8 @@ public final class WorkerLink implements EngineReport.Receiver {
     /** How often the worker is asked whether it is there: browsers do not tell when they have ended one. */
     private static final int BEAT_MS = 2000;
 
-    /** A worker that has said nothing for so long is gone; none works longer without reading its messages. */
-    private static final double PATIENCE_MS = 20_000;
+    /** A worker that has said nothing for so long is gone: it reads its messages several times a second, unless starved. */
+    private static final double PATIENCE_MS = 60_000;
 
     private final Consumer<String> broken;
     private List<? extends Report.Receiver> receivers = List.of();
