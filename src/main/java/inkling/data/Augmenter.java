@@ -27,11 +27,19 @@ public final class Augmenter {
      * @param width columns of a picture
      */
     public Augmenter(Augmentation strengths, int height, int width, Random32 random) {
+        this(strengths, height, width, random, random);
+    }
+
+    /**
+     * The same with random numbers of its own for the field of elastic displacements, so that the other variations of a
+     * picture stay as they are when that field is switched on, off, or changed.
+     */
+    public Augmenter(Augmentation strengths, int height, int width, Random32 displacements, Random32 random) {
         this.strengths = strengths;
         this.height = height;
         this.width = width;
         this.random = random;
-        field = ElasticField.of(strengths.elastic(), strengths.sigma(), random);
+        field = ElasticField.of(strengths.elastic(), strengths.sigma(), displacements);
         ink = new InkBox(height, width);
     }
 

@@ -245,6 +245,25 @@ class AugmenterTest {
 
     /** Whoever changes how pictures are varied changes what recipes come to; every engine must agree on this number. */
     @Test
+    void withRandomNumbersOfItsOwnTheElasticFieldChangesNothingElse() {
+        SparseRows still = copyWithOwnField("shift3-rotate20");
+        // So weak a field moves no pixel by more than a hundredth.
+        SparseRows elastic = copyWithOwnField("shift3-rotate20-elastic1-sigma10");
+        float[] one = new float[still.width()];
+        float[] other = new float[still.width()];
+        still.copyRow(0, one, 0);
+        elastic.copyRow(0, other, 0);
+        assertArrayEquals(one, other, 0.05f);
+    }
+
+    private static SparseRows copyWithOwnField(String strengths) {
+        SparseRows digit = SyntheticDigits.of("digits", 8, 3).slice(7, 8).images();
+        RowBuffer copy = new RowBuffer(1, digit.width(), Memory.HEAP);
+        new Augmenter(Augmentation.parse(strengths), 28, 28, new Random32(1), new Random32(2)).append(digit, 0, copy);
+        return copy.rows();
+    }
+
+    @Test
     void theCopiesAreKnownToTheLastBit() {
         int hash = 1;
         for (float[] copy : copies("shift1-rotate10-scale10-shear15-elastic34-pen50", 20, 1)) {

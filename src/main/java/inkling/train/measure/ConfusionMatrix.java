@@ -32,4 +32,16 @@ public final class ConfusionMatrix {
         }
         return sum;
     }
+
+    /** All counts, one row a label: {@code classes × classes}. */
+    public float[] rowByRow() {
+        int classes = classes();
+        float[] all = new float[classes * classes];
+        for (int label = 0; label < classes; label++) {
+            for (int prediction = 0; prediction < classes; prediction++) {
+                all[label * classes + prediction] = count(label, prediction);
+            }
+        }
+        return all;
+    }
 }

@@ -109,6 +109,17 @@ public final class Evaluation {
         return Abstention.of(at(temperature), dataset.labels(), dataset.classes());
     }
 
+    /** What it answered for each image, with the confidence at a temperature, once all images are measured. */
+    public Answers answers(double temperature) {
+        float[] calibrated = at(temperature);
+        int classes = dataset.classes();
+        float[] confidences = new float[dataset.size()];
+        for (int image = 0; image < confidences.length; image++) {
+            confidences[image] = calibrated[image * classes + (predictions[image] & 0xff)];
+        }
+        return new Answers(dataset.labels(), predictions(), confidences);
+    }
+
     /** All images' probabilities at a temperature. */
     private float[] at(double temperature) {
         float[] calibrated = probabilities.clone();
