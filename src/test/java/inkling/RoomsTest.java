@@ -71,6 +71,10 @@ class RoomsTest {
             new Room("page.settings", "page.dom page.engine"),
             new Room("page.finetune", "page.dom page.pad page.answer"),
             new Room("page.bench", "page.dom page.engine page.settings"),
+            new Room("lab", "text protocol recipe train optim page"),
+            new Room("lab.runs", ""),
+            new Room("lab.runs.kept", ""),
+            new Room("lab.runs.race", "lab.runs.kept"),
             new Room("cli", "text kernel nn optim ink data recipe train model protocol"),
             new Room("cli.files", ""),
             new Room("cli.plots", ""),
@@ -90,7 +94,7 @@ class RoomsTest {
     private static final Pattern TYPE = Pattern.compile("\\binkling((?:\\.[a-z]\\w*)+)\\.([A-Z]\\w*)");
 
     private static final String[] BROWSER_ROOMS = {
-        "inkling.wasm..", "inkling.protocol.browser..", "inkling.worker..", "inkling.page.."
+        "inkling.wasm..", "inkling.protocol.browser..", "inkling.worker..", "inkling.page..", "inkling.lab.."
     };
 
     private final JavaClasses inkling = new ClassFileImporter()

@@ -17,6 +17,9 @@ public sealed interface Command {
                     in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
                     Receiver::readPhoto)
             .with("start", in -> new Start(in.recipe(), in.integer(), in.flag(), in.flag(), in.flag()), Receiver::start)
+            .with("startLane", in -> new StartLane(in.recipe()), Receiver::startLane)
+            .with("advance", in -> new Advance(in.integer()), Receiver::advance)
+            .with("openRun", in -> new OpenRun(in.string(), in.file()), Receiver::openRun)
             .with("goOn", in -> new GoOn(in.integer(), in.flag()), Receiver::goOn)
             .with("changeSettings", in -> new ChangeSettings(in.recipe()), Receiver::changeSettings)
             .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
@@ -29,6 +32,7 @@ public sealed interface Command {
             .with("STEP", Receiver::step)
             .with("RESET", Receiver::reset)
             .with("SAVE_MODEL", Receiver::saveModel)
+            .with("HAND_OVER", Receiver::handOver)
             .with("SAVE_ONNX", Receiver::saveOnnx)
             .with("SAVE_NUMPY", Receiver::saveNumpy)
             .with("STOP_FINE_TUNING", Receiver::stopFineTuning)
@@ -44,6 +48,15 @@ public sealed interface Command {
         void readPhoto(ReadPhoto command);
 
         void start(Start command);
+
+        void startLane(StartLane command);
+
+        void advance(Advance command);
+
+        void openRun(OpenRun command);
+
+        /** Send the visitor's network for the page to keep. */
+        void handOver();
 
         void goOn(GoOn command);
 
@@ -155,6 +168,44 @@ public sealed interface Command {
     }
 
     /**
+     * Begin a run that is one of several in a race: with new weights and one thread, and paused before the first batch. The
+     * browser keeps no checkpoints of it, and only its figures and answers are reported.
+     *
+     * @param recipe all its settings
+     */
+    record StartLane(Recipe recipe) implements Command {
+        @Override
+        public Frame frame() {
+            return Frame.of("startLane", recipe);
+        }
+    }
+
+    /**
+     * Do some batches, if the run is paused, and pause again.
+     *
+     * @param batches how many, 1 or more
+     */
+    record Advance(int batches) implements Command {
+        @Override
+        public Frame frame() {
+            return Frame.of("advance", batches);
+        }
+    }
+
+    /**
+     * From now on the visitor's network is that of a run that the page has kept; a run that is on ends.
+     *
+     * @param name of the run
+     * @param file what was reported as {@link RunReport.Network}
+     */
+    record OpenRun(String name, byte[] file) implements Command {
+        @Override
+        public Frame frame() {
+            return Frame.of("openRun", name, file);
+        }
+    }
+
+    /**
      * Go on with the run that is offered.
      *
      * @param threads the most to work with, 1 or more
@@ -256,6 +307,7 @@ public sealed interface Command {
         STEP,
         RESET,
         SAVE_MODEL,
+        HAND_OVER,
         SAVE_ONNX,
         SAVE_NUMPY,
         STOP_FINE_TUNING,

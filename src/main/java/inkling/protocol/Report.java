@@ -11,6 +11,7 @@ public sealed interface Report
                 WeightsReport,
                 InputReport,
                 ResultReport,
+                RunReport,
                 FineTuningReport,
                 ModelFileReport,
                 DataReport,
@@ -25,6 +26,7 @@ public sealed interface Report
             .with(WeightsReport.Receiver.class, WeightsReport.KINDS)
             .with(InputReport.Receiver.class, InputReport.KINDS)
             .with(ResultReport.Receiver.class, ResultReport.KINDS)
+            .with(RunReport.Receiver.class, RunReport.KINDS)
             .with(FineTuningReport.Receiver.class, FineTuningReport.KINDS)
             .with(ModelFileReport.Receiver.class, ModelFileReport.KINDS)
             .with(DataReport.Receiver.class, DataReport.KINDS)

@@ -9,6 +9,7 @@ import inkling.protocol.Command;
 import inkling.protocol.DataReport;
 import inkling.protocol.ModelFileReport;
 import inkling.protocol.Report;
+import inkling.protocol.RunReport;
 import inkling.protocol.RunState;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.DataSource;
@@ -107,7 +108,7 @@ final class Session implements Command.Receiver {
             state(RunState.FAILED, "There is no network of yours any more to begin with. Begin with new weights.");
             return;
         }
-        begin(start, keptRuns::begin, (splits, backend) -> {
+        begin(start, Optional.of(keptRuns::begin), (splits, backend) -> {
             Trainer trainer = new Trainer(start.recipe(), splits, backend);
             yours.ifPresent(model -> beginWith(trainer, model));
             return trainer;
@@ -123,7 +124,7 @@ final class Session implements Command.Receiver {
         }
     }
 
-    private void begin(Command.Start start, Supplier<RunKeeper> keepers, Run.Beginning beginning) {
+    private void begin(Command.Start start, Optional<Supplier<RunKeeper>> keepers, Run.Beginning beginning) {
         load(
                 start.recipe().data(),
                 WorkerReport.State::new,
@@ -140,8 +141,22 @@ final class Session implements Command.Receiver {
         Recipe recipe = offered.get().description().recipe();
         begin(
                 new Command.Start(recipe, command.threads(), command.fewer(), false, false),
-                keptRuns::goOn,
+                Optional.of(keptRuns::goOn),
                 (splits, backend) -> Trainer.resume(offered.get(), splits, backend));
+    }
+
+    @Override
+    public void startLane(Command.StartLane lane) {
+        begin(
+                new Command.Start(lane.recipe(), 1, false, true, false),
+                Optional.empty(),
+                (splits, backend) -> new Trainer(lane.recipe(), splits, backend));
+    }
+
+    @Override
+    public void advance(Command.Advance asked) {
+        trainOn();
+        run.ifPresent(now -> now.advance(asked.batches()));
     }
 
     @Override
@@ -213,14 +228,23 @@ final class Session implements Command.Receiver {
 
     @Override
     public void openModel(Command.OpenModel asked) {
+        open(asked.file(), asked.name(), "from the file " + asked.name());
+    }
+
+    @Override
+    public void openRun(Command.OpenRun asked) {
+        open(asked.file(), asked.name(), "of the run “" + asked.name() + "”");
+    }
+
+    private void open(byte[] file, String name, String origin) {
         try {
             // Before the network that is there is given up, since there may be no memory for this one.
-            SavedModel model = predictor.quick(ModelFiles.read(asked.file(), asked.name()));
+            SavedModel model = predictor.quick(ModelFiles.read(file, name));
             stop();
             predictor.openYours(model);
             state(RunState.IDLE, "Ready to train.");
             Mailbox.send(new ModelFileReport.Opened(
-                    ModelFiles.note(model.card(), asked.name()), model.card().recipe()));
+                    ModelFiles.note(model.card(), origin), model.card().recipe()));
         } catch (IllegalArgumentException e) {
             Mailbox.send(new ModelFileReport.Refused(e.getMessage()));
         }
@@ -243,6 +267,12 @@ final class Session implements Command.Receiver {
     @Override
     public void saveModel() {
         save(ModelFiles::saved);
+    }
+
+    @Override
+    public void handOver() {
+        Mailbox.send(new RunReport.Network(
+                predictor.original(true).map(ModelFiles::bytes).orElse(new byte[0])));
     }
 
     @Override
@@ -283,38 +313,7 @@ final class Session implements Command.Receiver {
             DataSource wished, BiFunction<RunState, String, Report> report, BiConsumer<Splits, DataSource> beginning) {
         stop();
         int number = begun;
-        library.request(wished, new DataLibrary.Client() {
-            @Override
-            public boolean waits() {
-                return number == begun;
-            }
-
-            @Override
-            public void waitsFor(DataSource source) {
-                Mailbox.send(report.apply(
-                        RunState.LOADING,
-                        switch (source) {
-                            case MNIST -> "Loading MNIST: 60,000 digits to learn from, 10,000 to be tested on.";
-                            case SYNTHETIC -> "Drawing synthetic handwriting to learn from.";
-                            case OWN -> "Looking for your own files.";
-                        }));
-            }
-
-            @Override
-            public void progress(DataSource source, double done, double total) {
-                Mailbox.send(new WorkerReport.Loading(source, done, total));
-            }
-
-            @Override
-            public void receive(Splits splits, DataSource source) {
-                beginning.accept(splits, source);
-            }
-
-            @Override
-            public void fail(String sentence) {
-                Mailbox.send(report.apply(RunState.FAILED, sentence));
-            }
-        });
+        library.request(wished, new ImagesRequest(() -> number == begun, report, beginning));
     }
 
     private boolean hasRun() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReceiversTest {
-    private static final JavaClasses PAGE = new ClassFileImporter().importPackages("inkling.page");
+    private static final JavaClasses PAGE = new ClassFileImporter().importPackages("inkling.page", "inkling.lab");
 
     static Stream<Class<?>> receivers() {
         return Arrays.stream(Report.class.getPermittedSubclasses())

@@ -25,10 +25,14 @@ public final class ModelFiles {
         return ModelFile.read(file, name, 1, Backend.plain());
     }
 
-    /** What to tell of a network that was read. */
-    public static String note(ModelCard card, String name) {
+    /**
+     * What to tell of a network that was read.
+     *
+     * @param from where it is from, such as "from the file a.safetensors"
+     */
+    public static String note(ModelCard card, String from) {
         if (!card.origin().isEmpty()) {
-            return "Your network from the file " + name + ". " + card.origin() + whatItReads(card);
+            return "Your network " + from + ". " + card.origin() + whatItReads(card);
         }
         String images = switch (card.recipe().data()) {
             case MNIST -> " of MNIST’s test images.";
@@ -38,7 +42,7 @@ public final class ModelFiles {
         String figure = card.testAccuracy().isPresent()
                 ? "it reads " + Numbers.exactPercent(card.testAccuracy().getAsDouble()) + images
                 : "not measured as it is.";
-        return "Your network from the file " + name + ", trained with the recipe "
+        return "Your network " + from + ", trained with the recipe "
                 + card.recipe().name() + ": " + figure + whatItReads(card);
     }
 
@@ -56,8 +60,12 @@ public final class ModelFiles {
 
     /** A network as a file of its own format. */
     public static ModelFileReport.Saved saved(SavedModel model) {
-        return new ModelFileReport.Saved(
-                fileName(model, ".safetensors"), ModelFile.write(model.card(), model.network()));
+        return new ModelFileReport.Saved(fileName(model, ".safetensors"), bytes(model));
+    }
+
+    /** The bytes of such a file. */
+    public static byte[] bytes(SavedModel model) {
+        return ModelFile.write(model.card(), model.network());
     }
 
     /** A network as an ONNX file. */

@@ -7,6 +7,7 @@ import inkling.model.ModelCard;
 import inkling.model.SavedModel;
 import inkling.protocol.Command;
 import inkling.protocol.RecoveryReport;
+import inkling.protocol.RunReport;
 import inkling.protocol.RunState;
 import inkling.protocol.TrainingReport;
 import inkling.protocol.WorkerReport;
@@ -37,48 +38,22 @@ public final class Run {
     private final Pace pace = new Pace();
     private final ThreadTrial trial;
 
-    private final RunKeeper keeper;
+    private final Keeper keeper;
+
+    /** Whether it is one of several in a race, of which only figures and answers are shown. */
+    private final boolean racing;
+
     private RunState state = RunState.PAUSED;
     private boolean diverged;
     private boolean stepping;
-    private long stepsBefore;
+
+    /** With how many steps it pauses, if it is stepping. */
+    private long stepsUntil;
+
     private int epochsReported;
     private Optional<WorkerReport.Machine> machine = Optional.empty();
     private double lastReport;
     private double lastWeights;
-
-    /** How fast training goes: images a second lately, and the time that is left. */
-    private static final class Pace {
-        private static final double WINDOW_MS = 500;
-
-        /** The first figure comes sooner, but not before the clock's ticks and the first batch have lost their weight. */
-        private static final double FIRST_MS = 60;
-
-        private double windowMs;
-        private long windowImages;
-        private double imagesPerSecond;
-        private double workMs;
-        private long imagesBefore;
-
-        /** Some images were trained on in so long. */
-        void trained(double ms, long images) {
-            windowMs += ms;
-            windowImages += images;
-            if (windowMs >= (imagesPerSecond == 0 ? FIRST_MS : WINDOW_MS)) {
-                imagesPerSecond = 1000 * windowImages / windowMs;
-            }
-            if (windowMs >= WINDOW_MS) {
-                windowMs = 0;
-                windowImages = 0;
-            }
-        }
-
-        /** Seconds until so many images are seen, at the pace since the run began or went on; -1 when there is none yet. */
-        double secondsUntil(long totalImages, long imagesSoFar) {
-            long images = imagesSoFar - imagesBefore;
-            return workMs < FIRST_MS || images <= 0 ? -1 : (totalImages - imagesSoFar) * (workMs / 1000) / images;
-        }
-    }
 
     /** How a run begins: anew, or with what another has left. */
     public interface Beginning {
@@ -93,13 +68,13 @@ public final class Run {
     /**
      * @param start its recipe, and the most threads to work with
      * @param beginning makes its trainer
-     * @param keepers gives what keeps it in the browser
+     * @param keepers gives what keeps it in the browser; nobody keeps a run that is one of several in a race
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
     public Run(
             Command.Start start,
             Beginning beginning,
-            Supplier<RunKeeper> keepers,
+            Optional<Supplier<RunKeeper>> keepers,
             Splits splits,
             Predictor predictor,
             BackendFactory factory) {
@@ -117,23 +92,28 @@ public final class Run {
             end();
             throw e;
         }
-        keeper = keepers.get();
-        pace.imagesBefore = imagesSoFar();
+        racing = keepers.isEmpty();
+        keeper = keepers.<Keeper>map(Supplier::get).orElse(Keeper.NOTHING);
+        pace.beginsAt(imagesSoFar());
         trial = start.fewer() ? new ThreadTrial(backend.threads(), start.threads()) : ThreadTrial.none();
         predictor.setYours(model());
+        Mailbox.send(new RunReport.Begun(trainer.recipe(), goesOn()));
         reportEpochs();
         report();
         weights();
         if (start.paused()) {
             enter(RunState.PAUSED, "Ready. Step goes through one batch; Resume trains on.");
         } else {
-            int epoch = trainer.images().epoch();
-            boolean goesOn = epoch > 1 || trainer.images().batchesDone() > 0;
             enter(
                     RunState.TRAINING,
-                    (goesOn ? "Going on in epoch " + epoch + ". " : "") + RunReports.whatItLearnsFrom(trainer, splits));
+                    (goesOn() ? "Going on in epoch " + trainer.images().epoch() + ". " : "")
+                            + RunReports.whatItLearnsFrom(trainer, splits));
             task.resume();
         }
+    }
+
+    private boolean goesOn() {
+        return trainer.images().epoch() > 1 || trainer.images().batchesDone() > 0;
     }
 
     /** Whether its network may still learn. */
@@ -163,9 +143,21 @@ public final class Run {
 
     /** Does one batch, if it waits. */
     public void step() {
+        step(1);
+    }
+
+    /** Does so many batches, if it waits, and waits again. */
+    public void advance(int batches) {
+        step(Math.max(1, batches));
+        if (state == RunState.TRAINING) {
+            enter(RunState.TRAINING, "Its turn.");
+        }
+    }
+
+    private void step(int batches) {
         if (state == RunState.PAUSED) {
             stepping = true;
-            stepsBefore = trainer.images().steps();
+            stepsUntil = trainer.images().steps() + batches;
             state = RunState.TRAINING;
             task.resume();
         }
@@ -174,13 +166,14 @@ public final class Run {
     /** Takes over what has changed in the settings and counts at once. */
     public void adjust(Recipe changed) {
         trainer.adjust(changed);
+        Mailbox.send(new RunReport.Adjusted(trainer.recipe()));
         report();
     }
 
     /** Stops for good, without a word; it is kept, for a visitor who wishes that it had not. */
     public void stop() {
         if (isOn()) {
-            keeper.keepNow(trainer.checkpoint());
+            keeper.keepNow(trainer::checkpoint);
         }
         state = RunState.DONE;
         diverged = false;
@@ -229,9 +222,9 @@ public final class Run {
             // The last batch of an epoch ends in the measurements that follow it.
             stepped = stepping
                     && trainer.phase() == Trainer.Phase.TRAINING
-                    && trainer.images().steps() != stepsBefore;
+                    && trainer.images().steps() >= stepsUntil;
         }
-        pace.workMs += now - start;
+        pace.worked(now - start);
         reportEpochs();
         if (!more) {
             finish();
@@ -254,7 +247,7 @@ public final class Run {
         trainer.goBack();
         diverged = true;
         stepping = false;
-        keeper.keepNow(trainer.checkpoint());
+        keeper.keepNow(trainer::checkpoint);
         report();
         weights();
         float rate = trainer.recipe().get(Settings.LEARNING_RATE);
@@ -273,7 +266,7 @@ public final class Run {
 
     private void waitForVisitor() {
         stepping = false;
-        keeper.keepNow(trainer.checkpoint());
+        keeper.keepNow(trainer::checkpoint);
         report();
         weights();
         enter(
@@ -289,7 +282,7 @@ public final class Run {
         predictor.setYours(model());
         predictor.answerAgain();
         RunReports.sendResults(trainer);
-        keeper.keepNow(trainer.checkpoint());
+        keeper.keepNow(trainer::checkpoint);
         end();
         enter(
                 RunState.DONE,
@@ -318,7 +311,7 @@ public final class Run {
                 trainer.images().batchesDone(),
                 trainer.images().batches(),
                 trainer.running(),
-                pace.imagesPerSecond,
+                pace.imagesPerSecond(),
                 pace.secondsUntil((long) epochs * trainer.images().size(), imagesSoFar())));
         predictor.answerAgain();
     }
@@ -334,6 +327,9 @@ public final class Run {
 
     private void weights() {
         lastWeights = Task.now();
+        if (racing) {
+            return;
+        }
         Mailbox.send(RunReports.firstWeights(trainer.network()));
         if (trainer.images().steps() > 0) {
             Mailbox.send(InputPreview.of(trainer));

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Keeps one run in the browser while it goes on, so that it can go on after a reload or a crash. The browser writes while
  * training continues; the two generations are written in turn, so that one is always whole.
  */
-public final class RunKeeper {
+public final class RunKeeper implements Keeper {
     /** At most so much is lost; more often would be of no use to anybody. */
     private static final double SHORTEST_MS = 1_000;
 
@@ -46,20 +46,21 @@ public final class RunKeeper {
         database.hold(id);
     }
 
-    /** Writes a checkpoint if it is time to. */
-    void keep(Supplier<Checkpoint> run) {
+    @Override
+    public void keep(Supplier<Checkpoint> run) {
         double now = Task.now();
         if (!writing && now - lastMs >= intervalMs) {
             write(run.get(), now);
         }
     }
 
-    /** Writes this checkpoint, after the one that is under way. */
-    void keepNow(Checkpoint checkpoint) {
+    /** Writes a checkpoint as the run is now, after the one that is under way. */
+    @Override
+    public void keepNow(Supplier<Checkpoint> run) {
         if (writing) {
-            waiting = Optional.of(checkpoint);
+            waiting = Optional.of(run.get());
         } else {
-            write(checkpoint, Task.now());
+            write(run.get(), Task.now());
         }
     }
 
@@ -98,8 +99,8 @@ public final class RunKeeper {
         }
     }
 
-    /** Leaves the run to whoever wants to continue it, as soon as all is written. */
-    void release() {
+    @Override
+    public void release() {
         released = true;
         if (!writing) {
             next();

@@ -1,0 +1,2 @@
+/** The laboratory: the views of the drawer below the bench. */
+package inkling.lab;
