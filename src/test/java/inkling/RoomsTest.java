@@ -41,6 +41,7 @@ class RoomsTest {
             new Room("text", ""),
             new Room("kernel", ""),
             new Room("nn", "kernel"),
+            new Room("nn.inspect", "nn"),
             new Room("optim", "nn kernel"),
             new Room("ink", ""),
             new Room("data", "nn kernel ink"),

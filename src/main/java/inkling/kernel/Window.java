@@ -71,7 +71,7 @@ public record Window(
      * @param position numbered through the batch: position p of picture r is {@code r · positions + p}
      * @param value of the patch, numbered from 0
      */
-    int at(int position, int value) {
+    public int at(int position, int value) {
         int inPicture = position % positions();
         int y = inPicture / outWidth * stride - top + value / channels / size;
         int x = inPicture % outWidth * stride - left + value / channels % size;

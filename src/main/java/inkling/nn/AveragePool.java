@@ -2,6 +2,7 @@ package inkling.nn;
 
 import inkling.kernel.PoolKernels;
 import inkling.kernel.Window;
+import java.util.Arrays;
 
 /**
  * Average pooling: the mean of each channel under a square window; all values under the window share its derivative equally
@@ -44,6 +45,15 @@ public record AveragePool(int size, int stride) implements Pool {
             public float[] backward(float[] delta, int rows) {
                 kernels.averagePoolDelta(window, delta, inputDelta, rows);
                 return inputDelta;
+            }
+
+            @Override
+            public UnitSum sum(float[] input, int unit, int pixel) {
+                return pooled(window, input, unit, pixel, values -> {
+                    float[] shares = new float[values.length];
+                    Arrays.fill(shares, 1f / values.length);
+                    return shares;
+                });
             }
         };
     }

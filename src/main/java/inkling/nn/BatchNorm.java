@@ -78,9 +78,11 @@ public record BatchNorm(Activation activation) implements LayerSpec {
         ActivatedOutput output = new ActivatedOutput(activation, shape.size(), context);
         return new Layer() {
             private int batches;
+            private boolean ofBatch;
 
             @Override
             public float[] forward(float[] input, int rows, boolean training) {
+                ofBatch = training;
                 if (training) {
                     kernels.moments(input, mean, variance, rows * pixels, channels);
                     follow(rows * pixels);
@@ -113,6 +115,10 @@ public record BatchNorm(Activation activation) implements LayerSpec {
             @Override
             public float[] backward(float[] delta, int rows) {
                 output.backward(delta, rows);
+                if (!ofBatch) {
+                    backwardFixed(delta, rows * pixels);
+                    return delta;
+                }
                 kernels.normaliseDelta(
                         delta,
                         normalised,
@@ -123,6 +129,27 @@ public record BatchNorm(Activation activation) implements LayerSpec {
                         rows * pixels,
                         channels);
                 return delta;
+            }
+
+            /** Where μ and σ² are the running ones, they do not depend on the input: {@code ∂y/∂x = gamma / √(σ² + ε)}. */
+            private void backwardFixed(float[] delta, int values) {
+                for (int i = 0; i < values * channels; i++) {
+                    int c = i % channels;
+                    gamma.gradient()[c] += delta[i] * normalised[i];
+                    beta.gradient()[c] += delta[i];
+                    delta[i] *= slope(c);
+                }
+            }
+
+            private float slope(int c) {
+                return gamma.values()[c]
+                        * NormKernels.inverseDeviation(runningVariance.values()[c]);
+            }
+
+            @Override
+            public UnitSum sum(float[] input, int unit, int pixel) {
+                float shift = beta.values()[unit] - runningMean.values()[unit] * slope(unit);
+                return UnitSum.ofOne(input[pixel * channels + unit], slope(unit), shift, activation);
             }
 
             @Override

@@ -149,6 +149,18 @@ public record Conv2d(int filters, int kernelSize, int stride, Padding padding, A
             }
 
             @Override
+            public UnitSum sum(float[] input, int unit, int pixel) {
+                float[] patch = new float[window.patch()];
+                float[] filter = new float[window.patch()];
+                for (int k = 0; k < patch.length; k++) {
+                    int at = window.at(pixel, k);
+                    patch[k] = at < 0 ? 0f : input[at];
+                    filter[k] = weights.get(k, unit);
+                }
+                return new UnitSum(view(context.input()), patch, filter, bias.get(0, unit), activation);
+            }
+
+            @Override
             public List<Parameter> parameters() {
                 return List.of(weights, bias);
             }

@@ -4,6 +4,7 @@ import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
 import inkling.kernel.Layout;
 import inkling.kernel.SparseRows.Batch;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,6 +100,16 @@ public record Dense(int units, Activation activation) implements LayerSpec {
                     kernels.inputDelta(delta, weights.values(), inputDelta, rows, in, units);
                 }
                 return inputDelta;
+            }
+
+            @Override
+            public UnitSum sum(float[] input, int unit, int pixel) {
+                float[] column = new float[in];
+                for (int i = 0; i < in; i++) {
+                    column[i] = weights.get(i, unit);
+                }
+                float[] inputs = Arrays.copyOf(input, in);
+                return new UnitSum(context.input(), inputs, column, bias.get(0, unit), activation);
             }
 
             @Override

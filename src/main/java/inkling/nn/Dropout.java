@@ -1,5 +1,6 @@
 package inkling.nn;
 
+import inkling.kernel.Activation;
 import inkling.kernel.Kernels;
 
 /**
@@ -56,6 +57,13 @@ public record Dropout(float rate) implements LayerSpec {
             public float[] backward(float[] delta, int rows) {
                 kernels.dropout(delta, delta, rows * values, rate, mask);
                 return delta;
+            }
+
+            /** Outside of training, an input itself. */
+            @Override
+            public UnitSum sum(float[] input, int unit, int pixel) {
+                float value = input[pixel * context.input().channels() + unit];
+                return UnitSum.ofOne(value, 1f, 0f, Activation.IDENTITY);
             }
         };
     }

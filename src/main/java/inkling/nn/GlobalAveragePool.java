@@ -1,5 +1,6 @@
 package inkling.nn;
 
+import inkling.kernel.Activation;
 import java.util.Arrays;
 
 /**
@@ -61,6 +62,18 @@ public record GlobalAveragePool() implements LayerSpec {
                     }
                 }
                 return inputDelta;
+            }
+
+            @Override
+            public UnitSum sum(float[] input, int unit, int pixel) {
+                float[] values = new float[pixels];
+                for (int p = 0; p < pixels; p++) {
+                    values[p] = input[p * channels + unit];
+                }
+                float[] shares = new float[pixels];
+                Arrays.fill(shares, part);
+                Shape view = new Shape(context.input().height(), context.input().width(), 1);
+                return new UnitSum(view, values, shares, 0f, Activation.IDENTITY);
             }
         };
     }

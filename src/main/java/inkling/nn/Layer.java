@@ -12,7 +12,7 @@ interface Layer {
      * Outputs for a batch.
      *
      * @param input {@code rows × inputs}
-     * @param training whether this pass will be followed by {@link #backward}
+     * @param training whether dropout is on and batch normalisation takes the batch's own statistics
      * @return {@code rows × outputs}
      */
     float[] forward(float[] input, int rows, boolean training);
@@ -24,6 +24,15 @@ interface Layer {
      * @return derivative with respect to the inputs, {@code rows × inputs}; empty for the first layer that learns
      */
     float[] backward(float[] delta, int rows);
+
+    /**
+     * How one output of an image comes about, outside of training.
+     *
+     * @param input the image's values that reach the layer
+     * @param unit the output's channel: a unit, a filter
+     * @param pixel of the output's picture, row by row; 0 for a plain vector
+     */
+    UnitSum sum(float[] input, int unit, int pixel);
 
     /** What the optimiser changes. */
     default List<Parameter> parameters() {

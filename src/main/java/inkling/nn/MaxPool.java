@@ -47,6 +47,15 @@ public record MaxPool(int size, int stride) implements Pool {
                 kernels.maxPoolDelta(window, delta, winners, inputDelta, rows);
                 return inputDelta;
             }
+
+            @Override
+            public UnitSum sum(float[] input, int unit, int pixel) {
+                return pooled(window, input, unit, pixel, values -> {
+                    float[] chosen = new float[values.length];
+                    chosen[UnitSum.largest(values)] = 1f;
+                    return chosen;
+                });
+            }
         };
     }
 }

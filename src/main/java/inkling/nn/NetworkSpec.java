@@ -31,6 +31,11 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         return input.equals(other.input) && withoutDropout().equals(other.withoutDropout());
     }
 
+    /** The same as it works outside of training, where dropout does nothing. */
+    public NetworkSpec inInference() {
+        return new NetworkSpec(input, withoutDropout(), head);
+    }
+
     private List<LayerSpec> withoutDropout() {
         return layers.stream().filter(layer -> !(layer instanceof Dropout)).toList();
     }

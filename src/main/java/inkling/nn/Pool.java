@@ -1,7 +1,9 @@
 package inkling.nn;
 
+import inkling.kernel.Activation;
 import inkling.kernel.Window;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * A pool: one value for each channel in the place of those under a square window, which stays within the picture. Pictures
@@ -36,6 +38,19 @@ sealed interface Pool extends LayerSpec permits AveragePool, MaxPool {
     /** How the window moves over a picture. */
     default Window window(Shape input) {
         return LayerSpec.within(input, size(), stride(), "pool");
+    }
+
+    /**
+     * One output as a weighted sum of the values under the window.
+     *
+     * @param weights the weight of each of those values, which depend on them for the largest
+     */
+    default UnitSum pooled(Window window, float[] input, int channel, int pixel, UnaryOperator<float[]> weights) {
+        float[] values = new float[window.area()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = input[window.at(pixel, k * window.channels() + channel)];
+        }
+        return new UnitSum(new Shape(size(), size(), 1), values, weights.apply(values), 0f, Activation.IDENTITY);
     }
 
     @Override
