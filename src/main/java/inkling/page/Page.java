@@ -6,12 +6,14 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.StatusMessages;
+import inkling.page.drawer.Drawer;
 import inkling.page.engine.Engine;
 import inkling.page.engine.EngineNote;
 import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
 import inkling.page.finetune.FineTuningPanel;
 import inkling.page.run.FirstWeights;
+import inkling.page.run.LiveCurve;
 import inkling.page.run.NetworkFiles;
 import inkling.page.run.OwnData;
 import inkling.page.run.Readouts;
@@ -19,11 +21,7 @@ import inkling.page.run.Recovery;
 import inkling.page.run.RunControl;
 import inkling.page.settings.Link;
 import inkling.page.settings.SettingsForm;
-import inkling.page.views.Curves;
-import inkling.page.views.InputPreview;
-import inkling.page.views.Results;
 import inkling.page.views.View;
-import inkling.page.views.WeightsView;
 import inkling.protocol.Command;
 import inkling.protocol.ModelFileReport;
 import inkling.protocol.Report;
@@ -60,19 +58,11 @@ public final class Page implements WorkerReport.Receiver {
     private final Recovery recovery = new Recovery(this::goOn, this::goOnSlower, worker::send, messages);
     private final FineTuningPanel fineTuning = new FineTuningPanel(predictions, worker::send, this::threads);
     private final Readouts readouts = new Readouts(priority);
+    private final Drawer drawer = new Drawer(worker::send, predictions, messages);
 
     /** All that shows something of the visitor's run. */
-    private final List<View> views = List.of(
-            networks,
-            runControl,
-            files,
-            firstWeights,
-            recovery,
-            readouts,
-            new Curves(palette, priority),
-            new WeightsView(palette, priority),
-            new InputPreview(palette, priority),
-            new Results(palette));
+    private final List<View> views =
+            List.of(networks, runControl, files, firstWeights, recovery, readouts, new LiveCurve(palette, priority));
 
     private boolean startWhenReady;
     private Engine engine = Engine.AUTO;
@@ -87,6 +77,8 @@ public final class Page implements WorkerReport.Receiver {
         List<Report.Receiver> receivers = new ArrayList<>(views);
         receivers.addAll(List.of(this, predictions, fineTuning, ownData));
         worker.reportTo(receivers);
+        worker.forwardTo(drawer::hear);
+        priority.onChange(drawer::drawing);
         Dom.on(Window.current(), "hashchange", event -> {
             followLink();
             engineChosen();
@@ -101,6 +93,7 @@ public final class Page implements WorkerReport.Receiver {
         Link link = Link.parse(Location.current().getHash());
         settings.set(link);
         startWhenReady = link.run();
+        drawer.follow(link.view());
         messages.link(link.problems());
     }
 

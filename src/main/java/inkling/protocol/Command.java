@@ -16,6 +16,10 @@ public sealed interface Command {
                     "readPhoto",
                     in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
                     Receiver::readPhoto)
+            .with(
+                    "readPicture",
+                    in -> new ReadPicture(in.integer(), in.flag(), in.integer(), in.array()),
+                    Receiver::readPicture)
             .with("start", in -> new Start(in.recipe(), in.integer(), in.flag(), in.flag(), in.flag()), Receiver::start)
             .with("startLane", in -> new StartLane(in.recipe()), Receiver::startLane)
             .with("advance", in -> new Advance(in.integer()), Receiver::advance)
@@ -46,6 +50,8 @@ public sealed interface Command {
         void readDrawing(ReadDrawing command);
 
         void readPhoto(ReadPhoto command);
+
+        void readPicture(ReadPicture command);
 
         void start(Start command);
 
@@ -148,6 +154,21 @@ public sealed interface Command {
         @Override
         public Frame frame() {
             return Frame.of("readPhoto", id, yours, width, height, light);
+        }
+    }
+
+    /**
+     * Read this picture, which is as networks are given them.
+     *
+     * @param id comes back with the answer
+     * @param yours whether the visitor's own network is asked, not the shipped one
+     * @param width columns
+     * @param pixels row by row, 0 (paper) to 1 (ink)
+     */
+    record ReadPicture(int id, boolean yours, int width, float[] pixels) implements Command {
+        @Override
+        public Frame frame() {
+            return Frame.of("readPicture", id, yours, width, pixels);
         }
     }
 

@@ -52,6 +52,12 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
         }
     }
 
+    /** The kind of a message. */
+    public static String kind(String text) {
+        int from = text.indexOf('"') + 1;
+        return text.substring(from, text.indexOf('"', from));
+    }
+
     /** Writes the fields of a message, one after the other. */
     private static final class Writer {
         private final JsonArray fields = new JsonArray();

@@ -101,6 +101,11 @@ final class Session implements Command.Receiver {
     }
 
     @Override
+    public void readPicture(Command.ReadPicture picture) {
+        predictor.read(picture);
+    }
+
+    @Override
     public void start(Command.Start start) {
         // As it answers now, be it fine-tuned; it is removed when the run begins.
         Optional<SavedModel> yours = start.fromYours() ? predictor.answering(true) : Optional.empty();

@@ -25,11 +25,15 @@ public final class Predictions implements AnswerReport.Receiver {
     private int id;
     private Runnable inkChanged = () -> {};
     private Optional<Photo> photo = Optional.empty();
+    private Optional<Picture> picture = Optional.empty();
+
+    /** An image as networks are given them. */
+    private record Picture(float[] pixels, int width) {}
 
     public Predictions(Palette palette, DrawPriority priority, Consumer<Command> worker) {
         this.worker = worker;
         answer = new Answer(palette);
-        photos = new PhotoInput(this::newPhoto);
+        photos = new PhotoInput(palette, this::newPhoto);
         pad = new Pad(palette, priority, this::newInk);
     }
 
@@ -50,6 +54,7 @@ public final class Predictions implements AnswerReport.Receiver {
     private void newInk() {
         photos.remove();
         photo = Optional.empty();
+        picture = Optional.empty();
         read();
         inkChanged.run();
     }
@@ -62,8 +67,22 @@ public final class Predictions implements AnswerReport.Receiver {
         read();
     }
 
+    /**
+     * An image takes the place of the drawing.
+     *
+     * @param pixels row by row, 0 is paper and 1 is ink
+     * @param caption what it is
+     */
+    public void show(float[] pixels, int width, String caption) {
+        pad.clear();
+        pad.hideHint();
+        photos.show(pixels, width, caption);
+        picture = Optional.of(new Picture(pixels, width));
+        read();
+    }
+
     private boolean isBlank() {
-        return pad.isBlank() && photo.isEmpty();
+        return pad.isBlank() && photo.isEmpty() && picture.isEmpty();
     }
 
     /** The worker is a new one, which was asked nothing yet. */
@@ -105,12 +124,24 @@ public final class Predictions implements AnswerReport.Receiver {
             askAgain = false;
             asked = true;
             id++;
-            worker.accept(photo.map(this::question)
-                    .orElseGet(() -> new Command.ReadDrawing(id, networks.yours(), pad.strokes())));
+            worker.accept(question());
         }
     }
 
-    private Command question(Photo picture) {
-        return new Command.ReadPhoto(id, networks.yours(), picture.width(), picture.height(), picture.light());
+    private Command question() {
+        boolean yours = networks.yours();
+        if (photo.isPresent()) {
+            return new Command.ReadPhoto(
+                    id,
+                    yours,
+                    photo.get().width(),
+                    photo.get().height(),
+                    photo.get().light());
+        }
+        if (picture.isPresent()) {
+            return new Command.ReadPicture(
+                    id, yours, picture.get().width(), picture.get().pixels());
+        }
+        return new Command.ReadDrawing(id, yours, pad.strokes());
     }
 }

@@ -3,6 +3,7 @@ package inkling.page.engine;
 import inkling.page.dom.Dom;
 import inkling.protocol.Command;
 import inkling.protocol.EngineReport;
+import inkling.protocol.Frame;
 import inkling.protocol.Report;
 import inkling.protocol.browser.Wire;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ public final class WorkerLink implements EngineReport.Receiver {
 
     private final Consumer<String> broken;
     private List<? extends Report.Receiver> receivers = List.of();
-    private final List<Command> waiting = new ArrayList<>();
+    private Consumer<Wire.Message> forward = message -> {};
+    private final List<Frame> waiting = new ArrayList<>();
     private Optional<Worker> worker = Optional.empty();
     private Engine running = Engine.JS;
     private boolean mayFallBack;
@@ -68,6 +70,11 @@ public final class WorkerLink implements EngineReport.Receiver {
     /** From now on these hear what the worker reports, in this order. */
     public void reportTo(List<? extends Report.Receiver> parts) {
         receivers = parts;
+    }
+
+    /** From now on, each message of the worker is also handed on as it came. */
+    public void forwardTo(Consumer<Wire.Message> listener) {
+        forward = listener;
     }
 
     /**
@@ -111,8 +118,17 @@ public final class WorkerLink implements EngineReport.Receiver {
 
     /** Sends a command; until the worker has said that it is fit, it waits here. */
     public void send(Command command) {
+        send(command.frame());
+    }
+
+    /** Sends a command that another script of the page has written. */
+    public void send(Wire.Message command) {
+        send(Wire.frame(command));
+    }
+
+    private void send(Frame command) {
         if (proven && worker.isPresent()) {
-            Wire.send(worker.get(), command.frame());
+            Wire.send(worker.get(), command);
         } else {
             waiting.add(command);
         }
@@ -153,6 +169,7 @@ public final class WorkerLink implements EngineReport.Receiver {
         heardAt = now();
         report.accept(this);
         receivers.forEach(report);
+        forward.accept(Wire.message(message));
     }
 
     @Override

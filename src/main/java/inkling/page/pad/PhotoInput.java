@@ -2,7 +2,9 @@ package inkling.page.pad;
 
 import inkling.ink.Photo;
 import inkling.ink.PhotoBuilder;
+import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
+import inkling.page.dom.Palette;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -77,6 +79,7 @@ public final class PhotoInput {
     private final HTMLElement note = Dom.byId("photo-note");
     private final HTMLCanvasElement canvas = Dom.canvas("photo");
     private final HTMLInputElement field = Dom.input("photo-file");
+    private final Palette palette;
     private final Consumer<Photo> receiver;
 
     /** Counts what was chosen or drawn, to tell a picture that took long to decode from a newer one. */
@@ -88,7 +91,8 @@ public final class PhotoInput {
     /**
      * @param receiver takes each picture
      */
-    public PhotoInput(Consumer<Photo> receiver) {
+    public PhotoInput(Palette palette, Consumer<Photo> receiver) {
+        this.palette = palette;
         this.receiver = receiver;
         Dom.on(Dom.button("choose-photo"), "click", event -> field.click());
         listen(field, Dom.byId("pad"), this::read, sentence -> Dom.text(note, sentence));
@@ -149,10 +153,20 @@ public final class PhotoInput {
         Dom.text(note, digit ? "Read from the picture; corrections are kept for drawings only." : NO_DIGIT);
     }
 
+    /** Shows an image as networks are given them. */
+    public void show(float[] pixels, int pictureWidth, String caption) {
+        newest++;
+        ColourMap.ink(palette).paint(canvas, pixels, pictureWidth);
+        canvas.setClassName("pixels");
+        canvas.setHidden(false);
+        Dom.text(note, caption);
+    }
+
     /** There is a drawing now, or nothing. */
     public void remove() {
         newest++;
         canvas.setHidden(true);
+        canvas.setClassName("");
         Dom.text(note, "");
     }
 

@@ -4,6 +4,7 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Screen;
 import inkling.page.views.View;
+import inkling.protocol.ResultReport;
 import inkling.protocol.RunState;
 import inkling.protocol.TrainingReport;
 import inkling.protocol.WorkerReport;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The run's figures and its bars of progress. */
-public final class Readouts implements View, TrainingReport.Receiver {
+public final class Readouts implements View, TrainingReport.Receiver, ResultReport.Receiver {
     private final HTMLElement epoch = Dom.byId("epoch");
     private final HTMLElement batch = Dom.byId("batch");
     private final HTMLElement speed = Dom.byId("images-per-second");
@@ -25,6 +26,7 @@ public final class Readouts implements View, TrainingReport.Receiver {
     private final HTMLElement trainAccuracy = Dom.byId("train-accuracy");
     private final HTMLElement validationLoss = Dom.byId("validation-loss");
     private final HTMLElement validationAccuracy = Dom.byId("validation-accuracy");
+    private final HTMLElement testAccuracy = Dom.byId("test-accuracy");
     private final HTMLElement wholeRun = Dom.byId("epoch-progress");
     private final HTMLElement thisEpoch = Dom.byId("batch-progress");
     private final HTMLElement data = Dom.byId("data-progress");
@@ -44,6 +46,7 @@ public final class Readouts implements View, TrainingReport.Receiver {
         progress = Optional.empty();
         training = Optional.empty();
         validation = Optional.empty();
+        Dom.unknown(testAccuracy);
         screen.refresh();
     }
 
@@ -75,6 +78,21 @@ public final class Readouts implements View, TrainingReport.Receiver {
         training = Optional.of(record.train());
         validation = Optional.of(record.validation());
         screen.refresh();
+    }
+
+    @Override
+    public void test(ResultReport.Test test) {
+        Dom.percent(testAccuracy, test.metrics().accuracy());
+    }
+
+    @Override
+    public void calibration(ResultReport.Calibration calibration) {
+        // In the view of mistakes.
+    }
+
+    @Override
+    public void samples(ResultReport.Samples samples) {
+        // In the view of mistakes.
     }
 
     @Override

@@ -13,9 +13,10 @@ import java.util.List;
  * @param engine what is to do the arithmetic
  * @param threads with how many threads
  * @param run whether to start at once
+ * @param view what the drawer shows
  * @param problems a sentence for each part that is unknown or malformed, and was passed over
  */
-public record Link(Recipe recipe, Engine engine, Threads threads, boolean run, List<String> problems) {
+public record Link(Recipe recipe, Engine engine, Threads threads, boolean run, DrawerView view, List<String> problems) {
     private static final Setting<Boolean> RUN = new Setting<>(
             "run", new Choice<>(List.of(false, true), on -> on ? "1" : "0", on -> on ? "Start" : "Wait"), false);
 
@@ -33,7 +34,8 @@ public record Link(Recipe recipe, Engine engine, Threads threads, boolean run, L
         Engine engine = hash.take(Engine.SETTING);
         Threads threads = new Threads(hash.take(Threads.SETTING));
         boolean run = hash.take(RUN);
-        return new Link(hash.takeRecipe(), engine, threads, run, hash.problems());
+        DrawerView view = hash.take(DrawerView.SETTING);
+        return new Link(hash.takeRecipe(), engine, threads, run, view, hash.problems());
     }
 
     /** The hash, with its {@code #}, that asks for these settings: the recipe and what differs from it. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
@@ -44,7 +45,19 @@ public final class SettingsForm {
         fields.values().forEach(field -> field.onChange(() -> recipe().ifPresent(changed)));
         fields.get(Engine.SETTING).onChange(engineChosen);
         Dom.on(preset, "change", event -> fill(Recipes.named(preset.getValue())));
+        Dom.on(Dom.byId("close-settings"), "click", event -> close());
+        Dom.<KeyboardEvent>on(details, "keydown", event -> {
+            if (event.getKey().equals("Escape") && details.hasAttribute("open")) {
+                event.stopPropagation();
+                close();
+            }
+        });
         Dom.on(Dom.byId("restore"), "click", event -> fill(Recipes.named(preset.getValue())));
+    }
+
+    private void close() {
+        details.removeAttribute("open");
+        details.querySelector("summary").focus();
     }
 
     /** The recipe's settings and the browser's own, part by part. */

@@ -14,7 +14,9 @@ import org.teavm.jso.typedarrays.Int8Array;
 
 /** Frames as the messages of a browser. */
 public final class Wire {
-    private interface Message extends JSObject {
+    /** A frame as the browser has it. */
+    public interface Message extends JSObject {
+        /** The frame's text. */
         @JSProperty
         String getText();
 
@@ -36,13 +38,34 @@ public final class Wire {
 
     /** The frame that an event brings. */
     public static Frame received(MessageEvent event) {
-        Message message = (Message) event.getData();
+        return frame(message(event));
+    }
+
+    /** The message that an event brings. */
+    public static Message message(MessageEvent event) {
+        return (Message) event.getData();
+    }
+
+    /** The frame of a message as the browser has it. */
+    public static Frame frame(Message message) {
         List<float[]> arrays = new ArrayList<>();
         for (int i = 0; i < message.getArrays().getLength(); i++) {
             arrays.add(message.getArrays().get(i).copyToJavaArray());
         }
         return new Frame(message.getText(), arrays, message.getFile().copyToJavaArray());
     }
+
+    /** A frame as the browser has it, for another part of the same page. */
+    public static Message message(Frame frame) {
+        JSArray<Float32Array> arrays = new JSArray<>();
+        frame.arrays().forEach(numbers -> arrays.push(Float32Array.copyFromJavaArray(numbers)));
+        return message(frame.text(), arrays, Int8Array.copyFromJavaArray(frame.file()));
+    }
+
+    @JSBody(
+            params = {"text", "arrays", "file"},
+            script = "return { text: text, arrays: arrays, file: file };")
+    private static native Message message(String text, JSArray<Float32Array> arrays, Int8Array file);
 
     /** Hands copies over: in JavaScript the arrays are Java's own, which would be left empty. */
     @JSBody(

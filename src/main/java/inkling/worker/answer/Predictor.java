@@ -126,6 +126,11 @@ public final class Predictor {
         ask(Question.ofPhoto(photo, new Photo(photo.light(), photo.width(), photo.height())));
     }
 
+    /** Answers a picture that is as networks are given them, such as a test image. */
+    public void read(Command.ReadPicture picture) {
+        ask(Question.ofPicture(picture));
+    }
+
     private void ask(Question question) {
         last = Optional.of(question);
         answer(question);

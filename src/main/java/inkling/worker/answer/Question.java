@@ -19,6 +19,8 @@ final class Question {
     private final Sheet framed;
     private final Optional<Photo> photo;
 
+    private Optional<Command.ReadPicture> picture = Optional.empty();
+
     /** What was made last, since a network that learns is asked about it again and again. */
     private Sheet sheet = EMPTY;
 
@@ -39,6 +41,19 @@ final class Question {
 
     static Question ofPhoto(Command.ReadPhoto asked, Photo photo) {
         return new Question(asked.id(), asked.yours(), false, EMPTY, Optional.of(photo));
+    }
+
+    /** A picture of another size than a network takes is looked at as a photograph. */
+    static Question ofPicture(Command.ReadPicture asked) {
+        int height = asked.pixels().length / asked.width();
+        float[] light = new float[asked.pixels().length];
+        for (int i = 0; i < light.length; i++) {
+            light[i] = 1 - asked.pixels()[i];
+        }
+        Question question = new Question(
+                asked.id(), asked.yours(), false, EMPTY, Optional.of(new Photo(light, asked.width(), height)));
+        question.picture = Optional.of(asked);
+        return question;
     }
 
     int id() {
@@ -62,6 +77,11 @@ final class Question {
      * @param width columns that it takes
      */
     Sheet sheet(boolean digits, int height, int width) {
+        if (picture.isPresent()
+                && picture.get().width() == width
+                && picture.get().pixels().length == width * height) {
+            return new Sheet(picture.get().pixels(), List.of(picture.get().pixels()));
+        }
         String wanted = digits + " " + height + " " + width;
         if (!wanted.equals(sheetIsFor)) {
             sheetIsFor = wanted;

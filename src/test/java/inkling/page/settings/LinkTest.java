@@ -53,7 +53,9 @@ class LinkTest {
 
     @Test
     void anEmptyHashAsksForTheDefaults() {
-        assertEquals(new Link(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO), false, List.of()), Link.parse(""));
+        assertEquals(
+                new Link(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO), false, DrawerView.AUTO, List.of()),
+                Link.parse(""));
         assertEquals(Link.parse(""), Link.parse("#"));
     }
 
@@ -126,7 +128,7 @@ class LinkTest {
                 for (int count : new int[] {Threads.AUTO, 1, Threads.MOST}) {
                     Threads threads = new Threads(count);
                     Link link = Link.parse(Link.format(preset.recipe(), engine, threads));
-                    assertEquals(new Link(preset.recipe(), engine, threads, false, List.of()), link);
+                    assertEquals(new Link(preset.recipe(), engine, threads, false, DrawerView.AUTO, List.of()), link);
                 }
             }
         }

@@ -1,4 +1,4 @@
-package inkling.page.views;
+package inkling.lab.learning;
 
 import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
@@ -12,7 +12,7 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What the network is given: a row of training pictures, varied as the settings say. */
-public final class InputPreview implements View, InputReport.Receiver {
+final class InputPreview {
     private static final int PICTURES = 12;
 
     private final HTMLElement note = Dom.byId("input-preview-note");
@@ -21,7 +21,7 @@ public final class InputPreview implements View, InputReport.Receiver {
     private final Screen screen;
     private InputReport latest = new InputReport("", List.of(), ColourMap.SIDE);
 
-    public InputPreview(Palette palette, DrawPriority priority) {
+    InputPreview(Palette palette, DrawPriority priority) {
         this.palette = palette;
         screen = new Screen(priority, 0, this::draw);
         HTMLElement list = Dom.byId("input-preview");
@@ -31,8 +31,7 @@ public final class InputPreview implements View, InputReport.Receiver {
         palette.onChange(screen::refresh);
     }
 
-    @Override
-    public void input(InputReport preview) {
+    void input(InputReport preview) {
         latest = preview;
         screen.refresh();
     }

@@ -1,4 +1,4 @@
-package inkling.page.views;
+package inkling.lab.mistakes;
 
 import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
@@ -9,11 +9,10 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** A finished run on the test images: some of them with what was read, the confusion matrix, the reliability diagram. */
-public final class Results implements View, ResultReport.Receiver {
+final class Results {
     private static final ResultReport.Samples NONE = new ResultReport.Samples(List.of(), List.of(), ColourMap.SIDE);
 
     private final HTMLElement section = Dom.byId("results");
-    private final HTMLElement accuracy = Dom.byId("test-accuracy");
     private final HTMLElement random = Dom.byId("samples");
     private final HTMLElement misread = Dom.byId("misread");
     private final HTMLElement misreadGroup = Dom.byId("misread-group");
@@ -23,34 +22,28 @@ public final class Results implements View, ResultReport.Receiver {
     private ResultReport.Samples samples = NONE;
     private List<String> classes = List.of();
 
-    public Results(Palette palette) {
+    Results(Palette palette) {
         this.palette = palette;
         palette.onChange(this::showSamples);
     }
 
-    @Override
-    public void clear() {
+    void clear() {
         section.setHidden(true);
-        Dom.unknown(accuracy);
         samples = NONE;
         showSamples();
     }
 
-    @Override
-    public void test(ResultReport.Test test) {
-        Dom.percent(accuracy, test.metrics().accuracy());
+    void test(ResultReport.Test test) {
         classes = test.classes();
         confusion.show(test.confusion(), test.set(), classes);
         section.setHidden(false);
     }
 
-    @Override
-    public void calibration(ResultReport.Calibration calibration) {
+    void calibration(ResultReport.Calibration calibration) {
         reliability.show(calibration);
     }
 
-    @Override
-    public void samples(ResultReport.Samples latest) {
+    void samples(ResultReport.Samples latest) {
         samples = latest;
         showSamples();
     }
@@ -84,6 +77,8 @@ public final class Results implements View, ResultReport.Receiver {
     /** A digit with its article; names are given as they are. */
     private String named(int index) {
         String name = classes.get(index);
-        return name.length() == 1 && Character.isDigit(name.charAt(0)) ? "a " + name : name;
+        return name.length() == 1 && Character.isDigit(name.charAt(0))
+                ? (name.equals("8") ? "an " : "a ") + name
+                : name;
     }
 }

@@ -1,4 +1,4 @@
-package inkling.page.views;
+package inkling.lab.learning;
 
 import inkling.page.dom.Colour;
 import inkling.page.dom.ColourMap;
@@ -14,7 +14,7 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The first layer's weights: for each unit a small picture of the ink that speaks for it and against it. */
-public final class WeightsView implements View, WeightsReport.Receiver {
+final class FirstWeightsPicture {
     private static final double LEAST_MILLIS = 200;
     private static final int GAP = 1;
     private static final WeightsReport NONE = new WeightsReport(0, new float[0], ColourMap.SIDE);
@@ -30,21 +30,23 @@ public final class WeightsView implements View, WeightsReport.Receiver {
     private int unitsInAll;
     private String unit = "unit";
 
-    public WeightsView(Palette palette, DrawPriority priority) {
+    FirstWeightsPicture(Palette palette, DrawPriority priority) {
         this.palette = palette;
         screen = new Screen(priority, LEAST_MILLIS, this::draw);
         palette.onChange(screen::refresh);
     }
 
-    @Override
-    public void begin(Recipe recipe) {
+    void clear() {
+        weights(NONE);
+    }
+
+    void begin(Recipe recipe) {
         unitsInAll = recipe.firstUnits();
         unit = recipe.beginsWithFilters() ? "filter" : "unit";
         weights(NONE);
     }
 
-    @Override
-    public void weights(WeightsReport latest) {
+    void weights(WeightsReport latest) {
         weights = latest;
         screen.refresh();
     }

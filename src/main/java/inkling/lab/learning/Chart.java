@@ -1,5 +1,6 @@
-package inkling.page.dom;
+package inkling.lab.learning;
 
+import inkling.page.dom.Palette;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLCanvasElement;

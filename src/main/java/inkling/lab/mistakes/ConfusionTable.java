@@ -1,4 +1,4 @@
-package inkling.page.views;
+package inkling.lab.mistakes;
 
 import inkling.page.dom.Dom;
 import inkling.text.Numbers;

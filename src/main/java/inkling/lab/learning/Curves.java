@@ -1,6 +1,5 @@
-package inkling.page.views;
+package inkling.lab.learning;
 
-import inkling.page.dom.Chart;
 import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
@@ -10,7 +9,7 @@ import inkling.train.EpochRecord;
 import org.teavm.jso.browser.Window;
 
 /** Loss and accuracy over the epochs. */
-public final class Curves implements View, TrainingReport.Receiver {
+final class Curves {
     /** A chart takes some milliseconds to draw, and nobody reads it more often than this. */
     private static final double LEAST_MILLIS = 400;
 
@@ -25,22 +24,20 @@ public final class Curves implements View, TrainingReport.Receiver {
     private final Palette palette;
     private final Screen screen;
 
-    public Curves(Palette palette, DrawPriority priority) {
+    Curves(Palette palette, DrawPriority priority) {
         this.palette = palette;
         screen = new Screen(priority, LEAST_MILLIS, this::draw);
         palette.onChange(this::recolour);
         recolour();
     }
 
-    @Override
-    public void clear() {
+    void clear() {
         loss.clear();
         accuracy.clear();
         screen.refresh();
     }
 
-    @Override
-    public void progress(TrainingReport.Progress now) {
+    void progress(TrainingReport.Progress now) {
         // The mean of the first few batches says little and jumps about.
         if (now.running().images() > 0 && now.batch() * SETTLED >= now.batches()) {
             double at = now.epoch() - 1 + (double) now.batch() / Math.max(1, now.batches());
@@ -50,8 +47,7 @@ public final class Curves implements View, TrainingReport.Receiver {
         }
     }
 
-    @Override
-    public void epoch(EpochRecord record) {
+    void epoch(EpochRecord record) {
         epoch(loss, record.epoch(), record.train().loss(), record.validation().loss());
         epoch(
                 accuracy,

@@ -1,0 +1,2 @@
+/** The text that tells how the network works. */
+package inkling.lab.how;

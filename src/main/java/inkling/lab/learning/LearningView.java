@@ -1,0 +1,62 @@
+package inkling.lab.learning;
+
+import inkling.lab.Host;
+import inkling.lab.LabView;
+import inkling.protocol.InputReport;
+import inkling.protocol.TrainingReport;
+import inkling.protocol.WeightsReport;
+import inkling.recipe.Recipe;
+import inkling.train.EpochRecord;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** How the run goes: its curves, the first layer's weights, and what the network is given. */
+public final class LearningView
+        implements LabView, TrainingReport.Receiver, WeightsReport.Receiver, InputReport.Receiver {
+    private final Curves curves;
+    private final FirstWeightsPicture weights;
+    private final InputPreview preview;
+
+    /** Its panel holds what its HTML file says. */
+    public LearningView(Host host) {
+        curves = new Curves(host.palette(), host.priority());
+        weights = new FirstWeightsPicture(host.palette(), host.priority());
+        preview = new InputPreview(host.palette(), host.priority());
+    }
+
+    @Override
+    public void open(HTMLElement panel) {
+        // Its parts are there already.
+    }
+
+    @Override
+    public void begin(Recipe recipe) {
+        curves.clear();
+        weights.begin(recipe);
+    }
+
+    @Override
+    public void clear() {
+        curves.clear();
+        weights.clear();
+    }
+
+    @Override
+    public void progress(TrainingReport.Progress now) {
+        curves.progress(now);
+    }
+
+    @Override
+    public void epoch(EpochRecord record) {
+        curves.epoch(record);
+    }
+
+    @Override
+    public void weights(WeightsReport latest) {
+        weights.weights(latest);
+    }
+
+    @Override
+    public void input(InputReport latest) {
+        preview.input(latest);
+    }
+}

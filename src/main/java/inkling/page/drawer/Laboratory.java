@@ -1,0 +1,109 @@
+package inkling.page.drawer;
+
+import inkling.page.answer.Predictions;
+import inkling.page.dom.StatusMessages;
+import inkling.protocol.browser.LabModule;
+import inkling.protocol.browser.PageModule;
+import inkling.protocol.browser.Wire;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.typedarrays.Float32Array;
+
+/** The script of the views, loaded when it is needed first, and what the page does for it. */
+final class Laboratory implements PageModule {
+    @JSFunctor
+    private interface Arrival extends JSObject {
+        /** The laboratory; null if it could not be loaded. */
+        void of(LabModule lab);
+    }
+
+    private final History history = new History();
+    private final Consumer<Wire.Message> worker;
+    private final Predictions predictions;
+    private final StatusMessages messages;
+    private Optional<LabModule> lab = Optional.empty();
+    private boolean loading;
+    private Runnable whenThere = () -> {};
+
+    /**
+     * @param worker takes the commands of the views
+     */
+    Laboratory(Consumer<Wire.Message> worker, Predictions predictions, StatusMessages messages) {
+        this.worker = worker;
+        this.predictions = predictions;
+        this.messages = messages;
+    }
+
+    /** A message has come from the worker. */
+    void hear(Wire.Message message) {
+        history.add(message);
+        lab.ifPresent(there -> there.hear(message));
+    }
+
+    void drawing(boolean now) {
+        lab.ifPresent(there -> there.drawing(now));
+    }
+
+    void close() {
+        whenThere = () -> {};
+        lab.ifPresent(LabModule::close);
+    }
+
+    /** Shows a view in its panel, as soon as the script is there. */
+    void open(String view, HTMLElement panel) {
+        if (lab.isPresent()) {
+            lab.get().open(view, panel);
+            return;
+        }
+        whenThere = () -> lab.ifPresent(there -> there.open(view, panel));
+        if (!loading) {
+            loading = true;
+            load(this, this::arrived);
+        }
+    }
+
+    private void arrived(LabModule module) {
+        loading = false;
+        lab = Optional.ofNullable(module);
+        if (lab.isEmpty()) {
+            messages.status("The views could not be loaded. Check the connection, then open one again.");
+        }
+        whenThere.run();
+    }
+
+    @Override
+    public void send(Wire.Message command) {
+        worker.accept(command);
+    }
+
+    @Override
+    public JSArrayReader<Wire.Message> history() {
+        JSArray<Wire.Message> all = new JSArray<>();
+        List<Wire.Message> told = history.all();
+        told.forEach(all::push);
+        return all;
+    }
+
+    @Override
+    public void show(Float32Array pixels, int width, String caption) {
+        predictions.show(pixels.copyToJavaArray(), width, caption);
+    }
+
+    @Override
+    public void status(String sentence) {
+        messages.status(sentence);
+    }
+
+    @JSBody(
+            params = {"page", "arrival"},
+            script = "self.inkling.page = page; import('./lab.js').then(module => { module.main([]);"
+                    + " arrival(self.inkling.lab); }).catch(() => arrival(null));")
+    private static native void load(PageModule page, Arrival arrival);
+}
