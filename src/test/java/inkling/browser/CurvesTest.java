@@ -19,8 +19,9 @@ class CurvesTest {
 
     @Test
     void aLongCurveIsThinnedOutAndAShortOneIsNot() {
-        try (Visit visit = site.visit("data=synthetic&layers=16&epochs=2&batch=500")) {
+        try (Visit visit = site.visit("data=synthetic&layers=16&epochs=2&batch=500&view=learning")) {
             visit.awaitReady();
+            visit.openView("learning");
             visit.page().evaluate(LONG_RUN);
             // Another colour scheme has the curves drawn anew.
             visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));

@@ -36,6 +36,7 @@ class DoubtTest {
         String settings = "data=synthetic&layers=32&epochs=3&doubt=0.1&run=1";
         try (Visit visit = site.visit(settings, width, height)) {
             visit.awaitState("done");
+            visit.openView("mistakes");
             double error = visit.number("calibration-error");
             assertTrue(error > 0 && error < 0.2, "calibration error " + error);
             assertEquals(

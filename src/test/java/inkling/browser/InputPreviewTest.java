@@ -21,6 +21,7 @@ class InputPreviewTest {
     private static final Site site = Site.built();
 
     private static String pictures(Visit visit) {
+        visit.openView("learning");
         visit.awaitTrue("document.querySelector('#input-preview-note').textContent");
         visit.page().waitForTimeout(100);
         return (String) visit.page().evaluate("() => " + PICTURES);

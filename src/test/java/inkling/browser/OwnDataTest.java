@@ -92,6 +92,7 @@ class OwnDataTest {
             visit.press("train");
             visit.awaitState("done");
             assertEquals(1.0, visit.number("test-accuracy"));
+            visit.openView("mistakes");
             assertEquals(
                     List.of("Class", "Trouser", "Bag", "Ankle boot"),
                     visit.page().locator("#confusion thead th").allTextContents());

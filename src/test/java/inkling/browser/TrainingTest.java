@@ -45,6 +45,7 @@ class TrainingTest {
             assertEquals(1, visit.number("epoch"));
             assertTrue(visit.number("validation-accuracy") > 0.9);
             assertTrue(visit.number("train-loss") < 0.5);
+            visit.openView("mistakes");
             assertEquals(10, visit.page().locator("#samples li").count());
             assertEquals(100, visit.page().locator("#confusion tbody td").count());
             assertEquals(List.of(), visit.complaints());

@@ -133,6 +133,17 @@ final class Visit implements AutoCloseable {
         }
     }
 
+    /** Opens a view of the drawer, and waits until it is there. */
+    void openView(String view) {
+        Locator tab = page.locator("[role=tab][data-view='" + view + "']");
+        if (!"true".equals(tab.getAttribute("aria-selected"))) {
+            tab.click();
+        }
+        awaitTrue("(panel => panel.children.length > 0 && !panel.hasAttribute('aria-busy')"
+                + " && !panel.querySelector(':scope > .welcome:only-child'))"
+                + "(document.querySelector('#view-" + view + "'))");
+    }
+
     /** Clears the pad, draws, and waits for the bars to come to rest on the answer. */
     String read(Ink ink) {
         press("clear");
