@@ -19,8 +19,10 @@ import inkling.page.run.OwnData;
 import inkling.page.run.Readouts;
 import inkling.page.run.Recovery;
 import inkling.page.run.RunControl;
+import inkling.page.settings.DrawerView;
 import inkling.page.settings.Link;
 import inkling.page.settings.SettingsForm;
+import inkling.page.settings.SharePanel;
 import inkling.page.views.View;
 import inkling.protocol.Command;
 import inkling.protocol.ModelFileReport;
@@ -64,6 +66,9 @@ public final class Page implements WorkerReport.Receiver {
     private final List<View> views =
             List.of(networks, runControl, files, firstWeights, recovery, readouts, new LiveCurve(palette, priority));
 
+    private final SharePanel share =
+            new SharePanel(settings::hash, drawer::view, () -> predictions.pad().strokes());
+
     private boolean startWhenReady;
     private Engine engine = Engine.AUTO;
 
@@ -79,6 +84,7 @@ public final class Page implements WorkerReport.Receiver {
         worker.reportTo(receivers);
         worker.forwardTo(drawer::hear);
         priority.onChange(drawer::drawing);
+        Dom.on(Dom.byId("lessons"), "click", event -> drawer.open(DrawerView.HOW));
         Dom.on(Window.current(), "hashchange", event -> {
             followLink();
             engineChosen();
@@ -94,6 +100,9 @@ public final class Page implements WorkerReport.Receiver {
         settings.set(link);
         startWhenReady = link.run();
         drawer.follow(link.view());
+        if (!link.ink().isEmpty()) {
+            predictions.pad().draw(link.ink());
+        }
         messages.link(link.problems());
     }
 
@@ -110,6 +119,7 @@ public final class Page implements WorkerReport.Receiver {
 
     /** Tells a run that is on, or shows what training would be given; a worker that starts shows it when it is ready. */
     private void changed(Recipe recipe) {
+        share.renew();
         if (html.hasAttribute(READY)) {
             worker.send(new Command.ChangeSettings(recipe));
         }
@@ -170,7 +180,8 @@ public final class Page implements WorkerReport.Receiver {
         fineTuning.yoursIsGone();
         worker.send(command);
         enter(RunState.LOADING);
-        networks.hasYours(true);
+        networks.hasYours(false);
+        networks.expectYours();
     }
 
     /** Goes on with the run that the worker has offered, if its data are there. */
@@ -202,6 +213,7 @@ public final class Page implements WorkerReport.Receiver {
             return;
         }
         if (control == Command.Control.RESET) {
+            messages.clear(StatusMessages.Source.RUN);
             fineTuning.yoursIsGone();
             networks.hasYours(false);
         }

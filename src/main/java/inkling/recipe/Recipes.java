@@ -24,7 +24,7 @@ public final class Recipes {
                     "",
                     "ReLU and softmax",
                     "One hidden layer of 128 ReLU units, softmax and cross-entropy, plain gradient descent in"
-                            + " mini-batches: today's first network."),
+                            + " mini-batches: the usual first network."),
             // The classic write-up takes 0.01 times the sum of a batch's 128 gradients; ours are means, so that
             // the same step has the rate 0.01 · 128.
             preset(

@@ -141,7 +141,7 @@ public final class Settings {
     /** Of the first weights, the shuffles, dropout and the variation of pictures. */
     public static final Setting<Integer> SEED =
             row(new Setting<>("seed", new WholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE), 1)
-                    .in(RUN, "Seed", "With the same engine, the same seed gives the same run, digit for digit."));
+                    .in(RUN, "Seed", "With the same engine, the same seed gives exactly the same run."));
 
     /** The images to learn from. */
     public static final Setting<DataSource> DATA =

@@ -35,10 +35,10 @@ final class ReliabilityDiagram {
                 note,
                 temperature == Temperature.NEUTRAL
                         ? "Its probabilities are taken as they are."
-                        : "By the validation images it was "
+                        : "On the validation images it was "
                                 + (temperature > Temperature.NEUTRAL ? "too sure" : "not sure enough")
-                                + ": its logits are divided by a temperature of " + Numbers.fixed(temperature, 2)
-                                + ".");
+                                + ", so its logits are divided by a temperature of " + Numbers.fixed(temperature, 2)
+                                + " before they become probabilities.");
     }
 
     private void column(Reliability.Bin bin, double middle) {

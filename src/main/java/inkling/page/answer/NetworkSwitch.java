@@ -20,6 +20,7 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
     private String yoursNote = "";
     private String fineTunedNote = "";
     private boolean fineTunedYours;
+    private boolean expected;
 
     /**
      * @param chosen is told when another network answers than before
@@ -35,9 +36,15 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
 
     /** Whether there is a network of the visitor's from now on; if there is, it answers. */
     public void hasYours(boolean now) {
+        expected = false;
         yours.setDisabled(!now);
         (now ? yours : shipped).setChecked(true);
         changed();
+    }
+
+    /** A run begins: the network that answers goes on answering until the visitor's has learned something. */
+    public void expectYours() {
+        expected = true;
     }
 
     /** Whether the visitor's network answers. */
@@ -83,6 +90,9 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
 
     @Override
     public void progress(TrainingReport.Progress now) {
+        if (expected && (now.epoch() > 1 || now.batch() > 0)) {
+            hasYours(true);
+        }
         if (now.epoch() == 1 && now.batch() > 0 && now.batch() < now.batches()) {
             yoursNote("Your network, in its first epoch.");
         }

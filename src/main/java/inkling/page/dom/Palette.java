@@ -5,17 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.dom.events.EventTarget;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
 
-/** The style sheet's colours, for what is drawn on canvases; they follow the system from light to dark and back. */
+/** The style sheet's colours, for what is drawn on canvases; they follow the page from light to dark and back. */
 public final class Palette {
+    @JSFunctor
+    private interface Changed extends JSObject {
+        void happened();
+    }
+
     private final List<Runnable> listeners = new ArrayList<>();
 
     /** Asking the browser for a style costs it a look at the whole page. */
     private final Map<String, String> known = new HashMap<>();
 
     public Palette() {
-        Dom.on(darkScheme(), "change", event -> {
+        onTheme(() -> {
             known.clear();
             listeners.forEach(Runnable::run);
         });
@@ -39,6 +45,9 @@ public final class Palette {
     @JSBody(params = "name", script = "return getComputedStyle(document.documentElement).getPropertyValue(name);")
     private static native String property(String name);
 
-    @JSBody(script = "return matchMedia('(prefers-color-scheme: dark)');")
-    private static native EventTarget darkScheme();
+    @JSBody(
+            params = "changed",
+            script = "new MutationObserver(() => changed()).observe(document.documentElement,"
+                    + " {attributes: true, attributeFilter: ['data-theme']});")
+    private static native void onTheme(Changed changed);
 }

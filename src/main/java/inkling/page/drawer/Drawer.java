@@ -67,6 +67,18 @@ public final class Drawer {
         }
     }
 
+    /** The open view's word, for a link. */
+    public String view() {
+        return open;
+    }
+
+    /** Opens a view and moves the keyboard to its tab. */
+    public void open(DrawerView view) {
+        touched = true;
+        choose(view.word());
+        tabs.get(index(view.word())).focus();
+    }
+
     /** The page is used for the first time: the views are loaded. */
     private void touch() {
         if (!touched) {

@@ -141,7 +141,7 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
         running = false;
         fineTunedYours = now.yours();
         compare(now.figures());
-        tell("Taught. It answers from now on.", "");
+        tell("Done. The network has learned from your examples and answers with them from now on.", "");
         Metrics others = now.figures().setAfter();
         networks.fineTuned(
                 now.yours(),

@@ -21,7 +21,7 @@ import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The sheet that the visitor draws on, with a mouse, a pen or a finger; one of them at a time. */
-public final class Pad {
+public final class Pad implements KeyboardPen.Sheet {
     /** Width and height in the units in which strokes are kept, whatever size the sheet has on the screen. */
     private static final double SIDE = Ink.SHEET;
 
@@ -34,7 +34,12 @@ public final class Pad {
     private final DrawPriority priority;
     private final Runnable changed;
     private final List<PenLine> lines = new ArrayList<>();
+
+    /** What was on the sheet before it was cleared. */
+    private final List<PenLine> cleared = new ArrayList<>();
+
     private int pointer = NOBODY;
+    private boolean hasKeyboardLine;
 
     /** The hand rests on the sheet while a pen writes: a finger's line that is under way when the pen comes is none. */
     private boolean pen;
@@ -93,6 +98,7 @@ public final class Pad {
         Dom.<PointerEvent>on(canvas, "lostpointercapture", event -> up(event, true));
         Dom.on(Window.current(), "resize", event -> box = Optional.empty());
         onScroll(() -> box = Optional.empty());
+        new KeyboardPen(canvas, this);
         Dom.on(Dom.button("undo"), "click", event -> undo());
         Dom.on(Dom.button("clear"), "click", event -> clear());
         Dom.on(HTMLDocument.current(), "keydown", this::key);
@@ -109,17 +115,38 @@ public final class Pad {
         return strokes;
     }
 
-    /** Takes the last stroke back. */
+    /** Takes the last stroke back; of a sheet that was just cleared, brings back what was on it. */
     private void undo() {
-        if (!lines.isEmpty()) {
+        if (lines.isEmpty()) {
+            lines.addAll(cleared);
+            cleared.clear();
+        } else {
             lines.remove(lines.size() - 1);
-            lift();
-            inkChanged();
         }
+        lift();
+        inkChanged();
     }
 
     public void clear() {
+        if (!lines.isEmpty()) {
+            cleared.clear();
+            cleared.addAll(lines);
+        }
         lines.clear();
+        lift();
+        inkChanged();
+    }
+
+    /** Puts a drawing on the sheet, each stroke as {@code x0, y0, x1, y1, …}. */
+    public void draw(List<float[]> strokes) {
+        lines.clear();
+        for (float[] stroke : strokes) {
+            PenLine line = new PenLine();
+            for (int i = 0; i < stroke.length; i += 2) {
+                line.add(stroke[i], stroke[i + 1]);
+            }
+            lines.add(line);
+        }
         lift();
         inkChanged();
     }
@@ -129,19 +156,38 @@ public final class Pad {
         hint.setHidden(true);
     }
 
-    /** Ctrl+Z takes a stroke back, Escape and Delete clear the sheet. */
+    /** Ctrl+Z takes a stroke back; Escape and Delete clear the sheet, unless a button or a field has the keyboard. */
     private void key(KeyboardEvent event) {
-        if (Dom.isField(event) || isBlank()) {
-            return;
-        }
+        HTMLElement target = (HTMLElement) event.getTarget();
         boolean command = event.isCtrlKey() || event.isMetaKey();
         String key = event.getKey();
-        if (command && !event.isShiftKey() && key.equals("z")) {
+        if (command && !event.isShiftKey() && key.equals("z") && !Dom.isField(event)) {
             event.preventDefault();
             undo();
-        } else if (!command && (key.equals("Escape") || key.equals("Delete"))) {
+        } else if (!command
+                && (key.equals("Escape") || key.equals("Delete"))
+                && (target == canvas || "BODY".equals(target.getTagName()))) {
             clear();
         }
+    }
+
+    @Override
+    public void penDown(float x, float y) {
+        hasKeyboardLine = true;
+        lines.add(new PenLine());
+        penTo(x, y);
+    }
+
+    @Override
+    public void penTo(float x, float y) {
+        if (hasKeyboardLine && !lines.isEmpty() && lines.get(lines.size() - 1).add(x, y)) {
+            inkChanged();
+        }
+    }
+
+    @Override
+    public void penUp() {
+        hasKeyboardLine = false;
     }
 
     private void down(PointerEvent event) {

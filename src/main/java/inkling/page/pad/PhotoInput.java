@@ -34,7 +34,7 @@ public final class PhotoInput {
                     + " being recognised. Allow this page to read its canvas, or draw the digit.";
 
     private static final String NO_DIGIT =
-            "No digit is to be seen in this picture; take one with a single digit, large and in the middle.";
+            "There is no digit in this picture that the page can find. Take one with a single digit, large and in the middle.";
 
     @JSFunctor
     private interface Chosen extends JSObject {

@@ -14,13 +14,22 @@ import java.util.List;
  * @param threads with how many threads
  * @param run whether to start at once
  * @param view what the drawer shows
+ * @param ink a drawing to begin with, as {@link InkText} has it; empty if there is none
  * @param problems a sentence for each part that is unknown or malformed, and was passed over
  */
-public record Link(Recipe recipe, Engine engine, Threads threads, boolean run, DrawerView view, List<String> problems) {
+public record Link(
+        Recipe recipe,
+        Engine engine,
+        Threads threads,
+        boolean run,
+        DrawerView view,
+        List<float[]> ink,
+        List<String> problems) {
     private static final Setting<Boolean> RUN = new Setting<>(
             "run", new Choice<>(List.of(false, true), on -> on ? "1" : "0", on -> on ? "Start" : "Wait"), false);
 
     public Link {
+        ink = List.copyOf(ink);
         problems = List.copyOf(problems);
     }
 
@@ -35,7 +44,8 @@ public record Link(Recipe recipe, Engine engine, Threads threads, boolean run, D
         Threads threads = new Threads(hash.take(Threads.SETTING));
         boolean run = hash.take(RUN);
         DrawerView view = hash.take(DrawerView.SETTING);
-        return new Link(hash.takeRecipe(), engine, threads, run, view, hash.problems());
+        List<float[]> ink = hash.takeInk();
+        return new Link(hash.takeRecipe(), engine, threads, run, view, ink, hash.problems());
     }
 
     /** The hash, with its {@code #}, that asks for these settings: the recipe and what differs from it. */

@@ -22,12 +22,13 @@ import org.teavm.jso.dom.html.HTMLSelectElement;
 public final class SettingsForm {
     private final HTMLSelectElement preset = Dom.select("setting-recipe");
     private final HTMLElement presetNote = Dom.byId("recipe-note");
-    private final HTMLElement share = Dom.byId("share");
     private final HTMLElement details = Dom.byId("settings");
     private final Map<Setting<?>, Field> fields = new LinkedHashMap<>();
     private final StatusMessages messages;
     private final Consumer<Recipe> changed;
     private Threads wishedThreads = new Threads(Threads.AUTO);
+    private String hash = "#";
+
     /** The preset that the run began as which is on. */
     private Optional<String> runOf = Optional.empty();
 
@@ -110,6 +111,11 @@ public final class SettingsForm {
         recipe().ifPresent(changed);
     }
 
+    /** The hash that asks for the settings as they were right last. */
+    public String hash() {
+        return hash;
+    }
+
     public Engine engine() {
         return Engine.SETTING.parse(fields.get(Engine.SETTING).value());
     }
@@ -159,7 +165,7 @@ public final class SettingsForm {
         }
         if (problems.isEmpty()) {
             messages.clear(StatusMessages.Source.SETTINGS);
-            share.setAttribute("href", Link.format(recipe, engine(), wishedThreads));
+            hash = Link.format(recipe, engine(), wishedThreads);
         } else {
             messages.error(StatusMessages.Source.SETTINGS, String.join(" ", problems));
         }

@@ -56,6 +56,11 @@ public final class UrlHash {
         return take(setting.key(), setting.usual(), setting::parse);
     }
 
+    /** The drawing; none where it is malformed. */
+    List<float[]> takeInk() {
+        return take("ink", List.of(), InkText::parse);
+    }
+
     /** The recipe with the settings that are changes to it. */
     Recipe takeRecipe() {
         Recipe recipe = take(Recipe.KEY, Recipes.named(Recipes.DEFAULT), Recipes::named);

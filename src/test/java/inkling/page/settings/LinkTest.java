@@ -54,7 +54,7 @@ class LinkTest {
     @Test
     void anEmptyHashAsksForTheDefaults() {
         assertEquals(
-                new Link(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO), false, DrawerView.AUTO, List.of()),
+                new Link(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO), false, DrawerView.AUTO, List.of(), List.of()),
                 Link.parse(""));
         assertEquals(Link.parse(""), Link.parse("#"));
     }
@@ -128,7 +128,9 @@ class LinkTest {
                 for (int count : new int[] {Threads.AUTO, 1, Threads.MOST}) {
                     Threads threads = new Threads(count);
                     Link link = Link.parse(Link.format(preset.recipe(), engine, threads));
-                    assertEquals(new Link(preset.recipe(), engine, threads, false, DrawerView.AUTO, List.of()), link);
+                    assertEquals(
+                            new Link(preset.recipe(), engine, threads, false, DrawerView.AUTO, List.of(), List.of()),
+                            link);
                 }
             }
         }
