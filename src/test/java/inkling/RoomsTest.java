@@ -61,6 +61,7 @@ class RoomsTest {
             new Room("worker.data", "worker.browser"),
             new Room("worker.training", "worker.browser worker.answer"),
             new Room("worker.finetune", "worker.browser worker.answer worker.data"),
+            new Room("worker.inspect", "worker.browser worker.answer worker.data"),
             new Room("worker.bench", "worker.browser"),
             new Room("page", "text protocol recipe train ink data"),
             new Room("page.dom", ""),

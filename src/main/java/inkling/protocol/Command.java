@@ -31,6 +31,7 @@ public sealed interface Command {
             .with("openData", in -> new OpenData(in.string(), in.integer(), in.file()), Receiver::openData)
             .with("bench", in -> new Bench(in.recipe(), in.integer(), in.flag(), in.integer()), Receiver::bench)
             .with("benchTextbook", in -> new BenchTextbook(in.recipe()), Receiver::benchTextbook)
+            .with("inspect", in -> new Inspect(new Inspection(in)), Receiver::inspect)
             .with("PAUSE", Receiver::pause)
             .with("RESUME", Receiver::resume)
             .with("STEP", Receiver::step)
@@ -106,6 +107,8 @@ public sealed interface Command {
 
         /** Send a script that reads the visitor's saved network with NumPy. */
         void saveNumpy();
+
+        void inspect(Inspect command);
 
         void bench(Bench command);
 
@@ -291,6 +294,14 @@ public sealed interface Command {
         @Override
         public Frame frame() {
             return Frame.of("openData", name, left, file);
+        }
+    }
+
+    /** From now on show this of the network that answers. */
+    record Inspect(Inspection wish) implements Command {
+        @Override
+        public Frame frame() {
+            return Frame.of("inspect", wish);
         }
     }
 

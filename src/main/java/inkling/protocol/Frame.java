@@ -58,6 +58,12 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
         return text.substring(from, text.indexOf('"', from));
     }
 
+    /** A value that is several fields of a message. */
+    interface Part {
+        /** They, in the order in which they are read. */
+        List<?> fields();
+    }
+
     /** Writes the fields of a message, one after the other. */
     private static final class Writer {
         private final JsonArray fields = new JsonArray();
@@ -76,6 +82,8 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
                 fields.add(word.name());
             } else if (value instanceof OptionalDouble number) {
                 fields.add(number.isPresent() ? (Object) number.getAsDouble() : null);
+            } else if (value instanceof Part part) {
+                putAll(part.fields());
             } else if (value instanceof Recipe recipe) {
                 fields.add(new JsonObject(recipe.texts()));
             } else if (value instanceof Metrics metrics) {

@@ -15,6 +15,7 @@ public sealed interface Report
                 FineTuningReport,
                 ModelFileReport,
                 DataReport,
+                InspectReport,
                 RecoveryReport,
                 BenchReport {
     /** All kinds: how each is read, and which method of a receiver hears it. */
@@ -30,6 +31,7 @@ public sealed interface Report
             .with(FineTuningReport.Receiver.class, FineTuningReport.KINDS)
             .with(ModelFileReport.Receiver.class, ModelFileReport.KINDS)
             .with(DataReport.Receiver.class, DataReport.KINDS)
+            .with(InspectReport.Receiver.class, InspectReport.KINDS)
             .with(RecoveryReport.Receiver.class, RecoveryReport.KINDS)
             .with(BenchReport.Receiver.class, BenchReport.KINDS);
 

@@ -28,6 +28,7 @@ import inkling.worker.data.MnistLoader;
 import inkling.worker.data.OwnFiles;
 import inkling.worker.data.SyntheticLoader;
 import inkling.worker.finetune.FineTuningService;
+import inkling.worker.inspect.Inspector;
 import inkling.worker.training.InputPreview;
 import inkling.worker.training.KeptRuns;
 import inkling.worker.training.Run;
@@ -49,6 +50,7 @@ final class Session implements Command.Receiver {
     private final DataLibrary library = new DataLibrary(new MnistLoader(), new SyntheticLoader());
     private final OwnFiles ownFiles = new OwnFiles();
     private final FineTuningService fineTuning;
+    private final Inspector inspector;
     private final KeptRuns keptRuns = new KeptRuns(this::hasRun);
     private Optional<Run> run = Optional.empty();
 
@@ -65,6 +67,8 @@ final class Session implements Command.Receiver {
         this.backends = backends;
         predictor = new Predictor(backends);
         fineTuning = new FineTuningService(backends, predictor, library);
+        inspector = new Inspector(
+                backends, predictor, library, () -> run.map(Run::isTraining).orElse(false));
     }
 
     /**
@@ -295,6 +299,11 @@ final class Session implements Command.Receiver {
                 .answering(true)
                 .map(as)
                 .orElse(new ModelFileReport.Refused("There is no network to save yet; press Train first.")));
+    }
+
+    @Override
+    public void inspect(Command.Inspect asked) {
+        inspector.show(asked.wish());
     }
 
     @Override

@@ -44,6 +44,8 @@ class CommandTest {
                 new Command.OpenModel("büch\"er.safetensors", new byte[] {-128, 0, 127, -1}),
                 new Command.OpenModel("", new byte[0]),
                 new Command.OpenData("train-images.gz", 3, new byte[] {31, -117}),
+                new Command.Inspect(Inspection.CLOSED),
+                new Command.Inspect(new Inspection(true, 3, List.of(0, 2), 1, 511, 77, true)),
                 new Command.Bench(recipe.with("layers", "64-32"), 2, true, 7),
                 new Command.BenchTextbook(recipe)));
         commands.addAll(List.of(Command.Control.values()));

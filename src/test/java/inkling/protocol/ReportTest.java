@@ -81,6 +81,40 @@ class ReportTest {
                 new RunReport.Network(new byte[] {3, -1}),
                 new DataReport.Opened("Clothes: 3 classes."),
                 new DataReport.Refused("It is a web page."),
+                new InspectReport.None("There is no network yet."),
+                new InspectReport.Network(
+                        true,
+                        List.of("Bag", "め"),
+                        28,
+                        20,
+                        List.of(
+                                new InspectedLayer("Convolution, ReLU", "conv", "ReLU", 24, 16, 8, 5, true),
+                                new InspectedLayer("Output", "dense", "None (linear)", 1, 1, 2, 1, false))),
+                new InspectReport.Pass(
+                        1,
+                        true,
+                        NUMBERS,
+                        new float[] {Float.NaN, 1},
+                        new float[] {0.25f, 0.75f},
+                        List.of(
+                                new InspectedPass(List.of(3, 0), NUMBERS, new float[2], new float[] {7}),
+                                new InspectedPass(List.of(), new float[0], new float[0], new float[0]))),
+                new InspectReport.Unit(
+                        2,
+                        31,
+                        575,
+                        new float[] {0.5f, Float.NEGATIVE_INFINITY, 1, 2},
+                        24,
+                        5,
+                        List.of(new InspectReport.Share(3, NUMBERS, NUMBERS))),
+                new InspectReport.Ink(7, true, NUMBERS, 4),
+                new InspectReport.Checkup(
+                        "Over 64 images.",
+                        List.of(new InspectedHealth(
+                                new InspectedHealth.Bars(NUMBERS, 0.25, 7, 3, -0.1, 0.2),
+                                new InspectedHealth.Bars(new float[0], 1e-9, 0, 0, 0, 0),
+                                new InspectedHealth.Bars(new float[1], 2, 1, 1, 0, 1),
+                                List.of("It is ill; begin anew.", "So it is.")))),
                 new BenchReport.Stage(RunState.TRAINING, "Timing."),
                 new BenchReport.Pace(123.5, 0.75),
                 new BenchReport.Textbook(3210.5),

@@ -35,6 +35,16 @@ public final class Predictor {
 
     private static final Shape FRAMED = new Shape(Framing.SIDE, Framing.SIDE, 1);
 
+    /**
+     * What is answered at present.
+     *
+     * @param yours whether the visitor's network answers
+     * @param model the network that answers
+     * @param picture what it was last asked about; blank if that was nothing
+     * @param version grows whenever the visitor's network has learned
+     */
+    public record Subject(boolean yours, SavedModel model, float[] picture, int version) {}
+
     private final BackendFactory backends;
     private Optional<SavedModel> shipped = Optional.empty();
     private Optional<SavedModel> yours = Optional.empty();
@@ -42,12 +52,33 @@ public final class Predictor {
     private boolean fineTunedYours;
     private Optional<Question> last = Optional.empty();
     private double lastAsked = Double.NEGATIVE_INFINITY;
+    private int version;
+    private Runnable listener = () -> {};
 
     /**
      * @param backends what networks from files read with
      */
     public Predictor(BackendFactory backends) {
         this.backends = backends;
+    }
+
+    /** Calls back whenever the {@link #subject} may have changed. */
+    public void onAnswer(Runnable heard) {
+        listener = heard;
+    }
+
+    /** What is answered at present, if there is a network; before the first question the visitor's own, if there is one. */
+    public Optional<Subject> subject() {
+        boolean own = last.map(Question::yours).orElse(yours.isPresent());
+        return answering(own).map(model -> {
+            Shape input = model.card().input();
+            boolean digits = model.card().classNames().areDigits();
+            float[] picture = last.map(one ->
+                            one.sheet(digits, input.height(), input.width()).picture())
+                    .filter(one -> one.length == input.size())
+                    .orElseGet(() -> new float[input.size()]);
+            return new Subject(own, model, picture, own ? version : 0);
+        });
     }
 
     /** The same model in kernels that read one image at a time as quickly as can be. */
@@ -61,6 +92,7 @@ public final class Predictor {
     public void setShipped(SavedModel model) {
         shipped = Optional.of(quick(model));
         last.filter(question -> !question.yours()).ifPresent(this::answer);
+        listener.run();
     }
 
     /** From now on the visitor's network is one that was read from a file; a drawing is read anew. */
@@ -73,6 +105,7 @@ public final class Predictor {
     public void setYours(SavedModel model) {
         removeYours();
         yours = Optional.of(model);
+        listener.run();
     }
 
     /** The visitor has no network any more. */
@@ -81,6 +114,7 @@ public final class Predictor {
         if (fineTunedYours) {
             removeFineTuned();
         }
+        listener.run();
     }
 
     /** One of the two networks, if it is there, as it was before it was fine-tuned. */
@@ -134,6 +168,7 @@ public final class Predictor {
     private void ask(Question question) {
         last = Optional.of(question);
         answer(question);
+        listener.run();
     }
 
     private void answer(Question question) {
@@ -157,7 +192,9 @@ public final class Predictor {
 
     /** Answers the last question anew if it was the visitor's network that was asked, since that has learned since. */
     public void answerAgain() {
+        version++;
         last.filter(Question::yours).ifPresent(this::answer);
+        listener.run();
     }
 
     /** Whether somebody is likely to ask again very soon. */

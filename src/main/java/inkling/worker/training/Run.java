@@ -121,6 +121,11 @@ public final class Run {
         return state == RunState.TRAINING || state == RunState.PAUSED || diverged;
     }
 
+    /** Whether its network learns at this time. */
+    public boolean isTraining() {
+        return state == RunState.TRAINING;
+    }
+
     private SavedModel model() {
         return new SavedModel(ModelCard.of(trainer), trainer.network());
     }
