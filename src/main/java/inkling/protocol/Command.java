@@ -47,7 +47,7 @@ public sealed interface Command {
             .with("ANSWER", Receiver::answer);
 
     /** Hears each kind. */
-    interface Receiver {
+    interface Receiver extends ControlReceiver {
         void readDrawing(ReadDrawing command);
 
         void readPhoto(ReadPhoto command);
@@ -62,60 +62,21 @@ public sealed interface Command {
 
         void openRun(OpenRun command);
 
-        /** Send the visitor's network for the page to keep. */
-        void handOver();
-
         void goOn(GoOn command);
-
-        /** Offer a run of an earlier visit that can go on, if there is one. */
-        void lookForRun();
-
-        /** Delete the run that is offered. */
-        void forgetRun();
-
-        /** Stop after the work in hand. */
-        void pause();
-
-        /** Go on. */
-        void resume();
-
-        /** Do one batch and pause. */
-        void step();
-
-        /** Forget the run and its network. */
-        void reset();
 
         void changeSettings(ChangeSettings command);
 
         void fineTune(FineTune command);
 
-        /** Leave fine-tuning unfinished, and the network as it was. */
-        void stopFineTuning();
-
-        /** Ask the network as it was before fine-tuning from now on. */
-        void undoFineTuning();
-
         void openModel(OpenModel command);
 
         void openData(OpenData command);
-
-        /** Send the visitor's network as a file. */
-        void saveModel();
-
-        /** Send the visitor's network as an ONNX file. */
-        void saveOnnx();
-
-        /** Send a script that reads the visitor's saved network with NumPy. */
-        void saveNumpy();
 
         void inspect(Inspect command);
 
         void bench(Bench command);
 
         void benchTextbook(BenchTextbook command);
-
-        /** Say that you are there. */
-        void answer();
     }
 
     /** The message as it is sent. */

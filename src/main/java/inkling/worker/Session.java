@@ -51,8 +51,8 @@ final class Session implements Command.Receiver {
     private final OwnFiles ownFiles = new OwnFiles();
     private final FineTuningService fineTuning;
     private final Inspector inspector;
-    private final KeptRuns keptRuns = new KeptRuns(this::hasRun);
     private Optional<Run> run = Optional.empty();
+    private final KeptRuns keptRuns = new KeptRuns(() -> run.isPresent());
 
     /** Ends the measurement under way, if there is one. */
     private Runnable stopBench = () -> {};
@@ -328,10 +328,6 @@ final class Session implements Command.Receiver {
         stop();
         int number = begun;
         library.request(wished, new ImagesRequest(() -> number == begun, report, beginning));
-    }
-
-    private boolean hasRun() {
-        return run.isPresent();
     }
 
     /** Ends what is under way and forgets its network. */
