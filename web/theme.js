@@ -17,7 +17,7 @@
     var button = document.getElementById("theme");
     root.dataset.theme = choice === "system" ? (system.matches ? "dark" : "light") : choice;
     if (button) {
-      button.textContent = "Theme: " + names[choice];
+      button.querySelector("span").textContent = ": " + names[choice];
     }
   }
 

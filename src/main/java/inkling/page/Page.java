@@ -282,7 +282,7 @@ public final class Page implements WorkerReport.Receiver {
     private void opened(ModelFileReport.Opened network) {
         messages.clear(StatusMessages.Source.RUN);
         fineTuning.yoursIsGone();
-        networks.yoursNote(network.note());
+        networks.opened(network.note());
         networks.hasYours(true);
     }
 

@@ -23,6 +23,8 @@ final class Answer {
 
     private static final String SEVERAL = "More than one digit: draw one at a time";
 
+    private static final String TOO_EARLY = "Not sure: it has not learned enough yet";
+
     private static final String UNSURE = "Not sure: this does not look like ";
 
     /** Longer answers are set in smaller type. */
@@ -79,7 +81,12 @@ final class Answer {
         screen.refresh();
     }
 
-    void show(AnswerReport.Prediction prediction) {
+    /**
+     * Shows what a network reads.
+     *
+     * @param beginner whether it has not learned enough yet
+     */
+    void show(AnswerReport.Prediction prediction, boolean beginner) {
         name(prediction.classes());
         float[] probabilities = prediction.probabilities();
         TopTwo top = TopTwo.of(probabilities);
@@ -107,7 +114,7 @@ final class Answer {
                     ? "Not sure: " + classes.get(top.first()) + " or " + classes.get(top.second())
                     : unlikeAny();
             // Without a network all are 0, and there is nothing to say.
-            say("?", 1, first, first == 0 ? "" : unsure, "");
+            say("?", 1, first, first == 0 ? "" : beginner ? TOO_EARLY : unsure, "");
         }
         for (int digit = 0; digit < bars.size(); digit++) {
             float probability = probabilities[digit];

@@ -10,6 +10,9 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The choice between the shipped network and the visitor's own, and a note on the one that answers. */
 public final class NetworkSwitch implements View, TrainingReport.Receiver {
+    /** A network that reads fewer of its images than this is a beginner. */
+    private static final double BEGINNER = 0.6;
+
     private final HTMLElement group = Dom.byId("answering");
     private final HTMLInputElement shipped = Dom.input("answering-shipped");
     private final HTMLInputElement yours = Dom.input("answering-yours");
@@ -21,6 +24,9 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
     private String fineTunedNote = "";
     private boolean fineTunedYours;
     private boolean expected;
+
+    /** Of the visitor's network, as far as it is known; 1 for one from a file. */
+    private double accuracy = 1;
 
     /**
      * @param chosen is told when another network answers than before
@@ -45,6 +51,11 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
     /** A run begins: the network that answers goes on answering until the visitor's has learned something. */
     public void expectYours() {
         expected = true;
+    }
+
+    /** Whether a network answers that has not learned enough yet to be asked in earnest. */
+    public boolean isBeginner() {
+        return yours.isChecked() && accuracy < BEGINNER;
     }
 
     /** Whether the visitor's network answers. */
@@ -78,18 +89,28 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
         showNote();
     }
 
-    public void yoursNote(String text) {
+    /** The visitor's network is one from a file. */
+    public void opened(String text) {
+        accuracy = 1;
+        yoursNote(text);
+    }
+
+    private void yoursNote(String text) {
         yoursNote = text;
         showNote();
     }
 
     @Override
     public void clear() {
+        accuracy = 0;
         yoursNote("Your network has seen nothing yet.");
     }
 
     @Override
     public void progress(TrainingReport.Progress now) {
+        if (now.running().images() > 0) {
+            accuracy = now.running().accuracy();
+        }
         if (expected && (now.epoch() > 1 || now.batch() > 0)) {
             hasYours(true);
         }
@@ -100,6 +121,7 @@ public final class NetworkSwitch implements View, TrainingReport.Receiver {
 
     @Override
     public void epoch(EpochRecord record) {
+        accuracy = record.validation().accuracy();
         yoursNote("Your network, after " + Numbers.count(record.epoch(), "epoch") + ": it reads "
                 + Numbers.exactPercent(record.validation().accuracy()) + " of the validation images.");
     }

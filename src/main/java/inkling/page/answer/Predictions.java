@@ -102,7 +102,7 @@ public final class Predictions implements AnswerReport.Receiver {
             photos.found(prediction.picture().length > 0);
         }
         if (!isBlank() && prediction.yours() == networks.yours()) {
-            answer.show(prediction);
+            answer.show(prediction, networks.isBeginner());
         }
         if (askAgain) {
             read();

@@ -140,7 +140,7 @@ public final class LiveCurve implements View, TrainingReport.Receiver {
     private void label() {
         List<Point> line = validation.isEmpty() ? training : validation;
         if (line.isEmpty()) {
-            Dom.text(headline, "–");
+            Dom.text(headline, "");
             Dom.text(headlineOf, "");
             canvas.setAttribute("aria-label", "Accuracy so far: nothing has been learnt yet");
             return;

@@ -41,7 +41,7 @@ public final class SharePanel {
     public void renew() {
         List<float[]> drawn = withInk.isChecked() ? strokes.get() : List.of();
         String ink = drawn.isEmpty() ? "" : "&ink=" + InkText.of(drawn);
-        link.setAttribute("href", settings.get() + "&view=" + view.get() + ink);
+        link.setAttribute("href", "./" + settings.get() + "&view=" + view.get() + ink);
         Dom.text(note, withInk.isChecked() && drawn.isEmpty() ? "There is no drawing on the pad yet." : "");
     }
 

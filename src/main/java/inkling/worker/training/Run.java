@@ -13,7 +13,6 @@ import inkling.protocol.TrainingReport;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
-import inkling.text.Numbers;
 import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
 import inkling.worker.answer.Predictor;
@@ -291,9 +290,10 @@ public final class Run {
         end();
         enter(
                 RunState.DONE,
-                "Done: it reads "
-                        + Numbers.exactPercent(trainer.test().metrics().accuracy()) + " of "
-                        + splits.test().name() + ", images that it has never seen.");
+                RunReports.whatCameOfIt(
+                        trainer.test().metrics().accuracy(),
+                        splits.test(),
+                        trainer.recipe().get(Settings.LEARNING_RATE)));
     }
 
     private void reportEpochs() {

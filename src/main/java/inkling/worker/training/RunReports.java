@@ -20,6 +20,9 @@ final class RunReports {
     private static final int MOST_UNITS = 64;
     private static final int SAMPLES = 10;
 
+    /** Who reads fewer than so many times what chance reads has learned nothing. */
+    private static final double GUESSING = 1.5;
+
     private RunReports() {}
 
     /** What a run learns from, in a sentence. */
@@ -30,6 +33,20 @@ final class RunReports {
                 + splits.train().name()
                 + (synthetic == 0 ? "" : " and " + Numbers.whole(synthetic) + " synthetic ones")
                 + (nonDigits == 0 ? "" : " and " + Numbers.whole(nonDigits) + " drawings that are no digits") + ".";
+    }
+
+    /**
+     * How well a finished run's network reads, in a sentence.
+     *
+     * @param accuracy on the test images, 0 to 1
+     * @param rate the run's learning rate
+     */
+    static String whatCameOfIt(double accuracy, Dataset test, float rate) {
+        String reads = Numbers.exactPercent(accuracy) + " of " + test.name();
+        return accuracy * test.classes() < GUESSING
+                ? "Done, but it reads only " + reads + ", which is no better than guessing 1 of " + test.classes()
+                        + ". Try a smaller learning rate than " + rate + ", or go back to the recipe."
+                : "Done: it reads " + reads + ", images that it has never seen.";
     }
 
     /** The weights from each input to the first units or filters, one picture each. */
