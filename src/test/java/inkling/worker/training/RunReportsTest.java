@@ -16,14 +16,14 @@ class RunReportsTest {
     @Test
     void whoReadsWellIsPraised() {
         assertEquals(
-                "Done: it reads 97.50 % of the test set, images that it has never seen.",
+                "Done: it reads 97.50\u00a0% of the test set, images that it has never seen.",
                 RunReports.whatCameOfIt(0.975, TEST, 0.1f));
     }
 
     @Test
     void whoOnlyGuessesIsToldWhatToTry() {
         assertEquals(
-                "Done, but it reads only 11.35 % of the test set, which is no better than guessing 1 of 10."
+                "Done, but it reads only 11.35\u00a0% of the test set, which is no better than guessing 1 of 10."
                         + " Try a smaller learning rate than 90.0, or go back to the recipe.",
                 RunReports.whatCameOfIt(0.1135, TEST, 90));
     }
