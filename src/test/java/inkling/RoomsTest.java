@@ -40,7 +40,7 @@ class RoomsTest {
     private static final List<Room> ROOMS = List.of(
             new Room("text", ""),
             new Room("kernel", ""),
-            new Room("nn", "kernel"),
+            new Room("nn", "text kernel"),
             new Room("nn.inspect", "nn"),
             new Room("optim", "nn kernel"),
             new Room("ink", ""),

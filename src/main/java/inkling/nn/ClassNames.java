@@ -1,5 +1,6 @@
 package inkling.nn;
 
+import inkling.text.Written;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ public record ClassNames(List<String> names) {
 
     /** Enough of a wrong name to recognise it, in one line. */
     private static String shown(String name) {
-        return (name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name).replaceAll("\\s+", " ");
+        return Written.oneLine(name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name);
     }
 
     /** Number of classes. */

@@ -35,6 +35,7 @@ import inkling.recipe.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLDocument;
@@ -84,6 +85,8 @@ public final class Page implements WorkerReport.Receiver {
         worker.reportTo(receivers);
         worker.forwardTo(drawer::hear);
         priority.onChange(drawer::drawing);
+        Dom.on(Dom.byId("train"), "pointerenter", event -> fetchAhead());
+        Dom.on(Dom.byId("train"), "focus", event -> fetchAhead());
         Dom.on(Dom.byId("lessons"), "click", event -> drawer.open(DrawerView.HOW));
         Dom.on(Window.current(), "hashchange", event -> {
             followLink();
@@ -116,6 +119,19 @@ public final class Page implements WorkerReport.Receiver {
     private int threads() {
         return settings.threads().count(Engines.cores());
     }
+
+    /** Who is near the button that trains is likely to press it; who saves data is not. */
+    private void fetchAhead() {
+        boolean mnist = settings.recipe()
+                .map(recipe -> recipe.data() == DataSource.MNIST)
+                .orElse(false);
+        if (mnist && html.hasAttribute(READY) && !runControl.isRunning() && !savesData()) {
+            worker.send(Command.Control.FETCH_DATA);
+        }
+    }
+
+    @JSBody(script = "return Boolean(navigator.connection && navigator.connection.saveData);")
+    private static native boolean savesData();
 
     /** Tells a run that is on, or shows what training would be given; a worker that starts shows it when it is ready. */
     private void changed(Recipe recipe) {
@@ -176,6 +192,7 @@ public final class Page implements WorkerReport.Receiver {
         messages.clear(StatusMessages.Source.RUN);
         messages.clear(StatusMessages.Source.FILE);
         messages.status("Starting.");
+        Dom.byId("run").setAttribute("data-recipe", recipe.name());
         views.forEach(view -> view.begin(recipe));
         fineTuning.yoursIsGone();
         worker.send(command);

@@ -44,6 +44,7 @@ public sealed interface Command {
             .with("UNDO_FINE_TUNING", Receiver::undoFineTuning)
             .with("LOOK_FOR_RUN", Receiver::lookForRun)
             .with("FORGET_RUN", Receiver::forgetRun)
+            .with("FETCH_DATA", Receiver::fetchData)
             .with("ANSWER", Receiver::answer);
 
     /** Hears each kind. */
@@ -307,6 +308,7 @@ public sealed interface Command {
         UNDO_FINE_TUNING,
         LOOK_FOR_RUN,
         FORGET_RUN,
+        FETCH_DATA,
         ANSWER;
 
         @Override

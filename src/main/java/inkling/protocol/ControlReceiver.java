@@ -11,6 +11,9 @@ public interface ControlReceiver {
     /** Delete the run that is offered. */
     void forgetRun();
 
+    /** Load MNIST, which is likely to be wanted soon. */
+    void fetchData();
+
     /** Stop after the work in hand. */
     void pause();
 

@@ -1,6 +1,7 @@
 package inkling.recipe;
 
 import inkling.text.Numbers;
+import inkling.text.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,9 @@ public sealed interface Values<T> {
      * @param zero a word for 0 that stands beside the numbers, such as {@code auto}; empty if there is none
      */
     record WholeNumber(int least, int most, String zero) implements Values<Integer> {
+        /** A text of so many digits fits a long. */
+        private static final int MOST_DIGITS = 18;
+
         public WholeNumber(int least, int most) {
             this(least, most, "");
         }
@@ -87,8 +91,8 @@ public sealed interface Values<T> {
             if (!zero.isEmpty() && text.equals(zero)) {
                 return Optional.of(0);
             }
-            // Java's own reader takes the digits of every script; a text of so many digits fits a long.
-            if (!text.matches("-?[0-9]{1,18}")) {
+            // Java's own reader takes the digits of every script.
+            if (!Written.isWhole(text, MOST_DIGITS)) {
                 return Optional.empty();
             }
             long value = Long.parseLong(text);
@@ -134,7 +138,7 @@ public sealed interface Values<T> {
         @Override
         public Optional<Float> parse(String text) {
             // Java's own reader also takes what only Java writes, such as 0.1f and 0x1p-3.
-            if (text.length() > LONGEST || !text.matches("-?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]{1,3})?")) {
+            if (text.length() > LONGEST || !Written.isDecimal(text)) {
                 return Optional.empty();
             }
             // Adding zero turns -0 into 0, which is written and read back as such.

@@ -26,11 +26,13 @@ import inkling.worker.browser.Mailbox;
 import inkling.worker.data.DataLibrary;
 import inkling.worker.data.MnistLoader;
 import inkling.worker.data.OwnFiles;
+import inkling.worker.data.Prefetch;
 import inkling.worker.data.SyntheticLoader;
 import inkling.worker.finetune.FineTuningService;
 import inkling.worker.inspect.Inspector;
 import inkling.worker.training.InputPreview;
 import inkling.worker.training.KeptRuns;
+import inkling.worker.training.OwnWeights;
 import inkling.worker.training.Run;
 import inkling.worker.training.RunKeeper;
 import java.util.List;
@@ -119,18 +121,9 @@ final class Session implements Command.Receiver {
         }
         begin(start, Optional.of(keptRuns::begin), (splits, backend) -> {
             Trainer trainer = new Trainer(start.recipe(), splits, backend);
-            yours.ifPresent(model -> beginWith(trainer, model));
+            yours.ifPresent(model -> OwnWeights.beginWith(trainer, model));
             return trainer;
         });
-    }
-
-    private static void beginWith(Trainer trainer, SavedModel yours) {
-        try {
-            trainer.beginWith(yours.network());
-        } catch (IllegalArgumentException other) {
-            throw new IllegalArgumentException(
-                    "Your network cannot be trained on: " + other.getMessage() + " Begin with new weights.", other);
-        }
     }
 
     private void begin(Command.Start start, Optional<Supplier<RunKeeper>> keepers, Run.Beginning beginning) {
@@ -176,6 +169,11 @@ final class Session implements Command.Receiver {
     @Override
     public void forgetRun() {
         keptRuns.forget();
+    }
+
+    @Override
+    public void fetchData() {
+        library.request(DataSource.MNIST, new Prefetch());
     }
 
     @Override

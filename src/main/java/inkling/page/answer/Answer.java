@@ -63,7 +63,7 @@ final class Answer {
         Dom.removeChildren(list);
         boolean digits = true;
         for (String name : names) {
-            digits &= name.length() == 1 && Character.isDigit(name.charAt(0));
+            digits &= name.length() == 1 && name.charAt(0) >= '0' && name.charAt(0) <= '9';
             bars.add(Bar.of(list, bars.size(), name));
         }
         boolean usual = digits && names.size() == 10;

@@ -8,6 +8,7 @@ import inkling.recipe.Values.Choice;
 import inkling.recipe.Values.Decimal;
 import inkling.recipe.Values.Text;
 import inkling.recipe.Values.WholeNumber;
+import inkling.text.Written;
 import java.util.Optional;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
@@ -80,12 +81,7 @@ final class Field {
 
     String value() {
         String text = ((Valued) control).getValue().trim();
-        return setting.values() instanceof Decimal ? withPoint(text) : text;
-    }
-
-    /** Much of the world writes 0,2 for 0.2; what might be thousands, as 1,000, is left as it is, and refused. */
-    static String withPoint(String text) {
-        return text.matches("[0-9]*,[0-9]+") && !text.matches("[1-9][0-9]*,[0-9]{3}") ? text.replace(',', '.') : text;
+        return setting.values() instanceof Decimal ? Written.withPoint(text) : text;
     }
 
     void set(String value) {

@@ -8,6 +8,7 @@ import inkling.page.engine.Engine;
 import inkling.recipe.Recipe;
 import inkling.recipe.Recipes;
 import inkling.recipe.Settings;
+import inkling.text.Written;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -44,11 +45,11 @@ class LinkTest {
 
     @Test
     void aCommaIsReadAsAPointWhereItCanBeNothingElse() {
-        assertEquals("0.2", Field.withPoint("0,2"));
-        assertEquals("0.002", Field.withPoint("0,002"));
-        assertEquals("12.5", Field.withPoint("12,5"));
-        assertEquals("1,000", Field.withPoint("1,000"));
-        assertEquals("1,2,3", Field.withPoint("1,2,3"));
+        assertEquals("0.2", Written.withPoint("0,2"));
+        assertEquals("0.002", Written.withPoint("0,002"));
+        assertEquals("12.5", Written.withPoint("12,5"));
+        assertEquals("1,000", Written.withPoint("1,000"));
+        assertEquals("1,2,3", Written.withPoint("1,2,3"));
     }
 
     @Test

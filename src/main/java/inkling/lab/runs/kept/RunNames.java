@@ -6,6 +6,7 @@ import inkling.recipe.Setting;
 import inkling.recipe.Settings;
 import inkling.recipe.Values.Choice;
 import inkling.recipe.Values.Decimal;
+import inkling.text.Written;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class RunNames {
 
     /** A name that somebody has written, without what does not show; empty if nothing is left. */
     public static Optional<String> written(String text) {
-        String name = text.replaceAll("\\s+", " ").strip();
+        String name = Written.oneLine(text).strip();
         int end = name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length())));
         return name.isEmpty()
                 ? Optional.empty()
