@@ -106,6 +106,7 @@ class OwnDataTest {
             assertEquals(3, visit.page().locator("#probabilities [data-p]").count());
             assertEquals(20, visit.at("seen").evaluate("canvas => canvas.width"));
             visit.assertAxeFindsNothing();
+            visit.press("close-view");
             Download download = visit.page().waitForDownload(() -> visit.press("save"));
             saved = Files.readAllBytes(download.path());
             ModelCard card = ModelFile.read(saved, "it", 1, Backend.plain()).card();

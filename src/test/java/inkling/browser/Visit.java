@@ -72,6 +72,11 @@ final class Visit implements AutoCloseable {
         return at(id).textContent().trim();
     }
 
+    /** One of an element's {@code data-} attributes. */
+    String data(String id, String name) {
+        return String.valueOf(at(id).getAttribute("data-" + name));
+    }
+
     /** A readout's number. */
     double number(String id) {
         String value = String.valueOf(at(id).getAttribute("data-value"));

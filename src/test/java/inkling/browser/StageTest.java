@@ -1,0 +1,178 @@
+package inkling.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The bench, which stays in sight, and the drawer below it. */
+class StageTest {
+    private static final Site site = Site.built();
+
+    private static final String QUICK = "data=synthetic&layers=16&epochs=1&batch=500";
+
+    /** Whether all of an element is in the window, and nothing lies over its middle. */
+    private static final String IN_SIGHT = "(id => { const element = document.getElementById(id);"
+            + " const box = element.getBoundingClientRect();"
+            + " const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);"
+            + " return box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight + 1"
+            + "   && box.right <= innerWidth + 1 && (top === element || element.contains(top)"
+            + "   || top.contains(element)); })";
+
+    private static final String PLACES =
+            "['pad', 'clear', 'answer', 'probabilities', 'train', 'live-curve', 'view'].map(id => {"
+                    + " const box = document.getElementById(id).getBoundingClientRect();"
+                    + " return [box.left, box.top, box.width, box.height].map(Math.round); }).join('; ')";
+
+    private static void assertInSight(Visit visit, String... ids) {
+        for (String id : ids) {
+            assertEquals(true, visit.page().evaluate(IN_SIGHT + "('" + id + "')"), id + " is in sight");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "1920, 1080", "390, 844", "844, 390", "320, 640"})
+    void answerCurveAndTrainAreOnOneScreen(int width, int height) {
+        try (Visit visit = site.visit(QUICK, width, height)) {
+            visit.awaitReady();
+            visit.read(Handwriting.seven());
+            visit.press("train");
+            visit.awaitState("done");
+            visit.page().evaluate("scrollTo(0, 0)");
+            assertInSight(visit, "pad", "answer", "live-curve", "train");
+            assertEquals(
+                    false,
+                    visit.page()
+                            .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"),
+                    "nothing is wider than the window");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "390, 844"})
+    void nothingMovesWhileOneDrawsOrPressesTrain(int width, int height) {
+        try (Visit visit = site.visit(QUICK, width, height)) {
+            visit.awaitReady();
+            String before = (String) visit.page().evaluate(PLACES.replace("'view'", "'status'"));
+            visit.read(Handwriting.oddSeven());
+            assertEquals(before, visit.page().evaluate(PLACES.replace("'view'", "'status'")), "after a drawing");
+            visit.press("clear");
+            visit.page()
+                    .evaluate("document.querySelector('#photo-note').textContent ="
+                            + " 'Read from the picture; corrections are kept for drawings only.'");
+            assertEquals(before, visit.page().evaluate(PLACES.replace("'view'", "'status'")), "with a photo's note");
+        }
+    }
+
+    @Test
+    void oneDrawsByKeyboard() {
+        try (Visit visit = site.visit("")) {
+            visit.awaitReady();
+            visit.at("pad").focus();
+            keys(visit, "Space", 1, "ArrowDown", 15, "Space", 1);
+            visit.awaitTrue("document.querySelector('#answer').textContent.trim() === '1'");
+            assertTrue(visit.text("pad-note").startsWith("Pen up in column 15, row 23"), visit.text("pad-note"));
+            visit.page().keyboard().press("Escape");
+            visit.awaitTrue("document.querySelector('#answer').textContent.trim() === '?'");
+            visit.press("undo");
+            visit.awaitTrue("document.querySelector('#answer').textContent.trim() === '1'");
+            visit.at("train").focus();
+            visit.page().keyboard().press("Delete");
+            visit.page().waitForTimeout(100);
+            assertEquals("1", visit.text("answer"), "Delete on a button leaves the drawing alone");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    private static void keys(Visit visit, Object... keysAndTimes) {
+        for (int i = 0; i < keysAndTimes.length; i += 2) {
+            for (int times = (Integer) keysAndTimes[i + 1]; times > 0; times--) {
+                visit.page().keyboard().press((String) keysAndTimes[i]);
+            }
+        }
+    }
+
+    @Test
+    void aSharedLinkBringsSettingsViewAndDrawing() {
+        String link;
+        try (Visit visit = site.visit("layers=48")) {
+            visit.awaitReady();
+            visit.read(Handwriting.three());
+            visit.page().locator("[role=tab][data-view=how]").click();
+            visit.page().locator("#share-details summary").click();
+            visit.at("share-ink").check();
+            link = String.valueOf(visit.at("share").getAttribute("href"));
+        }
+        assertTrue(link.contains("&view=how&ink="), link);
+        try (Visit visit = site.visit(link.substring(link.indexOf('#') + 1))) {
+            visit.awaitReady();
+            visit.awaitTrue("document.querySelector('#answer').textContent.trim() === '3'");
+            assertEquals("48", visit.at("setting-layers").inputValue());
+            assertEquals("how", visit.at("view").getAttribute("data-view"));
+            assertEquals("", visit.text("error"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "390, 844"})
+    void tabsOpenAndCloseViewsAndTheAddressRemembers(int width, int height) {
+        try (Visit visit = site.visit("layers=32", width, height)) {
+            visit.awaitReady();
+            visit.openView("mistakes");
+            assertTrue(
+                    visit.page().url().endsWith("#layers=32&view=mistakes"),
+                    visit.page().url());
+            visit.page().keyboard().press("ArrowRight");
+            visit.awaitTrue("document.querySelector('#view').dataset.view !== 'mistakes'");
+            visit.page().keyboard().press("Home");
+            visit.openView("learning");
+            assertTrue(visit.at("tab-learning")
+                    .evaluate("tab => tab === document.activeElement")
+                    .equals(true));
+            visit.press("close-view");
+            assertEquals("none", visit.at("view").getAttribute("data-view"));
+            assertFalse(visit.at("loss-chart").isVisible());
+            assertEquals(true, visit.at("tab-learning").evaluate("tab => tab === document.activeElement"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void theThemeIsTheSystemsUntilAnotherIsChosen() {
+        try (Visit visit = site.visit("")) {
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            visit.awaitTrue("document.documentElement.dataset.theme === 'dark'");
+            visit.press("theme");
+            visit.awaitTrue("document.documentElement.dataset.theme === 'light'");
+            visit.page().reload();
+            visit.awaitTrue("document.documentElement.dataset.theme === 'light'");
+            visit.press("theme");
+            visit.press("theme");
+            visit.awaitTrue("document.documentElement.dataset.theme === 'dark'");
+        }
+    }
+
+    @Test
+    void theNetworkThatAnswersStaysUntilTheVisitorsHasLearned() {
+        try (Visit visit = site.visit("layers=32&epochs=1")) {
+            visit.awaitReady();
+            assertEquals("7", visit.read(Handwriting.seven()));
+            visit.press("step");
+            visit.awaitState("loading");
+            assertEquals("shipped", visit.data("answering", "value"));
+            assertEquals("7", visit.text("answer"));
+            visit.awaitState("paused");
+            visit.awaitTrue("document.querySelector('#answering').dataset.value === 'yours'");
+            visit.awaitTrue("document.querySelector('#confidence').textContent.includes('not learned enough')");
+            assertEquals("relu-softmax", visit.data("run", "recipe"));
+        }
+    }
+}
