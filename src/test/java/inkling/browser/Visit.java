@@ -144,6 +144,8 @@ final class Visit implements AutoCloseable {
         if (!"true".equals(tab.getAttribute("aria-selected"))) {
             tab.click();
         }
+        // The first view is open from the beginning, but loaded only when the page is used.
+        page.keyboard().press("Shift");
         awaitTrue("(panel => panel.children.length > 0 && !panel.hasAttribute('aria-busy')"
                 + " && !panel.querySelector(':scope > .welcome:only-child'))"
                 + "(document.querySelector('#view-" + view + "'))");
