@@ -79,6 +79,7 @@ class RoomsTest {
             new Room("lab.runs.kept", ""),
             new Room("lab.runs.race", "lab.runs.kept"),
             new Room("lab.learning", ""),
+            new Room("lab.inspect", ""),
             new Room("lab.mistakes", ""),
             new Room("lab.how", ""),
             new Room("cli", "text kernel nn optim ink data recipe train model protocol"),

@@ -1,6 +1,7 @@
 package inkling.lab;
 
 import inkling.lab.how.HowView;
+import inkling.lab.inspect.InspectView;
 import inkling.lab.learning.LearningView;
 import inkling.lab.mistakes.MistakesView;
 import inkling.page.dom.Dom;
@@ -27,6 +28,7 @@ public final class Lab implements LabModule {
     /** What each view is made by. */
     private static final Map<String, Maker> VIEWS = Map.of(
             "learning", new Maker(true, LearningView::new),
+            "inspect", new Maker(false, InspectView::new),
             "mistakes", new Maker(false, MistakesView::new),
             "how", new Maker(false, host -> new HowView()));
 

@@ -33,7 +33,7 @@ public record Colour(int red, int green, int blue, int alpha) {
     }
 
     /** The same colour, spread so thin that it covers a share of what is below it. */
-    Colour covering(double share) {
+    public Colour covering(double share) {
         return new Colour(red, green, blue, between(0, alpha, share));
     }
 
