@@ -58,7 +58,7 @@ final class LayerCard {
         this.palette = palette;
         this.pressed = pressed;
         String id = "layer-title-" + number;
-        card = Dom.append(parent, "section", "class", "layer", "data-layer", Integer.toString(number));
+        card = Dom.append(parent, "div", "role", "group", "class", "layer", "data-layer", Integer.toString(number));
         card.setAttribute("aria-labelledby", id);
         HTMLElement head = Dom.append(card, "div", "class", "layer-head");
         Dom.append(head, "h3", "id", id).setTextContent(layer.title());
@@ -136,7 +136,7 @@ final class LayerCard {
     /** Marks a unit as the one whose sum is shown; negative for none. */
     void select(int unit) {
         selected = unit;
-        screen.refresh();
+        buttons.forEach(button -> button.press(button.unit() == selected));
     }
 
     void health(InspectedHealth health) {
