@@ -62,7 +62,7 @@ public final class Written {
         boolean blank = false;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
-            boolean now = letter == ' ' || letter >= '\t' && letter <= '\r';
+            boolean now = letter == ' ' || (letter >= '\t' && letter <= '\r');
             if (!now) {
                 line.append(letter);
             } else if (!blank) {
