@@ -2,8 +2,11 @@ package inkling.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +21,7 @@ class CurvesTest {
             + " Chart.getChart('loss-chart').points.RUNNING.push({ x: i / 1000, y: 1 / i }); }";
 
     @Test
-    void aLongCurveIsThinnedOutAndAShortOneIsNot() {
+    void aLongCurveIsThinnedOutAndAShortOneIsNot() throws IOException {
         try (Visit visit = site.visit("data=synthetic&layers=16&epochs=2&batch=500&view=learning")) {
             visit.awaitReady();
             visit.openView("learning");
@@ -33,6 +36,14 @@ class CurvesTest {
             visit.awaitTrue(
                     "Chart.getChart('loss-chart').data.datasets[1].data.map(point => point.x).join() === '1,2'");
             visit.awaitTrue("Chart.getChart('accuracy-chart').data.datasets[0].data.length === 2");
+            assertEquals(2, visit.page().locator("#epochs tbody tr").count());
+            Download table = visit.page().waitForDownload(() -> visit.press("save-csv"));
+            assertEquals(3, Files.readAllLines(table.path()).size());
+            visit.at("from-epoch").fill("1");
+            visit.awaitTrue("Chart.getChart('loss-chart').data.datasets[1].data.length === 2");
+            visit.awaitTrue("Chart.getChart('loss-chart').scales.x.min === 1");
+            visit.at("logarithmic").check();
+            visit.awaitTrue("Chart.getChart('loss-chart').scales.y.type === 'logarithmic'");
             // The first epoch's plunge is left out once the second is over.
             visit.awaitTrue(DRAWN + ".every(point => point.x > 1)");
             assertEquals(List.of(), visit.complaints());

@@ -41,13 +41,29 @@ public abstract class Chart implements JSObject {
      * A chart on a canvas.
      *
      * @param title of the upright axis
+     * @param unit what its values are followed by
      * @param fromZero whether that axis begins at 0; otherwise it ends at 100
      */
     @JSBody(
-            params = {"canvas", "title", "fromZero"},
+            params = {"canvas", "title", "unit", "fromZero"},
             script = """
                     const points = { TRAINING: [], VALIDATION: [], RUNNING: [] };
                     if (typeof Chart === 'undefined') { return { points: points }; }
+                    // Of every line the value that is nearest to the pointer.
+                    Chart.Interaction.modes.everyLine = (chart, event) => {
+                      const at = chart.scales.x.getValueForPixel(event.x);
+                      const nearest = [];
+                      chart.getSortedVisibleDatasetMetas().forEach(meta => {
+                        let best = -1;
+                        meta._parsed.forEach((point, i) => {
+                          if (best < 0 || Math.abs(point.x - at) < Math.abs(meta._parsed[best].x - at)) { best = i; }
+                        });
+                        if (best >= 0) {
+                          nearest.push({ element: meta.data[best], datasetIndex: meta.index, index: best });
+                        }
+                      });
+                      return nearest;
+                    };
                     const chart = new Chart(canvas, {
                       type: 'line',
                       data: { datasets: [
@@ -57,7 +73,7 @@ public abstract class Chart implements JSObject {
                       ] },
                       options: {
                         animation: false, maintainAspectRatio: false, parsing: false, normalized: true,
-                        interaction: { mode: 'nearest', axis: 'x', intersect: false },
+                        interaction: { mode: 'everyLine', intersect: false },
                         scales: {
                           x: { type: 'linear', min: 0, title: { display: true, text: 'Epoch' },
                             ticks: { precision: 0, maxRotation: 0 } },
@@ -69,14 +85,43 @@ public abstract class Chart implements JSObject {
                           colors: { enabled: false },
                           decimation: { enabled: true, algorithm: 'lttb', samples: 240, threshold: 240 },
                           legend: { align: 'end', labels: { usePointStyle: true, boxWidth: 24, boxHeight: 7 } },
-                          tooltip: { usePointStyle: true }
+                          tooltip: { usePointStyle: true, callbacks: {
+                            title: items => items.length ? 'About epoch ' + +items[0].parsed.x.toFixed(2) : '',
+                            label: item => item.dataset.label + ': ' + +item.parsed.y.toPrecision(4) + unit
+                          } }
                         }
                       }
                     });
                     chart.points = points;
+                    chart.smoothing = 0;
+                    chart.fromZero = fromZero;
                     return chart;
                     """)
-    public static native Chart create(HTMLCanvasElement canvas, String title, boolean fromZero);
+    public static native Chart create(HTMLCanvasElement canvas, String title, String unit, boolean fromZero);
+
+    /**
+     * How the lines are shown.
+     *
+     * @param smoothing of the line while training, 0 (not at all) to below 1: how much of each value is that of the one before
+     * @param logarithmic whether the upright axis is
+     * @param from the first epoch that is shown
+     */
+    @JSBody(
+            params = {"smoothing", "logarithmic", "from"},
+            script = """
+                    if (!this.data) { return; }
+                    this.smoothing = smoothing;
+                    const y = this.options.scales.y;
+                    y.type = logarithmic ? 'logarithmic' : 'linear';
+                    y.min = logarithmic || !this.fromZero || from > 0 ? undefined : 0;
+                    y.max = this.fromZero || logarithmic ? undefined : 100;
+                    this.options.scales.x.min = from;
+                    """)
+    public native void view(double smoothing, boolean logarithmic, double from);
+
+    /** The chart as a picture, as an address with the data in it. */
+    @JSBody(script = "return this.toBase64Image ? this.toBase64Image() : '';")
+    public native String picture();
 
     @JSBody(
             params = {"line", "x", "y"},
@@ -112,7 +157,12 @@ public abstract class Chart implements JSObject {
                     if (!this.data) { return; }
                     Object.values(this.points).forEach((points, i) => {
                       const set = this.data.datasets[i];
-                      set.data = points;
+                      const shown = points.filter(point => point.x >= this.options.scales.x.min);
+                      let mean;
+                      set.data = i < 2 || !this.smoothing ? shown : shown.map(point => {
+                        mean = mean === undefined ? point.y : this.smoothing * mean + (1 - this.smoothing) * point.y;
+                        return { x: point.x, y: mean };
+                      });
                       if (i < 2) { set.pointRadius = points.length > 40 ? 0 : 3.5; }
                     });
                     this.update('none');

@@ -6,6 +6,7 @@ import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
 import inkling.protocol.TrainingReport;
 import inkling.train.EpochRecord;
+import java.util.Map;
 import org.teavm.jso.browser.Window;
 
 /** Loss and accuracy over the epochs. */
@@ -13,14 +14,11 @@ final class Curves {
     /** A chart takes some milliseconds to draw, and nobody reads it more often than this. */
     private static final double LEAST_MILLIS = 400;
 
-    /** A running mean is drawn after one part in so many of its epoch. */
-    private static final int SETTLED = 20;
-
     /** Less than a batch of any run. */
     private static final double EPSILON = 1e-9;
 
-    private final Chart loss = Chart.create(Dom.canvas("loss-chart"), "Loss", true);
-    private final Chart accuracy = Chart.create(Dom.canvas("accuracy-chart"), "Accuracy in %", false);
+    private final Chart loss = Chart.create(Dom.canvas("loss-chart"), "Loss", "", true);
+    private final Chart accuracy = Chart.create(Dom.canvas("accuracy-chart"), "Accuracy in %", " %", false);
     private final Palette palette;
     private final Screen screen;
 
@@ -38,8 +36,7 @@ final class Curves {
     }
 
     void progress(TrainingReport.Progress now) {
-        // The mean of the first few batches says little and jumps about.
-        if (now.running().images() > 0 && now.batch() * SETTLED >= now.batches()) {
+        if (now.running().images() > 0) {
             double at = now.epoch() - 1 + (double) now.batch() / Math.max(1, now.batches());
             loss.add(Chart.Line.RUNNING, at, now.running().loss());
             accuracy.add(Chart.Line.RUNNING, at, 100 * now.running().accuracy());
@@ -64,6 +61,18 @@ final class Curves {
             // The first epoch's plunge would press all that follows into a flat line.
             chart.dropBefore(Chart.Line.RUNNING, 1 + EPSILON);
         }
+    }
+
+    /** See {@link Chart#view}. */
+    void view(double smoothing, boolean logarithmic, double from) {
+        loss.view(smoothing, logarithmic, from);
+        accuracy.view(smoothing, logarithmic, from);
+        screen.refresh();
+    }
+
+    /** Pictures of both charts, by the name of a file for each; empty where charts cannot be drawn. */
+    Map<String, String> pictures() {
+        return Map.of("loss.png", loss.picture(), "accuracy.png", accuracy.picture());
     }
 
     private void recolour() {

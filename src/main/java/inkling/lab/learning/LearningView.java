@@ -15,10 +15,13 @@ public final class LearningView
     private final Curves curves;
     private final FirstWeightsPicture weights;
     private final InputPreview preview;
+    private final EpochTable table = new EpochTable();
+    private final ChartControls controls;
 
     /** Its panel holds what its HTML file says. */
     public LearningView(Host host) {
         curves = new Curves(host.palette(), host.priority());
+        controls = new ChartControls(curves, table);
         weights = new FirstWeightsPicture(host.palette(), host.priority());
         preview = new InputPreview(host.palette(), host.priority());
     }
@@ -30,13 +33,15 @@ public final class LearningView
 
     @Override
     public void begin(Recipe recipe) {
-        curves.clear();
+        clear();
         weights.begin(recipe);
     }
 
     @Override
     public void clear() {
         curves.clear();
+        table.clear();
+        controls.epochs(0);
         weights.clear();
     }
 
@@ -48,6 +53,8 @@ public final class LearningView
     @Override
     public void epoch(EpochRecord record) {
         curves.epoch(record);
+        table.add(record);
+        controls.epochs(table.epochs());
     }
 
     @Override
