@@ -86,8 +86,8 @@ public abstract class Chart implements JSObject {
                           decimation: { enabled: true, algorithm: 'lttb', samples: 240, threshold: 240 },
                           legend: { align: 'end', labels: { usePointStyle: true, boxWidth: 24, boxHeight: 7 } },
                           tooltip: { usePointStyle: true, callbacks: {
-                            title: items => items.length ? 'About epoch ' + +items[0].parsed.x.toFixed(2) : '',
-                            label: item => item.dataset.label + ': ' + +item.parsed.y.toPrecision(4) + unit
+                            title: items => items.length ? 'About epoch ' + Number(items[0].parsed.x.toFixed(2)) : '',
+                            label: item => item.dataset.label + ': ' + Number(item.parsed.y.toPrecision(4)) + unit
                           } }
                         }
                       }
