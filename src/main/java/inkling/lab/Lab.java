@@ -1,5 +1,6 @@
 package inkling.lab;
 
+import inkling.lab.data.DataView;
 import inkling.lab.how.HowView;
 import inkling.lab.inspect.InspectView;
 import inkling.lab.learning.LearningView;
@@ -30,6 +31,7 @@ public final class Lab implements LabModule {
             "learning", new Maker(true, LearningView::new),
             "inspect", new Maker(false, InspectView::new),
             "mistakes", new Maker(false, MistakesView::new),
+            "data", new Maker(false, DataView::new),
             "how", new Maker(false, host -> new HowView()));
 
     /**

@@ -63,7 +63,7 @@ public sealed interface BenchReport extends Report {
     }
 
     /**
-     * What a {@link Command.Bench} measured.
+     * What a {@link BenchCommand.Bench} measured.
      *
      * @param variant of the engine's arithmetic: {@code scalar}
      * @param threads that shared the work

@@ -5,7 +5,24 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What the page asks of its worker. */
-public sealed interface Command {
+public sealed interface Command
+        permits Command.ReadDrawing,
+                Command.ReadPhoto,
+                Command.ReadPicture,
+                Command.Start,
+                Command.StartLane,
+                Command.Advance,
+                Command.OpenRun,
+                Command.GoOn,
+                Command.ChangeSettings,
+                Command.FineTune,
+                Command.OpenModel,
+                Command.OpenData,
+                Command.Inspect,
+                Command.Control,
+                BenchCommand,
+                MistakesCommand,
+                BrowseCommand {
     /** All kinds: how each is read, and which method of a receiver hears it. */
     Kinds<Receiver> KINDS = new Kinds<Receiver>()
             .with(
@@ -29,8 +46,6 @@ public sealed interface Command {
             .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
             .with("openModel", in -> new OpenModel(in.string(), in.file()), Receiver::openModel)
             .with("openData", in -> new OpenData(in.string(), in.integer(), in.file()), Receiver::openData)
-            .with("bench", in -> new Bench(in.recipe(), in.integer(), in.flag(), in.integer()), Receiver::bench)
-            .with("benchTextbook", in -> new BenchTextbook(in.recipe()), Receiver::benchTextbook)
             .with("inspect", in -> new Inspect(new Inspection(in)), Receiver::inspect)
             .with("PAUSE", Receiver::pause)
             .with("RESUME", Receiver::resume)
@@ -45,7 +60,10 @@ public sealed interface Command {
             .with("LOOK_FOR_RUN", Receiver::lookForRun)
             .with("FORGET_RUN", Receiver::forgetRun)
             .with("FETCH_DATA", Receiver::fetchData)
-            .with("ANSWER", Receiver::answer);
+            .with("ANSWER", Receiver::answer)
+            .with(BenchCommand.KINDS, Receiver::benching)
+            .with(MistakesCommand.KINDS, Receiver::mistakes)
+            .with(BrowseCommand.KINDS, Receiver::browsing);
 
     /** Hears each kind. */
     interface Receiver extends ControlReceiver {
@@ -75,9 +93,14 @@ public sealed interface Command {
 
         void inspect(Inspect command);
 
-        void bench(Bench command);
+        /** Who hears what is to be measured for the measuring page. */
+        BenchCommand.Receiver benching();
 
-        void benchTextbook(BenchTextbook command);
+        /** Who hears what is asked about mistakes. */
+        MistakesCommand.Receiver mistakes();
+
+        /** Who hears what is asked about data sets. */
+        BrowseCommand.Receiver browsing();
     }
 
     /** The message as it is sent. */
@@ -264,33 +287,6 @@ public sealed interface Command {
         @Override
         public Frame frame() {
             return Frame.of("inspect", wish);
-        }
-    }
-
-    /**
-     * Measure how fast training and reading go.
-     *
-     * @param recipe what to train; its epochs, patience and weight averaging do not count
-     * @param threads the most to work with, 1 or more
-     * @param fewer whether to go on with fewer threads where those are quicker
-     * @param repeat epochs to time, 1 or more; one more comes before them to warm up
-     */
-    record Bench(Recipe recipe, int threads, boolean fewer, int repeat) implements Command {
-        @Override
-        public Frame frame() {
-            return Frame.of("bench", recipe, threads, fewer, repeat);
-        }
-    }
-
-    /**
-     * Measure how fast the textbook loops train, for comparison: they are the same arithmetic without any tuning.
-     *
-     * @param recipe what to train
-     */
-    record BenchTextbook(Recipe recipe) implements Command {
-        @Override
-        public Frame frame() {
-            return Frame.of("benchTextbook", recipe);
         }
     }
 

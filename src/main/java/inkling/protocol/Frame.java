@@ -82,16 +82,14 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
                 fields.add(word.name());
             } else if (value instanceof OptionalDouble number) {
                 fields.add(number.isPresent() ? (Object) number.getAsDouble() : null);
-            } else if (value instanceof Part part) {
-                putAll(part.fields());
             } else if (value instanceof Recipe recipe) {
                 fields.add(new JsonObject(recipe.texts()));
             } else if (value instanceof Metrics metrics) {
                 putAll(List.of(metrics.loss(), metrics.accuracy(), metrics.images()));
             } else if (value instanceof Reliability.Bin bin) {
                 putAll(List.of(bin.count(), bin.confidence(), bin.accuracy()));
-            } else if (value instanceof ResultReport.Sample sample) {
-                putAll(List.of(sample.label(), sample.prediction(), sample.picture()));
+            } else if (value instanceof Part part) {
+                putAll(part.fields());
             } else {
                 fields.add(value);
             }

@@ -45,6 +45,15 @@ final class Kinds<R> {
         return this;
     }
 
+    /** Adds all kinds of a group, which are heard by a part of the receiver. */
+    <G> Kinds<R> with(Kinds<G> group, Function<R, G> part) {
+        group.readers.forEach((kind, reader) -> readers.put(kind, in -> {
+            Consumer<G> delivery = reader.apply(in);
+            return receiver -> delivery.accept(part.apply(receiver));
+        }));
+        return this;
+    }
+
     /**
      * Reads a message; what it returns tells a receiver.
      *

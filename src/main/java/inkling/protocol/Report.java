@@ -17,6 +17,8 @@ public sealed interface Report
                 DataReport,
                 InspectReport,
                 RecoveryReport,
+                MistakesReport,
+                BrowseReport,
                 BenchReport {
     /** All kinds: how each is read, and which method of a receiver hears it. */
     Kinds<Receiver> KINDS = new Kinds<Receiver>()
@@ -33,6 +35,8 @@ public sealed interface Report
             .with(DataReport.Receiver.class, DataReport.KINDS)
             .with(InspectReport.Receiver.class, InspectReport.KINDS)
             .with(RecoveryReport.Receiver.class, RecoveryReport.KINDS)
+            .with(MistakesReport.Receiver.class, MistakesReport.KINDS)
+            .with(BrowseReport.Receiver.class, BrowseReport.KINDS)
             .with(BenchReport.Receiver.class, BenchReport.KINDS);
 
     /**

@@ -76,5 +76,10 @@ public sealed interface ResultReport extends Report {
      * @param prediction what the network took it for
      * @param picture row by row, values from 0 to 1
      */
-    record Sample(int label, int prediction, float[] picture) {}
+    record Sample(int label, int prediction, float[] picture) implements Frame.Part {
+        @Override
+        public List<?> fields() {
+            return List.of(label, prediction, picture);
+        }
+    }
 }

@@ -4,9 +4,12 @@ import inkling.data.Splits;
 import inkling.data.files.OwnData;
 import inkling.kernel.BackendFactory;
 import inkling.model.SavedModel;
+import inkling.protocol.BenchCommand;
 import inkling.protocol.BenchReport;
+import inkling.protocol.BrowseCommand;
 import inkling.protocol.Command;
 import inkling.protocol.DataReport;
+import inkling.protocol.MistakesCommand;
 import inkling.protocol.ModelFileReport;
 import inkling.protocol.Report;
 import inkling.protocol.RunReport;
@@ -20,8 +23,8 @@ import inkling.wasm.TabMemory;
 import inkling.worker.answer.ModelFiles;
 import inkling.worker.answer.Predictor;
 import inkling.worker.answer.ShippedModels;
-import inkling.worker.bench.BenchRun;
-import inkling.worker.bench.TextbookBench;
+import inkling.worker.bench.BenchService;
+import inkling.worker.browse.BrowseService;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.data.DataLibrary;
 import inkling.worker.data.MnistLoader;
@@ -30,9 +33,10 @@ import inkling.worker.data.Prefetch;
 import inkling.worker.data.SyntheticLoader;
 import inkling.worker.finetune.FineTuningService;
 import inkling.worker.inspect.Inspector;
+import inkling.worker.mistakes.MistakesService;
+import inkling.worker.training.Beginning;
 import inkling.worker.training.InputPreview;
 import inkling.worker.training.KeptRuns;
-import inkling.worker.training.OwnWeights;
 import inkling.worker.training.Run;
 import inkling.worker.training.RunKeeper;
 import java.util.List;
@@ -53,24 +57,25 @@ final class Session implements Command.Receiver {
     private final OwnFiles ownFiles = new OwnFiles();
     private final FineTuningService fineTuning;
     private final Inspector inspector;
+    private final BenchService benching;
+    private final MistakesService mistakes;
+    private final BrowseService browsing;
     private Optional<Run> run = Optional.empty();
     private final KeptRuns keptRuns = new KeptRuns(() -> run.isPresent());
-
-    /** Ends the measurement under way, if there is one. */
-    private Runnable stopBench = () -> {};
 
     /** Counts what began with data, so that what was given up is not begun any more when its data come. */
     private int begun;
 
-    /**
-     * @param backends what runs calculate with
-     */
+    /** Runs calculate with these backends. */
     private Session(BackendFactory backends) {
         this.backends = backends;
         predictor = new Predictor(backends);
         fineTuning = new FineTuningService(backends, predictor, library);
-        inspector = new Inspector(
-                backends, predictor, library, () -> run.map(Run::isTraining).orElse(false));
+        inspector = new Inspector(backends, predictor, library, this::isTraining);
+        benching = new BenchService(backends, (source, beginning) -> load(source, BenchReport.Stage::new, beginning));
+        mistakes =
+                new MistakesService(backends, predictor, library, () -> run.flatMap(Run::measured), this::isTraining);
+        browsing = new BrowseService(library, this::isTraining);
     }
 
     /**
@@ -119,14 +124,10 @@ final class Session implements Command.Receiver {
             state(RunState.FAILED, "There is no network of yours any more to begin with. Begin with new weights.");
             return;
         }
-        begin(start, Optional.of(keptRuns::begin), (splits, backend) -> {
-            Trainer trainer = new Trainer(start.recipe(), splits, backend);
-            yours.ifPresent(model -> OwnWeights.beginWith(trainer, model));
-            return trainer;
-        });
+        begin(start, Optional.of(keptRuns::begin), Beginning.anew(start.recipe(), yours));
     }
 
-    private void begin(Command.Start start, Optional<Supplier<RunKeeper>> keepers, Run.Beginning beginning) {
+    private void begin(Command.Start start, Optional<Supplier<RunKeeper>> keepers, Beginning beginning) {
         load(
                 start.recipe().data(),
                 WorkerReport.State::new,
@@ -152,7 +153,7 @@ final class Session implements Command.Receiver {
         begin(
                 new Command.Start(lane.recipe(), 1, false, true, false),
                 Optional.empty(),
-                (splits, backend) -> new Trainer(lane.recipe(), splits, backend));
+                Beginning.anew(lane.recipe(), Optional.empty()));
     }
 
     @Override
@@ -304,28 +305,31 @@ final class Session implements Command.Receiver {
         inspector.show(asked.wish());
     }
 
-    @Override
-    public void bench(Command.Bench asked) {
-        load(
-                asked.recipe().data(),
-                BenchReport.Stage::new,
-                (splits, source) -> stopBench = new BenchRun(asked, splits, source, backends)::stop);
-    }
-
-    @Override
-    public void benchTextbook(Command.BenchTextbook asked) {
-        load(
-                asked.recipe().data(),
-                BenchReport.Stage::new,
-                (splits, source) -> stopBench = new TextbookBench(asked.recipe(), splits)::stop);
-    }
-
     /** Begins something with the images that it needs, when they are there. */
     private void load(
             DataSource wished, BiFunction<RunState, String, Report> report, BiConsumer<Splits, DataSource> beginning) {
         stop();
         int number = begun;
         library.request(wished, new ImagesRequest(() -> number == begun, report, beginning));
+    }
+
+    @Override
+    public BenchCommand.Receiver benching() {
+        return benching;
+    }
+
+    @Override
+    public MistakesCommand.Receiver mistakes() {
+        return mistakes;
+    }
+
+    @Override
+    public BrowseCommand.Receiver browsing() {
+        return browsing;
+    }
+
+    private boolean isTraining() {
+        return run.map(Run::isTraining).orElse(false);
     }
 
     /** Ends what is under way and forgets its network. */
@@ -336,8 +340,7 @@ final class Session implements Command.Receiver {
         // Before it stops, since it may be offered at once.
         run = Optional.empty();
         ended.ifPresent(Run::stop);
-        stopBench.run();
-        stopBench = () -> {};
+        benching.stop();
         predictor.removeYours();
     }
 

@@ -94,7 +94,7 @@ class OwnDataTest {
             assertEquals(1.0, visit.number("test-accuracy"));
             visit.openView("mistakes");
             assertEquals(
-                    List.of("Class", "Trouser", "Bag", "Ankle boot"),
+                    List.of("all", "Trouser", "Bag", "Ankle boot"),
                     visit.page().locator("#confusion thead th").allTextContents());
             assertEquals(
                     "20",

@@ -46,7 +46,7 @@ class TrainingTest {
             assertTrue(visit.number("validation-accuracy") > 0.9);
             assertTrue(visit.number("train-loss") < 0.5);
             visit.openView("mistakes");
-            assertEquals(10, visit.page().locator("#samples li").count());
+            visit.awaitTrue("document.querySelectorAll('#gallery [data-index]').length > 0");
             assertEquals(100, visit.page().locator("#confusion tbody td").count());
             assertEquals(List.of(), visit.complaints());
         }

@@ -9,6 +9,7 @@ import inkling.model.ModelFile;
 import inkling.model.Storage;
 import inkling.nn.Network;
 import inkling.nn.Shape;
+import inkling.protocol.BenchCommand;
 import inkling.protocol.Command;
 import inkling.protocol.EngineReport;
 import inkling.protocol.Frame;
@@ -170,7 +171,7 @@ public final class Seeds {
                 new Command.Start(recipe, 1, true, false, true).frame(),
                 new Command.ReadDrawing(1, true, List.of(new float[] {1, 2, 3, 4})).frame(),
                 new Command.ReadPhoto(2, false, 2, 2, new float[4]).frame(),
-                new Command.Bench(recipe, 1, true, 2).frame(),
+                new BenchCommand.Bench(recipe, 1, true, 2).frame(),
                 new Command.OpenModel("a", new byte[3]).frame(),
                 Command.Control.PAUSE.frame())) {
             seeds.add(bytes(frame));

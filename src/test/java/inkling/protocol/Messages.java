@@ -28,9 +28,22 @@ final class Messages {
                 : Stream.of(messages);
     }
 
-    /** A receiver that writes down which of its methods were told what. */
+    /** All methods of a receiver that hear a message, those of its parts included. */
+    static Stream<Method> methods(Class<?> receiver) {
+        return Arrays.stream(receiver.getMethods())
+                .flatMap(method -> isPart(method) ? methods(method.getReturnType()) : Stream.of(method));
+    }
+
+    private static boolean isPart(Method method) {
+        return method.getReturnType() != void.class;
+    }
+
+    /** A receiver that writes down which of its methods, or of its parts', were told what. */
     static Object receiver(List<Told> told, Class<?>... types) {
         return Proxy.newProxyInstance(Messages.class.getClassLoader(), types, (proxy, method, arguments) -> {
+            if (isPart(method)) {
+                return receiver(told, method.getReturnType());
+            }
             told.add(new Told(method, arguments == null ? Optional.empty() : Optional.of(arguments[0])));
             return null;
         });

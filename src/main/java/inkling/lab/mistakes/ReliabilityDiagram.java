@@ -1,7 +1,6 @@
 package inkling.lab.mistakes;
 
 import inkling.page.dom.Dom;
-import inkling.protocol.ResultReport;
 import inkling.text.Numbers;
 import inkling.train.measure.Reliability;
 import inkling.train.measure.Temperature;
@@ -17,8 +16,7 @@ final class ReliabilityDiagram {
     private final HTMLElement error = Dom.byId("calibration-error");
     private final HTMLElement note = Dom.byId("reliability-note");
 
-    void show(ResultReport.Calibration calibration) {
-        Reliability reliability = calibration.reliability();
+    void show(double temperature, Reliability reliability) {
         Dom.removeChildren(plot);
         Dom.removeChildren(table);
         int bins = reliability.bins().size();
@@ -30,15 +28,16 @@ final class ReliabilityDiagram {
             }
         }
         Dom.percent(error, reliability.error());
-        double temperature = calibration.temperature();
-        Dom.text(
-                note,
-                temperature == Temperature.NEUTRAL
-                        ? "Its probabilities are taken as they are."
-                        : "On the validation images it was "
-                                + (temperature > Temperature.NEUTRAL ? "too sure" : "not sure enough")
-                                + ", so its logits are divided by a temperature of " + Numbers.fixed(temperature, 2)
-                                + " before they become probabilities.");
+        Dom.text(note, note(temperature));
+    }
+
+    private static String note(double temperature) {
+        if (temperature == Temperature.NEUTRAL) {
+            return "Its probabilities are shown as they are.";
+        }
+        String fault = temperature > Temperature.NEUTRAL ? "too sure" : "not sure enough";
+        return "On the validation images it was " + fault + ". That is put right here: its logits are divided by "
+                + Numbers.fixed(temperature, 2) + ", its temperature, which changes no answer.";
     }
 
     private void column(Reliability.Bin bin, double middle) {

@@ -6,8 +6,8 @@ import inkling.page.engine.Engine;
 import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
 import inkling.page.settings.Threads;
+import inkling.protocol.BenchCommand;
 import inkling.protocol.BenchReport;
-import inkling.protocol.Command;
 import inkling.protocol.RunState;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
@@ -128,7 +128,7 @@ public final class Bench implements BenchReport.Receiver {
         row().measuring(0);
         worker.startOnly(engine);
         Threads threads = link.settings().threads();
-        worker.send(new Command.Bench(
+        worker.send(new BenchCommand.Bench(
                 link.settings().recipe(), threads.count(Engines.cores()), threads.isAuto(), link.repeat()));
     }
 
@@ -148,7 +148,7 @@ public final class Bench implements BenchReport.Receiver {
         if (!worker.isUp()) {
             worker.startOnly(best().engine());
         }
-        worker.send(new Command.BenchTextbook(link.settings().recipe()));
+        worker.send(new BenchCommand.BenchTextbook(link.settings().recipe()));
     }
 
     private BenchRow row() {

@@ -20,7 +20,20 @@ final class History {
     private static final Set<String> OF_RUN = Set.of("adjusted", "weights", "test", "calibration", "samples");
 
     /** Answers that only who has asked needs. */
-    private static final Set<String> PASSING = Set.of("network", "alive", "saved");
+    private static final Set<String> PASSING = Set.of(
+            "network",
+            "alive",
+            "saved",
+            "measuring",
+            "measured",
+            "notMeasured",
+            "answers",
+            "neighbours",
+            "noImages",
+            "dataLoading",
+            "summary",
+            "images",
+            "varied");
 
     /** From here on, every second report of progress is dropped: no chart can show so many. */
     private static final int MOST = 4000;

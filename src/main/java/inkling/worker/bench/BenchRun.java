@@ -3,8 +3,8 @@ package inkling.worker.bench;
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
+import inkling.protocol.BenchCommand;
 import inkling.protocol.BenchReport;
-import inkling.protocol.Command;
 import inkling.protocol.RunState;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
@@ -46,7 +46,7 @@ public final class BenchRun {
     private static final double GATHERING_MS = 3000;
 
     private final Recipe recipe;
-    private final Command.Bench asked;
+    private final BenchCommand.Bench asked;
     private final Splits splits;
     private final DataSource data;
     private final BackendFactory factory;
@@ -74,7 +74,7 @@ public final class BenchRun {
      *
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
-    public BenchRun(Command.Bench asked, Splits splits, DataSource data, BackendFactory factory) {
+    public BenchRun(BenchCommand.Bench asked, Splits splits, DataSource data, BackendFactory factory) {
         this.factory = factory;
         this.asked = asked;
         Recipe whole = asked.recipe().with(Settings.PATIENCE, 0).with(Settings.AVERAGING, 0);

@@ -15,6 +15,7 @@ import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
+import inkling.worker.answer.MeasuredNetwork;
 import inkling.worker.answer.Predictor;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;
@@ -51,18 +52,9 @@ public final class Run {
 
     private int epochsReported;
     private Optional<WorkerReport.Machine> machine = Optional.empty();
+    private Optional<MeasuredNetwork> measured = Optional.empty();
     private double lastReport;
     private double lastWeights;
-
-    /** How a run begins: anew, or with what another has left. */
-    public interface Beginning {
-        /**
-         * Makes the trainer, by the recipe of the run.
-         *
-         * @throws IllegalArgumentException when the data does not suit the recipe, or what it is to go on from
-         */
-        Trainer begin(Splits splits, Backend backend);
-    }
 
     /**
      * @param start its recipe, and the most threads to work with
@@ -123,6 +115,11 @@ public final class Run {
     /** Whether its network learns at this time. */
     public boolean isTraining() {
         return state == RunState.TRAINING;
+    }
+
+    /** Its network as it was measured on the test images at the end; none before. */
+    public Optional<MeasuredNetwork> measured() {
+        return measured;
     }
 
     private SavedModel model() {
@@ -283,8 +280,11 @@ public final class Run {
         report();
         weights();
         // From now on with its temperature.
-        predictor.setYours(model());
+        SavedModel model = model();
+        predictor.setYours(model);
         predictor.answerAgain();
+        measured = Optional.of(new MeasuredNetwork(
+                model, trainer.network(), splits, trainer.test().answers(trainer.temperature())));
         RunReports.sendResults(trainer);
         keeper.keepNow(trainer::checkpoint);
         end();
@@ -304,7 +304,7 @@ public final class Run {
 
     private void report() {
         lastReport = Task.now();
-        WorkerReport.Machine now = machine();
+        WorkerReport.Machine now = RunReports.machine(factory.variant(), backend.threads(), trial);
         if (!machine.equals(Optional.of(now))) {
             machine = Optional.of(now);
             Mailbox.send(now);
@@ -319,15 +319,6 @@ public final class Run {
                 pace.imagesPerSecond(),
                 pace.secondsUntil((long) epochs * trainer.images().size(), imagesSoFar())));
         predictor.answerAgain();
-    }
-
-    private WorkerReport.Machine machine() {
-        // While numbers of threads are tried, none of them is the number.
-        int threads = trial.isUnderWay() ? trial.tried() : backend.threads().count();
-        String note = trial.isOver() && trial.kept() < trial.tried()
-                ? "More were tried, up to " + trial.tried() + ", but do not make training faster here."
-                : backend.threads().shortage();
-        return new WorkerReport.Machine(factory.variant(), threads, note);
     }
 
     private void weights() {

@@ -3,13 +3,15 @@ package inkling.worker.training;
 import inkling.data.Dataset;
 import inkling.data.Splits;
 import inkling.kernel.Random32;
+import inkling.kernel.ThreadPool;
 import inkling.nn.Network;
 import inkling.nn.Parameter;
 import inkling.protocol.ResultReport;
 import inkling.protocol.WeightsReport;
+import inkling.protocol.WorkerReport;
 import inkling.text.Numbers;
+import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
-import inkling.train.measure.ConfusionMatrix;
 import inkling.train.measure.Evaluation;
 import inkling.worker.browser.Mailbox;
 import java.util.ArrayList;
@@ -49,6 +51,21 @@ final class RunReports {
                 : "Done: it reads " + reads + ", images that it has never seen.";
     }
 
+    /**
+     * What does the arithmetic of a run.
+     *
+     * @param variant of the kernels
+     * @param trial which numbers of threads were tried
+     */
+    static WorkerReport.Machine machine(String variant, ThreadPool threads, ThreadTrial trial) {
+        // While numbers of threads are tried, none of them is the number.
+        int count = trial.isUnderWay() ? trial.tried() : threads.count();
+        String note = trial.isOver() && trial.kept() < trial.tried()
+                ? "More were tried, up to " + trial.tried() + ", but do not make training faster here."
+                : threads.shortage();
+        return new WorkerReport.Machine(variant, count, note);
+    }
+
     /** The weights from each input to the first units or filters, one picture each. */
     static WeightsReport firstWeights(Network network) {
         Parameter weights = network.firstWeights();
@@ -70,7 +87,7 @@ final class RunReports {
         Mailbox.send(new ResultReport.Test(
                 test.metrics(),
                 dataset.name(),
-                counts(test.confusion()),
+                test.confusion().rowByRow(),
                 dataset.classNames().names()));
         Mailbox.send(new ResultReport.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
         byte[] predictions = test.predictions();
@@ -102,17 +119,5 @@ final class RunReports {
             samples.add(new ResultReport.Sample(dataset.label(row), predictions[row], picture));
         }
         return samples;
-    }
-
-    /** The matrix row by row. */
-    private static float[] counts(ConfusionMatrix confusion) {
-        int classes = confusion.classes();
-        float[] counts = new float[classes * classes];
-        for (int label = 0; label < classes; label++) {
-            for (int prediction = 0; prediction < classes; prediction++) {
-                counts[label * classes + prediction] = confusion.count(label, prediction);
-            }
-        }
-        return counts;
     }
 }
