@@ -85,6 +85,7 @@ class RoomsTest {
             new Room("lab.mistakes", ""),
             new Room("lab.data", ""),
             new Room("lab.how", ""),
+            new Room("lab.how.backprop", ""),
             new Room("cli", "text kernel nn optim ink data recipe train model protocol"),
             new Room("cli.files", ""),
             new Room("cli.plots", ""),

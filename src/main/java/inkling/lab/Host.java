@@ -37,6 +37,21 @@ public final class Host {
         page.status(sentence);
     }
 
+    /** Opens another view, or with {@code none} closes the drawer, as its tab would. */
+    public void openView(String view) {
+        page.openView(view);
+    }
+
+    /** The part of a link that asks for the settings as they are. */
+    public String settings() {
+        return page.settings();
+    }
+
+    /** Sets the recipe that such a part of a link asks for; nothing is started. */
+    public void takeSettings(String link) {
+        page.takeSettings(link);
+    }
+
     /** The colours of the page. */
     public Palette palette() {
         return palette;

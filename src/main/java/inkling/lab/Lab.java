@@ -32,7 +32,7 @@ public final class Lab implements LabModule {
             "inspect", new Maker(false, InspectView::new),
             "mistakes", new Maker(false, MistakesView::new),
             "data", new Maker(false, DataView::new),
-            "how", new Maker(false, host -> new HowView()));
+            "how", new Maker(false, HowView::new));
 
     /**
      * How a view is made.

@@ -61,7 +61,7 @@ public final class Page implements WorkerReport.Receiver {
     private final Recovery recovery = new Recovery(this::goOn, this::goOnSlower, worker::send, messages);
     private final FineTuningPanel fineTuning = new FineTuningPanel(predictions, worker::send, this::threads);
     private final Readouts readouts = new Readouts(priority);
-    private final Drawer drawer = new Drawer(worker::send, predictions, messages);
+    private final Drawer drawer = new Drawer(worker::send, predictions, settings, messages);
 
     /** All that shows something of the visitor's run. */
     private final List<View> views =

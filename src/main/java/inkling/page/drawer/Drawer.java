@@ -4,6 +4,7 @@ import inkling.page.answer.Predictions;
 import inkling.page.dom.Dom;
 import inkling.page.dom.StatusMessages;
 import inkling.page.settings.DrawerView;
+import inkling.page.settings.SettingsForm;
 import inkling.protocol.browser.Wire;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
@@ -30,8 +31,9 @@ public final class Drawer {
     /**
      * @param worker takes the commands of the views
      */
-    public Drawer(Consumer<Wire.Message> worker, Predictions predictions, StatusMessages messages) {
-        laboratory = new Laboratory(worker, predictions, messages);
+    public Drawer(
+            Consumer<Wire.Message> worker, Predictions predictions, SettingsForm settings, StatusMessages messages) {
+        laboratory = new Laboratory(worker, predictions, settings, messages, this::choose);
         for (int i = 0; i < tabs.getLength(); i++) {
             HTMLElement tab = tabs.get(i);
             int index = i;

@@ -2,6 +2,8 @@ package inkling.page.drawer;
 
 import inkling.page.answer.Predictions;
 import inkling.page.dom.StatusMessages;
+import inkling.page.settings.Link;
+import inkling.page.settings.SettingsForm;
 import inkling.protocol.browser.LabModule;
 import inkling.protocol.browser.PageModule;
 import inkling.protocol.browser.Wire;
@@ -27,18 +29,28 @@ final class Laboratory implements PageModule {
     private final History history = new History();
     private final Consumer<Wire.Message> worker;
     private final Predictions predictions;
+    private final SettingsForm settings;
     private final StatusMessages messages;
+    private final Consumer<String> opener;
     private Optional<LabModule> lab = Optional.empty();
     private boolean loading;
     private Runnable whenThere = () -> {};
 
     /**
      * @param worker takes the commands of the views
+     * @param opener opens the view with a name
      */
-    Laboratory(Consumer<Wire.Message> worker, Predictions predictions, StatusMessages messages) {
+    Laboratory(
+            Consumer<Wire.Message> worker,
+            Predictions predictions,
+            SettingsForm settings,
+            StatusMessages messages,
+            Consumer<String> opener) {
         this.worker = worker;
         this.predictions = predictions;
+        this.settings = settings;
         this.messages = messages;
+        this.opener = opener;
     }
 
     /** A message has come from the worker. */
@@ -99,6 +111,21 @@ final class Laboratory implements PageModule {
     @Override
     public void status(String sentence) {
         messages.status(sentence);
+    }
+
+    @Override
+    public void openView(String view) {
+        opener.accept(view);
+    }
+
+    @Override
+    public String settings() {
+        return settings.hash();
+    }
+
+    @Override
+    public void takeSettings(String link) {
+        settings.set(Link.parse(link).recipe());
     }
 
     @JSBody(

@@ -13,7 +13,7 @@ import java.util.List;
  * @param engine what is to do the arithmetic
  * @param threads with how many threads
  * @param run whether to start at once
- * @param view what the drawer shows
+ * @param view what the drawer shows; where there is a lesson, the view that has the lessons
  * @param ink a drawing to begin with, as {@link InkText} has it; empty if there is none
  * @param problems a sentence for each part that is unknown or malformed, and was passed over
  */
@@ -43,7 +43,10 @@ public record Link(
         Engine engine = hash.take(Engine.SETTING);
         Threads threads = new Threads(hash.take(Threads.SETTING));
         boolean run = hash.take(RUN);
-        DrawerView view = hash.take(DrawerView.SETTING);
+        DrawerView wished = hash.take(DrawerView.SETTING);
+        // Lesson and step are read by the view itself, once it is there; here they are only checked.
+        DrawerView view = hash.take(Lesson.SETTING) == Lesson.NONE ? wished : DrawerView.HOW;
+        hash.take(Lesson.STEP);
         List<float[]> ink = hash.takeInk();
         return new Link(hash.takeRecipe(), engine, threads, run, view, ink, hash.problems());
     }

@@ -22,4 +22,13 @@ public interface PageModule extends JSObject {
 
     /** Says a sentence in the status line. */
     void status(String sentence);
+
+    /** Opens another view, or with {@code none} closes the drawer, as its tab would. */
+    void openView(String view);
+
+    /** The part of a link that asks for the settings as they are. */
+    String settings();
+
+    /** Sets the recipe that such a part of a link asks for. */
+    void takeSettings(String link);
 }
