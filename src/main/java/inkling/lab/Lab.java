@@ -5,7 +5,10 @@ import inkling.lab.how.HowView;
 import inkling.lab.inspect.InspectView;
 import inkling.lab.learning.LearningView;
 import inkling.lab.mistakes.MistakesView;
+import inkling.lab.runs.RunsView;
+import inkling.lab.runs.kept.RunKeeping;
 import inkling.page.dom.Dom;
+import inkling.protocol.Frame;
 import inkling.protocol.Report;
 import inkling.protocol.RunReport;
 import inkling.protocol.RunState;
@@ -31,6 +34,7 @@ public final class Lab implements LabModule {
             "learning", new Maker(true, LearningView::new),
             "inspect", new Maker(false, InspectView::new),
             "mistakes", new Maker(false, MistakesView::new),
+            "runs", new Maker(true, RunsView::new),
             "data", new Maker(false, DataView::new),
             "how", new Maker(false, HowView::new));
 
@@ -54,6 +58,21 @@ public final class Lab implements LabModule {
     private Lab(PageModule page) {
         this.page = page;
         host = new Host(page);
+        host.runs().open(this::catchUp);
+    }
+
+    /** A run that began before this script was there is kept as well. */
+    private void catchUp() {
+        JSArrayReader<Wire.Message> history = page.history();
+        for (int i = 0; i < history.getLength(); i++) {
+            keep(history.get(i));
+        }
+    }
+
+    private void keep(Wire.Message message) {
+        if (host.runs().isOpen() && RunKeeping.KINDS.contains(Frame.kind(message.getText()))) {
+            Report.read(Wire.frame(message)).accept(host.runs().log());
+        }
     }
 
     /** Offers itself to the page. */
@@ -63,6 +82,7 @@ public final class Lab implements LabModule {
 
     @Override
     public void hear(Wire.Message message) {
+        keep(message);
         if (!open.isEmpty()) {
             Consumer<Report.Receiver> report = Report.read(Wire.frame(message));
             open.values().forEach(view -> tell(view, report));
@@ -86,8 +106,7 @@ public final class Lab implements LabModule {
             return;
         }
         panel.setAttribute("aria-busy", "true");
-        style("views/" + view + ".css");
-        fetch("views/" + view + ".html", VIEWS.get(view).charts(), html -> arrived(view, panel, html));
+        fetch("views/" + view, VIEWS.get(view).charts(), html -> arrived(view, panel, html));
     }
 
     private void arrived(String name, HTMLElement panel, String html) {
@@ -184,14 +203,15 @@ public final class Lab implements LabModule {
                       script.onload = script.onerror = resolve;
                       document.head.append(script);
                     });
-                    const text = fetch(path).then(answer => answer.ok ? answer.text() : '').catch(() => '');
-                    Promise.all([text, library]).then(all => arrival(all[0]));
+                    const style = new Promise(resolve => {
+                      const link = document.createElement('link');
+                      link.rel = 'stylesheet';
+                      link.href = path + '.css';
+                      link.onload = link.onerror = resolve;
+                      document.head.append(link);
+                    });
+                    const text = fetch(path + '.html').then(answer => answer.ok ? answer.text() : '').catch(() => '');
+                    Promise.all([text, style, library]).then(all => arrival(all[0]));
                     """)
     private static native void fetch(String path, boolean charts, Arrival arrival);
-
-    @JSBody(
-            params = "path",
-            script = "const link = document.createElement('link'); link.rel = 'stylesheet'; link.href = path;"
-                    + " document.head.append(link);")
-    private static native void style(String path);
 }

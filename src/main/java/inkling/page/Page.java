@@ -101,11 +101,12 @@ public final class Page implements WorkerReport.Receiver {
     private void followLink() {
         Link link = Link.parse(Location.current().getHash());
         settings.set(link);
-        startWhenReady = link.run();
+        startWhenReady = link.run() && link.race().isEmpty();
         drawer.follow(link.view());
         if (!link.ink().isEmpty()) {
             predictions.pad().draw(link.ink());
         }
+        drawer.race(link.race(), link.run());
         messages.link(link.problems());
     }
 

@@ -183,6 +183,9 @@ public sealed interface Command
      * @param recipe all its settings
      */
     record StartLane(Recipe recipe) implements Command {
+        /** The name of a worker that is only for lanes: it need not load the networks that come with the page. */
+        public static final String WORKER = "lane";
+
         @Override
         public Frame frame() {
             return Frame.of("startLane", recipe);

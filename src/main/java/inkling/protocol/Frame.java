@@ -9,9 +9,7 @@ import inkling.recipe.Recipe;
 import inkling.train.measure.Metrics;
 import inkling.train.measure.Reliability;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -83,7 +81,7 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
             } else if (value instanceof OptionalDouble number) {
                 fields.add(number.isPresent() ? (Object) number.getAsDouble() : null);
             } else if (value instanceof Recipe recipe) {
-                fields.add(new JsonObject(recipe.texts()));
+                fields.add(RecipeText.json(recipe));
             } else if (value instanceof Metrics metrics) {
                 putAll(List.of(metrics.loss(), metrics.accuracy(), metrics.images()));
             } else if (value instanceof Reliability.Bin bin) {
@@ -155,10 +153,7 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
         }
 
         Recipe recipe() {
-            JsonObject sent = fields.getObject(fieldsRead++, new JsonObject());
-            Map<String, String> settings = new LinkedHashMap<>();
-            sent.keySet().forEach(key -> settings.put(key, sent.getString(key)));
-            return Recipe.of(settings);
+            return RecipeText.of(fields.getObject(fieldsRead++, new JsonObject()));
         }
 
         ResultReport.Sample sample() {

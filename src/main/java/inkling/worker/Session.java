@@ -12,7 +12,6 @@ import inkling.protocol.DataReport;
 import inkling.protocol.MistakesCommand;
 import inkling.protocol.ModelFileReport;
 import inkling.protocol.Report;
-import inkling.protocol.RunReport;
 import inkling.protocol.RunState;
 import inkling.protocol.WorkerReport;
 import inkling.recipe.DataSource;
@@ -66,7 +65,6 @@ final class Session implements Command.Receiver {
     /** Counts what began with data, so that what was given up is not begun any more when its data come. */
     private int begun;
 
-    /** Runs calculate with these backends. */
     private Session(BackendFactory backends) {
         this.backends = backends;
         predictor = new Predictor(backends);
@@ -98,7 +96,9 @@ final class Session implements Command.Receiver {
                 state(RunState.FAILED, String.valueOf(e.getMessage()));
             }
         });
-        new ShippedModels(predictor).load();
+        if (!Mailbox.workerName().equals(Command.StartLane.WORKER)) {
+            new ShippedModels(predictor).load();
+        }
     }
 
     @Override
@@ -279,8 +279,7 @@ final class Session implements Command.Receiver {
 
     @Override
     public void handOver() {
-        Mailbox.send(new RunReport.Network(
-                predictor.original(true).map(ModelFiles::bytes).orElse(new byte[0])));
+        Mailbox.send(ModelFiles.handedOver(predictor.original(true)));
     }
 
     @Override

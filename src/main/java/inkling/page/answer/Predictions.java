@@ -30,6 +30,9 @@ public final class Predictions implements AnswerReport.Receiver {
     /** An image as networks are given them. */
     private record Picture(float[] pixels, int width) {}
 
+    /** Hears what could be asked of a network in training whenever there is something else to read; empty for nothing. */
+    private Optional<Consumer<Optional<Command>>> follower = Optional.empty();
+
     public Predictions(Palette palette, DrawPriority priority, Consumer<Command> worker) {
         this.worker = worker;
         answer = new Answer(palette);
@@ -56,6 +59,7 @@ public final class Predictions implements AnswerReport.Receiver {
         photo = Optional.empty();
         picture = Optional.empty();
         read();
+        tellFollower();
         inkChanged.run();
     }
 
@@ -65,6 +69,7 @@ public final class Predictions implements AnswerReport.Receiver {
         pad.hideHint();
         photo = Optional.of(picture);
         read();
+        tellFollower();
     }
 
     /**
@@ -79,6 +84,7 @@ public final class Predictions implements AnswerReport.Receiver {
         photos.show(pixels, width, caption);
         picture = Optional.of(new Picture(pixels, width));
         read();
+        tellFollower();
     }
 
     private boolean isBlank() {
@@ -124,12 +130,21 @@ public final class Predictions implements AnswerReport.Receiver {
             askAgain = false;
             asked = true;
             id++;
-            worker.accept(question());
+            worker.accept(question(networks.yours()));
         }
     }
 
-    private Command question() {
-        boolean yours = networks.yours();
+    /** From now on, and now, the follower is told what to ask of a network in training. */
+    public void follow(Consumer<Optional<Command>> newFollower) {
+        follower = Optional.of(newFollower);
+        tellFollower();
+    }
+
+    private void tellFollower() {
+        follower.ifPresent(one -> one.accept(isBlank() ? Optional.empty() : Optional.of(question(true))));
+    }
+
+    private Command question(boolean yours) {
         if (photo.isPresent()) {
             return new Command.ReadPhoto(
                     id,

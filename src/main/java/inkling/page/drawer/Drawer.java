@@ -59,6 +59,14 @@ public final class Drawer {
         laboratory.drawing(now);
     }
 
+    /** Opens the view of runs with a race, if the link has one that nobody sees elsewhere. */
+    public void race(String race, boolean atOnce) {
+        if (!race.isEmpty()) {
+            laboratory.race(race, atOnce);
+            follow(DrawerView.RUNS);
+        }
+    }
+
     /** Shows what a link asks for; what nobody has asked for waits until the page is used. */
     public void follow(DrawerView view) {
         touched |= view != DrawerView.AUTO;

@@ -4,6 +4,8 @@ import inkling.page.answer.Predictions;
 import inkling.page.dom.StatusMessages;
 import inkling.page.settings.Link;
 import inkling.page.settings.SettingsForm;
+import inkling.protocol.Frame;
+import inkling.protocol.RecipeText;
 import inkling.protocol.browser.LabModule;
 import inkling.protocol.browser.PageModule;
 import inkling.protocol.browser.Wire;
@@ -34,6 +36,8 @@ final class Laboratory implements PageModule {
     private final Consumer<String> opener;
     private Optional<LabModule> lab = Optional.empty();
     private boolean loading;
+    private String race = "";
+    private boolean raceAtOnce;
     private Runnable whenThere = () -> {};
 
     /**
@@ -57,6 +61,10 @@ final class Laboratory implements PageModule {
     void hear(Wire.Message message) {
         history.add(message);
         lab.ifPresent(there -> there.hear(message));
+        if (lab.isEmpty() && Frame.kind(message.getText()).equals("begun")) {
+            // The laboratory keeps the run, be it in sight or not.
+            load();
+        }
     }
 
     void drawing(boolean now) {
@@ -75,10 +83,20 @@ final class Laboratory implements PageModule {
             return;
         }
         whenThere = () -> lab.ifPresent(there -> there.open(view, panel));
+        load();
+    }
+
+    private void load() {
         if (!loading) {
             loading = true;
             load(this, this::arrived);
         }
+    }
+
+    /** A link asks for a race. */
+    void race(String text, boolean atOnce) {
+        race = text;
+        raceAtOnce = atOnce;
     }
 
     private void arrived(LabModule module) {
@@ -126,6 +144,39 @@ final class Laboratory implements PageModule {
     @Override
     public void takeSettings(String link) {
         settings.set(Link.parse(link).recipe());
+    }
+
+    @Override
+    public String recipe() {
+        return settings.recipe().map(RecipeText::write).orElse("");
+    }
+
+    @Override
+    public void choose(String recipe) {
+        settings.set(RecipeText.read(recipe));
+    }
+
+    @Override
+    public String engine() {
+        return settings.engine().word();
+    }
+
+    @Override
+    public String takeRace() {
+        String taken = race;
+        race = "";
+        return taken;
+    }
+
+    @Override
+    public boolean isRaceAtOnce() {
+        return raceAtOnce;
+    }
+
+    @Override
+    public void followDrawing(Questions listener) {
+        predictions.follow(question -> listener.ask(
+                question.map(command -> Wire.message(command.frame())).orElse(null)));
     }
 
     @JSBody(

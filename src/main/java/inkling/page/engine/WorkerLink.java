@@ -27,6 +27,7 @@ public final class WorkerLink implements EngineReport.Receiver {
     /** A worker that has said nothing for so long is gone: it reads its messages several times a second, unless starved. */
     private static final double PATIENCE_MS = 60_000;
 
+    private final String name;
     private final Consumer<String> broken;
     private List<? extends Report.Receiver> receivers = List.of();
     private Consumer<Wire.Message> forward = message -> {};
@@ -49,6 +50,15 @@ public final class WorkerLink implements EngineReport.Receiver {
      * @param broken is told, when the worker is gone, in a sentence what to do
      */
     public WorkerLink(Consumer<String> broken) {
+        this("", broken);
+    }
+
+    /**
+     * @param name of the workers, which may ask for it
+     * @param broken is told, when the worker is gone, in a sentence what to do
+     */
+    public WorkerLink(String name, Consumer<String> broken) {
+        this.name = name;
         this.broken = broken;
         Window.setInterval(this::beat, BEAT_MS);
     }
@@ -116,6 +126,13 @@ public final class WorkerLink implements EngineReport.Receiver {
         return worker.isPresent();
     }
 
+    /** Passes on a command that is a frame already, if there is a worker that is fit. */
+    public void forward(Frame command) {
+        if (proven && worker.isPresent()) {
+            Wire.send(worker.get(), command);
+        }
+    }
+
     /** Sends a command; until the worker has said that it is fit, it waits here. */
     public void send(Command command) {
         send(command.frame());
@@ -139,7 +156,7 @@ public final class WorkerLink implements EngineReport.Receiver {
         running = engine;
         proven = false;
         int number = ++opened;
-        worker = Optional.ofNullable(create(Engines.script(engine)));
+        worker = Optional.ofNullable(create(Engines.script(engine), name));
         if (worker.isEmpty()) {
             // Not at once: what is asked of the worker now waits for the one that replaces it.
             Window.setTimeout(() -> refused(number), 0);
@@ -237,7 +254,8 @@ public final class WorkerLink implements EngineReport.Receiver {
 
     /** Null where a host or a frame lets no worker begin. */
     @JSBody(
-            params = "script",
-            script = "try { return new Worker(script, {type: 'module'}); } catch (refused) { return null; }")
-    private static native Worker create(String script);
+            params = {"script", "name"},
+            script =
+                    "try { return new Worker(script, {type: 'module', name: name}); } catch (refused) { return null; }")
+    private static native Worker create(String script, String name);
 }

@@ -4,6 +4,7 @@ import inkling.page.engine.Engine;
 import inkling.recipe.Recipe;
 import inkling.recipe.Setting;
 import inkling.recipe.Values.Choice;
+import inkling.recipe.Values.Text;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param run whether to start at once
  * @param view what the drawer shows; where there is a lesson, the view that has the lessons
  * @param ink a drawing to begin with, as {@link InkText} has it; empty if there is none
+ * @param race who is to race, which the view of runs reads; empty for no race
  * @param problems a sentence for each part that is unknown or malformed, and was passed over
  */
 public record Link(
@@ -24,9 +26,13 @@ public record Link(
         boolean run,
         DrawerView view,
         List<float[]> ink,
+        String race,
         List<String> problems) {
     private static final Setting<Boolean> RUN = new Setting<>(
             "run", new Choice<>(List.of(false, true), on -> on ? "1" : "0", on -> on ? "Start" : "Wait"), false);
+
+    private static final Setting<String> RACE =
+            new Setting<>("race", new Text<>("who races", List.of(), text -> text, text -> text), "");
 
     public Link {
         ink = List.copyOf(ink);
@@ -48,7 +54,8 @@ public record Link(
         DrawerView view = hash.take(Lesson.SETTING) == Lesson.NONE ? wished : DrawerView.HOW;
         hash.take(Lesson.STEP);
         List<float[]> ink = hash.takeInk();
-        return new Link(hash.takeRecipe(), engine, threads, run, view, ink, hash.problems());
+        String race = hash.take(RACE);
+        return new Link(hash.takeRecipe(), engine, threads, run, view, ink, race, hash.problems());
     }
 
     /** The hash, with its {@code #}, that asks for these settings: the recipe and what differs from it. */

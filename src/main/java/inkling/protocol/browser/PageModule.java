@@ -1,5 +1,6 @@
 package inkling.protocol.browser;
 
+import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.typedarrays.Float32Array;
@@ -31,4 +32,29 @@ public interface PageModule extends JSObject {
 
     /** Sets the recipe that such a part of a link asks for. */
     void takeSettings(String link);
+
+    /** The settings as they are, as {@link inkling.protocol.RecipeText} writes them; empty if one of them is wrong. */
+    String recipe();
+
+    /** Puts settings into the form. */
+    void choose(String recipe);
+
+    /** The engine that is chosen, in the word of links. */
+    String engine();
+
+    /** Who is to race, as the link has it; empty for no race. It is told once. */
+    String takeRace();
+
+    /** Whether that race is to begin at once. */
+    boolean isRaceAtOnce();
+
+    /** From now on, and now, the listener hears what is asked about the drawing or whatever is in its place. */
+    void followDrawing(Questions listener);
+
+    /** Hears what the network that trains is to be asked. */
+    @JSFunctor
+    interface Questions extends JSObject {
+        /** The command; null if there is nothing to be read. */
+        void ask(Wire.Message question);
+    }
 }

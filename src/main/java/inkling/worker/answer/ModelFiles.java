@@ -9,8 +9,10 @@ import inkling.model.export.NumpyScript;
 import inkling.model.export.OnnxFile;
 import inkling.nn.Shape;
 import inkling.protocol.ModelFileReport;
+import inkling.protocol.RunReport;
 import inkling.text.Numbers;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Networks that visitors keep as files. */
 public final class ModelFiles {
@@ -81,5 +83,10 @@ public final class ModelFiles {
 
     private static String fileName(SavedModel model, String ending) {
         return "inkling-" + model.card().recipe().name() + ending;
+    }
+
+    /** The visitor's network for the page to keep; an empty file if there is none. */
+    public static RunReport.Network handedOver(Optional<SavedModel> model) {
+        return new RunReport.Network(model.map(ModelFiles::bytes).orElse(new byte[0]));
     }
 }

@@ -24,6 +24,10 @@ public final class Mailbox {
         Wire.send(page(), report.frame());
     }
 
+    /** The name that the page has given to the worker; empty if it has given it none. */
+    @JSBody(script = "return self.name || '';")
+    public static native String workerName();
+
     /** The worker's own global scope, which stands for its page. */
     @JSBody(script = "return self;")
     private static native EventTarget page();

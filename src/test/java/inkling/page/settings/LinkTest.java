@@ -55,9 +55,24 @@ class LinkTest {
     @Test
     void anEmptyHashAsksForTheDefaults() {
         assertEquals(
-                new Link(DEFAULT, Engine.AUTO, new Threads(Threads.AUTO), false, DrawerView.AUTO, List.of(), List.of()),
+                new Link(
+                        DEFAULT,
+                        Engine.AUTO,
+                        new Threads(Threads.AUTO),
+                        false,
+                        DrawerView.AUTO,
+                        List.of(),
+                        "",
+                        List.of()),
                 Link.parse(""));
         assertEquals(Link.parse(""), Link.parse("#"));
+    }
+
+    @Test
+    void aRaceIsPassedOnAsItIsWritten() {
+        Link link = Link.parse("#recipe=adam&race=quick,quick+lr:0.01&run=1");
+        assertEquals("quick,quick+lr:0.01", link.race());
+        assertEquals(List.of(), link.problems());
     }
 
     @Test
@@ -130,7 +145,8 @@ class LinkTest {
                     Threads threads = new Threads(count);
                     Link link = Link.parse(Link.format(preset.recipe(), engine, threads));
                     assertEquals(
-                            new Link(preset.recipe(), engine, threads, false, DrawerView.AUTO, List.of(), List.of()),
+                            new Link(
+                                    preset.recipe(), engine, threads, false, DrawerView.AUTO, List.of(), "", List.of()),
                             link);
                 }
             }

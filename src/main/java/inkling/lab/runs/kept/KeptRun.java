@@ -45,6 +45,11 @@ public record KeptRun(
         return new KeptRun(id, name, recipe, state, curve, seconds, imagesPerSecond, test, now, weightBytes);
     }
 
+    /** The same run in another state. */
+    public KeptRun in(RunState next) {
+        return new KeptRun(id, name, recipe, next, curve, seconds, imagesPerSecond, test, hidden, weightBytes);
+    }
+
     /** The same run, whose network's file has so many bytes; 0 if it is not kept. */
     public KeptRun withWeights(int bytes) {
         return new KeptRun(id, name, recipe, state, curve, seconds, imagesPerSecond, test, hidden, bytes);
@@ -67,10 +72,7 @@ public record KeptRun(
 
     /** The same run as seen by a later visit: what was under way then was interrupted. */
     public KeptRun left() {
-        return state.isRunning()
-                ? new KeptRun(
-                        id, name, recipe, RunState.IDLE, curve, seconds, imagesPerSecond, test, hidden, weightBytes)
-                : this;
+        return state.isRunning() ? in(RunState.IDLE) : this;
     }
 
     /** Where it is, in a word or two for people. */

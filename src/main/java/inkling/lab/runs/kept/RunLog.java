@@ -26,6 +26,7 @@ public final class RunLog
     private double storedAt;
     private double handedOverAt;
     private Optional<String> handingOver = Optional.empty();
+    private boolean inTurns;
 
     /**
      * @param clock milliseconds that never go back
@@ -41,6 +42,11 @@ public final class RunLog
         this.clock = clock;
         this.beginning = beginning;
         this.worker = worker;
+    }
+
+    /** Whether a run that pauses only waits for its turn, so that people may call it training. */
+    public void inTurns(boolean now) {
+        inTurns = now;
     }
 
     /** The run that was reported on last, as it is now. */
@@ -96,7 +102,8 @@ public final class RunLog
             return;
         }
         recorder.ifPresent(one -> one.state(state.state(), now()));
-        update(state.state() != RunState.TRAINING);
+        boolean passing = state.state() == RunState.TRAINING || state.state() == RunState.PAUSED;
+        update(!passing || now() - storedAt > STORED_MS);
         boolean over = state.state() == RunState.DONE;
         boolean paused = state.state() == RunState.PAUSED && now() - handedOverAt > STORED_MS;
         if ((over || paused) && recorder.map(RunRecorder::hasLearned).orElse(false)) {
@@ -124,7 +131,8 @@ public final class RunLog
         if (!recorder.map(RunRecorder::hasLearned).orElse(false)) {
             return;
         }
-        KeptRun run = run().orElseThrow();
+        KeptRun now = run().orElseThrow();
+        KeptRun run = inTurns && now.state() == RunState.PAUSED ? now.in(RunState.TRAINING) : now;
         if (stored) {
             storedAt = now();
             shelf.keep(run);

@@ -44,7 +44,24 @@ public final class RunShelf {
 
     /** Looks which runs the browser has, at first and when another tab has changed something. */
     public void read() {
-        store.read(this::found, this::refuse);
+        read(() -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param then is told when it is known which runs there are
+     */
+    public void read(Runnable then) {
+        store.read(
+                texts -> {
+                    found(texts);
+                    then.run();
+                },
+                () -> {
+                    refuse();
+                    then.run();
+                });
     }
 
     private void found(List<String> texts) {

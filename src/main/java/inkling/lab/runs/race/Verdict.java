@@ -31,7 +31,7 @@ public final class Verdict {
         List<String> failed = new ArrayList<>();
         for (KeptRun run : runs) {
             if (run.state() == RunState.FAILED) {
-                failed.add(run.name());
+                failed.add(quoted(run));
             } else if (run.curve().last().isPresent()) {
                 finished.add(run);
             }
@@ -42,7 +42,7 @@ public final class Verdict {
         }
         if (finished.size() == 1) {
             KeptRun only = finished.get(0);
-            return only.name() + " won, as the only one that finished: it reads "
+            return quoted(only) + " won, as the only one that finished: it reads "
                     + accuracy(only.curve().last().orElseThrow()) + " of the validation images." + lost;
         }
         return compared(finished) + lost;
@@ -71,7 +71,7 @@ public final class Verdict {
         for (KeptRun run : runs) {
             at.apply(run)
                     .ifPresent(epoch ->
-                            places.add(new Place(run.name(), epoch.validation().accuracy())));
+                            places.add(new Place(quoted(run), epoch.validation().accuracy())));
         }
         places.sort((one, other) -> Double.compare(other.accuracy(), one.accuracy()));
         return places;
@@ -96,6 +96,10 @@ public final class Verdict {
         Place second = places.get(1);
         return first.name() + " wins with " + Numbers.exactPercent(first.accuracy()) + " of the validation images; "
                 + second.name() + " comes second with " + Numbers.exactPercent(second.accuracy()) + ".";
+    }
+
+    private static String quoted(KeptRun run) {
+        return "“" + run.name() + "”";
     }
 
     private static String accuracy(Curve.Epoch epoch) {
