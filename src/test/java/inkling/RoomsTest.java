@@ -72,7 +72,7 @@ class RoomsTest {
             new Room("page.pad", "page.dom"),
             new Room("page.answer", "page.dom page.pad page.views"),
             new Room("page.run", "page.dom page.views"),
-            new Room("page.drawer", "page.dom page.answer page.settings"),
+            new Room("page.drawer", "page.dom page.answer page.engine page.settings"),
             new Room("page.settings", "page.dom page.engine"),
             new Room("page.finetune", "page.dom page.pad page.answer"),
             new Room("page.bench", "page.dom page.engine page.settings"),
