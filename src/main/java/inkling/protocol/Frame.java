@@ -156,10 +156,6 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
             return RecipeText.of(fields.getObject(fieldsRead++, new JsonObject()));
         }
 
-        ResultReport.Sample sample() {
-            return new ResultReport.Sample(integer(), integer(), array());
-        }
-
         float[] array() {
             if (arraysRead == frame.arrays().size()) {
                 throw shorter();

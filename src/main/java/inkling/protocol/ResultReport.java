@@ -12,19 +12,13 @@ public sealed interface ResultReport extends Report {
             .with(
                     "calibration",
                     in -> new Calibration(in.number(), new Reliability(in.list(in::bin))),
-                    Receiver::calibration)
-            .with(
-                    "samples",
-                    in -> new Samples(in.list(in::sample), in.list(in::sample), in.integer()),
-                    Receiver::samples);
+                    Receiver::calibration);
 
     /** Hears each kind. */
     interface Receiver extends Report.Receiver {
         void test(Test test);
 
         void calibration(Calibration calibration);
-
-        void samples(Samples samples);
     }
 
     /**
@@ -52,34 +46,6 @@ public sealed interface ResultReport extends Report {
         @Override
         public Frame frame() {
             return Frame.of("calibration", temperature, reliability.bins());
-        }
-    }
-
-    /**
-     * Test images with what the finished run's network took them for.
-     *
-     * @param drawn at random
-     * @param misread some others, if there are any
-     * @param width columns of each picture
-     */
-    record Samples(List<Sample> drawn, List<Sample> misread, int width) implements ResultReport {
-        @Override
-        public Frame frame() {
-            return Frame.of("samples", drawn, misread, width);
-        }
-    }
-
-    /**
-     * A test image.
-     *
-     * @param label what it is
-     * @param prediction what the network took it for
-     * @param picture row by row, values from 0 to 1
-     */
-    record Sample(int label, int prediction, float[] picture) implements Frame.Part {
-        @Override
-        public List<?> fields() {
-            return List.of(label, prediction, picture);
         }
     }
 }

@@ -81,7 +81,7 @@ class PageFuzzingTest {
                 String refused = "";
                 try {
                     SavedModel model = ModelFiles.read(file.bytes(), file.name());
-                    note = ModelFiles.note(model.card(), file.name());
+                    note = ModelFiles.note(model.card(), "from the file " + file.name());
                     accepted++;
                 } catch (IllegalArgumentException wrong) {
                     refused = wrong.getMessage();

@@ -170,7 +170,7 @@ class PhotoPageTest {
     void whatShowsNoDigitAndWhatIsNoPictureIsSaid() {
         try (Visit visit = site.visit("")) {
             visit.at("photo-file").setInputFiles(new FilePayload("bare.png", "image/png", photo(Ink.BLANK)));
-            visit.awaitTrue("document.querySelector('#photo-note').textContent.startsWith('No digit')");
+            visit.awaitTrue("document.querySelector('#photo-note').textContent.startsWith('There is no digit')");
             assertEquals("?", visit.text("answer"));
             visit.at("photo-file").setInputFiles(new FilePayload("x.png", "image/png", new byte[] {1, 2, 3}));
             visit.awaitTrue("document.querySelector('#photo-note').textContent.startsWith('This file is no picture')");

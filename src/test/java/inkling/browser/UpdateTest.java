@@ -3,6 +3,7 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import inkling.browser.FailingHost.Fault;
 import inkling.cli.site.SiteVersion;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The site changes while its host fails: a visitor has all files of one version at any time, online and offline. */
 class UpdateTest {
     /** More are tried with {@code -Dupdates=50}. */
-    private static final int UPDATES = Integer.getInteger("updates", 8);
+    private static final int UPDATES = Integer.getInteger("updates", 5);
 
     /** About as many as a version has files. */
     private static final int MOST_REQUESTS = 32;
@@ -88,7 +89,9 @@ class UpdateTest {
                     AtomicBoolean loaded = new AtomicBoolean();
                     visit.page().onLoad(page -> loaded.set(true));
                     visit.press("update-load");
-                    visit.page().waitForCondition(loaded::get);
+                    visit.page()
+                            .waitForCondition(
+                                    loaded::get, new Page.WaitForConditionOptions().setTimeout(Visit.PATIENCE_MS));
                     visit.awaitReady();
                     assertEquals("", visit.page().evaluate(STRANGER));
                     assertTrue(!before.equals(pageVersion(visit)), "a new version came");

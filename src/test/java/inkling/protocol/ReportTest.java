@@ -74,7 +74,6 @@ class ReportTest {
                         1.25,
                         new Reliability(
                                 List.of(new Reliability.Bin(3, 0.25, 0.5), new Reliability.Bin(9_997, 0.75, 1)))),
-                new ResultReport.Samples(List.of(new ResultReport.Sample(7, 1, NUMBERS)), List.of(), 4),
                 new RunReport.Begun(Recipes.named("adam").with("lr", "0.01"), true),
                 new RunReport.Begun(Recipes.named("quick"), false),
                 new RunReport.Adjusted(Recipes.named("adam").with("lr", "0.02")),

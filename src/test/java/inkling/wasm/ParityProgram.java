@@ -24,7 +24,7 @@ public final class ParityProgram {
     private static final int[] LENGTHS = {1, 3, 4, 5, 31, 128, 785};
     private static final int[] THREADS = {2, 3, 5};
     private static final int[] SOFTMAX_ROWS = {1, 7, 29};
-    private static final int NETWORKS = 60;
+    private static final int NETWORKS = 40;
     private static final int[] PICTURES = {1, 2, 7};
     private static final int[] NORM_ROWS = {1, 2, 7, 200};
     private static final int[] FILTERS = {1, 4, 11, 16};

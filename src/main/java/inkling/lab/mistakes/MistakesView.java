@@ -106,11 +106,6 @@ public final class MistakesView
     }
 
     @Override
-    public void samples(ResultReport.Samples samples) {
-        // The gallery shows all of them.
-    }
-
-    @Override
     public void saved(ModelFileReport.Saved saved) {
         // The network has not changed by that.
     }

@@ -17,7 +17,7 @@ final class History {
     private static final Set<String> COURSE = Set.of("progress", "epoch");
 
     /** What is said of a run and its network, so that a new run makes it untrue. */
-    private static final Set<String> OF_RUN = Set.of("adjusted", "weights", "test", "calibration", "samples");
+    private static final Set<String> OF_RUN = Set.of("adjusted", "weights", "test", "calibration");
 
     /** Answers that only who has asked needs. */
     private static final Set<String> PASSING = Set.of(

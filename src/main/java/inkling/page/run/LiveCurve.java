@@ -40,6 +40,7 @@ public final class LiveCurve implements View, TrainingReport.Receiver {
     private double epochs = 1;
     private double correctBefore;
     private int imagesBefore;
+    private int epochBefore;
 
     public LiveCurve(Palette palette, DrawPriority priority) {
         this.palette = palette;
@@ -53,6 +54,7 @@ public final class LiveCurve implements View, TrainingReport.Receiver {
         validation.clear();
         correctBefore = 0;
         imagesBefore = 0;
+        epochBefore = 0;
         screen.refresh();
     }
 
@@ -62,7 +64,8 @@ public final class LiveCurve implements View, TrainingReport.Receiver {
         epochs = now.epochs();
         int images = now.running().images();
         double correct = now.running().accuracy() * images;
-        if (images < imagesBefore) {
+        if (now.epoch() != epochBefore) {
+            epochBefore = now.epoch();
             imagesBefore = 0;
             correctBefore = 0;
         }

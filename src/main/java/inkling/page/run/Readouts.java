@@ -91,11 +91,6 @@ public final class Readouts implements View, TrainingReport.Receiver, ResultRepo
     }
 
     @Override
-    public void samples(ResultReport.Samples samples) {
-        // In the view of mistakes.
-    }
-
-    @Override
     public void state(RunState state) {
         if (state == RunState.TRAINING || state == RunState.PAUSED) {
             data(1, 1, "ready");

@@ -2,7 +2,6 @@ package inkling.worker.training;
 
 import inkling.data.Dataset;
 import inkling.data.Splits;
-import inkling.kernel.Random32;
 import inkling.kernel.ThreadPool;
 import inkling.nn.Network;
 import inkling.nn.Parameter;
@@ -14,13 +13,10 @@ import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
 import inkling.train.measure.Evaluation;
 import inkling.worker.browser.Mailbox;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What a run shows: what it learns from, its first layer's weights, and at its end the results on the test images. */
 final class RunReports {
     private static final int MOST_UNITS = 64;
-    private static final int SAMPLES = 10;
 
     /** Who reads fewer than so many times what chance reads has learned nothing. */
     private static final double GUESSING = 1.5;
@@ -80,7 +76,7 @@ final class RunReports {
         return new WeightsReport(units, values, network.spec().firstView().width());
     }
 
-    /** Sends the figures, the confusion matrix and some pictures; which pictures, the recipe's seed decides. */
+    /** Sends the figures and the confusion matrix. */
     static void sendResults(Trainer trainer) {
         Evaluation test = trainer.test();
         Dataset dataset = test.dataset();
@@ -90,34 +86,5 @@ final class RunReports {
                 test.confusion().rowByRow(),
                 dataset.classNames().names()));
         Mailbox.send(new ResultReport.Calibration(trainer.temperature(), test.reliability(trainer.temperature())));
-        byte[] predictions = test.predictions();
-        Random32 random = new Random32(trainer.recipe().seed());
-        List<Integer> drawn = new ArrayList<>();
-        while (drawn.size() < Math.min(SAMPLES, dataset.size())) {
-            int row = random.nextInt(dataset.size());
-            if (!drawn.contains(row)) {
-                drawn.add(row);
-            }
-        }
-        List<Integer> misread = new ArrayList<>();
-        int start = random.nextInt(dataset.size());
-        for (int i = 0; i < dataset.size() && misread.size() < SAMPLES; i++) {
-            int row = (start + i) % dataset.size();
-            if (predictions[row] != dataset.labels()[row]) {
-                misread.add(row);
-            }
-        }
-        Mailbox.send(new ResultReport.Samples(
-                samples(dataset, predictions, drawn), samples(dataset, predictions, misread), dataset.width()));
-    }
-
-    private static List<ResultReport.Sample> samples(Dataset dataset, byte[] predictions, List<Integer> rows) {
-        List<ResultReport.Sample> samples = new ArrayList<>();
-        for (int row : rows) {
-            float[] picture = new float[dataset.images().width()];
-            dataset.images().copyRow(row, picture, 0);
-            samples.add(new ResultReport.Sample(dataset.label(row), predictions[row], picture));
-        }
-        return samples;
     }
 }

@@ -90,11 +90,6 @@ public final class RunLog
     }
 
     @Override
-    public void samples(ResultReport.Samples samples) {
-        // Pictures are not kept.
-    }
-
-    @Override
     public void state(WorkerReport.State state) {
         if (state.state() == RunState.IDLE || state.state() == RunState.LOADING) {
             // The run that was on has been put aside.
