@@ -8,6 +8,7 @@ import inkling.page.settings.SettingsForm;
 import inkling.protocol.browser.Wire;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -45,7 +46,11 @@ public final class Drawer {
             choose(DrawerView.NONE.word());
             tabs.get(last).focus();
         });
-        Dom.on(HTMLDocument.current(), "pointerdown", event -> touch());
+        Dom.on(HTMLDocument.current(), "pointerdown", event -> {
+            if (!isForUpdate(event)) {
+                touch();
+            }
+        });
         Dom.on(HTMLDocument.current(), "keydown", event -> touch());
     }
 
@@ -161,6 +166,10 @@ public final class Drawer {
             choose(tabs.get(next).getAttribute(VIEW));
         }
     }
+
+    /** Who loads a newer version of the page leaves this one: a view that came meanwhile might be of the other version. */
+    @JSBody(params = "event", script = "return !!event.target.closest && !!event.target.closest('#update');")
+    private static native boolean isForUpdate(Event event);
 
     /** Puts the view into the address, beside whatever else is there. */
     @JSBody(
