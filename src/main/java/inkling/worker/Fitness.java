@@ -1,7 +1,7 @@
 package inkling.worker;
 
 import inkling.kernel.BackendFactory;
-import inkling.protocol.EngineReport;
+import inkling.protocol.report.EngineReport;
 import inkling.train.SelfCheck;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package inkling.worker;
 
 import inkling.data.Splits;
-import inkling.protocol.Report;
-import inkling.protocol.RunState;
-import inkling.protocol.WorkerReport;
+import inkling.protocol.report.Report;
+import inkling.protocol.report.RunState;
+import inkling.protocol.report.WorkerReport;
 import inkling.recipe.DataSource;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.data.DataLibrary;

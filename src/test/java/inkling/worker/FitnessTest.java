@@ -8,7 +8,7 @@ import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
 import inkling.kernel.FixedBackend;
 import inkling.kernel.ReferenceKernels;
-import inkling.protocol.EngineReport;
+import inkling.protocol.report.EngineReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -4,7 +4,7 @@ import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
 import inkling.page.dom.RovingFocus;
-import inkling.protocol.BrowseReport;
+import inkling.protocol.report.BrowseReport;
 import inkling.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;

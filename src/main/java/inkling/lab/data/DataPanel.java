@@ -2,9 +2,9 @@ package inkling.lab.data;
 
 import inkling.lab.Host;
 import inkling.page.dom.Dom;
-import inkling.protocol.BrowseCommand;
-import inkling.protocol.BrowseReport;
-import inkling.protocol.Split;
+import inkling.protocol.command.BrowseCommand;
+import inkling.protocol.command.Split;
+import inkling.protocol.report.BrowseReport;
 import inkling.recipe.DataSource;
 import inkling.text.Numbers;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package inkling.lab.data;
 
 import inkling.lab.Host;
 import inkling.lab.LabView;
-import inkling.protocol.BrowseReport;
-import inkling.protocol.DataReport;
+import inkling.protocol.report.BrowseReport;
+import inkling.protocol.report.DataReport;
 import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;
 

@@ -1,6 +1,6 @@
 package inkling.lab.data;
 
-import inkling.protocol.Split;
+import inkling.protocol.command.Split;
 import inkling.recipe.DataSource;
 
 /**

@@ -37,7 +37,7 @@ final class StrengthSliders {
         label();
     }
 
-    /** Moves all of them; see {@link inkling.protocol.BrowseReport.Varied} for the order. */
+    /** Moves all of them; see {@link inkling.protocol.report.BrowseReport.Varied} for the order. */
     void set(float[] strengths) {
         for (int i = 0; i < sliders.size(); i++) {
             sliders.get(i).setValue(Numbers.exact(strengths[i]));

@@ -3,7 +3,7 @@ package inkling.lab.inspect;
 import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
-import inkling.protocol.InspectReport.Share;
+import inkling.protocol.report.InspectReport.Share;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;

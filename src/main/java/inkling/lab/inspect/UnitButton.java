@@ -2,7 +2,7 @@ package inkling.lab.inspect;
 
 import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
-import inkling.protocol.InspectedLayer;
+import inkling.protocol.report.InspectedLayer;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 

@@ -4,7 +4,7 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.report.TrainingReport;
 import inkling.train.EpochRecord;
 import java.util.Map;
 import org.teavm.jso.browser.Window;

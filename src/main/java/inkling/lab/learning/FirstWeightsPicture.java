@@ -6,7 +6,7 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.protocol.WeightsReport;
+import inkling.protocol.report.WeightsReport;
 import inkling.recipe.Recipe;
 import inkling.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;

@@ -5,7 +5,7 @@ import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.protocol.InputReport;
+import inkling.protocol.report.InputReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLCanvasElement;

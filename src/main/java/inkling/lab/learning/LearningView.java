@@ -2,9 +2,9 @@ package inkling.lab.learning;
 
 import inkling.lab.Host;
 import inkling.lab.LabView;
-import inkling.protocol.InputReport;
-import inkling.protocol.TrainingReport;
-import inkling.protocol.WeightsReport;
+import inkling.protocol.report.InputReport;
+import inkling.protocol.report.TrainingReport;
+import inkling.protocol.report.WeightsReport;
 import inkling.recipe.Recipe;
 import inkling.train.EpochRecord;
 import org.teavm.jso.dom.html.HTMLElement;

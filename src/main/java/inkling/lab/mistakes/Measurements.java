@@ -1,6 +1,6 @@
 package inkling.lab.mistakes;
 
-import inkling.protocol.MistakesReport;
+import inkling.protocol.report.MistakesReport;
 import inkling.recipe.DataSource;
 import java.util.Optional;
 

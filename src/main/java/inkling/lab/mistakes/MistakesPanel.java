@@ -2,8 +2,8 @@ package inkling.lab.mistakes;
 
 import inkling.lab.Host;
 import inkling.page.dom.Dom;
-import inkling.protocol.MistakesCommand;
-import inkling.protocol.MistakesReport;
+import inkling.protocol.command.MistakesCommand;
+import inkling.protocol.report.MistakesReport;
 import inkling.recipe.DataSource;
 import inkling.text.Numbers;
 import inkling.train.measure.Metrics;

@@ -2,9 +2,9 @@ package inkling.lab.mistakes;
 
 import inkling.lab.Host;
 import inkling.lab.LabView;
-import inkling.protocol.MistakesReport;
-import inkling.protocol.ModelFileReport;
-import inkling.protocol.ResultReport;
+import inkling.protocol.report.MistakesReport;
+import inkling.protocol.report.ModelFileReport;
+import inkling.protocol.report.ResultReport;
 import inkling.recipe.Recipe;
 import java.util.Optional;
 import org.teavm.jso.dom.html.HTMLElement;

@@ -6,8 +6,8 @@ import inkling.lab.runs.kept.KeptRun;
 import inkling.lab.runs.kept.RunShelf;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Screen;
-import inkling.protocol.Command;
-import inkling.protocol.RunState;
+import inkling.protocol.command.Command;
+import inkling.protocol.report.RunState;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
 

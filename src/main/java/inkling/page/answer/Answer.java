@@ -4,7 +4,7 @@ import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
-import inkling.protocol.AnswerReport;
+import inkling.protocol.report.AnswerReport;
 import inkling.text.Numbers;
 import inkling.train.measure.TopTwo;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package inkling.page.answer;
 
 import inkling.page.dom.Dom;
 import inkling.page.views.View;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.report.TrainingReport;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 import org.teavm.jso.dom.html.HTMLElement;

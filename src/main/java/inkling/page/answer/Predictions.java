@@ -5,8 +5,8 @@ import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.pad.Pad;
 import inkling.page.pad.PhotoInput;
-import inkling.protocol.AnswerReport;
-import inkling.protocol.Command;
+import inkling.protocol.command.Command;
+import inkling.protocol.report.AnswerReport;
 import java.util.Optional;
 import java.util.function.Consumer;
 

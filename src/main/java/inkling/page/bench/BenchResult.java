@@ -4,7 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import inkling.page.engine.Engine;
-import inkling.protocol.BenchReport;
+import inkling.protocol.report.BenchReport;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import java.util.OptionalDouble;

@@ -1,7 +1,7 @@
 package inkling.page.bench;
 
 import inkling.page.dom.Dom;
-import inkling.protocol.BenchReport;
+import inkling.protocol.report.BenchReport;
 import inkling.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package inkling.page.drawer;
 
-import inkling.protocol.Frame;
 import inkling.protocol.browser.Wire;
+import inkling.protocol.frame.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package inkling.page.engine;
 
-import inkling.protocol.WorkerReport;
+import inkling.protocol.report.WorkerReport;
 import inkling.text.Numbers;
 import java.util.Locale;
 import java.util.Optional;

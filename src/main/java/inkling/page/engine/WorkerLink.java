@@ -1,11 +1,11 @@
 package inkling.page.engine;
 
 import inkling.page.dom.Dom;
-import inkling.protocol.Command;
-import inkling.protocol.EngineReport;
-import inkling.protocol.Frame;
-import inkling.protocol.Report;
 import inkling.protocol.browser.Wire;
+import inkling.protocol.command.Command;
+import inkling.protocol.frame.Frame;
+import inkling.protocol.report.EngineReport;
+import inkling.protocol.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

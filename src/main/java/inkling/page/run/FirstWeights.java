@@ -2,8 +2,8 @@ package inkling.page.run;
 
 import inkling.page.dom.Dom;
 import inkling.page.views.View;
-import inkling.protocol.ModelFileReport;
-import inkling.protocol.RunState;
+import inkling.protocol.report.ModelFileReport;
+import inkling.protocol.report.RunState;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import java.util.Optional;

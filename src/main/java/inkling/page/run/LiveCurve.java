@@ -5,7 +5,7 @@ import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.dom.Screen;
 import inkling.page.views.View;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.report.TrainingReport;
 import inkling.text.Numbers;
 import inkling.train.EpochRecord;
 import java.util.ArrayList;

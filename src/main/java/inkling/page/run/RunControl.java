@@ -2,8 +2,8 @@ package inkling.page.run;
 
 import inkling.page.dom.Dom;
 import inkling.page.views.View;
-import inkling.protocol.Command;
-import inkling.protocol.RunState;
+import inkling.protocol.command.Command;
+import inkling.protocol.report.RunState;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLButtonElement;

@@ -1,7 +1,7 @@
 package inkling.page.views;
 
-import inkling.protocol.Report;
-import inkling.protocol.RunState;
+import inkling.protocol.report.Report;
+import inkling.protocol.report.RunState;
 import inkling.recipe.Recipe;
 
 /**

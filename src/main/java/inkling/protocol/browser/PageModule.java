@@ -33,7 +33,7 @@ public interface PageModule extends JSObject {
     /** Sets the recipe that such a part of a link asks for. */
     void takeSettings(String link);
 
-    /** The settings as they are, as {@link inkling.protocol.RecipeText} writes them; empty if one of them is wrong. */
+    /** The settings as they are, as {@link inkling.protocol.frame.RecipeText} writes them; empty if one of them is wrong. */
     String recipe();
 
     /** Puts settings into the form. */

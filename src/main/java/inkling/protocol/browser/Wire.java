@@ -1,6 +1,6 @@
 package inkling.protocol.browser;
 
-import inkling.protocol.Frame;
+import inkling.protocol.frame.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSBody;

@@ -5,7 +5,7 @@ import inkling.ink.NonDigits;
 import inkling.ink.Photo;
 import inkling.ink.PictureScaling;
 import inkling.ink.Sheet;
-import inkling.protocol.Command;
+import inkling.protocol.command.Command;
 import java.util.List;
 import java.util.Optional;
 

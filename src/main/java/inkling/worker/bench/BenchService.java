@@ -2,7 +2,7 @@ package inkling.worker.bench;
 
 import inkling.data.Splits;
 import inkling.kernel.BackendFactory;
-import inkling.protocol.BenchCommand;
+import inkling.protocol.command.BenchCommand;
 import inkling.recipe.DataSource;
 import java.util.function.BiConsumer;
 

@@ -2,8 +2,8 @@ package inkling.worker.bench;
 
 import inkling.data.Splits;
 import inkling.kernel.Backend;
-import inkling.protocol.BenchReport;
-import inkling.protocol.RunState;
+import inkling.protocol.report.BenchReport;
+import inkling.protocol.report.RunState;
 import inkling.recipe.Recipe;
 import inkling.train.Trainer;
 import inkling.worker.browser.Mailbox;

@@ -1,8 +1,8 @@
 package inkling.worker.browser;
 
-import inkling.protocol.Command;
-import inkling.protocol.Report;
 import inkling.protocol.browser.Wire;
+import inkling.protocol.command.Command;
+import inkling.protocol.report.Report;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.EventListener;

@@ -5,7 +5,7 @@ import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
 import inkling.model.SavedModel;
-import inkling.protocol.FineTuningReport;
+import inkling.protocol.report.FineTuningReport;
 import inkling.train.finetune.FineTuning;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;

@@ -1,6 +1,6 @@
 package inkling.worker.inspect;
 
-import inkling.protocol.InspectReport;
+import inkling.protocol.report.InspectReport;
 
 /** Something that takes long to find out, with weights that do not change meanwhile. */
 interface BackgroundJob {

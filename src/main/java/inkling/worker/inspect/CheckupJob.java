@@ -4,8 +4,8 @@ import inkling.nn.Loss;
 import inkling.nn.NetworkTrace;
 import inkling.nn.inspect.Checkup;
 import inkling.nn.inspect.Histogram;
-import inkling.protocol.InspectReport;
-import inkling.protocol.InspectedHealth;
+import inkling.protocol.report.InspectReport;
+import inkling.protocol.report.InspectedHealth;
 import java.util.ArrayList;
 import java.util.List;
 

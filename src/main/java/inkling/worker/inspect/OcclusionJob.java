@@ -2,7 +2,7 @@ package inkling.worker.inspect;
 
 import inkling.nn.NetworkTrace;
 import inkling.nn.inspect.Occlusion;
-import inkling.protocol.InspectReport;
+import inkling.protocol.report.InspectReport;
 
 /** Finds which ink speaks for a class, one square after another. */
 final class OcclusionJob implements BackgroundJob {

@@ -9,7 +9,7 @@ import inkling.model.ModelCard;
 import inkling.model.SavedModel;
 import inkling.nn.Network;
 import inkling.nn.Shape;
-import inkling.protocol.MistakesReport;
+import inkling.protocol.report.MistakesReport;
 import inkling.train.measure.ConfusionMatrix;
 import inkling.train.measure.Evaluation;
 import inkling.worker.answer.MeasuredNetwork;

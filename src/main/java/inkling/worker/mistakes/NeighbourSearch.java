@@ -5,7 +5,7 @@ import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
 import inkling.kernel.SparseRows;
 import inkling.nn.Network;
-import inkling.protocol.MistakesReport;
+import inkling.protocol.report.MistakesReport;
 import inkling.train.measure.HiddenFeatures;
 import inkling.train.measure.NearestNeighbours;
 import inkling.worker.answer.MeasuredNetwork;

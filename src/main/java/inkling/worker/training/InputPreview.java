@@ -5,7 +5,7 @@ import inkling.data.Splits;
 import inkling.data.SyntheticDigits;
 import inkling.kernel.Backend;
 import inkling.kernel.Random32;
-import inkling.protocol.InputReport;
+import inkling.protocol.report.InputReport;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;

@@ -1,6 +1,6 @@
 package inkling.worker.training;
 
-import inkling.protocol.RecoveryReport;
+import inkling.protocol.report.RecoveryReport;
 import inkling.recipe.Recipe;
 import inkling.text.Numbers;
 import inkling.train.checkpoint.Checkpoint;

@@ -1,6 +1,6 @@
 package inkling.worker.training;
 
-import inkling.protocol.RecoveryReport;
+import inkling.protocol.report.RecoveryReport;
 import inkling.train.checkpoint.Checkpoint;
 import inkling.train.checkpoint.CheckpointFile;
 import inkling.worker.browser.Mailbox;

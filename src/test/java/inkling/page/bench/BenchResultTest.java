@@ -9,7 +9,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import inkling.page.engine.Engine;
-import inkling.protocol.BenchReport;
+import inkling.protocol.report.BenchReport;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipe;
 import inkling.recipe.Recipes;

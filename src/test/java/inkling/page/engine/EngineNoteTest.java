@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.page.engine.EngineNote.SharedMemory;
-import inkling.protocol.WorkerReport;
+import inkling.protocol.report.WorkerReport;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package inkling.worker.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import inkling.protocol.InputReport;
+import inkling.protocol.report.InputReport;
 import inkling.recipe.Recipe;
 import inkling.train.ToyData;
 import java.util.Optional;

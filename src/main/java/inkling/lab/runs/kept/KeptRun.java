@@ -1,6 +1,6 @@
 package inkling.lab.runs.kept;
 
-import inkling.protocol.RunState;
+import inkling.protocol.report.RunState;
 import inkling.recipe.Recipe;
 import inkling.train.measure.Metrics;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package inkling.lab.runs.kept;
 
-import inkling.protocol.Command;
-import inkling.protocol.RunReport;
+import inkling.protocol.command.Command;
+import inkling.protocol.report.RunReport;
 import inkling.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package inkling.lab.runs.kept;
 
-import inkling.protocol.Command;
-import inkling.protocol.ResultReport;
-import inkling.protocol.RunReport;
-import inkling.protocol.RunState;
-import inkling.protocol.TrainingReport;
-import inkling.protocol.WorkerReport;
+import inkling.protocol.command.Command;
+import inkling.protocol.report.ResultReport;
+import inkling.protocol.report.RunReport;
+import inkling.protocol.report.RunState;
+import inkling.protocol.report.TrainingReport;
+import inkling.protocol.report.WorkerReport;
 import inkling.train.EpochRecord;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package inkling.lab.runs.kept;
 
-import inkling.protocol.RunState;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.report.RunState;
+import inkling.protocol.report.TrainingReport;
 import inkling.recipe.Recipe;
 import inkling.train.EpochRecord;
 import inkling.train.measure.Metrics;

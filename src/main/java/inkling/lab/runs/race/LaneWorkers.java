@@ -2,7 +2,7 @@ package inkling.lab.runs.race;
 
 import inkling.page.engine.Engine;
 import inkling.page.engine.WorkerLink;
-import inkling.protocol.Command;
+import inkling.protocol.command.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

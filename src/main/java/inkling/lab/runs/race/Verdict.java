@@ -2,7 +2,7 @@ package inkling.lab.runs.race;
 
 import inkling.lab.runs.kept.Curve;
 import inkling.lab.runs.kept.KeptRun;
-import inkling.protocol.RunState;
+import inkling.protocol.report.RunState;
 import inkling.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;

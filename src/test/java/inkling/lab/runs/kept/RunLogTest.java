@@ -3,11 +3,11 @@ package inkling.lab.runs.kept;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import inkling.protocol.Command;
-import inkling.protocol.RunReport;
-import inkling.protocol.RunState;
-import inkling.protocol.TrainingReport;
-import inkling.protocol.WorkerReport;
+import inkling.protocol.command.Command;
+import inkling.protocol.report.RunReport;
+import inkling.protocol.report.RunState;
+import inkling.protocol.report.TrainingReport;
+import inkling.protocol.report.WorkerReport;
 import inkling.recipe.Recipe;
 import inkling.train.EpochRecord;
 import inkling.train.measure.Metrics;

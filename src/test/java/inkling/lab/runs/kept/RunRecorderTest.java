@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import inkling.protocol.RunState;
-import inkling.protocol.TrainingReport;
+import inkling.protocol.report.RunState;
+import inkling.protocol.report.TrainingReport;
 import inkling.train.EpochRecord;
 import inkling.train.measure.Metrics;
 import java.util.List;

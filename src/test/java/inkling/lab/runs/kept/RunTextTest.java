@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import inkling.protocol.RunState;
+import inkling.protocol.report.RunState;
 import inkling.train.measure.Metrics;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package inkling.lab.runs.kept;
 
-import inkling.protocol.RunState;
+import inkling.protocol.report.RunState;
 import inkling.recipe.Recipe;
 import inkling.recipe.Recipes;
 import inkling.train.measure.Metrics;

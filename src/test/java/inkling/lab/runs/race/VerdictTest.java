@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import inkling.lab.runs.kept.KeptRun;
 import inkling.lab.runs.kept.RunRecorder;
 import inkling.lab.runs.kept.SampleRuns;
-import inkling.protocol.RunState;
+import inkling.protocol.report.RunState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
