@@ -91,7 +91,8 @@ final class ConfusionTable {
                     cell,
                     label,
                     read,
-                    count == 0 ? "" : Numbers.whole(count),
+                    // Without the thousands' mark, which narrow screens have no room for.
+                    count == 0 ? "" : Integer.toString((int) count),
                     Numbers.whole(count) + (count == 1 ? " image" : " images") + " of " + words.name(label)
                             + " read as " + words.name(read));
         }
