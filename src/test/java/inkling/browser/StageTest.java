@@ -37,7 +37,7 @@ class StageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 800", "1920, 1080", "390, 844", "844, 390", "320, 640"})
+    @CsvSource({"1280, 800", "1920, 1080", "390, 844", "844, 390", "320, 640", "640, 400"})
     void answerCurveAndTrainAreOnOneScreen(int width, int height) {
         try (Visit visit = site.visit(QUICK, width, height)) {
             visit.awaitReady();
@@ -122,14 +122,17 @@ class StageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 800", "390, 844"})
+    @CsvSource({"1280, 800", "390, 844", "844, 390"})
     void tabsOpenAndCloseViewsAndTheAddressRemembers(int width, int height) {
         try (Visit visit = site.visit("layers=32", width, height)) {
             visit.awaitReady();
             visit.openView("mistakes");
+            assertInSight(visit, "pad", "answer", "live-curve", "train", "clear");
+            assertEquals("7", visit.read(Handwriting.seven()), "one draws beside an open view");
             assertTrue(
                     visit.page().url().endsWith("#layers=32&view=mistakes"),
                     visit.page().url());
+            visit.at("tab-mistakes").focus();
             visit.page().keyboard().press("ArrowRight");
             visit.awaitTrue("document.querySelector('#view').dataset.view !== 'mistakes'");
             visit.page().keyboard().press("Home");
