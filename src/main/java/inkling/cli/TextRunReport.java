@@ -104,7 +104,11 @@ final class TextRunReport implements RunReport {
     public void result(Trainer trainer, Outcome outcome) {
         int epochs = trainer.log().size();
         if (epochs < trainer.recipe().epochs()) {
-            out.println("Stopped early, after " + epochs + " epochs; kept the best on validation images.");
+            out.println(
+                    trainer.isGoodEnough()
+                            ? "Stopped early, after " + epochs
+                                    + " epochs: it reads as many validation images as wished."
+                            : "Stopped early, after " + epochs + " epochs; kept the best on validation images.");
         }
         Metrics test = trainer.test().metrics();
         out.printf(

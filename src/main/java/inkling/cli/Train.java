@@ -175,7 +175,7 @@ final class Train implements Callable<Integer> {
         int epochs = trainer.log().size();
         String place = epochs == 0 ? "its beginning" : "the end of epoch " + epochs;
         String smaller = "--" + Settings.LEARNING_RATE.key() + " "
-                + Settings.LEARNING_RATE.values().format(trainer.smallerRate());
+                + Settings.LEARNING_RATE.values().format(trainer.recipe().smallerRate());
         if (checkpoint.isPresent() && keeper.stop(trainer)) {
             return " The run is back at " + place + ", in " + keeper.file()
                     + ". Go on from there with a smaller learning rate: the same command with " + smaller + ".";

@@ -43,6 +43,15 @@ public final class Augmenter {
         ink = new InkBox(height, width);
     }
 
+    /**
+     * An augmenter of other strengths, which goes on with this one's random numbers.
+     *
+     * @param displacements draws its field of elastic displacements
+     */
+    public Augmenter with(Augmentation other, Random32 displacements) {
+        return new Augmenter(other, height, width, displacements, random);
+    }
+
     /** Shows what determines the copies to come. */
     public void visit(StateVisitor state) {
         random.visit(state);

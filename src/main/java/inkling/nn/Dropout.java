@@ -8,7 +8,7 @@ import inkling.kernel.Kernels;
  * others are scaled up. Each training pass has a mask of its own.
  *
  * <p>In training the outputs have a buffer of their own, because the layer before still needs its own outputs for its
- * activation's slope. Otherwise the input is passed on.
+ * activation's slope. Otherwise, and with the rate 0, the input is passed on.
  *
  * @param rate probability of dropping, 0 (inclusive) to 1 (exclusive)
  */
@@ -41,22 +41,30 @@ public record Dropout(float rate) implements LayerSpec {
         int values = context.input().size();
         float[] output = context.buffer(values);
         return new Layer() {
+            private float dropped = rate;
             private int mask;
 
             @Override
             public float[] forward(float[] input, int rows, boolean training) {
-                if (!training) {
+                if (!training || dropped == 0f) {
                     return input;
                 }
                 mask = context.masks().nextInt();
-                kernels.dropout(input, output, rows * values, rate, mask);
+                kernels.dropout(input, output, rows * values, dropped, mask);
                 return output;
             }
 
             @Override
             public float[] backward(float[] delta, int rows) {
-                kernels.dropout(delta, delta, rows * values, rate, mask);
+                if (dropped > 0f) {
+                    kernels.dropout(delta, delta, rows * values, dropped, mask);
+                }
                 return delta;
+            }
+
+            @Override
+            public void dropout(float newRate) {
+                dropped = newRate;
             }
 
             /** Outside of training, an input itself. */

@@ -47,6 +47,9 @@ interface Layer {
     /** Forgets what was counted in training, before training begins again. */
     default void restart() {}
 
+    /** From now on this share of the outputs is dropped in training, 0 to below 1, if the layer drops any. */
+    default void dropout(float rate) {}
+
     /** Shows what was counted in training. */
     default void visit(StateVisitor state) {}
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * they are written out as pictures. The passes share their buffers: what {@link #forward} returns holds until the next call.
  */
 public final class Network {
-    private final NetworkSpec spec;
+    private NetworkSpec spec;
     private final Kernels kernels;
     private final int maxRows;
     private final Random32 masks;
@@ -86,6 +86,12 @@ public final class Network {
         for (int i = 0; i < state.size(); i++) {
             state.get(i).copy(other.state.get(i));
         }
+    }
+
+    /** From now on drops this share of the values in training, 0 to below 1, where {@link #spec} has dropout. */
+    public void dropout(float rate) {
+        spec = spec.withDropout(rate);
+        layers.forEach(layer -> layer.dropout(rate));
     }
 
     /** Draws the initial weights; everything else, such as biases, gets its initial value. */

@@ -36,6 +36,20 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         return new NetworkSpec(input, withoutDropout(), head);
     }
 
+    /** The same with dropout between all layers with weights and after the last hidden one, be its rate 0. */
+    public NetworkSpec withDropout(float rate) {
+        List<LayerSpec> all = new ArrayList<>();
+        boolean weightsBefore = false;
+        for (LayerSpec layer : withoutDropout()) {
+            if (layer.hasWeights() && weightsBefore) {
+                all.add(new Dropout(rate));
+            }
+            all.add(layer);
+            weightsBefore |= layer.hasWeights();
+        }
+        return new NetworkSpec(input, all, head);
+    }
+
     private List<LayerSpec> withoutDropout() {
         return layers.stream().filter(layer -> !(layer instanceof Dropout)).toList();
     }
@@ -78,23 +92,21 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
     public static NetworkSpec of(
             Shape input, List<LayerSpec> hidden, Activation activation, float dropout, int classes, Head head) {
         List<LayerSpec> layers = new ArrayList<>();
-        boolean weightsBefore = false;
         for (int i = 0; i < hidden.size(); i++) {
             LayerSpec layer = hidden.get(i);
             boolean normalises = layer.takesActivation();
             boolean normalised = i + 1 < hidden.size() && hidden.get(i + 1).takesActivation();
             boolean activates = normalises ? i > 0 && hidden.get(i - 1).hasWeights() : !normalised;
-            if (layer.hasWeights() && weightsBefore && dropout > 0f) {
-                layers.add(new Dropout(dropout));
-            }
             layers.add(layer.with(activates ? activation : Activation.IDENTITY));
-            weightsBefore |= layer.hasWeights();
-        }
-        if (weightsBefore && dropout > 0f) {
-            layers.add(new Dropout(dropout));
         }
         layers.add(new Dense(classes, Activation.IDENTITY));
-        return new NetworkSpec(input, layers, head);
+        NetworkSpec plain = new NetworkSpec(input, layers, head);
+        return dropout == 0f ? plain : plain.withDropout(dropout);
+    }
+
+    /** What it reads, in words. */
+    public String reads() {
+        return "pictures of " + input.width() + " × " + input.height() + " pixels in " + classes() + " classes";
     }
 
     /** Number of classes. */

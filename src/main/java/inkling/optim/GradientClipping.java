@@ -32,8 +32,8 @@ public final class GradientClipping {
         return norm;
     }
 
-    /** In double precision and in one order, whatever the number of threads. */
-    static double norm(List<Parameter> parameters) {
+    /** The norm of the gradients that the parameters hold, in double precision and in one order, whatever the number of threads. */
+    public static double norm(List<Parameter> parameters) {
         double squares = 0;
         for (Parameter parameter : parameters) {
             float[] g = parameter.gradient();

@@ -153,6 +153,12 @@ public final class Recipe {
         return get(Settings.DATA);
     }
 
+    /** A learning rate with which a run by this recipe that has diverged may fare better: a tenth of the one that it has. */
+    public float smallerRate() {
+        // Without the digits that a float's division would add.
+        return (float) (Double.parseDouble(Float.toString(get(Settings.LEARNING_RATE))) / 10);
+    }
+
     /** This recipe for networks that are made like another recipe's: its hidden layers and their activation. */
     public Recipe withLayersOf(Recipe other) {
         return with(Settings.LAYERS, other.get(Settings.LAYERS))

@@ -65,7 +65,8 @@ public final class Settings {
     /** The share of each hidden layer's units that are dropped in training. */
     public static final Setting<Float> DROPOUT = row(new Setting<>("dropout", Decimal.below(0, 1), 0f)
             .in(NETWORK, "Dropout", "Share of the hidden units that are left out at random for each image.")
-            .onlyIf(recipe -> recipe.firstUnits() > 0, "there is no hidden layer with weights"));
+            .onlyIf(recipe -> recipe.firstUnits() > 0, "there is no hidden layer with weights")
+            .atOnce());
 
     /** The loss, and with it the head that it is taken on. */
     public static final Setting<Loss> LOSS =
@@ -138,6 +139,15 @@ public final class Settings {
             .in(RUN, "Patience", "Stop after so many epochs without a better validation loss; 0 never stops early.")
             .atOnce());
 
+    /** The accuracy on the validation images, in percent, with which the run stops after an epoch; 0 never stops. */
+    public static final Setting<Float> UNTIL = row(new Setting<>("until", new Decimal(0, 100), 0f)
+            .in(
+                    RUN,
+                    "Stop at accuracy",
+                    "Stop after the epoch in which so many % of the validation images are read rightly, such as 98; 0"
+                            + " never stops early.")
+            .atOnce());
+
     /** Of the first weights, the shuffles, dropout and the variation of pictures. */
     public static final Setting<Integer> SEED =
             row(new Setting<>("seed", new WholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE), 1)
@@ -161,7 +171,8 @@ public final class Settings {
             .in(
                     Group.DATA,
                     "Augmentation",
-                    "How each picture is varied: none, light, full, or such as shift2-rotate10."));
+                    "How each picture is varied: none, light, full, or such as shift2-rotate10.")
+            .atOnce());
 
     /** The share of synthetic handwriting among the training images. */
     public static final Setting<Float> SYNTHETIC = row(new Setting<>("synthetic", new Decimal(0, 0.5f), 0f)

@@ -16,7 +16,6 @@ import inkling.train.checkpoint.Checkpoint;
 import inkling.train.measure.Evaluation;
 import inkling.train.measure.Metrics;
 import inkling.train.measure.Temperature;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,7 +51,7 @@ public final class Trainer {
     private final Network network;
     private final int microBatch;
     private final TrainingLoop loop;
-    private final List<EpochRecord> log = new ArrayList<>();
+    private final EpochLog log = new EpochLog();
     private final BestWeights best;
     private final Evaluation onTrain;
     private final Evaluation onValidation;
@@ -76,7 +75,8 @@ public final class Trainer {
             throw new IllegalArgumentException("Training needs images to learn from and to validate on; there are "
                     + train.size() + " and " + validation.size() + ".");
         }
-        NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes());
+        NetworkSpec spec = recipe.network(new Shape(train.height(), train.width(), 1), train.classes())
+                .withDropout(recipe.get(Settings.DROPOUT));
         microBatch = backend.microBatch(spec.multiplyAdds(), FEWEST_IMAGES, MOST_IMAGES);
         network = new Network(spec, microBatch, new Random32(recipe.seed() + 2), backend);
         network.initialize(recipe.get(Settings.INITIALIZER), new Random32(recipe.seed() ^ INITIAL_WEIGHTS));
@@ -142,9 +142,9 @@ public final class Trainer {
         Metrics validation = onValidation.metrics();
         // Seen here too, or a run whose last step diverges would end as if it had succeeded.
         loop.requireSensible(validation.loss());
-        EpochRecord record = new EpochRecord(images().epoch(), loop.rate(), onTrain.metrics(), validation);
-        log.add(record);
-        boolean stop = best.seen(record, recipe.get(Settings.PATIENCE));
+        EpochRecord record = log.add(images().epoch(), loop.rate(), onTrain.metrics(), validation);
+        // What has become as good as it was to be is kept, though an epoch before may have had a lower loss.
+        boolean stop = best.seen(record, isGoodEnough() ? 0 : recipe.get(Settings.PATIENCE)) || isGoodEnough();
         if (!stop && loop.images().epoch() < recipe.epochs()) {
             boolean good = loop.isGood(validation.loss());
             loop.nextEpoch();
@@ -188,16 +188,12 @@ public final class Trainer {
      * @throws IllegalArgumentException when its layers are not the same, or it is for other pictures or classes
      */
     public void beginWith(Network other) {
-        if (!reads(other.spec()).equals(reads(network.spec()))) {
+        String wanted = network.spec().reads();
+        if (!other.spec().reads().equals(wanted)) {
             throw new IllegalArgumentException(
-                    "it is for " + reads(other.spec()) + ", but the data have " + reads(network.spec()) + ".");
+                    "it is for " + other.spec().reads() + ", but the data have " + wanted + ".");
         }
         network.take(other);
-    }
-
-    private static String reads(NetworkSpec spec) {
-        return "pictures of " + spec.input().width() + " × " + spec.input().height() + " pixels in " + spec.classes()
-                + " classes";
     }
 
     /** All that the run needs to go on from here, to the last bit as if it had never stopped. */
@@ -227,12 +223,6 @@ public final class Trainer {
         restore(lastGood());
     }
 
-    /** A learning rate with which a run that has diverged may fare better: a tenth of the one that it has. */
-    public float smallerRate() {
-        // Without the digits that a float's division would add.
-        return (float) (Double.parseDouble(Float.toString(recipe.get(Settings.LEARNING_RATE))) / 10);
-    }
-
     /** A measurement that was under way is not kept; it is begun again, and gives the same. */
     private void restore(Checkpoint from) {
         from.restore(this::visit);
@@ -257,14 +247,7 @@ public final class Trainer {
         loop.visit(state);
         best.visit(state);
         temperature = state.number(temperature);
-        int epochs = state.integer(log.size(), 0, Integer.MAX_VALUE);
-        log.subList(Math.min(epochs, log.size()), log.size()).clear();
-        for (int e = 0; e < epochs; e++) {
-            if (e == log.size()) {
-                log.add(EpochRecord.NONE);
-            }
-            log.set(e, log.get(e).visit(state));
-        }
+        log.visit(state);
     }
 
     /** Trains to the end. */
@@ -312,9 +295,24 @@ public final class Trainer {
         return loop.running();
     }
 
+    /** Learning rate and gradient of the latest step that was measured; the next one is measured, too. */
+    public StepFigures lastStep() {
+        return loop.lastStep();
+    }
+
     /** One record per finished epoch. */
     public List<EpochRecord> log() {
-        return List.copyOf(log);
+        return log.records();
+    }
+
+    /** Whether its last epoch has reached the accuracy of {@link Settings#UNTIL}. */
+    public boolean isGoodEnough() {
+        return log.reaches(recipe.get(Settings.UNTIL));
+    }
+
+    /** The run has worked for so many milliseconds more, by any clock; the records of its epochs tell the time so far. */
+    public void worked(double ms) {
+        log.worked(ms);
     }
 
     /**

@@ -1,5 +1,6 @@
 package inkling.train;
 
+import inkling.data.Augmentation;
 import inkling.data.Augmenter;
 import inkling.data.Dataset;
 import inkling.kernel.Backend;
@@ -32,9 +33,10 @@ public final class TrainingImages {
     private final Dataset train;
     private final SyntheticPool synthetic;
     private final SyntheticPool nonDigits;
-    private final Augmenter augmenter;
-    private final boolean varied;
-    private final boolean buffered;
+    private final boolean inMemory;
+    private final int seed;
+    private Augmentation strengths;
+    private Augmenter augmenter;
     private final RowBuffer buffer;
     private final int[] order;
     private final ThreadPool threads;
@@ -54,19 +56,33 @@ public final class TrainingImages {
         threads = backend.threads();
         synthetic = new SyntheticPool(true, recipe, train);
         nonDigits = new SyntheticPool(false, recipe, train);
-        varied = !recipe.get(Settings.AUGMENTATION).isNone();
-        buffered = varied || synthetic.size() + nonDigits.size() > 0;
-        this.train = buffered ? train : train.adoptedBy(backend.memory());
-        buffer = new RowBuffer(buffered ? microBatch : 0, train.images().width(), backend.memory());
-        augmenter = new Augmenter(
-                recipe.get(Settings.AUGMENTATION),
-                train.height(),
-                train.width(),
-                new Random32(recipe.seed() ^ AUGMENTATION));
+        strengths = recipe.get(Settings.AUGMENTATION);
+        inMemory = strengths.isNone() && synthetic.size() + nonDigits.size() == 0;
+        this.train = inMemory ? train.adoptedBy(backend.memory()) : train;
+        // For a run whose pictures are not varied, too: they may be from the next micro-batch on.
+        buffer = new RowBuffer(microBatch, train.images().width(), backend.memory());
+        seed = recipe.seed() ^ AUGMENTATION;
+        augmenter = new Augmenter(strengths, train.height(), train.width(), new Random32(seed));
         order = backend.memory().rowNumbers(train.size() + synthetic.size() + nonDigits.size());
         int batch = recipe.get(Settings.BATCH);
         batchSize = batch == Settings.WHOLE_SET ? size() : Math.min(batch, size());
-        taken = new Batch(buffered ? buffer.rows() : this.train.images(), order, 0, 0);
+        taken = new Batch(isBuffered() ? buffer.rows() : this.train.images(), order, 0, 0);
+    }
+
+    /** From the next micro-batch on varies pictures as strongly as another recipe wants it. */
+    void adjust(Recipe changed) {
+        Augmentation wanted = changed.get(Settings.AUGMENTATION);
+        if (!wanted.equals(strengths)) {
+            strengths = wanted;
+            // With the field of a run that has had these strengths from the beginning, so that one that stops can go
+            // on.
+            augmenter = augmenter.with(wanted, new Random32(seed));
+        }
+    }
+
+    /** Whether pictures are copied before they are trained on: changed, or into the kernels' memory. */
+    private boolean isBuffered() {
+        return !inMemory || !strengths.isNone();
     }
 
     /** Number of images in an epoch. */
@@ -147,7 +163,7 @@ public final class TrainingImages {
             }
             if (image < train.size()) {
                 labels[r] = train.label(image);
-                if (buffered) {
+                if (isBuffered()) {
                     add(train.images(), image);
                 }
             } else {
@@ -159,16 +175,16 @@ public final class TrainingImages {
                 add(pool.picture(place), 0);
             }
         }
-        taken = buffered ? buffer.batch() : new Batch(train.images(), order, at, count);
+        taken = isBuffered() ? buffer.batch() : new Batch(train.images(), order, at, count);
         threads.prefetch(taken);
         return taken;
     }
 
     private void add(SparseRows source, int row) {
-        if (varied) {
-            augmenter.append(source, row, buffer);
-        } else {
+        if (strengths.isNone()) {
             buffer.copy(source, row);
+        } else {
+            augmenter.append(source, row, buffer);
         }
     }
 
@@ -189,7 +205,7 @@ public final class TrainingImages {
         if (batchEnds) {
             batchStart = position;
         }
-        if (!atEnd() && !buffered) {
+        if (!atEnd() && !isBuffered()) {
             threads.prefetch(new Batch(train.images(), order, position, microBatchSize()));
         }
         return batchEnds;

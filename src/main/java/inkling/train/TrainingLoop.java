@@ -8,12 +8,15 @@ import inkling.kernel.StateVisitor;
 import inkling.kernel.UpdateRule;
 import inkling.nn.Loss;
 import inkling.nn.Network;
+import inkling.nn.Parameter;
 import inkling.optim.GradientClipping;
 import inkling.optim.Optimizer;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.train.measure.Evaluation;
 import inkling.train.measure.Metrics;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The loop of training: take a batch, pass forward, loss, pass back, a step of the optimiser.
@@ -38,6 +41,8 @@ final class TrainingLoop {
     private final int[] labels;
     private final float[] delta;
     private Recipe recipe;
+    private Optional<StepFigures> lastStep = Optional.empty();
+    private boolean measuresStep = true;
 
     /**
      * @param microBatch the most images that the network takes at a time
@@ -78,10 +83,7 @@ final class TrainingLoop {
         network.backward(batch, delta);
         float rate = rate();
         if (images.advance()) {
-            float clip = recipe.get(Settings.CLIP);
-            if (clip > 0f) {
-                GradientClipping.clip(network.parameters(), clip);
-            }
+            measureAndClip(rate);
             optimizer.step(rate);
             if (WeightAveraging.covers(recipe, images.epoch())) {
                 averaging.add();
@@ -90,9 +92,27 @@ final class TrainingLoop {
         return !images.atEnd();
     }
 
+    private void measureAndClip(float rate) {
+        float clip = recipe.get(Settings.CLIP);
+        if (clip > 0f || measuresStep) {
+            List<Parameter> all = network.parameters();
+            double norm = clip > 0f ? GradientClipping.clip(all, clip) : GradientClipping.norm(all);
+            lastStep = Optional.of(new StepFigures(rate, norm));
+            measuresStep = false;
+        }
+    }
+
+    /** The latest step that was measured; measures the next one, too. */
+    StepFigures lastStep() {
+        measuresStep = true;
+        return lastStep.orElseGet(() -> StepFigures.none(rate()));
+    }
+
     /** Goes on with the values of another recipe, which may differ in settings that count at once. */
     void adjust(Recipe changed) {
         recipe = changed;
+        images.adjust(changed);
+        network.dropout(changed.get(Settings.DROPOUT));
         optimizer.adjust(rule(changed), changed.get(Settings.L2));
     }
 

@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.data.Augmentation;
+import inkling.data.Dataset;
+import inkling.data.Splits;
+import inkling.data.SyntheticDigits;
 import inkling.kernel.Backend;
+import inkling.nn.Shape;
 import inkling.recipe.Recipe;
 import inkling.recipe.Setting;
 import inkling.recipe.Settings;
@@ -16,12 +21,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings that are changed while a run is on. */
 class AdjustedRunTest {
     private static final String SETTINGS = "layers=6 batch=8 lr=0.1 epochs=2 optimizer=";
+
+    private static final Splits DIGITS = digits();
+
+    private static Splits digits() {
+        Dataset digits = SyntheticDigits.of("digits", 60, 1);
+        return new Splits(digits.slice(0, 40), digits.slice(40, 50), digits.slice(50, 60));
+    }
 
     private static Trainer trainer(String settings) {
         return new Trainer(ToyData.recipe(settings), ToyData.noise(40, 20, 20), Backend.plain());
@@ -64,6 +77,47 @@ class AdjustedRunTest {
         assertEquals(text, changed.recipe().texts().get(change.substring(0, change.indexOf('='))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0.5", "0.5, 0", "0.5, 0.2"})
+    void aNewDropoutIsThatOfTheNextImages(float before, float after) {
+        Trainer changed = steps(trainer(SETTINGS + "sgd dropout=" + before), 3);
+        Trainer usual = steps(trainer(SETTINGS + "sgd dropout=" + before), 3);
+        changed.adjust(changed.recipe().with(Settings.DROPOUT, after));
+        assertArrayEquals(weights(usual), weights(changed));
+        assertNotEquals(Arrays.toString(weights(steps(usual, 4))), Arrays.toString(weights(steps(changed, 4))));
+        assertEquals(
+                changed.recipe().network(new Shape(3, 3, 1), 3).withDropout(after),
+                changed.network().spec());
+    }
+
+    @Test
+    void aDropoutOfZeroDropsNothing() {
+        Trainer trainer = trainer(SETTINGS + "sgd dropout=0.5");
+        trainer.adjust(trainer.recipe().with(Settings.DROPOUT, 0f));
+        assertEquals(trainer(SETTINGS + "sgd").finish().log(), trainer.finish().log());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, full", "full, none", "light, full", "shift1-elastic20, elastic34"})
+    void aNewAugmentationIsThatOfTheNextImages(String before, String after) {
+        String settings = SETTINGS + "sgd augment=";
+        Trainer changed = steps(new Trainer(ToyData.recipe(settings + before), DIGITS, Backend.plain()), 3);
+        Trainer usual = steps(new Trainer(ToyData.recipe(settings + before), DIGITS, Backend.plain()), 3);
+        changed.adjust(ToyData.recipe(settings + after));
+        assertNotEquals(Arrays.toString(weights(steps(usual, 4))), Arrays.toString(weights(steps(changed, 4))));
+        Trainer resumed = Trainer.resume(changed.checkpoint(), DIGITS, Backend.plain());
+        assertEquals(changed.finish().log(), resumed.finish().log(), "it goes on from its bytes as it would have");
+        assertArrayEquals(weights(changed), weights(resumed));
+    }
+
+    @Test
+    void withoutAugmentationTheImagesAreThemselvesAgain() {
+        Trainer trainer = new Trainer(ToyData.recipe(SETTINGS + "sgd augment=full"), DIGITS, Backend.plain());
+        trainer.adjust(trainer.recipe().with(Settings.AUGMENTATION, Augmentation.NONE));
+        Trainer plain = new Trainer(ToyData.recipe(SETTINGS + "sgd"), DIGITS, Backend.plain());
+        assertEquals(plain.finish().log(), trainer.finish().log());
+    }
+
     static Stream<Setting<?>> restarting() {
         return Settings.ALL.stream().filter(setting -> setting.effect() == Setting.Effect.RESTART);
     }
@@ -72,9 +126,8 @@ class AdjustedRunTest {
     @MethodSource("restarting")
     void whatNeedsARestartWaitsForTheNextRun(Setting<?> setting) {
         // A recipe in which every one of these settings is another.
-        Recipe other = ToyData.recipe(
-                "layers=7 activation=tanh init=normal dropout=0.5 loss=sigmoid-mse"
-                        + " optimizer=lion averaging=1 batch=4 seed=9 data=synthetic augment=light synthetic=0.1 abstention=0.1");
+        Recipe other = ToyData.recipe("layers=7 activation=tanh init=normal loss=sigmoid-mse"
+                + " optimizer=lion averaging=1 batch=4 seed=9 data=synthetic synthetic=0.1 abstention=0.1");
         Trainer trainer = trainer(SETTINGS + "adam");
         String before = setting.text(trainer.recipe());
         assertNotEquals(before, setting.text(other));

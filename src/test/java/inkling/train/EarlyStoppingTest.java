@@ -1,11 +1,13 @@
 package inkling.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inkling.data.Splits;
 import inkling.kernel.Backend;
 import inkling.train.measure.Evaluation;
+import inkling.train.measure.Metrics;
 import inkling.train.measure.Temperature;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,50 @@ class EarlyStoppingTest {
         assertEquals(30, trainer.log().size());
         assertTrue(lowest < trainer.log().get(29).validation().loss(), "these images are learned by heart");
         assertEquals(lowest, kept.finish().metrics().loss());
+    }
+
+    @Test
+    void aRunEndsWithTheEpochThatIsGoodEnoughAndKeepsIt() {
+        String settings = "layers=16 activation=tanh lr=0.5 batch=4 epochs=400";
+        List<EpochRecord> whole = trainer(settings, ToyData.xor()).finish().log();
+        int reached = 0;
+        while (whole.get(reached).validation().accuracy() < 0.75) {
+            reached++;
+        }
+        for (String patience : new String[] {"", " patience=399"}) {
+            Trainer trainer = trainer(settings + " until=75" + patience, ToyData.xor());
+            assertFalse(trainer.isGoodEnough());
+            trainer.finish();
+            assertTrue(trainer.isGoodEnough());
+            assertEquals(whole.subList(0, reached + 1), trainer.log());
+            assertEquals(whole.get(reached), trainer.keptEpoch());
+        }
+        assertEquals(
+                400,
+                trainer(settings + " until=0", ToyData.xor()).finish().log().size());
+    }
+
+    @Test
+    void anAccuracyThatIsWrittenInDecimalsIsReached() {
+        for (int right = 0; right <= 1000; right++) {
+            EpochLog log = new EpochLog();
+            Metrics metrics = new Metrics(0, right / 1000.0, 1000);
+            log.add(1, 0.1f, metrics, metrics);
+            float same = Float.parseFloat(right / 10 + "." + right % 10);
+            assertEquals(right > 0, log.reaches(same), "until " + same);
+            assertFalse(log.reaches(same + 0.05f), "until more than " + same);
+        }
+    }
+
+    @Test
+    void anEpochTellsHowLongTheRunHasWorkedForIt() {
+        Trainer trainer = trainer("layers=4 epochs=2", ToyData.noise(40, 40, 40));
+        while (trainer.advance()) {
+            trainer.worked(250);
+        }
+        assertTrue(trainer.log().get(0).seconds() > 0);
+        assertTrue(trainer.log().get(1).seconds() > trainer.log().get(0).seconds());
+        assertEquals(0, trainer.log().get(1).seconds() % 0.25, "a sum of quarters");
     }
 
     @Test

@@ -49,15 +49,51 @@ class TrainingStepTest {
         whole.backward(new Batch(splits.train().images(), order, 0, 300), delta);
         // A mean over 300 images in another order: 300 roundings of terms below 1, shared out by the mean.
         double tolerance = 300 * 0x1p-24;
+        double squares = 0;
         for (int p = 0; p < whole.parameters().size(); p++) {
             Parameter expected = whole.parameters().get(p);
             Parameter actual = trainer.network().parameters().get(p);
+            for (float g : expected.gradient()) {
+                squares += (double) g * g;
+            }
             float decay = expected.decays() ? recipe.get(Settings.L2) : 0f;
             for (int i = 0; i < expected.length(); i++) {
                 double w = expected.values()[i];
                 double stepped = w - recipe.get(Settings.LEARNING_RATE) * (expected.gradient()[i] + decay * w);
                 assertEquals(stepped, actual.values()[i], tolerance, expected.name());
             }
+        }
+        assertEquals(0.5f, trainer.lastStep().rate());
+        assertEquals(Math.sqrt(squares), trainer.lastStep().gradientNorm(), tolerance, "without weight decay");
+    }
+
+    @Test
+    void theNormIsThatOfTheFirstStepAfterItWasAskedForAndBeforeItIsClipped() {
+        String settings = "layers=8 lr=0.1 batch=20 epochs=1 schedule=cosine";
+        Trainer trainer = trainer(settings, ToyData.noise(100, 20, 20));
+        assertTrue(trainer.lastStep().gradientNorm() < 0, "there was none yet");
+        List<Double> norms = new ArrayList<>();
+        List<Float> rates = new ArrayList<>();
+        for (int step = 1; step <= 5; step++) {
+            advanceTo(trainer, step);
+            norms.add(trainer.lastStep().gradientNorm());
+            rates.add(trainer.lastStep().rate());
+        }
+        Trainer asked = trainer(settings, ToyData.noise(100, 20, 20));
+        advanceTo(asked, 4);
+        assertEquals(norms.get(0), asked.lastStep().gradientNorm());
+        assertEquals(rates.get(0), asked.lastStep().rate());
+        advanceTo(asked, 5);
+        assertEquals(norms.get(4), asked.lastStep().gradientNorm());
+        assertEquals(rates.get(4), asked.lastStep().rate());
+        Trainer clipped = trainer(settings + " clip=0.001", ToyData.noise(100, 20, 20));
+        advanceTo(clipped, 1);
+        assertEquals(norms.get(0), clipped.lastStep().gradientNorm());
+    }
+
+    private static void advanceTo(Trainer trainer, int steps) {
+        while (trainer.images().steps() < steps) {
+            trainer.advance();
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
  */
 public final class CheckpointFile {
     private static final int MARK = 0x504b4349; // "ICKP"
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEADER = 4 * Integer.BYTES;
     private static final int MOST_SETTINGS = 1000;
 

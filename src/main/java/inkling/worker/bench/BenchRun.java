@@ -77,7 +77,10 @@ public final class BenchRun {
     public BenchRun(BenchCommand.Bench asked, Splits splits, DataSource data, BackendFactory factory) {
         this.factory = factory;
         this.asked = asked;
-        Recipe whole = asked.recipe().with(Settings.PATIENCE, 0).with(Settings.AVERAGING, 0);
+        Recipe whole = asked.recipe()
+                .with(Settings.PATIENCE, 0)
+                .with(Settings.UNTIL, 0f)
+                .with(Settings.AVERAGING, 0);
         recipe = whole.with(Settings.EPOCHS, asked.repeat());
         this.splits = splits;
         this.data = data;

@@ -257,7 +257,7 @@ public final class Run {
                 RunState.FAILED,
                 sentence + " The run is back " + (epochs == 0 ? "at its beginning" : "at the end of epoch " + epochs)
                         + ". Go on with a smaller learning rate than " + rate + ".");
-        Mailbox.send(new RecoveryReport.Diverged(trainer.smallerRate()));
+        Mailbox.send(new RecoveryReport.Diverged(trainer.recipe().smallerRate()));
     }
 
     private long imagesSoFar() {
@@ -316,6 +316,7 @@ public final class Run {
                 trainer.images().batchesDone(),
                 trainer.images().batches(),
                 trainer.running(),
+                trainer.lastStep(),
                 pace.imagesPerSecond(),
                 pace.secondsUntil((long) epochs * trainer.images().size(), imagesSoFar())));
         predictor.answerAgain();

@@ -11,6 +11,7 @@ import inkling.protocol.frame.Messages;
 import inkling.recipe.DataSource;
 import inkling.recipe.Recipes;
 import inkling.train.EpochRecord;
+import inkling.train.StepFigures;
 import inkling.train.finetune.FineTuningResult;
 import inkling.train.measure.Metrics;
 import inkling.train.measure.Reliability;
@@ -66,10 +67,10 @@ class ReportTest {
                 new FineTuningReport.Undone(true, "It went wrong; try again."),
                 new WorkerReport.Loading(DataSource.MNIST, 12_345_678_901.0, 1e12),
                 new WorkerReport.Loading(DataSource.SYNTHETIC, 3200, 22_000),
-                new TrainingReport.Progress(3, 20, 0, 430, metrics, 123_456.789, -1),
-                new TrainingReport.Progress(1, 1, 1, 1, new Metrics(1e-300, 1, 0), 0, 1e9),
-                new TrainingReport.Epoch(new EpochRecord(15, 0.15f, metrics, new Metrics(2e4, 0, 1))),
-                new TrainingReport.Epoch(new EpochRecord(1, Float.MIN_NORMAL, metrics, metrics)),
+                new TrainingReport.Progress(3, 20, 0, 430, metrics, new StepFigures(0.15f, 2.5), 123_456.789, -1),
+                new TrainingReport.Progress(1, 1, 1, 1, new Metrics(1e-300, 1, 0), new StepFigures(1f, -1), 0, 1e9),
+                new TrainingReport.Epoch(new EpochRecord(15, 0.15f, metrics, new Metrics(2e4, 0, 1), 12.5)),
+                new TrainingReport.Epoch(new EpochRecord(1, Float.MIN_NORMAL, metrics, metrics, 0)),
                 new WeightsReport(5, NUMBERS, 3),
                 new InputReport("From MNIST.", List.of(NUMBERS, new float[] {1}), 28),
                 new ResultReport.Test(metrics, "MNIST's test set", NUMBERS, List.of("0", "1")),

@@ -10,6 +10,7 @@ import inkling.protocol.report.TrainingReport;
 import inkling.protocol.report.WorkerReport;
 import inkling.recipe.Recipe;
 import inkling.train.EpochRecord;
+import inkling.train.StepFigures;
 import inkling.train.measure.Metrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,12 @@ class RunLogTest {
 
     private void progress(int epoch, int batch) {
         Metrics running = new Metrics(0.5, 0.8, batch * 10);
-        log.progress(new TrainingReport.Progress(epoch, 2, batch, 10, running, 100, 1));
+        log.progress(new TrainingReport.Progress(epoch, 2, batch, 10, running, new StepFigures(0.1f, 2), 100, 1));
     }
 
     private void epoch(int number) {
         Metrics metrics = new Metrics(0.4, 0.9, 50);
-        log.epoch(new EpochRecord(number, 0.1f, metrics, metrics));
+        log.epoch(new EpochRecord(number, 0.1f, metrics, metrics, 0));
     }
 
     private void train(int epochs) {
@@ -104,8 +105,9 @@ class RunLogTest {
                 later, () -> now, begun -> later.interrupted(begun.recipe()).orElseThrow(), asked::add);
         again.begun(new RunReport.Begun(RECIPE, true));
         Metrics metrics = new Metrics(0.4, 0.9, 50);
-        again.epoch(new EpochRecord(1, 0.1f, metrics, metrics));
-        again.progress(new TrainingReport.Progress(2, 2, 5, 10, new Metrics(0.5, 0.8, 50), 100, 1));
+        again.epoch(new EpochRecord(1, 0.1f, metrics, metrics, 0));
+        again.progress(
+                new TrainingReport.Progress(2, 2, 5, 10, new Metrics(0.5, 0.8, 50), new StepFigures(0.1f, 2), 100, 1));
         again.state(new WorkerReport.State(RunState.TRAINING, "On."));
         assertEquals(1, later.runs().size());
         assertEquals(RunState.TRAINING, later.runs().get(0).state());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import inkling.protocol.report.RunState;
 import inkling.protocol.report.TrainingReport;
 import inkling.train.EpochRecord;
+import inkling.train.StepFigures;
 import inkling.train.measure.Metrics;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,11 @@ class RunRecorderTest {
 
     private static TrainingReport.Progress progress(int epoch, int batch, int batches, double accuracy) {
         Metrics running = new Metrics(1 - accuracy, accuracy, batch * 10);
-        return new TrainingReport.Progress(epoch, 3, batch, batches, running, 1000, 5);
+        return new TrainingReport.Progress(epoch, 3, batch, batches, running, new StepFigures(0.1f, 2), 1000, 5);
     }
 
     private static EpochRecord record(int epoch, double accuracy) {
-        return new EpochRecord(epoch, 0.1f, new Metrics(0.2, accuracy + 0.01, 50), new Metrics(0.3, accuracy, 50));
+        return new EpochRecord(epoch, 0.1f, new Metrics(0.2, accuracy + 0.01, 50), new Metrics(0.3, accuracy, 50), 0);
     }
 
     @Test
