@@ -21,6 +21,27 @@ final class Browsers {
     // Without it, creating Playwright downloads three browsers.
     private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
+    /**
+     * What Chromium does for its own window, which nobody sees: each new visitor's would load two pages for the address
+     * line, and cost a second of computing. Then what Playwright switches off, since only the last such list counts.
+     */
+    private static final List<String> NOT_NEEDED = List.of(
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup",
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "BoundaryEventDispatchTracksNodeRemoval",
+            "DestroyProfileOnBrowserClose",
+            "HttpsUpgrades",
+            "PaintHolding",
+            "ThirdPartyStoragePartitioning",
+            "BlockOriginHeaderModificationOnRedirect",
+            "Translate",
+            "OptimizationHints",
+            "MediaRouter",
+            "DialMediaRouteProvider",
+            "GlobalMediaControls",
+            "LensOverlay");
+
     /** The stock browser, not one of Playwright's own. */
     private static final String STOCK_FIREFOX = "moz-firefox";
 
@@ -82,6 +103,7 @@ final class Browsers {
     private static List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--headless=new",
+                "--disable-features=" + String.join(",", NOT_NEEDED),
                 "--disable-gpu",
                 "--disable-background-networking",
                 "--disable-component-update",

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What a page driven by Playwright complains of: console errors and warnings, exceptions, requests to other origins. */
 final class Complaints {
+    /** A warning of Playwright's own, where {@link Site} keeps the service worker away. */
+    private static final String NO_SERVICE_WORKER = "Service Worker registration blocked by Playwright";
+
     private Complaints() {}
 
     /**
@@ -15,7 +18,8 @@ final class Complaints {
      */
     static void gather(BrowserContext context, Page page, String site, List<String> complaints) {
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
+            boolean wrong = message.type().equals("error") || message.type().equals("warning");
+            if (wrong && !message.text().equals(NO_SERVICE_WORKER)) {
                 complaints.add("console " + message.type() + ": " + message.text());
             }
         });

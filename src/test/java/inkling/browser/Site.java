@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * The built site, served, and a browser to visit it with. Every visitor comes with an empty profile, but all of a
- * thread's use one browser.
+ * thread's use one browser. Only those of {@link #visitAndKeep} and of other servers have the site installed by its
+ * service worker: it takes time, and would answer for the server where a test changes what comes.
  */
 final class Site implements AutoCloseable {
     /** Where the build leaves the site. */
@@ -132,6 +133,13 @@ final class Site implements AutoCloseable {
         return visit;
     }
 
+    /** A new visitor for whom the service worker keeps the site. */
+    Visit visitAndKeep(String hash) {
+        Visit visit = visitOf(server.url(), "", hash);
+        visit.awaitReady();
+        return visit;
+    }
+
     /** A new visitor of a site that another server has. */
     static Visit visitAt(String url) {
         Visit visit = visitOf(url, "", "");
@@ -141,8 +149,7 @@ final class Site implements AutoCloseable {
 
     /** A new visitor whose browser keeps no databases, as in some private windows. */
     Visit visitWithoutStorage(String hash) {
-        // A service worker would give the engine from its cache.
-        BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        BrowserContext context = context(new Browser.NewContextOptions());
         context.route("**/engine-*", route -> {
             APIResponse response = route.fetch();
             String refusing = "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };\n";
@@ -165,16 +172,14 @@ final class Site implements AutoCloseable {
 
     /** A new visitor whose requests for the files that match the pattern are answered in a way of their own. */
     Visit visitWhere(String pattern, Consumer<Route> answer, String hash) {
-        // A service worker would give them from its cache.
-        BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        BrowserContext context = context(new Browser.NewContextOptions());
         context.route(pattern, answer);
         return Visit.open(context, server.url(), hash);
     }
 
     /** A new visitor for whom a script runs before the page's own, and whose files that match a pattern are changed. */
     Visit visitChanged(String script, String pattern, UnaryOperator<String> change) {
-        // A service worker would give them from its cache.
-        BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        BrowserContext context = context(new Browser.NewContextOptions());
         context.addInitScript(script);
         context.route(pattern, route -> {
             APIResponse response = route.fetch();
@@ -190,8 +195,7 @@ final class Site implements AutoCloseable {
 
     /** A new visitor whose page is not isolated from other origins, as on a host that sends no such headers. */
     Visit visitNotIsolated(String hash) {
-        // A service worker would add the headers.
-        BrowserContext context = context(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        BrowserContext context = context(new Browser.NewContextOptions());
         context.route("**/*", route -> {
             APIResponse response = route.fetch();
             Map<String, String> headers = new HashMap<>(response.headers());
@@ -216,7 +220,7 @@ final class Site implements AutoCloseable {
     }
 
     private BrowserContext context(Browser.NewContextOptions options) {
-        return BROWSER.get().newContext(options);
+        return BROWSER.get().newContext(options.setServiceWorkers(ServiceWorkerPolicy.BLOCK));
     }
 
     @Override

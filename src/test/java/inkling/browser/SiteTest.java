@@ -27,7 +27,7 @@ class SiteTest {
 
     @Test
     void theWholePageWorksOfflineAfterOneVisit() {
-        try (Visit visit = site.visit("")) {
+        try (Visit visit = site.visitAndKeep("")) {
             visit.awaitTrue("navigator.serviceWorker.controller !== null");
             visit.page().reload();
             visit.awaitReady();
