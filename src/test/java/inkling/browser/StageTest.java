@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bench, which stays in sight, and the drawer below it. */
 class StageTest {
@@ -26,7 +28,7 @@ class StageTest {
             + "   || top.contains(element)); })";
 
     private static final String PLACES =
-            "['pad', 'clear', 'answer', 'probabilities', 'train', 'live-curve', 'view'].map(id => {"
+            "['pad', 'clear', 'answer', 'probabilities', 'train', 'live-curve', 'status'].map(id => {"
                     + " const box = document.getElementById(id).getBoundingClientRect();"
                     + " return [box.left, box.top, box.width, box.height].map(Math.round); }).join('; ')";
 
@@ -36,39 +38,45 @@ class StageTest {
         }
     }
 
+    /** A run on a screen of some size, whose end is looked at on all screens of its kind. */
     @ParameterizedTest
-    @CsvSource({"1280, 800", "1920, 1080", "390, 844", "844, 390", "320, 640", "640, 400"})
-    void answerCurveAndTrainAreOnOneScreen(int width, int height) {
-        try (Visit visit = site.visit(QUICK, width, height)) {
-            visit.awaitReady();
-            visit.read(Handwriting.seven());
-            visit.press("train");
-            visit.awaitState("done");
-            visit.page().evaluate("scrollTo(0, 0)");
-            assertInSight(visit, "pad", "answer", "live-curve", "train");
-            assertEquals(
-                    false,
-                    visit.page()
-                            .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"),
-                    "nothing is wider than the window");
-            assertEquals(List.of(), visit.complaints());
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1280, 800", "390, 844"})
-    void nothingMovesWhileOneDrawsOrPressesTrain(int width, int height) {
-        try (Visit visit = site.visit(QUICK, width, height)) {
-            visit.awaitReady();
-            String before = (String) visit.page().evaluate(PLACES.replace("'view'", "'status'"));
+    @ValueSource(strings = {"1280x800 1920x1080 844x390 640x400", "390x844 320x640"})
+    void nothingMovesAndAnswerCurveAndTrainAreOnOneScreen(String sizes) {
+        List<int[]> windows = Stream.of(sizes.split(" "))
+                .map(size ->
+                        Stream.of(size.split("x")).mapToInt(Integer::parseInt).toArray())
+                .toList();
+        try (Visit visit = site.visit(QUICK, windows.get(0)[0], windows.get(0)[1])) {
+            String before = places(visit);
             visit.read(Handwriting.oddSeven());
-            assertEquals(before, visit.page().evaluate(PLACES.replace("'view'", "'status'")), "after a drawing");
+            assertEquals(before, places(visit), "after a drawing");
             visit.press("clear");
             visit.page()
                     .evaluate("document.querySelector('#photo-note').textContent ="
                             + " 'Read from the picture; corrections are kept for drawings only.'");
-            assertEquals(before, visit.page().evaluate(PLACES.replace("'view'", "'status'")), "with a photo's note");
+            assertEquals(before, places(visit), "with a photo's note");
+            visit.read(Handwriting.seven());
+            visit.press("train");
+            visit.awaitState("done");
+            for (int[] window : windows) {
+                visit.page().setViewportSize(window[0], window[1]);
+                visit.page()
+                        .evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+                visit.page().evaluate("scrollTo(0, 0)");
+                assertInSight(visit, "pad", "answer", "live-curve", "train");
+                assertEquals(
+                        false,
+                        visit.page()
+                                .evaluate(
+                                        "document.documentElement.scrollWidth > document.documentElement.clientWidth"),
+                        "nothing is wider than the window");
+            }
+            assertEquals(List.of(), visit.complaints());
         }
+    }
+
+    private static String places(Visit visit) {
+        return (String) visit.page().evaluate(PLACES);
     }
 
     @Test

@@ -39,7 +39,8 @@ class StorageFuzzingTest {
 
     private static final Site site = Site.built();
 
-    private static final String RUNS_OF_EARLIER = """
+    /** Puts the generations {@code of} a run into the database. */
+    private static final String STORE = """
             const stored = (mode, work) => new Promise((resolve, reject) => {
               const request = indexedDB.open('inkling-runs', 1);
               request.onupgradeneeded = () => request.result.createObjectStore('checkpoints');
@@ -50,6 +51,32 @@ class StorageFuzzingTest {
                 transaction.oncomplete = () => { request.result.close(); resolve(asked.result); };
               };
             });
+            const put = (id, of) => stored('readwrite', store => of.map((one, i) =>
+              store.put({number: of.length - i, bytes: new Int8Array(bytesOf(one.bytes).buffer)}, id + '/' + i))[0])
+            """;
+
+    /**
+     * A damaged run and an older one that is whole come into the place of what is offered, which is forgotten: so the worker
+     * looks again, and offers the one or the other.
+     */
+    private static final String FORGET_AND_OFFER = STORE + """
+            ;
+            const run = String(self.runs = (self.runs || 0) + 1).padStart(6, '0');
+            await put('8' + run, input.slice(2));
+            await put('9' + run, input.slice(0, 2));
+            let forgotten = false;
+            new MutationObserver((changes, self) => {
+              if ($('#kept').hidden) {
+                forgotten = true;
+                self.disconnect();
+              }
+            }).observe($('#kept'), {attributes: true});
+            $('#forget-run').click()
+            """;
+
+    /** The same for a new worker, which finds nothing else. */
+    private static final String RESTART_AND_OFFER = STORE + """
+            ;
             const count = () => stored('readonly', store => store.count());
             if (['failed', 'training', 'paused', 'done'].includes($('#run').dataset.state)) { $('#reset').click(); }
             while ($('#run').dataset.state !== 'idle') { await tick(); }
@@ -57,13 +84,11 @@ class StorageFuzzingTest {
               if (!$('#kept').hidden) { $('#forget-run').click(); }
               await tick();
             }
-            for (let i = 0; i < 2; i++) {
-              await stored('readwrite', store =>
-                store.put({number: 2 - i, bytes: new Int8Array(bytesOf(input[i].bytes).buffer)}, '9/' + i));
-            }
+            await put('9', input);
             const restarted = new Promise(done => addEventListener('hashchange', done, {once: true}));
             location.hash = location.hash === '#engine=js' ? '#engine=wasm-gc' : '#engine=js';
-            await restarted
+            await restarted;
+            while ($('#kept').hidden) { await tick(); }
             """;
 
     private static Optional<Checkpoint> whole(List<Part> generations) {
@@ -85,11 +110,54 @@ class StorageFuzzingTest {
                         + run.recipe().epochs();
     }
 
+    /** A run that is whole, and of which the page says what it says of no other. */
+    private static Part another() {
+        Checkpoint seed = CheckpointFile.read(Checkpoints.seeds().get(0), "it");
+        Checkpoint.Description there = seed.description();
+        return new Part(
+                "another",
+                CheckpointFile.write(new Checkpoint(
+                        new Checkpoint.Description(
+                                there.recipe(), there.data(), there.epoch(), there.batches(), true, 0.1234),
+                        seed.integers(),
+                        seed.floats())));
+    }
+
     @Test
     void runsOfAnEarlierVisit() {
+        Part another = another();
+        String otherwise = offer(whole(List.of(another)).orElseThrow().description());
+        List<List<Part>> inputs = damagedRuns().stream()
+                .map(generations -> List.of(generations.get(0), generations.get(1), another))
+                .toList();
+        PageInput kept = new PageInput(
+                FORGET_AND_OFFER,
+                "forgotten && !$('#kept').hidden",
+                "[$('#continue').textContent, $('#error').textContent]");
+        try (Visit visit = site.visit("")) {
+            new PageInput(RESTART_AND_OFFER, "true", "[]").give(visit, List.of(List.of(another)));
+            List<Answer> answers = kept.give(visit, inputs);
+            List<List<Part>> offered = new ArrayList<>();
+            for (int i = 0; i < inputs.size(); i++) {
+                List<Part> generations = inputs.get(i).subList(0, 2);
+                Optional<Checkpoint> run = whole(generations);
+                assertEquals(
+                        List.of(run.map(there -> offer(there.description())).orElse(otherwise), ""),
+                        answers.get(i).said(),
+                        () -> PageInput.described(generations));
+                run.ifPresent(there -> offered.add(generations));
+            }
+            PageFuzzingTest.tell("Kept runs", answers, offered.size());
+            goOn(visit, offered);
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    /** Two generations of each. */
+    private static List<List<Part>> damagedRuns() {
         Mutations mutations = new Mutations(SEED, Checkpoints.seeds());
         Random random = new Random(SEED);
-        List<List<Part>> inputs = new ArrayList<>();
+        List<List<Part>> runs = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
             List<Part> generations = new ArrayList<>();
             while (generations.size() < 2) {
@@ -97,28 +165,9 @@ class StorageFuzzingTest {
                 // With its digest put right, what is wrong lies deeper.
                 generations.add(new Part("generation", random.nextBoolean() ? Checkpoints.mended(bytes) : bytes));
             }
-            inputs.add(generations);
+            runs.add(generations);
         }
-        PageInput kept = new PageInput(
-                RUNS_OF_EARLIER,
-                "$('html').dataset.ready === 'true' && (!$('#kept').hidden || await count() === 0)",
-                "[$('#kept').hidden ? '' : $('#continue').textContent, $('#error').textContent]");
-        try (Visit visit = site.visit("")) {
-            List<Answer> answers = kept.give(visit, inputs);
-            List<List<Part>> offered = new ArrayList<>();
-            for (int i = 0; i < inputs.size(); i++) {
-                List<Part> input = inputs.get(i);
-                Optional<Checkpoint> run = whole(input);
-                assertEquals(
-                        List.of(run.map(there -> offer(there.description())).orElse(""), ""),
-                        answers.get(i).said(),
-                        () -> PageInput.described(input));
-                run.ifPresent(there -> offered.add(input));
-            }
-            PageFuzzingTest.tell("Kept runs", answers, offered.size());
-            goOn(visit, offered);
-            assertEquals(List.of(), visit.complaints());
-        }
+        return runs;
     }
 
     /** None is a run on the page's own images. */
@@ -128,7 +177,7 @@ class StorageFuzzingTest {
             some.add(offered.get(i));
         }
         PageInput continued = new PageInput(
-                RUNS_OF_EARLIER + "; while ($('#kept').hidden) { await tick(); } $('#continue').click()",
+                RESTART_AND_OFFER + "$('#continue').click()",
                 "['failed', 'done'].includes($('#run').dataset.state)",
                 "[$('#run').dataset.state, $('#error').textContent]");
         for (Answer answer : continued.give(visit, some)) {
