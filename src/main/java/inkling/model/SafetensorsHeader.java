@@ -56,12 +56,12 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, StoredTensor>
             throw new IllegalArgumentException("it has only " + file.length + " bytes.");
         }
         int length = TensorEntry.readInt(file, 0);
-        if (length < 2
-                || length > MAX_HEADER
-                || length > file.length - LENGTH_BYTES
-                || TensorEntry.readInt(file, 4) != 0) {
-            throw new IllegalArgumentException("its header's length is " + Integer.toUnsignedString(length)
-                    + " bytes, but the file has " + file.length + "; it is cut short or no safetensors file.");
+        if (length < 2 || length > MAX_HEADER || TensorEntry.readInt(file, 4) != 0) {
+            throw new IllegalArgumentException(OtherFile.sentence(file));
+        }
+        if (length > file.length - LENGTH_BYTES) {
+            throw new IllegalArgumentException(
+                    "it is cut short: its header alone has " + length + " bytes, the whole file " + file.length + ".");
         }
         return length;
     }

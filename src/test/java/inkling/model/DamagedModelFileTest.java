@@ -10,6 +10,7 @@ import inkling.recipe.Recipes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +129,32 @@ class DamagedModelFileTest {
     void aHeaderLengthOutOfRangeIsRefused(long length) {
         byte[] file = SampleModels.file();
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putLong(0, length);
-        assertTrue(SampleModels.refusal(file).contains("its header's length is "));
+        assertEquals(SampleModels.REFUSED + "it is no safetensors file.", SampleModels.refusal(file));
+    }
+
+    @Test
+    void aHeaderLongerThanTheFileMeansThatItIsCutShort() {
+        byte[] file = SampleModels.file();
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putLong(0, 50_000);
+        assertEquals(
+                SampleModels.REFUSED + "it is cut short: its header alone has 50000 bytes, the whole file "
+                        + file.length + ".",
+                SampleModels.refusal(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ffd8ffe000104a464946           | a JPEG picture.",
+                "504b030414000000080000         | a ZIP archive (as of PyTorch, Keras or NumPy); save",
+                "3c21646f63747970652068746d6c3e | a web page, perhaps what a server answered"
+            })
+    void aFileOfAnotherKindIsNamed(String bytes, String kind) {
+        String sentence = SampleModels.refusal(HexFormat.of().parseHex(bytes));
+        assertTrue(
+                sentence.startsWith(SampleModels.REFUSED + "it is no safetensors file: it begins like " + kind),
+                sentence);
     }
 
     @ParameterizedTest
