@@ -4,6 +4,7 @@ import inkling.page.answer.NetworkSwitch;
 import inkling.page.answer.Predictions;
 import inkling.page.dom.Dom;
 import inkling.page.dom.DrawPriority;
+import inkling.page.dom.KeyboardFocus;
 import inkling.page.dom.Palette;
 import inkling.page.dom.StatusMessages;
 import inkling.page.drawer.Drawer;
@@ -85,6 +86,7 @@ public final class Page implements WorkerReport.Receiver {
         worker.reportTo(receivers);
         worker.forwardTo(drawer::hear);
         priority.onChange(drawer::drawing);
+        KeyboardFocus.keep();
         Dom.on(Dom.byId("train"), "pointerenter", event -> fetchAhead());
         Dom.on(Dom.byId("train"), "focus", event -> fetchAhead());
         Dom.on(Dom.byId("lessons"), "click", event -> drawer.open(DrawerView.HOW));

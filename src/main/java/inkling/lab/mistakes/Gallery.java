@@ -88,7 +88,7 @@ final class Gallery {
             pictures.add(new Thumbnails.Thumbnail(
                     image.index(),
                     image.picture(),
-                    words.name(image.label()) + (wrong ? " as " + words.name(image.read()) : " ✓") + "\n" + sure,
+                    words.name(image.label()) + (wrong ? ", read as " + words.name(image.read()) : " ✓") + "\n" + sure,
                     "Test image " + Numbers.whole(image.index()) + ": it is " + words.one(image.label()) + ", read as "
                             + words.name(image.read()) + ", " + sure + " sure",
                     wrong));
