@@ -3,6 +3,7 @@ package inkling.ink;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the digit in a photograph or scan: subtracts the paper with its uneven light, separates ink from paper at Otsu's
@@ -36,6 +37,7 @@ final class DigitSearch {
     private final int height;
     private Optional<Blobs.Blob> box = Optional.empty();
     private List<float[]> parts = List.of();
+    private List<Ink.Box> boxes = List.of();
 
     DigitSearch(Photo photo) {
         this.photo = photo;
@@ -62,10 +64,14 @@ final class DigitSearch {
         if (digit.isEmpty()) {
             return new float[contrast.length];
         }
-        parts = blobs.separateParts().stream()
+        List<List<Blobs.Blob>> apart = blobs.separateParts();
+        parts = apart.stream()
                 .map(part -> Framing.frame(ink(part, contrast, level), width, height))
                 .toList();
         box = Optional.of(around(digit));
+        boxes = Stream.concat(Stream.of(digit), apart.stream())
+                .map(blobsOfOne -> around(blobsOfOne).box())
+                .toList();
         return ink(digit, contrast, level);
     }
 
@@ -91,6 +97,11 @@ final class DigitSearch {
     /** Pictures of what stands apart and may be a digit of its own; none if nothing does. */
     List<float[]> parts() {
         return parts;
+    }
+
+    /** The digit's box in pixels, and then that of each part; none if there is no digit. */
+    List<Ink.Box> boxes() {
+        return boxes;
     }
 
     /** The digit's longer side in pixels; 0 if there is none. */

@@ -59,13 +59,34 @@ public record Photo(float[] light, int width, int height) {
         Photo small = sheet.reduced();
         DigitSearch search = new DigitSearch(small);
         float[] ink = search.ink();
+        List<Ink.Box> boxes = search.boxes().stream()
+                .map(box -> fractions(box, sheet.step(), (sheet.width - width) / 2))
+                .toList();
         if (small.width < sheet.width && search.longerSide() > 0 && search.longerSide() < SMALL_DIGIT) {
             Photo near = sheet.around(search, sheet.step());
             float[] nearInk = new DigitSearch(near.reduced()).ink();
             float[] picture = Framing.frame(nearInk, near.reduced().width, near.reduced().height);
-            return new Sheet(picture, search.parts());
+            return new Sheet(picture, search.parts(), boxes);
         }
-        return new Sheet(Framing.frame(ink, small.width, small.height), search.parts());
+        return new Sheet(Framing.frame(ink, small.width, small.height), search.parts(), boxes);
+    }
+
+    /**
+     * A box in fractions of this photo's sides.
+     *
+     * @param step how many of this photo's pixels are one of the box's
+     * @param more by how many pixels paper was added on each side
+     */
+    private Ink.Box fractions(Ink.Box box, int step, int more) {
+        return new Ink.Box(
+                fraction(box.left() * step - more, width),
+                fraction(box.top() * step - more, height),
+                fraction(box.right() * step - more, width),
+                fraction(box.bottom() * step - more, height));
+    }
+
+    private static double fraction(double at, int side) {
+        return Math.max(0, Math.min(1, at / side));
     }
 
     /** The part of this photo in whose reduced form a digit was found. */

@@ -65,7 +65,7 @@ public final class PictureScaling {
         if (digits) {
             sheet.parts().forEach(part -> parts.add(ofFramed(part, height, width)));
         }
-        return new Sheet(ofFramed(sheet.picture(), height, width), parts);
+        return new Sheet(ofFramed(sheet.picture(), height, width), parts, sheet.boxes());
     }
 
     private float[] scaled() {

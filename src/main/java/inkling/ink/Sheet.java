@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param picture values from 0 (paper) to 1 (ink), row by row; all 0 if there is nothing to be read
  * @param parts pictures of the same kind, from left to right; none if nothing stands apart
+ * @param boxes where on a photograph the digit is, and then each part, as fractions of its sides; none for what is taken as
+ *     a whole
  */
-public record Sheet(float[] picture, List<float[]> parts) {
+public record Sheet(float[] picture, List<float[]> parts, List<Ink.Box> boxes) {
     /** Pieces side by side stand apart if this fraction of the largest one's longer side is between them. */
     private static final double APART = 0.1;
 
@@ -22,6 +24,12 @@ public record Sheet(float[] picture, List<float[]> parts) {
 
     public Sheet {
         parts = List.copyOf(parts);
+        boxes = List.copyOf(boxes);
+    }
+
+    /** What is taken as a whole. */
+    public Sheet(float[] picture, List<float[]> parts) {
+        this(picture, parts, List.of());
     }
 
     /** The ink of a drawing. */
@@ -32,6 +40,25 @@ public record Sheet(float[] picture, List<float[]> parts) {
             apart.forEach(part -> parts.add(Framing.frame(part)));
         }
         return new Sheet(Framing.frame(ink), parts);
+    }
+
+    /**
+     * Where on the photograph that is what was read.
+     *
+     * @param digits how many were counted
+     * @return for each of them left, top, right and bottom, as fractions of the photograph's sides; empty for a drawing
+     */
+    public float[] places(int digits) {
+        List<Ink.Box> counted = digits > 1 ? boxes.subList(Math.min(1, boxes.size()), boxes.size()) : boxes;
+        float[] places = new float[4 * Math.min(digits, counted.size())];
+        for (int i = 0; i < places.length; i += 4) {
+            Ink.Box box = counted.get(i / 4);
+            places[i] = (float) box.left();
+            places[i + 1] = (float) box.top();
+            places[i + 2] = (float) box.right();
+            places[i + 3] = (float) box.bottom();
+        }
+        return places;
     }
 
     /** Whether there is nothing to be read. */

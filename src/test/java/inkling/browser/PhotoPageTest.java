@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import inkling.cli.CommandLineParsers;
 import inkling.ink.Ink;
@@ -87,8 +88,14 @@ class PhotoPageTest {
             assertFalse(visit.at("hint").isVisible());
             assertFalse(visit.at("correct").isVisible());
             assertTrue(visit.text("photo-note").startsWith("Read from the picture"), visit.text("photo-note"));
+            // On a photo of 900 × 700, whose longer side is the pad's, the digit is drawn around (426, 350).
+            BoundingBox pad = visit.at("pad").boundingBox();
+            BoundingBox frame = visit.page().locator("#photo-frames span").boundingBox();
+            assertEquals(426 / 900.0, (frame.x + frame.width / 2 - pad.x) / pad.width, 0.02);
+            assertEquals(450 / 900.0, (frame.y + frame.height / 2 - pad.y) / pad.height, 0.02);
             assertEquals("7", visit.read(Handwriting.seven()));
             assertFalse(visit.at("photo").isVisible());
+            assertEquals(0, visit.page().locator("#photo-frames span").count());
             assertEquals("", visit.text("photo-note"));
             assertEquals(List.of(), visit.complaints());
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,32 @@ class PhotoTest {
         SPECKS,
         LARGE,
         ALL_AT_ONCE
+    }
+
+    /** A large digit to the left and a smaller one to the right of a wide sheet. */
+    @Test
+    void whatWasReadIsWhereItIsOnThePhoto() {
+        float[] light = new float[900 * 600];
+        float[] left = PhotoSamples.drawn(PhotoSamples.digit(3), 900, 600, 300, 0.115, 300, 320);
+        float[] right = PhotoSamples.drawn(PhotoSamples.digit(7), 900, 600, 200, 0.115, 700, 250);
+        for (int i = 0; i < light.length; i++) {
+            light[i] = 0.9f * (1 - Math.max(left[i], right[i]));
+        }
+        Sheet sheet = new Photo(light, 900, 600).sheet();
+        assertEquals(2, sheet.parts().size());
+        assertAround(300, 320, 300, sheet.places(1));
+        float[] both = sheet.places(2);
+        assertEquals(8, both.length);
+        assertAround(300, 320, 300, Arrays.copyOf(both, 4));
+        assertAround(700, 250, 200, Arrays.copyOfRange(both, 4, 8));
+    }
+
+    private static void assertAround(double centreX, double centreY, double height, float[] place) {
+        double slack = 20;
+        assertEquals(centreX, 900 * (place[0] + place[2]) / 2, slack);
+        assertEquals(centreY, 600 * (place[1] + place[3]) / 2, slack);
+        // The pen goes beyond the line that it follows.
+        assertEquals(1.1 * height, 600 * (place[3] - place[1]), 2 * slack);
     }
 
     /** The digit in the picture's middle, 160 pixels tall, drawn with a pen of a tenth of that. */

@@ -105,7 +105,7 @@ public final class Predictions implements AnswerReport.Receiver {
         }
         asked = false;
         if (photo.isPresent()) {
-            photos.found(prediction.picture().length > 0);
+            photos.found(prediction.picture().length > 0, prediction.digits(), prediction.places());
         }
         if (!isBlank() && prediction.yours() == networks.yours()) {
             answer.show(prediction, networks.isBeginner());

@@ -36,6 +36,13 @@ public final class PhotoInput {
     private static final String NO_DIGIT =
             "There is no digit in this picture that the page can find. Take one with a single digit, large and in the middle.";
 
+    private static final String SEVERAL = "Each digit that the page sees in this picture has a frame.";
+
+    private static final String READ = "Read from the picture; corrections are kept for drawings only.";
+
+    private static final String READ_IN_FRAME =
+            "Read from the picture, in the frame; corrections are kept for drawings only.";
+
     @JSFunctor
     private interface Chosen extends JSObject {
         void file(JSObject file);
@@ -78,6 +85,7 @@ public final class PhotoInput {
 
     private final HTMLElement note = Dom.byId("photo-note");
     private final HTMLCanvasElement canvas = Dom.canvas("photo");
+    private final PhotoFrames frames = new PhotoFrames();
     private final HTMLInputElement field = Dom.input("photo-file");
     private final Palette palette;
     private final Consumer<Photo> receiver;
@@ -100,6 +108,7 @@ public final class PhotoInput {
 
     private void read(JSObject file) {
         int number = ++newest;
+        frames.remove();
         bytes(
                 file,
                 content -> {
@@ -148,14 +157,22 @@ public final class PhotoInput {
         return photo.isLightInk();
     }
 
-    /** The picture was looked at. */
-    public void found(boolean digit) {
-        Dom.text(note, digit ? "Read from the picture; corrections are kept for drawings only." : NO_DIGIT);
+    /**
+     * The picture was looked at.
+     *
+     * @param digit whether there is one
+     * @param digits how many there are
+     * @param places where they are: of each left, top, right and bottom, as fractions of the picture's sides
+     */
+    public void found(boolean digit, int digits, float[] places) {
+        frames.show(places, canvas.getWidth(), canvas.getHeight());
+        Dom.text(note, !digit ? NO_DIGIT : digits > 1 ? SEVERAL : places.length > 0 ? READ_IN_FRAME : READ);
     }
 
     /** Shows an image as networks are given them. */
     public void show(float[] pixels, int pictureWidth, String caption) {
         newest++;
+        frames.remove();
         ColourMap.ink(palette).paint(canvas, pixels, pictureWidth);
         canvas.setClassName("pixels");
         canvas.setHidden(false);
@@ -165,6 +182,7 @@ public final class PhotoInput {
     /** There is a drawing now, or nothing. */
     public void remove() {
         newest++;
+        frames.remove();
         canvas.setHidden(true);
         canvas.setClassName("");
         Dom.text(note, "");

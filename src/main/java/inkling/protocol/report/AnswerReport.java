@@ -20,7 +20,8 @@ public sealed interface AnswerReport extends Report {
                             in.array(),
                             in.list(in::string),
                             in.array(),
-                            in.integer()),
+                            in.integer(),
+                            in.array()),
                     Receiver::prediction);
 
     /** Hears each kind. */
@@ -55,6 +56,8 @@ public sealed interface AnswerReport extends Report {
      * @param classes what each class is called
      * @param picture what the network saw, row by row, values from 0 to 1; empty for a photo in which nothing is seen
      * @param width columns of the picture
+     * @param places where on a photo the digits are that were read or counted: of each left, top, right and bottom, as
+     *     fractions of its sides; empty for a drawing
      */
     record Prediction(
             int id,
@@ -64,11 +67,12 @@ public sealed interface AnswerReport extends Report {
             float[] probabilities,
             List<String> classes,
             float[] picture,
-            int width)
+            int width,
+            float[] places)
             implements AnswerReport {
         @Override
         public Frame frame() {
-            return Frame.of("prediction", id, yours, sure, digits, probabilities, classes, picture, width);
+            return Frame.of("prediction", id, yours, sure, digits, probabilities, classes, picture, width, places);
         }
     }
 }

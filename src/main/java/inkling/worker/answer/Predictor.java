@@ -187,7 +187,8 @@ public final class Predictor {
                 reading.probabilities(),
                 classes.names(),
                 question.isPhoto() && !found ? new float[0] : sheet.picture(),
-                input.width()));
+                input.width(),
+                found ? sheet.places(reading.digits()) : new float[0]));
     }
 
     /** Answers the last question anew if it was the visitor's network that was asked, since that has learned since. */

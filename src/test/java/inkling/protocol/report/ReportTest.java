@@ -46,8 +46,8 @@ class ReportTest {
                 new WorkerReport.State(RunState.PAUSED, "Something has happened; do something."),
                 new AnswerReport.Shipped("everyday", "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
                 new AnswerReport.Prediction(
-                        9, true, false, 1, new float[] {0.25f, 0.75f}, List.of("Bag", "め"), NUMBERS, 2),
-                new AnswerReport.Prediction(0, false, false, 3, NUMBERS, List.of(), new float[0], 28),
+                        9, true, false, 1, new float[] {0.25f, 0.75f}, List.of("Bag", "め"), NUMBERS, 2, NUMBERS),
+                new AnswerReport.Prediction(0, false, false, 3, NUMBERS, List.of(), new float[0], 28, new float[0]),
                 new ModelFileReport.Saved("my.safetensors", new byte[] {0, 1, -1, 127, -128}),
                 new ModelFileReport.Opened("Your network from the file b\u00fccher.safetensors", Recipes.named("adam")),
                 new ModelFileReport.Refused("It is none."),
