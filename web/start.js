@@ -2,6 +2,7 @@ import { main } from "./page.js";
 
 main([]);
 document.querySelector("#not-started:not(.now)")?.remove();
+if (window.parent !== window && "embed" in document.documentElement.dataset) import("./frame.js");
 
 // Where a frame has taken the page's origin away, even asking for service workers is an error.
 const workers = window.isSecureContext && self.origin !== "null" && navigator.serviceWorker;

@@ -1,4 +1,5 @@
-// Light or dark, as the visitor has chosen or as the system has it; set before anything is painted.
+// Light or dark, as the visitor has chosen or as the system has it, and what the link to a frame leaves out: set before
+// anything is painted.
 (function () {
   var root = document.documentElement;
   var system = matchMedia("(prefers-color-scheme: dark)");
@@ -21,7 +22,20 @@
     }
   }
 
+  // "1" is the title, and the views where the link opens none.
+  function leaveOut() {
+    var embed = /[#&]embed(?:=([^&]*))?(?:&|$)/.exec(location.hash);
+    if (!embed) {
+      root.removeAttribute("data-embed");
+      return;
+    }
+    var usual = "header" + (/[#&](view|lesson|race)=/.test(location.hash) ? "" : " drawer");
+    root.dataset.embed = (embed[1] || "1").replace(/,|-|%2C/gi, " ").replace(/(^| )1( |$)/, "$1" + usual + "$2");
+  }
+
   apply();
+  leaveOut();
+  addEventListener("hashchange", leaveOut);
   system.addEventListener("change", apply);
   addEventListener("storage", apply);
   addEventListener("DOMContentLoaded", function () {

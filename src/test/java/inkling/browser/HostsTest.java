@@ -77,6 +77,42 @@ class HostsTest {
         }
     }
 
+    /** A teacher's page on a host of its own: what its link leaves out is not there, and the frame is as high as the rest. */
+    @Test
+    void anotherHostsPageFramesThisOne() throws IOException {
+        String link = Site.built().url() + "#layers=32&embed=header-drawer-settings";
+        Files.writeString(
+                directory.resolve("index.html"),
+                "<!doctype html><title>Lesson</title><link rel='icon' href='data:,'>"
+                        + "<iframe width='600' height='300' src='" + link + "'></iframe>"
+                        + "<script>addEventListener('message', event => { if (event.data.type === 'inkling-height')"
+                        + " document.querySelector('iframe').height = event.data.height; });</script>");
+        try (FailingHost host = FailingHost.start(directory);
+                Visit visit = Site.visitOf(host.url(), "index.html", "")) {
+            Frame frame = visit.page().frames().get(1);
+            frame.waitForSelector("html[data-ready=true]");
+            for (int look = 0; look < 100 && ((Number) frame.evaluate("innerHeight")).intValue() < 700; look++) {
+                visit.page().waitForTimeout(50);
+            }
+            assertEquals(
+                    true,
+                    frame.evaluate("innerHeight >= 700 && document.documentElement.scrollHeight <= innerHeight"),
+                    "all of it is in the frame");
+            assertTrue(frame.isVisible("#pad") && frame.isVisible("#train"));
+            for (String hidden : List.of(".masthead", "[role=tablist]", "#settings")) {
+                assertFalse(frame.isVisible(hidden), hidden);
+            }
+            frame.focus("#pad");
+            frame.press("#pad", "Space");
+            for (int i = 0; i < 15; i++) {
+                frame.press("#pad", "ArrowDown");
+            }
+            frame.waitForSelector("#answer:text-is('1')");
+            visit.complaints().removeIf(complaint -> complaint.startsWith("request to another origin"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
     /** As browsers do on plain HTTP. */
     @Test
     void withoutDigestsMnistIsStillChecked() {

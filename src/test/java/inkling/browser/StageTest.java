@@ -116,9 +116,17 @@ class StageTest {
             visit.page().locator("[role=tab][data-view=how]").click();
             visit.page().locator("#share-details summary").click();
             visit.at("share-ink").check();
+            visit.at("share-embed").check();
+            visit.page().locator("#embed-parts [value=photo]").check();
+            String html = visit.at("embed-code").inputValue();
+            assertTrue(html.contains("&amp;embed=header-drawer-photo\" title="), html);
+            visit.at("share-embed").uncheck();
+            visit.page().keyboard().press("Escape");
+            assertFalse(visit.at("copy-link").isVisible());
+            assertEquals("Share", visit.page().evaluate("document.activeElement.textContent"));
             link = String.valueOf(visit.at("share").getAttribute("href"));
         }
-        assertTrue(link.contains("&view=how&ink="), link);
+        assertTrue(link.contains("&view=how&ink=") && !link.contains("embed"), link);
         try (Visit visit = site.visit(link.substring(link.indexOf('#') + 1))) {
             visit.awaitReady();
             visit.awaitTrue("document.querySelector('#answer').textContent.trim() === '3'");
@@ -152,6 +160,32 @@ class StageTest {
             assertEquals("none", visit.at("view").getAttribute("data-view"));
             assertFalse(visit.at("loss-chart").isVisible());
             assertEquals(true, visit.at("tab-learning").evaluate("tab => tab === document.activeElement"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    /** Browsers that translate a page put every text into an element of their own. */
+    @Test
+    void aTranslatedPageGoesOnWorking() {
+        try (Visit visit = site.visit(QUICK)) {
+            visit.awaitReady();
+            visit.openView("learning");
+            visit.openView("how");
+            visit.page()
+                    .evaluate("() => { const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
+                            + " const texts = []; while (walker.nextNode()) texts.push(walker.currentNode);"
+                            + " for (const text of texts.filter(one => one.data.trim() && one.parentElement.tagName"
+                            + "   !== 'TEXTAREA')) { const font = document.createElement('font');"
+                            + " text.replaceWith(font); font.append(text.data + '!'); } }");
+            assertEquals("7", visit.read(Handwriting.seven()));
+            visit.press("train");
+            visit.awaitState("done");
+            visit.openView("learning");
+            visit.openView("mistakes");
+            visit.page().locator("#correct-digits [data-digit='7']").click();
+            visit.press("theme");
+            assertTrue(visit.number("test-accuracy") > 0, visit.text("test-accuracy"));
+            assertEquals("1 example of yours", visit.text("examples"));
             assertEquals(List.of(), visit.complaints());
         }
     }

@@ -55,6 +55,11 @@ public record Link(
         hash.take(Lesson.STEP);
         List<float[]> ink = hash.takeInk();
         String race = hash.take(RACE);
+        List<String> without = hash.take(Embed.SETTING);
+        if (without.contains(Embed.DRAWER)
+                || (without.contains(Embed.USUAL) && view == DrawerView.AUTO && race.isEmpty())) {
+            view = DrawerView.NONE;
+        }
         return new Link(hash.takeRecipe(), engine, threads, run, view, ink, race, hash.problems());
     }
 

@@ -38,7 +38,9 @@ public final class UrlHash {
     private void read(String part) {
         int equals = part.indexOf('=');
         try {
-            if (equals < 1) {
+            if (part.equals(Embed.SETTING.key())) {
+                texts.put(part, Embed.USUAL);
+            } else if (equals < 1) {
                 problems.add("'" + decode(part) + "' is no setting; one looks like lr=0.1.");
             } else {
                 String key = decode(part.substring(0, equals));

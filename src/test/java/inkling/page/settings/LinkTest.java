@@ -76,6 +76,20 @@ class LinkTest {
     }
 
     @Test
+    void whatAFrameLeavesOutIsCheckedAndAHiddenDrawerOpensNothing() {
+        assertEquals(DrawerView.NONE, Link.parse("embed").view());
+        assertEquals(DrawerView.NONE, Link.parse("embed=1&run=1").view());
+        assertEquals(DrawerView.DATA, Link.parse("embed=1&view=data").view());
+        assertEquals(DrawerView.HOW, Link.parse("embed=1-settings&lesson=loss").view());
+        assertEquals(
+                DrawerView.NONE, Link.parse("embed=header,drawer&view=data").view());
+        assertEquals(List.of(), Link.parse("embed=header,drawer-photo").problems());
+        assertEquals(
+                List.of("'embed' is 1 or some of " + String.join("-", Embed.PARTS) + ", not 'header-pad'."),
+                Link.parse("embed=header-pad").problems());
+    }
+
+    @Test
     void settingsAreChangesToTheRecipeWhereverItStands() {
         Link link = Link.parse("#lr=0.002&epochs=3&recipe=adam&engine=js&run=1");
         Recipe adam = Recipes.named("adam");
