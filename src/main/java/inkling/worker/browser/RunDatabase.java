@@ -124,16 +124,30 @@ public final class RunDatabase {
                         answer(true);
                         return;
                       }
-                      const options = {};
-                      if (patience >= 0) {
-                        const waiting = new AbortController();
-                        options.signal = waiting.signal;
-                        setTimeout(() => waiting.abort(), patience);
-                      }
-                      navigator.locks.request('inkling-run-' + id, options, () => new Promise(release => {
+                      const name = 'inkling-run-' + id;
+                      const failed = error => answer(!error || error.name !== 'AbortError');
+                      const hold = () => new Promise(release => {
                         held.set(id, release);
                         answer(true);
-                      })).catch(error => answer(!error || error.name !== 'AbortError'));
+                      });
+                      // A free one is there at once, however busy the machine is; only for a held one does time count.
+                      navigator.locks.request(name, { ifAvailable: true }, free => {
+                        if (free) {
+                          return hold();
+                        }
+                        if (patience === 0) {
+                          answer(false);
+                          return null;
+                        }
+                        const options = {};
+                        if (patience > 0) {
+                          const waiting = new AbortController();
+                          options.signal = waiting.signal;
+                          setTimeout(() => waiting.abort(), patience);
+                        }
+                        navigator.locks.request(name, options, hold).catch(failed);
+                        return null;
+                      }).catch(failed);
                     });
                     const release = id => {
                       if (held.has(id)) {
