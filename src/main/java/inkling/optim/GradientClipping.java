@@ -34,13 +34,24 @@ public final class GradientClipping {
 
     /** The norm of the gradients that the parameters hold, in double precision and in one order, whatever the number of threads. */
     public static double norm(List<Parameter> parameters) {
-        double squares = 0;
+        // Four sums, since each addition to one would have to wait for the one before.
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
         for (Parameter parameter : parameters) {
             float[] g = parameter.gradient();
-            for (int i = 0; i < parameter.length(); i++) {
-                squares += (double) g[i] * g[i];
+            int i = 0;
+            for (; i + 4 <= parameter.length(); i += 4) {
+                a += (double) g[i] * g[i];
+                b += (double) g[i + 1] * g[i + 1];
+                c += (double) g[i + 2] * g[i + 2];
+                d += (double) g[i + 3] * g[i + 3];
+            }
+            for (; i < parameter.length(); i++) {
+                a += (double) g[i] * g[i];
             }
         }
-        return Math.sqrt(squares);
+        return Math.sqrt((a + b) + (c + d));
     }
 }

@@ -14,6 +14,7 @@ import inkling.page.engine.Engines;
 import inkling.page.engine.WorkerLink;
 import inkling.page.finetune.FineTuningPanel;
 import inkling.page.run.FirstWeights;
+import inkling.page.run.Handles;
 import inkling.page.run.LiveCurve;
 import inkling.page.run.NetworkFiles;
 import inkling.page.run.OwnData;
@@ -59,6 +60,7 @@ public final class Page implements WorkerReport.Receiver {
     private final OwnData ownData = new OwnData(this::askOfWorker, messages, this::ownDataOpened);
     private final FirstWeights firstWeights = new FirstWeights(settings::takeLayersOf);
     private final RunControl runControl = new RunControl(this::start, this::control);
+    private final Handles handles = new Handles(worker::send, rate -> settings.change(Settings.LEARNING_RATE, rate));
     private final Recovery recovery = new Recovery(this::goOn, this::goOnSlower, worker::send, messages);
     private final FineTuningPanel fineTuning = new FineTuningPanel(predictions, worker::send, this::threads);
     private final Readouts readouts = new Readouts(priority);
@@ -139,6 +141,7 @@ public final class Page implements WorkerReport.Receiver {
     /** Tells a run that is on, or shows what training would be given; a worker that starts shows it when it is ready. */
     private void changed(Recipe recipe) {
         share.renew();
+        handles.show(recipe);
         if (html.hasAttribute(READY)) {
             worker.send(new Command.ChangeSettings(recipe));
         }
@@ -227,7 +230,7 @@ public final class Page implements WorkerReport.Receiver {
         worker.send(Command.Control.RESUME);
     }
 
-    private void control(Command.Control control) {
+    private void control(Command control) {
         if (control == Command.Control.RESET && !worker.isUp()) {
             startWorker();
             return;
@@ -251,6 +254,7 @@ public final class Page implements WorkerReport.Receiver {
         html.setAttribute("data-engine", worker.running().word());
         Dom.text(machine, "Engine: " + EngineNote.ofReady(worker.running(), worker.fallback()));
         settings.recipe().ifPresent(this::changed);
+        handles.tellSpeed();
         fineTuning.possible(!runControl.isRunning());
         worker.send(Command.Control.LOOK_FOR_RUN);
         startIfWished();

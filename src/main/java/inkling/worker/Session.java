@@ -1,7 +1,6 @@
 package inkling.worker;
 
 import inkling.data.Splits;
-import inkling.data.files.OwnData;
 import inkling.kernel.BackendFactory;
 import inkling.model.SavedModel;
 import inkling.protocol.command.BenchCommand;
@@ -9,7 +8,6 @@ import inkling.protocol.command.BrowseCommand;
 import inkling.protocol.command.Command;
 import inkling.protocol.command.MistakesCommand;
 import inkling.protocol.report.BenchReport;
-import inkling.protocol.report.DataReport;
 import inkling.protocol.report.ModelFileReport;
 import inkling.protocol.report.Report;
 import inkling.protocol.report.RunState;
@@ -38,6 +36,7 @@ import inkling.worker.training.InputPreview;
 import inkling.worker.training.KeptRuns;
 import inkling.worker.training.Run;
 import inkling.worker.training.RunKeeper;
+import inkling.worker.training.SlowMotion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -59,6 +58,7 @@ final class Session implements Command.Receiver {
     private final BenchService benching;
     private final MistakesService mistakes;
     private final BrowseService browsing;
+    private final SlowMotion tempo = new SlowMotion();
     private Optional<Run> run = Optional.empty();
     private final KeptRuns keptRuns = new KeptRuns(() -> run.isPresent());
 
@@ -131,7 +131,8 @@ final class Session implements Command.Receiver {
         load(
                 start.recipe().data(),
                 WorkerReport.State::new,
-                (splits, source) -> run = Optional.of(new Run(start, beginning, keepers, splits, predictor, backends)));
+                (splits, source) ->
+                        run = Optional.of(new Run(start, beginning, keepers, splits, predictor, backends, tempo)));
     }
 
     @Override
@@ -160,6 +161,12 @@ final class Session implements Command.Receiver {
     public void advance(Command.Advance asked) {
         trainOn();
         run.ifPresent(now -> now.advance(asked.batches()));
+    }
+
+    @Override
+    public void slowDown(Command.SlowDown asked) {
+        tempo.speed(asked.batchesPerSecond());
+        run.ifPresent(Run::changeTempo);
     }
 
     @Override
@@ -260,15 +267,8 @@ final class Session implements Command.Receiver {
 
     @Override
     public void openData(Command.OpenData asked) {
-        if (!ownFiles.add(asked.name(), asked.left(), asked.file())) {
-            return;
-        }
-        try {
-            OwnData data = ownFiles.read();
-            library.open(data.splits());
-            Mailbox.send(new DataReport.Opened(data.note()));
-        } catch (IllegalArgumentException | IllegalStateException refused) {
-            Mailbox.send(new DataReport.Refused(String.valueOf(refused.getMessage())));
+        if (ownFiles.add(asked.name(), asked.left(), asked.file())) {
+            library.open(ownFiles);
         }
     }
 

@@ -69,7 +69,7 @@ public abstract class Chart implements JSObject {
                       data: { datasets: [
                         { label: 'Training', data: [], borderWidth: 2.5, pointStyle: 'circle' },
                         { label: 'Validation', data: [], borderWidth: 2.5, borderDash: [6, 4], pointStyle: 'triangle' },
-                        { label: 'While training', data: [], borderWidth: 1, pointStyle: 'line', pointRadius: 0 }
+                        { label: 'While training', data: [], borderWidth: 1, pointStyle: 'circle' }
                       ] },
                       options: {
                         animation: false, maintainAspectRatio: false, parsing: false, normalized: true,
@@ -163,9 +163,12 @@ public abstract class Chart implements JSObject {
                         mean = mean === undefined ? point.y : this.smoothing * mean + (1 - this.smoothing) * point.y;
                         return { x: point.x, y: mean };
                       });
-                      if (i < 2) { set.pointRadius = points.length > 40 ? 0 : 3.5; }
+                      set.pointRadius = points.length > 40 ? 0 : i < 2 ? 3.5 : 2;
                     });
-                    this.update('none');
+                    // Of the first steps the axis tells parts of an epoch.
+                    const far = Object.values(this.points).some(points => points.length && points[points.length - 1].x > 2);
+                    this.options.scales.x.ticks.precision = far ? 0 : undefined;
+                    this.update();
                     """)
     public native void draw();
 }

@@ -13,14 +13,19 @@ final class ChartControls {
     private final HTMLInputElement logarithmic = Dom.input("logarithmic");
     private final HTMLInputElement from = Dom.input("from-epoch");
     private final Curves curves;
+    private final StepStrip strip;
 
-    ChartControls(Curves curves, EpochTable table) {
+    ChartControls(Curves curves, StepStrip strip, EpochTable table) {
         this.curves = curves;
+        this.strip = strip;
         Dom.on(smoothing, "input", event -> show());
         Dom.on(logarithmic, "change", event -> show());
         Dom.on(from, "input", event -> show());
         Dom.on(Dom.byId("save-csv"), "click", event -> Files.save("epochs.csv", table.csv()));
-        Dom.on(Dom.byId("save-png"), "click", event -> curves.pictures().forEach(ChartControls::save));
+        Dom.on(Dom.byId("save-png"), "click", event -> {
+            curves.pictures().forEach(ChartControls::save);
+            save("steps.png", strip.picture());
+        });
     }
 
     /** So many epochs are over: the curves may begin before the last of them. */
@@ -37,6 +42,7 @@ final class ChartControls {
         double begin = Double.parseDouble(from.getValue());
         Dom.text(Dom.byId("from-epoch-value"), begin == 0 ? "the beginning" : "epoch " + from.getValue());
         curves.view(Double.parseDouble(smoothing.getValue()) / PERCENT, logarithmic.isChecked(), begin);
+        strip.view(begin);
     }
 
     @JSBody(

@@ -15,13 +15,16 @@ public final class LearningView
     private final Curves curves;
     private final FirstWeightsPicture weights;
     private final InputPreview preview;
+    private final StepStrip strip;
+    private final Milestones milestones = new Milestones();
     private final EpochTable table = new EpochTable();
     private final ChartControls controls;
 
     /** Its panel holds what its HTML file says. */
     public LearningView(Host host) {
         curves = new Curves(host.palette(), host.priority());
-        controls = new ChartControls(curves, table);
+        strip = new StepStrip(host.palette(), host.priority());
+        controls = new ChartControls(curves, strip, table);
         weights = new FirstWeightsPicture(host.palette(), host.priority());
         preview = new InputPreview(host.palette(), host.priority());
     }
@@ -40,6 +43,8 @@ public final class LearningView
     @Override
     public void clear() {
         curves.clear();
+        strip.clear();
+        milestones.clear();
         table.clear();
         controls.epochs(0);
         weights.clear();
@@ -48,11 +53,14 @@ public final class LearningView
     @Override
     public void progress(TrainingReport.Progress now) {
         curves.progress(now);
+        strip.progress(now);
+        table.progress(now);
     }
 
     @Override
     public void epoch(EpochRecord record) {
         curves.epoch(record);
+        milestones.epoch(record);
         table.add(record);
         controls.epochs(table.epochs());
     }

@@ -102,7 +102,7 @@ abstract class RunChart implements JSObject {
                       scale.grid = { color: grid };
                       scale.border = { color: grid };
                     });
-                    this.update('none');
+                    this.update();
                     """)
     private native void draw(String across, String upright, double least, double most, String text, String grid);
 }

@@ -17,6 +17,11 @@ public final class Screen {
         this(new DrawPriority(), 0, task);
     }
 
+    /** Runs the task whatever else is going on, and no more often than once in so many milliseconds. */
+    public Screen(double leastMillis, Runnable task) {
+        this(new DrawPriority(), leastMillis, task);
+    }
+
     /**
      * Runs the task when the visitor is not drawing.
      *

@@ -25,6 +25,9 @@ public final class LiveCurve implements View, TrainingReport.Receiver {
     /** Of what a point says, so much stays of the points before: the mean of few images jumps about. */
     private static final double SMOOTHING = 0.8;
 
+    /** So many steps fill the width of the curve. */
+    private static final double FIRST_STEPS = 20;
+
     private static final int INSET = 3;
 
     /** How far, in epochs, and the accuracy there, 0 to 1. */
@@ -37,7 +40,10 @@ public final class LiveCurve implements View, TrainingReport.Receiver {
     private final Screen screen;
     private final List<Point> training = new ArrayList<>();
     private final List<Point> validation = new ArrayList<>();
+
+    /** How much of the run the width stands for. */
     private double epochs = 1;
+
     private double correctBefore;
     private int imagesBefore;
     private int epochBefore;
@@ -61,7 +67,6 @@ public final class LiveCurve implements View, TrainingReport.Receiver {
     /** The accuracy of the images since the last report, which is newer than that of the whole epoch. */
     @Override
     public void progress(TrainingReport.Progress now) {
-        epochs = now.epochs();
         int images = now.running().images();
         double correct = now.running().accuracy() * images;
         if (now.epoch() != epochBefore) {
@@ -73,10 +78,18 @@ public final class LiveCurve implements View, TrainingReport.Receiver {
             add(
                     now.epoch() - 1 + (double) now.batch() / Math.max(1, now.batches()),
                     (correct - correctBefore) / (images - imagesBefore));
+            epochs = Math.min(now.epochs(), shown(now));
             imagesBefore = images;
             correctBefore = correct;
             screen.refresh();
         }
+    }
+
+    /** The first steps fill the width; from then on more and more of the run has room, until all of it has. */
+    private static double shown(TrainingReport.Progress now) {
+        double batches = Math.max(1, now.batches());
+        double steps = (now.epoch() - 1) * batches + now.batch();
+        return Math.max(1, steps) * Math.max(1, steps / FIRST_STEPS) / batches;
     }
 
     private void add(double at, double accuracy) {

@@ -4,8 +4,12 @@ import inkling.page.dom.Dom;
 import inkling.page.views.View;
 import inkling.protocol.command.Command;
 import inkling.protocol.report.RunState;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 
 /** The buttons Train, Pause, Step and Reset: which of them can be pressed, and what they ask for. */
@@ -15,22 +19,46 @@ public final class RunControl implements View {
         boolean start(boolean paused);
     }
 
+    /** How long a button is held down that is not just clicked. */
+    private static final int HELD_MS = 600;
+
+    private static final int CLICK_MS = 100;
+
     private final HTMLButtonElement train = Dom.button("train");
     private final HTMLButtonElement pause = Dom.button("pause");
     private final HTMLButtonElement step = Dom.button("step");
     private final HTMLButtonElement reset = Dom.button("reset");
     private final Starter starter;
-    private final Consumer<Command.Control> control;
+    private final Consumer<Command> control;
     private RunState state = RunState.IDLE;
-    private boolean stepWhenPaused;
+    private Optional<Command> stepWhenPaused = Optional.empty();
+    private boolean held;
+    private int holding;
     private boolean focusWanted;
 
-    public RunControl(Starter starter, Consumer<Command.Control> control) {
+    public RunControl(Starter starter, Consumer<Command> control) {
         this.starter = starter;
         this.control = control;
         Dom.on(train, "click", event -> starter.start(false));
         Dom.on(pause, "click", event -> pauseOrResume());
-        Dom.on(step, "click", event -> step());
+        Dom.<MouseEvent>on(step, "click", event -> {
+            if (!held) {
+                step(event.getShiftKey());
+            }
+            held = false;
+        });
+        Dom.on(step, "pointerdown", event -> {
+            held = false;
+            holding = Window.setTimeout(this::hold, HELD_MS);
+        });
+        for (String end : new String[] {"pointerup", "pointerleave", "pointercancel"}) {
+            Dom.on(step, end, event -> {
+                Window.clearTimeout(holding);
+                // By then the click that may follow has come.
+                Window.setTimeout(() -> held = false, CLICK_MS);
+            });
+        }
+        Dom.on(step, "contextmenu", Event::preventDefault);
         Dom.on(reset, "click", event -> control.accept(Command.Control.RESET));
         state(state);
     }
@@ -52,11 +80,12 @@ public final class RunControl implements View {
         step.setDisabled(state != RunState.IDLE && state != RunState.PAUSED);
         reset.setDisabled(state == RunState.IDLE);
         keepFocus();
-        if (stepWhenPaused && state == RunState.PAUSED) {
-            stepWhenPaused = false;
-            control.accept(Command.Control.STEP);
-        } else if (state != RunState.LOADING) {
-            stepWhenPaused = false;
+        Optional<Command> waiting = stepWhenPaused;
+        if (state != RunState.LOADING) {
+            stepWhenPaused = Optional.empty();
+        }
+        if (state == RunState.PAUSED) {
+            waiting.ifPresent(control);
         }
     }
 
@@ -64,12 +93,22 @@ public final class RunControl implements View {
         control.accept(state == RunState.PAUSED ? Command.Control.RESUME : Command.Control.PAUSE);
     }
 
-    private void step() {
+    /** The button is held down long enough: a finger has no other way to ask for an epoch. */
+    private void hold() {
+        held = !step.isDisabled();
+        if (held) {
+            step(true);
+        }
+    }
+
+    /** Does a batch, or what is left of the epoch. */
+    private void step(boolean epoch) {
+        Command command = epoch ? new Command.Advance(Command.Advance.EPOCH) : Command.Control.STEP;
         if (state == RunState.PAUSED) {
-            control.accept(Command.Control.STEP);
-        } else {
+            control.accept(command);
+        } else if (starter.start(true)) {
             // The step itself waits until the images are loaded and the run says that it is ready.
-            stepWhenPaused = starter.start(true);
+            stepWhenPaused = Optional.of(command);
         }
     }
 
@@ -82,7 +121,7 @@ public final class RunControl implements View {
         if (hasFocus() || elsewhere()) {
             return;
         }
-        (stepWhenPaused ? step : pause.isDisabled() ? train : pause).focus();
+        (stepWhenPaused.isPresent() ? step : pause.isDisabled() ? train : pause).focus();
     }
 
     /** Whether one of the buttons that can be pressed has the keyboard. */

@@ -14,6 +14,7 @@ public sealed interface Command
                 Command.Start,
                 Command.StartLane,
                 Command.Advance,
+                Command.SlowDown,
                 Command.OpenRun,
                 Command.GoOn,
                 Command.ChangeSettings,
@@ -42,6 +43,7 @@ public sealed interface Command
             .with("start", in -> new Start(in.recipe(), in.integer(), in.flag(), in.flag(), in.flag()), Receiver::start)
             .with("startLane", in -> new StartLane(in.recipe()), Receiver::startLane)
             .with("advance", in -> new Advance(in.integer()), Receiver::advance)
+            .with("slowDown", in -> new SlowDown(in.integer()), Receiver::slowDown)
             .with("openRun", in -> new OpenRun(in.string(), in.file()), Receiver::openRun)
             .with("goOn", in -> new GoOn(in.integer(), in.flag()), Receiver::goOn)
             .with("changeSettings", in -> new ChangeSettings(in.recipe()), Receiver::changeSettings)
@@ -80,6 +82,8 @@ public sealed interface Command
         void startLane(StartLane command);
 
         void advance(Advance command);
+
+        void slowDown(SlowDown command);
 
         void openRun(OpenRun command);
 
@@ -197,12 +201,28 @@ public sealed interface Command
     /**
      * Do some batches, if the run is paused, and pause again.
      *
-     * @param batches how many, 1 or more
+     * @param batches how many, 1 or more; {@link #EPOCH} for those that are left of the epoch
      */
     record Advance(int batches) implements Command {
+        public static final int EPOCH = 0;
+
         @Override
         public Frame frame() {
             return Frame.of("advance", batches);
+        }
+    }
+
+    /**
+     * From now on train so fast, this run and those that come.
+     *
+     * @param batchesPerSecond at most, each of which is reported; {@link #NOT} for full speed
+     */
+    record SlowDown(int batchesPerSecond) implements Command {
+        public static final int NOT = 0;
+
+        @Override
+        public Frame frame() {
+            return Frame.of("slowDown", batchesPerSecond);
         }
     }
 

@@ -77,8 +77,9 @@ public final class Task {
         return timer(ms, action::run);
     }
 
+    /** What {@link #after} was to do is not done any more. */
     @JSBody(params = "timer", script = "clearTimeout(timer);")
-    static native void cancel(int timer);
+    public static native void cancel(int timer);
 
     @JSBody(
             params = {"ms", "action"},

@@ -1,7 +1,10 @@
 package inkling.worker.data;
 
 import inkling.data.Splits;
+import inkling.data.files.OwnData;
+import inkling.protocol.report.DataReport;
 import inkling.recipe.DataSource;
+import inkling.worker.browser.Mailbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,17 @@ public final class DataLibrary {
     public DataLibrary(Loader mnist, Loader synthetic) {
         this.mnist = new Shelf(DataSource.MNIST, mnist);
         this.synthetic = new Shelf(DataSource.SYNTHETIC, synthetic);
+    }
+
+    /** From now on the visitor's own data are what these files hold; says what that is, or why it is nothing. */
+    public void open(OwnFiles files) {
+        try {
+            OwnData data = files.read();
+            open(data.splits());
+            Mailbox.send(new DataReport.Opened(data.note()));
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            Mailbox.send(new DataReport.Refused(String.valueOf(refused.getMessage())));
+        }
     }
 
     /** From now on the visitor's own data are these. */

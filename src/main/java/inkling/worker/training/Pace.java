@@ -31,6 +31,12 @@ final class Pace {
         imagesBefore = images;
     }
 
+    /** In slow motion the worker has rested for so long between two batches. */
+    void rested(double ms) {
+        windowMs += ms;
+        workMs += ms;
+    }
+
     /** The worker has worked for so long, at training or measuring. */
     void worked(double ms) {
         workMs += ms;

@@ -9,12 +9,12 @@ import inkling.protocol.command.Command;
 import inkling.protocol.report.RecoveryReport;
 import inkling.protocol.report.RunReport;
 import inkling.protocol.report.RunState;
-import inkling.protocol.report.TrainingReport;
 import inkling.protocol.report.WorkerReport;
 import inkling.recipe.Recipe;
 import inkling.recipe.Settings;
 import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
+import inkling.train.TrainingImages;
 import inkling.worker.answer.MeasuredNetwork;
 import inkling.worker.answer.Predictor;
 import inkling.worker.browser.Mailbox;
@@ -24,19 +24,18 @@ import java.util.function.Supplier;
 
 /** A run of training in the worker: trains in time slices, obeys the page's buttons and reports how it goes. */
 public final class Run {
-    /** How often to report while a batch goes by in less time than the eye can follow. */
-    private static final double REPORT_MS = 100;
-
     private static final double WEIGHTS_MS = 300;
 
+    /** In slow motion the weights are seen after each batch, unless there are more than some 20 a second. */
+    private static final double SLOW_WEIGHTS_MS = 50;
+
     private final Splits splits;
-    private final BackendFactory factory;
     private final Backend backend;
     private final Trainer trainer;
     private final Predictor predictor;
     private final Task task;
-    private final Pace pace = new Pace();
-    private final ThreadTrial trial;
+    private final RunFigures figures;
+    private final SlowMotion tempo;
 
     private final Keeper keeper;
 
@@ -50,16 +49,17 @@ public final class Run {
     /** With how many steps it pauses, if it is stepping. */
     private long stepsUntil;
 
-    private int epochsReported;
-    private Optional<WorkerReport.Machine> machine = Optional.empty();
     private Optional<MeasuredNetwork> measured = Optional.empty();
-    private double lastReport;
     private double lastWeights;
+
+    /** Ends a rest. */
+    private int alarm;
 
     /**
      * @param start its recipe, and the most threads to work with
      * @param beginning makes its trainer
      * @param keepers gives what keeps it in the browser; nobody keeps a run that is one of several in a race
+     * @param tempo how fast to train, now and later
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
     public Run(
@@ -68,8 +68,9 @@ public final class Run {
             Optional<Supplier<RunKeeper>> keepers,
             Splits splits,
             Predictor predictor,
-            BackendFactory factory) {
-        this.factory = factory;
+            BackendFactory factory,
+            SlowMotion tempo) {
+        this.tempo = tempo;
         this.splits = splits;
         this.predictor = predictor;
         backend = factory.create(start.threads(), plan -> new Trainer(start.recipe(), splits, plan));
@@ -85,11 +86,11 @@ public final class Run {
         }
         racing = keepers.isEmpty();
         keeper = keepers.<Keeper>map(Supplier::get).orElse(Keeper.NOTHING);
-        pace.beginsAt(imagesSoFar());
-        trial = start.fewer() ? new ThreadTrial(backend.threads(), start.threads()) : ThreadTrial.none();
+        ThreadTrial trial = start.fewer() ? new ThreadTrial(backend.threads(), start.threads()) : ThreadTrial.none();
+        figures = new RunFigures(trainer, backend, factory.variant(), trial);
         predictor.setYours(model());
         Mailbox.send(new RunReport.Begun(trainer.recipe(), goesOn()));
-        reportEpochs();
+        figures.reportEpochs();
         report();
         weights();
         if (start.paused()) {
@@ -99,7 +100,7 @@ public final class Run {
                     RunState.TRAINING,
                     (goesOn() ? "Going on in epoch " + trainer.images().epoch() + ". " : "")
                             + RunReports.whatItLearnsFrom(trainer, splits));
-            task.resume();
+            begin();
         }
     }
 
@@ -147,21 +148,36 @@ public final class Run {
         step(1);
     }
 
-    /** Does so many batches, if it waits, and waits again. */
+    /** Does so many batches, or those that are left of the epoch, if it waits; and waits again. */
     public void advance(int batches) {
-        step(Math.max(1, batches));
+        TrainingImages images = trainer.images();
+        boolean epoch = batches == Command.Advance.EPOCH;
+        step(epoch ? (long) images.epoch() * images.batches() - images.steps() : Math.max(1, batches));
         if (state == RunState.TRAINING) {
-            enter(RunState.TRAINING, "Its turn.");
+            enter(RunState.TRAINING, epoch ? "To the end of epoch " + images.epoch() + "." : "Its turn.");
         }
     }
 
-    private void step(int batches) {
+    private void step(long batches) {
         if (state == RunState.PAUSED) {
             stepping = true;
             stepsUntil = trainer.images().steps() + batches;
             state = RunState.TRAINING;
-            task.resume();
+            begin();
         }
+    }
+
+    /** The tempo is another: the next batch need not wait for what was due by the old one. */
+    public void changeTempo() {
+        if (state == RunState.TRAINING) {
+            begin();
+        }
+    }
+
+    private void begin() {
+        Task.cancel(alarm);
+        tempo.begin(Task.now());
+        task.resume();
     }
 
     /** Takes over what has changed in the settings and counts at once. */
@@ -193,7 +209,7 @@ public final class Run {
 
     private void go() {
         enter(RunState.TRAINING, RunReports.whatItLearnsFrom(trainer, splits));
-        task.resume();
+        begin();
     }
 
     private boolean work() {
@@ -205,9 +221,11 @@ public final class Run {
         double now = start;
         boolean more = true;
         boolean stepped = false;
-        while (more && !stepped && now - start < length) {
+        boolean shown = false;
+        while (more && !stepped && !shown && now - start < length) {
             double before = now;
-            long images = imagesSoFar();
+            long images = figures.imagesSoFar();
+            long steps = trainer.images().steps();
             boolean training = trainer.phase() == Trainer.Phase.TRAINING;
             try {
                 more = trainer.advance();
@@ -216,31 +234,46 @@ public final class Run {
                 return false;
             }
             now = Task.now();
+            trainer.worked(now - before);
             if (training) {
-                pace.trained(now - before, imagesSoFar() - images);
-                trial.trained(now - before, (int) (imagesSoFar() - images));
+                figures.trained(now - before, figures.imagesSoFar() - images);
+            }
+            if (trainer.images().steps() > steps) {
+                tempo.batchDone(now);
+                shown = tempo.isOn();
             }
             // The last batch of an epoch ends in the measurements that follow it.
             stepped = stepping
                     && trainer.phase() == Trainer.Phase.TRAINING
                     && trainer.images().steps() >= stepsUntil;
         }
-        pace.worked(now - start);
-        reportEpochs();
+        figures.worked(now - start);
+        figures.reportEpochs();
         if (!more) {
             finish();
         } else if (stepped) {
             waitForVisitor();
         } else {
-            if (now - lastReport >= REPORT_MS) {
+            if (shown || figures.isDue(now)) {
                 report();
             }
-            if (now - lastWeights >= WEIGHTS_MS) {
+            if (now - lastWeights >= (shown ? SLOW_WEIGHTS_MS : WEIGHTS_MS)) {
                 weights();
             }
             keeper.keep(trainer::checkpoint);
         }
-        return state == RunState.TRAINING;
+        return state == RunState.TRAINING && !rests(Task.now());
+    }
+
+    private boolean rests(double now) {
+        double rest = tempo.rest(now);
+        if (rest > 0) {
+            alarm = Task.after((int) Math.ceil(rest), () -> {
+                figures.rested(rest);
+                task.resume();
+            });
+        }
+        return rest > 0;
     }
 
     /** The run has diverged; the visitor may have it go on, with other settings, from where it had not. */
@@ -251,18 +284,8 @@ public final class Run {
         keeper.keepNow(trainer::checkpoint);
         report();
         weights();
-        float rate = trainer.recipe().get(Settings.LEARNING_RATE);
-        int epochs = trainer.log().size();
-        enter(
-                RunState.FAILED,
-                sentence + " The run is back " + (epochs == 0 ? "at its beginning" : "at the end of epoch " + epochs)
-                        + ". Go on with a smaller learning rate than " + rate + ".");
+        enter(RunState.FAILED, sentence + RunReports.wayBack(trainer));
         Mailbox.send(new RecoveryReport.Diverged(trainer.recipe().smallerRate()));
-    }
-
-    private long imagesSoFar() {
-        return (trainer.images().epoch() - 1L) * trainer.images().size()
-                + trainer.images().imagesDone();
     }
 
     private void waitForVisitor() {
@@ -291,34 +314,14 @@ public final class Run {
         enter(
                 RunState.DONE,
                 RunReports.whatCameOfIt(
-                        trainer.test().metrics().accuracy(),
-                        splits.test(),
-                        trainer.recipe().get(Settings.LEARNING_RATE)));
-    }
-
-    private void reportEpochs() {
-        while (epochsReported < trainer.log().size()) {
-            Mailbox.send(new TrainingReport.Epoch(trainer.log().get(epochsReported++)));
-        }
+                                trainer.test().metrics().accuracy(),
+                                splits.test(),
+                                trainer.recipe().get(Settings.LEARNING_RATE))
+                        + RunReports.whyItStopped(trainer));
     }
 
     private void report() {
-        lastReport = Task.now();
-        WorkerReport.Machine now = RunReports.machine(factory.variant(), backend.threads(), trial);
-        if (!machine.equals(Optional.of(now))) {
-            machine = Optional.of(now);
-            Mailbox.send(now);
-        }
-        int epochs = trainer.recipe().epochs();
-        Mailbox.send(new TrainingReport.Progress(
-                trainer.images().epoch(),
-                epochs,
-                trainer.images().batchesDone(),
-                trainer.images().batches(),
-                trainer.running(),
-                trainer.lastStep(),
-                pace.imagesPerSecond(),
-                pace.secondsUntil((long) epochs * trainer.images().size(), imagesSoFar())));
+        figures.report();
         predictor.answerAgain();
     }
 

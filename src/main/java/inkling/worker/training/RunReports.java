@@ -8,6 +8,7 @@ import inkling.nn.Parameter;
 import inkling.protocol.report.ResultReport;
 import inkling.protocol.report.WeightsReport;
 import inkling.protocol.report.WorkerReport;
+import inkling.recipe.Settings;
 import inkling.text.Numbers;
 import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
@@ -45,6 +46,24 @@ final class RunReports {
                 ? "Done, but it reads only " + reads + ", which is no better than guessing 1 of " + test.classes()
                         + ". Try a smaller learning rate than " + rate + ", or go back to the recipe."
                 : "Done: it reads " + reads + ", images that it has never seen.";
+    }
+
+    /** Why a run is over before its epochs are, in a sentence; empty if it is not. */
+    static String whyItStopped(Trainer trainer) {
+        int epochs = trainer.log().size();
+        return trainer.isGoodEnough() && epochs < trainer.recipe().epochs()
+                ? " It stopped after epoch " + epochs + " with "
+                        + Numbers.exactPercent(trainer.keptEpoch().validation().accuracy())
+                        + " of the validation images."
+                : "";
+    }
+
+    /** Where a run that has diverged is now, and how to go on, in sentences. */
+    static String wayBack(Trainer trainer) {
+        int epochs = trainer.log().size();
+        return " The run is back " + (epochs == 0 ? "at its beginning" : "at the end of epoch " + epochs)
+                + ". Go on with a smaller learning rate than "
+                + trainer.recipe().get(Settings.LEARNING_RATE) + ".";
     }
 
     /**

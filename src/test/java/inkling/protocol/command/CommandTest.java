@@ -40,6 +40,8 @@ class CommandTest {
                 new Command.Start(recipe, 1, false, true, false),
                 new Command.StartLane(recipe),
                 new Command.Advance(64),
+                new Command.Advance(Command.Advance.EPOCH),
+                new Command.SlowDown(30),
                 new Command.OpenRun("lr 0.3, \"Adam\"", new byte[] {7}),
                 new Command.GoOn(2, true),
                 new Command.ChangeSettings(recipe.with("augment", "shift2-pen30")),
