@@ -84,6 +84,7 @@ class RoomsTest {
             new Room("lab.runs.kept", ""),
             new Room("lab.runs.race", "lab.runs.kept"),
             new Room("lab.learning", ""),
+            new Room("lab.settings", ""),
             new Room("lab.inspect", ""),
             new Room("lab.mistakes", ""),
             new Room("lab.data", ""),

@@ -7,6 +7,7 @@ import inkling.lab.learning.LearningView;
 import inkling.lab.mistakes.MistakesView;
 import inkling.lab.runs.RunsView;
 import inkling.lab.runs.kept.RunKeeping;
+import inkling.lab.settings.LayerBricks;
 import inkling.page.dom.Dom;
 import inkling.protocol.browser.LabModule;
 import inkling.protocol.browser.PageModule;
@@ -53,12 +54,41 @@ public final class Lab implements LabModule {
     private final PageModule page;
     private final Host host;
     private final Map<String, LabView> open = new HashMap<>();
+    private final HTMLElement sheet = Dom.byId("settings");
+    private boolean sheetOpened;
+    private Optional<LayerBricks> bricks = Optional.empty();
     private String shown = "";
 
     private Lab(PageModule page) {
         this.page = page;
         host = new Host(page);
         host.runs().open(this::catchUp);
+        Dom.on(sheet, "toggle", event -> openSheet());
+        openSheet();
+    }
+
+    /** When the settings are opened first, their layers become bricks. */
+    private void openSheet() {
+        if (sheet.hasAttribute("open") && !sheetOpened) {
+            sheetOpened = true;
+            fetch("views/bricks", false, html -> {
+                // Without them, the layers can still be written.
+                sheetOpened = !html.isEmpty();
+                if (sheetOpened) {
+                    bricks = Optional.of(new LayerBricks(html));
+                    JSArrayReader<Wire.Message> history = page.history();
+                    for (int i = 0; i < history.getLength(); i++) {
+                        tellSheet(history.get(i));
+                    }
+                }
+            });
+        }
+    }
+
+    private void tellSheet(Wire.Message message) {
+        if (bricks.isPresent() && Frame.kind(message.getText()).equals("estimate")) {
+            Report.read(Wire.frame(message)).accept(bricks.get());
+        }
     }
 
     /** A run that began before this script was there is kept as well. */
@@ -83,6 +113,7 @@ public final class Lab implements LabModule {
     @Override
     public void hear(Wire.Message message) {
         keep(message);
+        tellSheet(message);
         if (!open.isEmpty()) {
             Consumer<Report.Receiver> report = Report.read(Wire.frame(message));
             open.values().forEach(view -> tell(view, report));

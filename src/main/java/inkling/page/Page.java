@@ -21,6 +21,7 @@ import inkling.page.run.OwnData;
 import inkling.page.run.Readouts;
 import inkling.page.run.Recovery;
 import inkling.page.run.RunControl;
+import inkling.page.run.TimeNeeded;
 import inkling.page.settings.DrawerView;
 import inkling.page.settings.Link;
 import inkling.page.settings.SettingsForm;
@@ -67,8 +68,15 @@ public final class Page implements WorkerReport.Receiver {
     private final Drawer drawer = new Drawer(worker::send, predictions, settings, messages);
 
     /** All that shows something of the visitor's run. */
-    private final List<View> views =
-            List.of(networks, runControl, files, firstWeights, recovery, readouts, new LiveCurve(palette, priority));
+    private final List<View> views = List.of(
+            networks,
+            runControl,
+            files,
+            firstWeights,
+            recovery,
+            readouts,
+            new TimeNeeded(),
+            new LiveCurve(palette, priority));
 
     private final SharePanel share =
             new SharePanel(settings::hash, drawer::view, () -> predictions.pad().strokes());
@@ -143,7 +151,7 @@ public final class Page implements WorkerReport.Receiver {
         share.renew();
         handles.show(recipe);
         if (html.hasAttribute(READY)) {
-            worker.send(new Command.ChangeSettings(recipe));
+            worker.send(new Command.ChangeSettings(recipe, threads()));
         }
     }
 

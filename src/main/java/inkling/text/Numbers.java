@@ -77,6 +77,15 @@ public final class Numbers {
         return grouped(all / 3600) + SPACE + "h" + SPACE + all % 3600 / 60 + SPACE + "min";
     }
 
+    /** A time in seconds that is known only about: two digits of it, from {@code 0.1 s} on. */
+    public static String about(double seconds) {
+        if (seconds < 9.95) {
+            return fixed(Math.max(0.1, seconds), 1) + SPACE + "s";
+        }
+        double step = seconds < 100 ? 1 : seconds < 600 ? 10 : seconds < 6000 ? 60 : 600;
+        return seconds < 3.6e8 ? time(step * Math.round(seconds / step)) : time(seconds);
+    }
+
     /** Bytes of a download: {@code 3.2 of 11.6 MB}. */
     public static String megabytes(double loaded, double total) {
         return fixed(loaded / 1e6, 1) + " of " + fixed(total / 1e6, 1) + SPACE + "MB";

@@ -32,8 +32,8 @@ import inkling.worker.finetune.FineTuningService;
 import inkling.worker.inspect.Inspector;
 import inkling.worker.mistakes.MistakesService;
 import inkling.worker.training.Beginning;
-import inkling.worker.training.InputPreview;
 import inkling.worker.training.KeptRuns;
+import inkling.worker.training.Outlook;
 import inkling.worker.training.Run;
 import inkling.worker.training.RunKeeper;
 import inkling.worker.training.SlowMotion;
@@ -60,6 +60,7 @@ final class Session implements Command.Receiver {
     private final BrowseService browsing;
     private final SlowMotion tempo = new SlowMotion();
     private Optional<Run> run = Optional.empty();
+    private final Outlook outlook;
     private final KeptRuns keptRuns = new KeptRuns(() -> run.isPresent());
 
     /** Counts what began with data, so that what was given up is not begun any more when its data come. */
@@ -74,6 +75,7 @@ final class Session implements Command.Receiver {
         mistakes =
                 new MistakesService(backends, predictor, library, () -> run.flatMap(Run::measured), this::isTraining);
         browsing = new BrowseService(library, this::isTraining);
+        outlook = new Outlook(backends, library::loaded, () -> isTraining() || predictor.isBusy());
     }
 
     /**
@@ -131,8 +133,8 @@ final class Session implements Command.Receiver {
         load(
                 start.recipe().data(),
                 WorkerReport.State::new,
-                (splits, source) ->
-                        run = Optional.of(new Run(start, beginning, keepers, splits, predictor, backends, tempo)));
+                (splits, source) -> run =
+                        Optional.of(new Run(start, beginning, keepers, splits, outlook, predictor, backends, tempo)));
     }
 
     @Override
@@ -218,12 +220,9 @@ final class Session implements Command.Receiver {
 
     @Override
     public void changeSettings(Command.ChangeSettings changed) {
-        if (run.map(Run::isOn).orElse(false)) {
-            run.get().adjust(changed.recipe());
-        } else {
-            Mailbox.send(InputPreview.of(
-                    changed.recipe(), library.loaded(changed.recipe().data())));
-        }
+        Optional<Run> on = run.filter(Run::isOn);
+        on.ifPresent(now -> now.adjust(changed.recipe()));
+        outlook.tell(changed.recipe(), changed.threads(), on.isEmpty());
     }
 
     @Override

@@ -50,6 +50,17 @@ class NumbersTest {
     }
 
     @Test
+    void timesThatAreKnownOnlyAboutHaveTwoDigits() {
+        assertEquals("0.1\u00a0s", Numbers.about(0.004));
+        assertEquals("3.4\u00a0s", Numbers.about(3.44));
+        assertEquals("12\u00a0s", Numbers.about(12.3));
+        assertEquals("2\u00a0min\u00a050\u00a0s", Numbers.about(171));
+        assertEquals("23\u00a0min", Numbers.about(1384));
+        assertEquals("3\u00a0h\u00a010\u00a0min", Numbers.about(11_175));
+        assertEquals("very long", Numbers.about(Double.POSITIVE_INFINITY));
+    }
+
+    @Test
     void scriptsReadNumbersWithAllTheirDigits() {
         assertEquals("15", Numbers.exact(15));
         assertEquals("0", Numbers.exact(-0.0));

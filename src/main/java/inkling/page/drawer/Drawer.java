@@ -46,6 +46,8 @@ public final class Drawer {
             choose(DrawerView.NONE.word());
             tabs.get(last).focus();
         });
+        // The laboratory also makes the layers bricks.
+        Dom.on(Dom.byId("settings"), "toggle", event -> laboratory.load());
         Dom.on(HTMLDocument.current(), "pointerdown", event -> {
             if (!isForUpdate(event)) {
                 touch();

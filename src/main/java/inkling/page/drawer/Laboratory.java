@@ -86,8 +86,9 @@ final class Laboratory implements PageModule {
         load();
     }
 
-    private void load() {
-        if (!loading) {
+    /** Loads the script, unless it is there or on its way. */
+    void load() {
+        if (!loading && lab.isEmpty()) {
             loading = true;
             load(this, this::arrived);
         }

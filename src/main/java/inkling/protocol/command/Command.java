@@ -46,7 +46,7 @@ public sealed interface Command
             .with("slowDown", in -> new SlowDown(in.integer()), Receiver::slowDown)
             .with("openRun", in -> new OpenRun(in.string(), in.file()), Receiver::openRun)
             .with("goOn", in -> new GoOn(in.integer(), in.flag()), Receiver::goOn)
-            .with("changeSettings", in -> new ChangeSettings(in.recipe()), Receiver::changeSettings)
+            .with("changeSettings", in -> new ChangeSettings(in.recipe(), in.integer()), Receiver::changeSettings)
             .with("fineTune", in -> new FineTune(in.flag(), in.integer(), in.string()), Receiver::fineTune)
             .with("openModel", in -> new OpenModel(in.string(), in.file()), Receiver::openModel)
             .with("openData", in -> new OpenData(in.string(), in.integer(), in.file()), Receiver::openData)
@@ -254,14 +254,15 @@ public sealed interface Command
 
     /**
      * The visitor has changed settings: a run that is on takes over those that count at once; otherwise show what a
-     * network that is trained with these settings would be given.
+     * network that is trained with these settings would be given. In any case tell how long that would take.
      *
      * @param recipe all settings
+     * @param threads the most that a run would work with, 1 or more
      */
-    record ChangeSettings(Recipe recipe) implements Command {
+    record ChangeSettings(Recipe recipe, int threads) implements Command {
         @Override
         public Frame frame() {
-            return Frame.of("changeSettings", recipe);
+            return Frame.of("changeSettings", recipe, threads);
         }
     }
 

@@ -12,6 +12,7 @@ public sealed interface Report
                 TrainingReport,
                 WeightsReport,
                 InputReport,
+                EstimateReport,
                 ResultReport,
                 RunReport,
                 FineTuningReport,
@@ -30,6 +31,7 @@ public sealed interface Report
             .with(TrainingReport.Receiver.class, TrainingReport.KINDS)
             .with(WeightsReport.Receiver.class, WeightsReport.KINDS)
             .with(InputReport.Receiver.class, InputReport.KINDS)
+            .with(EstimateReport.Receiver.class, EstimateReport.KINDS)
             .with(ResultReport.Receiver.class, ResultReport.KINDS)
             .with(RunReport.Receiver.class, RunReport.KINDS)
             .with(FineTuningReport.Receiver.class, FineTuningReport.KINDS)

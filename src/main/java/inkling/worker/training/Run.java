@@ -33,6 +33,7 @@ public final class Run {
     private final Backend backend;
     private final Trainer trainer;
     private final Predictor predictor;
+    private final Outlook outlook;
     private final Task task;
     private final RunFigures figures;
     private final SlowMotion tempo;
@@ -59,6 +60,7 @@ public final class Run {
      * @param start its recipe, and the most threads to work with
      * @param beginning makes its trainer
      * @param keepers gives what keeps it in the browser; nobody keeps a run that is one of several in a race
+     * @param outlook tells how long it takes
      * @param tempo how fast to train, now and later
      * @throws IllegalArgumentException when the data does not suit the recipe
      */
@@ -67,9 +69,11 @@ public final class Run {
             Beginning beginning,
             Optional<Supplier<RunKeeper>> keepers,
             Splits splits,
+            Outlook outlook,
             Predictor predictor,
             BackendFactory factory,
             SlowMotion tempo) {
+        this.outlook = outlook;
         this.tempo = tempo;
         this.splits = splits;
         this.predictor = predictor;
@@ -87,7 +91,8 @@ public final class Run {
         racing = keepers.isEmpty();
         keeper = keepers.<Keeper>map(Supplier::get).orElse(Keeper.NOTHING);
         ThreadTrial trial = start.fewer() ? new ThreadTrial(backend.threads(), start.threads()) : ThreadTrial.none();
-        figures = new RunFigures(trainer, backend, factory.variant(), trial);
+        figures =
+                new RunFigures(trainer, backend, factory.variant(), trial, outlook.timeLeft(trainer.recipe(), splits));
         predictor.setYours(model());
         Mailbox.send(new RunReport.Begun(trainer.recipe(), goesOn()));
         figures.reportEpochs();
@@ -309,6 +314,7 @@ public final class Run {
         measured = Optional.of(new MeasuredNetwork(
                 model, trainer.network(), splits, trainer.test().answers(trainer.temperature())));
         RunReports.sendResults(trainer);
+        outlook.tellAgain();
         keeper.keepNow(trainer::checkpoint);
         end();
         enter(
@@ -321,7 +327,7 @@ public final class Run {
     }
 
     private void report() {
-        figures.report();
+        figures.report(tempo.isOn());
         predictor.answerAgain();
     }
 

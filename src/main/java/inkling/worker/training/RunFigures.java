@@ -5,6 +5,7 @@ import inkling.protocol.report.TrainingReport;
 import inkling.protocol.report.WorkerReport;
 import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
+import inkling.train.estimate.TimeLeft;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class RunFigures {
     private final String variant;
     private final ThreadTrial trial;
     private final Pace pace = new Pace();
+    private final TimeLeft timeLeft;
     private Optional<WorkerReport.Machine> machine = Optional.empty();
     private int epochsReported;
     private double lastReport;
@@ -26,13 +28,15 @@ final class RunFigures {
     /**
      * @param variant of the kernels
      * @param trial which numbers of threads are tried
+     * @param timeLeft tells how long the run still takes
      */
-    RunFigures(Trainer trainer, Backend backend, String variant, ThreadTrial trial) {
+    RunFigures(Trainer trainer, Backend backend, String variant, ThreadTrial trial, TimeLeft timeLeft) {
         this.trainer = trainer;
         this.backend = backend;
         this.variant = variant;
         this.trial = trial;
-        pace.beginsAt(imagesSoFar());
+        this.timeLeft = timeLeft;
+        timeLeft.beginsAt(imagesSoFar());
     }
 
     /** Images trained on since the run's beginning. */
@@ -49,7 +53,7 @@ final class RunFigures {
 
     /** The worker has worked for so long, at training or measuring. */
     void worked(double ms) {
-        pace.worked(ms);
+        timeLeft.worked(trainer.recipe(), ms / 1000, imagesSoFar());
     }
 
     /** In slow motion it has rested for so long between two batches. */
@@ -69,23 +73,32 @@ final class RunFigures {
         }
     }
 
-    /** Reports how far the run is. */
-    void report() {
+    /**
+     * Reports how far the run is.
+     *
+     * @param slowly whether it rests between its batches, and the pace, not the work, tells how long it takes
+     */
+    void report(boolean slowly) {
         lastReport = Task.now();
         WorkerReport.Machine now = RunReports.machine(variant, backend.threads(), trial);
         if (!machine.equals(Optional.of(now))) {
             machine = Optional.of(now);
             Mailbox.send(now);
         }
-        int epochs = trainer.recipe().epochs();
         Mailbox.send(new TrainingReport.Progress(
                 trainer.images().epoch(),
-                epochs,
+                trainer.recipe().epochs(),
                 trainer.images().batchesDone(),
                 trainer.images().batches(),
                 trainer.running(),
                 trainer.lastStep(),
                 pace.imagesPerSecond(),
-                pace.secondsUntil((long) epochs * trainer.images().size(), imagesSoFar())));
+                slowly ? secondsAtThisPace() : timeLeft.seconds(trainer.recipe())));
+    }
+
+    /** -1 while there is no pace. */
+    private double secondsAtThisPace() {
+        long left = (long) trainer.recipe().epochs() * trainer.images().size() - imagesSoFar();
+        return pace.imagesPerSecond() > 0 ? left / pace.imagesPerSecond() : -1;
     }
 }

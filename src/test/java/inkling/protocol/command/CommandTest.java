@@ -44,7 +44,7 @@ class CommandTest {
                 new Command.SlowDown(30),
                 new Command.OpenRun("lr 0.3, \"Adam\"", new byte[] {7}),
                 new Command.GoOn(2, true),
-                new Command.ChangeSettings(recipe.with("augment", "shift2-pen30")),
+                new Command.ChangeSettings(recipe.with("augment", "shift2-pen30"), 3),
                 new Command.FineTune(true, 2, "[\n{\"label\": 7, \"strokes\": []}]"),
                 new Command.OpenModel("büch\"er.safetensors", new byte[] {-128, 0, 127, -1}),
                 new Command.OpenModel("", new byte[0]),

@@ -73,6 +73,7 @@ class ReportTest {
                 new TrainingReport.Epoch(new EpochRecord(1, Float.MIN_NORMAL, metrics, metrics, 0)),
                 new WeightsReport(5, NUMBERS, 3),
                 new InputReport("From MNIST.", List.of(NUMBERS, new float[] {1}), 28),
+                new EstimateReport.Estimate(Recipes.named("adam"), 28, 20, 10, EstimateReport.UNKNOWN, 0.125),
                 new ResultReport.Test(metrics, "MNIST's test set", NUMBERS, List.of("0", "1")),
                 new ResultReport.Calibration(
                         1.25,
