@@ -46,9 +46,11 @@ public record Augmentation(int shift, int rotate, int scale, int shear, int elas
     public Augmentation {
         int[] strengths = {shift, rotate, scale, shear, elastic, sigma, pen};
         for (int kind = 0; kind < strengths.length; kind++) {
-            if (strengths[kind] < LEAST.get(kind) || strengths[kind] > MOST.get(kind)) {
+            int least = LEAST.get(kind);
+            int most = MOST.get(kind);
+            if (strengths[kind] < least || strengths[kind] > most) {
                 throw new IllegalArgumentException("The strength of the augmentation '" + KINDS.get(kind) + "' is "
-                        + LEAST.get(kind) + " to " + MOST.get(kind) + ", not " + strengths[kind] + ".");
+                        + least + " to " + most + ", not " + strengths[kind] + ".");
             }
         }
         sigma = elastic == 0 ? USUAL_SIGMA : sigma;

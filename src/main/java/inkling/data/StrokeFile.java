@@ -1,22 +1,16 @@
 package inkling.data;
 
-import com.grack.nanojson.JsonArray;
-import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads and writes files of drawn digits: a JSON array of {@code {"label": 7, "strokes": [[x0, y0, x1, y1, …], …]}}. The
  * y axis points down, and coordinates have any scale. Other keys are ignored.
  */
 public final class StrokeFile {
-    /** The format needs four levels; other keys may hold more. The JSON parser calls itself once for each level. */
-    private static final int MAX_DEPTH = 64;
-
     /** Some editors put it before a text in UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -30,17 +24,26 @@ public final class StrokeFile {
      */
     public static List<LabelledInk> parse(String json) {
         String text = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
-        refuseDeepNesting(text);
         List<LabelledInk> digits = new ArrayList<>();
-        try {
-            for (Object entry : JsonParser.array().from(text)) {
-                digits.add(digit(entry, "Digit " + digits.size() + " of the stroke file"));
-            }
-        } catch (JsonParserException e) {
-            throw new IllegalArgumentException(
-                    "A stroke file is a JSON array of digits, but this text is not: " + e.getMessage() + ".", e);
+        for (Object entry : array(text)) {
+            digits.add(digit(entry, "Digit " + digits.size() + " of the stroke file"));
         }
         return digits;
+    }
+
+    private static List<?> array(String text) {
+        String cause;
+        try {
+            Object value = JsonText.read(text);
+            if (value instanceof List<?> array) {
+                return array;
+            }
+            cause = "it is " + kind(value);
+        } catch (IllegalArgumentException malformed) {
+            cause = malformed.getMessage();
+        }
+        throw new IllegalArgumentException(
+                "A stroke file is a JSON array of digits, but this text is not: " + cause + ".");
     }
 
     /** The text of a stroke file with these digits, one on each line; {@link #parse} reads it. */
@@ -64,30 +67,11 @@ public final class StrokeFile {
         return "[" + String.join(", ", values) + "]";
     }
 
-    private static void refuseDeepNesting(String json) {
-        int depth = 0;
-        boolean text = false;
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == '"') {
-                text = !text;
-            } else if (!text) {
-                depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-            }
-            if (depth > MAX_DEPTH) {
-                throw new IllegalArgumentException("A stroke file nests arrays and objects at most " + MAX_DEPTH
-                        + " deep; this text goes deeper at character " + i + ".");
-            }
-        }
-    }
-
     private static LabelledInk digit(Object entry, String where) {
-        if (!(entry instanceof JsonObject object)) {
+        if (!(entry instanceof Map<?, ?> object)) {
             throw fault(where, "be an object with the keys label and strokes", kind(entry));
         }
-        if (!(object.get("strokes") instanceof JsonArray strokes)) {
+        if (!(object.get("strokes") instanceof List<?> strokes)) {
             throw fault(where, "have the key strokes with an array of strokes", kind(object.get("strokes")));
         }
         List<Stroke> list = new ArrayList<>();
@@ -102,12 +86,14 @@ public final class StrokeFile {
         if (label >= 0 && label <= 9 && label == (int) label) {
             return (int) label;
         }
-        String found = value instanceof Number ? value.toString() : kind(value);
+        String found = value instanceof Integer whole
+                ? Integer.toString(whole)
+                : value instanceof Float number ? Float.toString(number) : kind(value);
         throw fault(where, "have the key label with a whole number from 0 to 9", found);
     }
 
     private static Stroke stroke(Object value, String where) {
-        if (!(value instanceof JsonArray coordinates)) {
+        if (!(value instanceof List<?> coordinates)) {
             throw fault(where, "be an array of numbers x0, y0, x1, y1, …", kind(value));
         }
         float[] points = new float[coordinates.size()];
@@ -130,9 +116,9 @@ public final class StrokeFile {
 
     /** What a JSON value is, in words. */
     private static String kind(Object value) {
-        return value instanceof JsonObject
+        return value instanceof Map
                 ? "an object"
-                : value instanceof JsonArray
+                : value instanceof List
                         ? "an array"
                         : value instanceof String
                                 ? "a text"

@@ -4,11 +4,12 @@ import inkling.lab.runs.kept.RunKeeping;
 import inkling.page.dom.DrawPriority;
 import inkling.page.dom.Palette;
 import inkling.page.engine.Engine;
+import inkling.page.settings.Link;
+import inkling.page.settings.Threads;
 import inkling.protocol.browser.PageModule;
 import inkling.protocol.browser.Wire;
 import inkling.protocol.command.Command;
 import inkling.protocol.frame.Frame;
-import inkling.protocol.frame.RecipeText;
 import inkling.recipe.Recipe;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,12 +65,12 @@ public final class Host {
     /** The settings as they are; none if one of them is wrong, which the page says. */
     public Optional<Recipe> recipe() {
         String text = page.recipe();
-        return text.isEmpty() ? Optional.empty() : Optional.of(RecipeText.read(text));
+        return text.isEmpty() ? Optional.empty() : Optional.of(Link.parse(text).recipe());
     }
 
     /** Puts settings into the page's form. */
     public void choose(Recipe recipe) {
-        page.choose(RecipeText.write(recipe));
+        page.takeSettings(Link.format(recipe, Engine.AUTO, new Threads(Threads.AUTO)));
     }
 
     /** The engine that is chosen. */

@@ -12,7 +12,6 @@ import inkling.page.dom.Dom;
 import inkling.protocol.browser.LabModule;
 import inkling.protocol.browser.PageModule;
 import inkling.protocol.browser.Wire;
-import inkling.protocol.frame.Frame;
 import inkling.protocol.report.Report;
 import inkling.protocol.report.RunReport;
 import inkling.protocol.report.RunState;
@@ -86,7 +85,7 @@ public final class Lab implements LabModule {
     }
 
     private void tellSheet(Wire.Message message) {
-        if (bricks.isPresent() && Frame.kind(message.getText()).equals("estimate")) {
+        if (bricks.isPresent() && Wire.kind(message).equals("estimate")) {
             Report.read(Wire.frame(message)).accept(bricks.get());
         }
     }
@@ -100,7 +99,7 @@ public final class Lab implements LabModule {
     }
 
     private void keep(Wire.Message message) {
-        if (host.runs().isOpen() && RunKeeping.KINDS.contains(Frame.kind(message.getText()))) {
+        if (host.runs().isOpen() && RunKeeping.KINDS.contains(Wire.kind(message))) {
             Report.read(Wire.frame(message)).accept(host.runs().log());
         }
     }

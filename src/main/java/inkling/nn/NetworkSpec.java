@@ -20,8 +20,8 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         layers = List.copyOf(layers);
         if (layers.isEmpty() || !isOutput(layers.get(layers.size() - 1))) {
             throw new IllegalArgumentException(
-                    "A network ends with a dense layer without activation, one unit per class; its layers are " + layers
-                            + ".");
+                    "A network ends with a dense layer without activation, one unit per class; its layers are "
+                            + LayerText.format(layers) + ".");
         }
         requireFit(input, layers);
     }

@@ -21,7 +21,7 @@ public final class Numbers {
         }
         double size = Math.abs(value);
         if (size >= 1e15 / power) {
-            return (value < 0 ? "−" : "") + size;
+            return (value < 0 ? "−" : "") + huge(size);
         }
         long scaled = Math.round(size * power);
         String whole = grouped(scaled / power);
@@ -34,6 +34,17 @@ public final class Numbers {
             rest.insert(0, '0');
         }
         return sign + whole + "." + rest;
+    }
+
+    /** A number of 1 or more, however large, as {@code 1.5E20}: in steps, since Java's own decimals bring large tables. */
+    private static String huge(double size) {
+        double digits = size;
+        int exponent = 0;
+        while (digits >= 9.95) {
+            digits /= 10;
+            exponent++;
+        }
+        return fixed(digits, 1) + "E" + exponent;
     }
 
     /** A number as scripts and style sheets read it, with all its digits; whole ones without a point. */

@@ -26,6 +26,13 @@ class StrokeFileTest {
     }
 
     @Test
+    void keysAreReadWithTheirEscapes() {
+        assertEquals(
+                List.of(new LabelledInk(1, Ink.BLANK)),
+                StrokeFile.parse("[{\"l\\u0061be\\u006C\": 1, \"\\n\\\"\": [true, false], \"strokes\": []}]"));
+    }
+
+    @Test
     void whatIsWrittenIsReadBack() {
         List<LabelledInk> digits = List.of(
                 new LabelledInk(7, Ink.of(List.of(Stroke.of(0.1f, -2, 1e-9f, 3e20f), Stroke.of(5, 6)))),
@@ -41,6 +48,12 @@ class StrokeFileTest {
             value = {
                 "`` | JSON array",
                 "{\"label\": 7} | JSON array",
+                "[] [] | at character 3, nothing more was expected",
+                "[01] | begins with 0",
+                "[\"\\u00g0\"] | at character 6, a hexadecimal digit was expected",
+                "[\"\\x\"] | an escape",
+                "[tru] | at character 1, a value was expected",
+                "[{a: 1}] | a key was expected",
                 "[7] | Digit 0 of the stroke file should be an object",
                 "[{\"label\": 7}] | strokes",
                 "[{\"strokes\": []}] | label",

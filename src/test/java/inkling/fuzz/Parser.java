@@ -132,17 +132,24 @@ public enum Parser {
         }
     }
 
-    /** A message: its text, a zero, and then numbers, four to an array. */
+    /** A message: its texts, of which each ends a line, a zero, as many numbers as the next byte says, and numbers, four to an array. */
     private static Frame frame(byte[] bytes) {
         int end = 0;
         while (end < bytes.length && bytes[end] != 0) {
             end++;
         }
+        List<String> words = List.of(new String(bytes, 0, end, StandardCharsets.UTF_8).split("\n", -1));
         List<float[]> arrays = new ArrayList<>();
         ByteBuffer rest = ByteBuffer.wrap(bytes, end, bytes.length - end);
+        rest.position(Math.min(rest.limit(), rest.position() + 1));
+        int count = rest.hasRemaining() ? rest.get() & 0xff : 0;
+        double[] numbers = new double[Math.min(count, rest.remaining() / Double.BYTES)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = rest.getDouble();
+        }
         while (rest.remaining() >= 4 * Float.BYTES) {
             arrays.add(new float[] {rest.getFloat(), rest.getFloat(), rest.getFloat(), rest.getFloat()});
         }
-        return new Frame(new String(bytes, 0, end, StandardCharsets.UTF_8), arrays, new byte[rest.remaining()]);
+        return new Frame(words, numbers, arrays, new byte[rest.remaining()]);
     }
 }

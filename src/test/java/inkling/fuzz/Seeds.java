@@ -12,14 +12,22 @@ import inkling.nn.Shape;
 import inkling.protocol.command.BenchCommand;
 import inkling.protocol.command.Command;
 import inkling.protocol.frame.Frame;
+import inkling.protocol.report.AnswerReport;
 import inkling.protocol.report.EngineReport;
+import inkling.protocol.report.ModelFileReport;
+import inkling.protocol.report.Report;
 import inkling.protocol.report.RunState;
+import inkling.protocol.report.TrainingReport;
+import inkling.protocol.report.WeightsReport;
 import inkling.protocol.report.WorkerReport;
 import inkling.recipe.Recipe;
 import inkling.recipe.Recipes;
+import inkling.train.EpochRecord;
+import inkling.train.measure.Metrics;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,19 +192,30 @@ public final class Seeds {
         seeds.add(bytes(new WorkerReport.State(RunState.IDLE, "a").frame()));
         seeds.add(bytes(new WorkerReport.Ready().frame()));
         seeds.add(bytes(new EngineReport.Unfit("a").frame()));
-        for (String text : List.of(
-                "[\"prediction\",1,true,true]\0" + "0".repeat(32),
-                "[\"epoch\",1,0.5,0.5,100,0.5,0.5,100,3.5]",
-                "[\"shipped\",\"a\",\"b\"]",
-                "[\"saved\",\"a\"]\0000",
-                "[\"refused\",\"a\"]",
-                "[\"weights\",3,2]\0" + "0".repeat(48))) {
-            seeds.add(text.getBytes(StandardCharsets.UTF_8));
+        float[] ten = new float[10];
+        Metrics metrics = new Metrics(0.5, 0.5, 100);
+        for (Report report : List.of(
+                new AnswerReport.Prediction(1, true, true, 1, ten, List.of("0", "1"), ten, 2, new float[0]),
+                new TrainingReport.Epoch(new EpochRecord(1, 0.5f, metrics, metrics, 3.5)),
+                new AnswerReport.Shipped("a", "b"),
+                new ModelFileReport.Saved("a", new byte[3]),
+                new ModelFileReport.Refused("a"),
+                new WeightsReport(3, ten, 2))) {
+            seeds.add(bytes(report.frame()));
         }
         return seeds;
     }
 
     private static byte[] bytes(Frame frame) {
-        return (frame.text() + "\0" + "0".repeat(16 * frame.arrays().size())).getBytes(StandardCharsets.UTF_8);
+        byte[] words = String.join("\n", frame.words()).getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(words.length
+                + 2
+                + Double.BYTES * frame.numbers().length
+                + 4 * Float.BYTES * frame.arrays().size());
+        bytes.put(words).put((byte) 0).put((byte) frame.numbers().length);
+        for (double number : frame.numbers()) {
+            bytes.putDouble(number);
+        }
+        return bytes.array();
     }
 }

@@ -132,7 +132,7 @@ final class Answer {
 
     private void say(String digit, int digits, double probability, String sure, String second) {
         answer.setAttribute("data-digits", Integer.toString(digits));
-        answer.setAttribute("data-confidence", Numbers.exact(probability));
+        Dom.attribute(answer, "data-confidence", probability);
         answer.setClassName(digit.equals("?") ? "unsure" : digit.length() > SHORT ? "name" : "");
         Dom.text(answer, digit);
         Dom.text(confidence, sure);
@@ -172,14 +172,14 @@ final class Answer {
         }
 
         void show(float probability, String text, boolean best) {
-            row.setAttribute("data-p", Float.toString(probability));
+            Dom.attribute(row, "data-p", probability);
             row.setClassName(best ? "best" : "");
             Dom.text(percent, text);
             // Most of the ten bars keep their width, and need not be styled and painted anew.
             int rounded = Math.round(probability * WIDTHS);
             if (rounded != width) {
                 width = rounded;
-                fill.getStyle().setProperty("--p", Float.toString((float) width / WIDTHS));
+                Dom.property(fill, "--p", (float) width / WIDTHS);
             }
         }
     }

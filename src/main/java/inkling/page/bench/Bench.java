@@ -233,7 +233,7 @@ public final class Bench implements BenchReport.Receiver {
     }
 
     private void progress(double share) {
-        progress.setAttribute("value", Numbers.exact(share));
+        Dom.attribute(progress, "value", share);
     }
 
     private void enter(RunState state, String sentence) {

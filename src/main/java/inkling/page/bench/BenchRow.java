@@ -84,7 +84,7 @@ final class BenchRow {
 
     /** Sets the length of the bar, where the fastest has 1. */
     void share(double share) {
-        fill.getStyle().setProperty("--p", Numbers.exact(share));
+        Dom.property(fill, "--p", share);
     }
 
     private void enter(String state, String sentence) {

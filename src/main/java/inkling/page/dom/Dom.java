@@ -1,6 +1,7 @@
 package inkling.page.dom;
 
 import inkling.text.Numbers;
+import org.teavm.jso.JSBody;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.EventListener;
@@ -82,10 +83,25 @@ public final class Dom {
         }
     }
 
+    /**
+     * Sets an attribute to a number with all its digits, as scripts read it. The browser writes it: Java's own decimals would
+     * bring their tables, a seventh of the page's script.
+     */
+    @JSBody(
+            params = {"element", "name", "value"},
+            script = "element.setAttribute(name, value);")
+    public static native void attribute(HTMLElement element, String name, double value);
+
+    /** Sets a property of an element's style to a number in the same way. */
+    @JSBody(
+            params = {"element", "name", "value"},
+            script = "element.style.setProperty(name, value);")
+    public static native void property(HTMLElement element, String name, double value);
+
     /** Shows a figure: words for people, the exact number for scripts. */
     public static void figure(HTMLElement element, String text, double exact) {
         text(element, text);
-        element.setAttribute(VALUE, Numbers.exact(exact));
+        attribute(element, VALUE, exact);
     }
 
     /** Shows a share from 0 to 1 as percent. */

@@ -1,7 +1,7 @@
 package inkling.page.drawer;
 
 import inkling.protocol.browser.Wire;
-import inkling.protocol.frame.Frame;
+import inkling.protocol.report.RunState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class History {
     private final Map<String, Wire.Message> latest = new LinkedHashMap<>();
 
     void add(Wire.Message message) {
-        String kind = Frame.kind(message.getText());
+        String kind = Wire.kind(message);
         // What shows in a network is asked for anew by whoever looks.
         if (PASSING.contains(kind) || kind.startsWith("inspect")) {
             return;
@@ -61,13 +61,13 @@ final class History {
     }
 
     private static boolean isIdle(String kind, Wire.Message message) {
-        return kind.equals("state") && message.getText().contains("\"IDLE\"");
+        return kind.equals("state") && message.getWords().get(1).stringValue().equals(RunState.IDLE.name());
     }
 
     private void thinOut() {
         if (course.size() > MOST) {
             for (int i = course.size() - 2; i > 0; i -= 2) {
-                if (Frame.kind(course.get(i).getText()).equals("progress")) {
+                if (Wire.kind(course.get(i)).equals("progress")) {
                     course.remove(i);
                 }
             }

@@ -7,8 +7,6 @@ import inkling.page.settings.SettingsForm;
 import inkling.protocol.browser.LabModule;
 import inkling.protocol.browser.PageModule;
 import inkling.protocol.browser.Wire;
-import inkling.protocol.frame.Frame;
-import inkling.protocol.frame.RecipeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -61,7 +59,7 @@ final class Laboratory implements PageModule {
     void hear(Wire.Message message) {
         history.add(message);
         lab.ifPresent(there -> there.hear(message));
-        if (lab.isEmpty() && Frame.kind(message.getText()).equals("begun")) {
+        if (lab.isEmpty() && Wire.kind(message).equals("begun")) {
             // The laboratory keeps the run, be it in sight or not.
             load();
         }
@@ -149,12 +147,7 @@ final class Laboratory implements PageModule {
 
     @Override
     public String recipe() {
-        return settings.recipe().map(RecipeText::write).orElse("");
-    }
-
-    @Override
-    public void choose(String recipe) {
-        settings.set(RecipeText.read(recipe));
+        return settings.recipe().map(recipe -> settings.hash()).orElse("");
     }
 
     @Override

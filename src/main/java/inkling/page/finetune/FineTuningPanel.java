@@ -132,7 +132,7 @@ public final class FineTuningPanel implements FineTuningReport.Receiver {
     public void progress(FineTuningReport.Progress now) {
         if (running) {
             Dom.text(note, now.sentence());
-            progress.setAttribute("value", Numbers.exact(now.share()));
+            Dom.attribute(progress, "value", now.share());
         }
     }
 

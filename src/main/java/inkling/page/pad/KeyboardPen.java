@@ -108,8 +108,8 @@ final class KeyboardPen {
     }
 
     private void place() {
-        cursor.getStyle().setProperty("--x", Double.toString((column + 0.5) / SQUARES));
-        cursor.getStyle().setProperty("--y", Double.toString((row + 0.5) / SQUARES));
+        Dom.property(cursor, "--x", (column + 0.5) / SQUARES);
+        Dom.property(cursor, "--y", (row + 0.5) / SQUARES);
     }
 
     private static boolean isByKeyboard(HTMLElement canvas) {

@@ -59,8 +59,8 @@ public final class Readouts implements View, TrainingReport.Receiver, ResultRepo
     }
 
     private void data(double done, double total, String text) {
-        data.setAttribute("max", Numbers.exact(Math.max(1, total)));
-        data.setAttribute("value", Numbers.exact(Math.min(done, total)));
+        Dom.attribute(data, "max", Math.max(1, total));
+        Dom.attribute(data, "value", Math.min(done, total));
         Dom.text(dataNote, text);
     }
 
@@ -118,8 +118,8 @@ public final class Readouts implements View, TrainingReport.Receiver, ResultRepo
         } else {
             Dom.unknown(timeLeft);
         }
-        wholeRun.setAttribute("value", Numbers.exact((now.epoch() - 1 + share) / Math.max(1, now.epochs())));
-        thisEpoch.setAttribute("value", Numbers.exact(share));
+        Dom.attribute(wholeRun, "value", (now.epoch() - 1 + share) / Math.max(1, now.epochs()));
+        Dom.attribute(thisEpoch, "value", share);
     }
 
     private void drawNoProgress() {

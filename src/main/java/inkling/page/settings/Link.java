@@ -64,7 +64,7 @@ public record Link(
     }
 
     /** The hash, with its {@code #}, that asks for these settings: the recipe and what differs from it. */
-    static String format(Recipe recipe, Engine engine, Threads threads) {
+    public static String format(Recipe recipe, Engine engine, Threads threads) {
         StringBuilder hash = new StringBuilder("#" + Recipe.KEY + "=" + UrlHash.encode(recipe.name()));
         recipe.changes().forEach(setting -> append(hash, setting.key(), setting.text(recipe)));
         if (engine != Engine.AUTO) {

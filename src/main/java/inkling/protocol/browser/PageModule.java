@@ -33,11 +33,8 @@ public interface PageModule extends JSObject {
     /** Sets the recipe that such a part of a link asks for. */
     void takeSettings(String link);
 
-    /** The settings as they are, as {@link inkling.protocol.frame.RecipeText} writes them; empty if one of them is wrong. */
+    /** The same part of a link; empty if one of the settings is wrong, which the page says. */
     String recipe();
-
-    /** Puts settings into the form. */
-    void choose(String recipe);
 
     /** The engine that is chosen, in the word of links. */
     String engine();

@@ -1,59 +1,45 @@
 package inkling.protocol.frame;
 
-import com.grack.nanojson.JsonArray;
-import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
-import com.grack.nanojson.JsonWriter;
 import inkling.recipe.Recipe;
 import inkling.train.measure.Metrics;
 import inkling.train.measure.Reliability;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A message as it crosses between page and worker: its small fields as text, and what is large as arrays, which are
- * handed over whole. Fields are read in the order in which they were written.
+ * A message as it crosses between page and worker: its fields sorted into texts and numbers, and what is large as arrays,
+ * which are handed over whole. Fields of a sort are read in the order in which they were written. Nothing is turned into
+ * text that is none: a browser's number would need the tables of its decimals for that, a seventh of the page's script.
  *
- * @param text a JSON array: the message's kind, then its small fields
+ * @param words the message's kind, then its texts
+ * @param numbers its small numbers; a flag is 1 or 0
  * @param arrays numbers; most messages have none
  * @param file the bytes of a file; empty for most messages
  */
-public record Frame(String text, List<float[]> arrays, byte[] file) {
+public record Frame(List<String> words, double[] numbers, List<float[]> arrays, byte[] file) {
     /**
      * A message with its fields, which the methods of {@link Reader} give back.
      *
      * @param kind what it is
      * @param values its fields; at most one of them is a file
+     * @throws IllegalArgumentException for a value that no message can have
      */
     public static Frame of(String kind, Object... values) {
         Writer out = new Writer();
         out.put(kind);
         out.putAll(List.of(values));
-        return new Frame(JsonWriter.string(out.fields), out.arrays, out.file);
+        return new Frame(out.words, Arrays.copyOf(out.numbers, out.count), out.arrays, out.file);
     }
 
-    /**
-     * Begins to read.
-     *
-     * @throws IllegalArgumentException when the text is no JSON array
-     */
+    /** Begins to read. */
     public Reader reader() {
-        try {
-            return new Reader(this, JsonParser.array().from(text));
-        } catch (JsonParserException e) {
-            throw new IllegalArgumentException(
-                    "A message between page and worker is no JSON: " + text + "; reload the page.", e);
-        }
-    }
-
-    /** The kind of a message. */
-    public static String kind(String text) {
-        int from = text.indexOf('"') + 1;
-        return text.substring(from, text.indexOf('"', from));
+        return new Reader(this);
     }
 
     /** A value that is several fields of a message. */
@@ -64,24 +50,35 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
 
     /** Writes the fields of a message, one after the other. */
     private static final class Writer {
-        private final JsonArray fields = new JsonArray();
+        private final List<String> words = new ArrayList<>();
         private final List<float[]> arrays = new ArrayList<>();
+        private double[] numbers = new double[8];
+        private int count;
         private byte[] file = {};
 
         void put(Object value) {
-            if (value instanceof float[] numbers) {
-                arrays.add(numbers);
+            if (value instanceof String text) {
+                words.add(text);
+            } else if (value instanceof Number number) {
+                putNumber(number.doubleValue());
+            } else if (value instanceof Boolean flag) {
+                putNumber(flag ? 1 : 0);
+            } else if (value instanceof float[] array) {
+                arrays.add(array);
             } else if (value instanceof byte[] bytes) {
                 file = bytes;
             } else if (value instanceof List<?> several) {
-                put(several.size());
+                putNumber(several.size());
                 putAll(several);
             } else if (value instanceof Enum<?> word) {
-                fields.add(word.name());
+                words.add(word.name());
             } else if (value instanceof OptionalDouble number) {
-                fields.add(number.isPresent() ? (Object) number.getAsDouble() : null);
+                putNumber(number.isPresent() ? 1 : 0);
+                putNumber(number.orElse(0));
             } else if (value instanceof Recipe recipe) {
-                fields.add(RecipeText.json(recipe));
+                Map<String, String> texts = recipe.texts();
+                putNumber(texts.size());
+                texts.forEach((key, text) -> putAll(List.of(key, text)));
             } else if (value instanceof Metrics metrics) {
                 putAll(List.of(metrics.loss(), metrics.accuracy(), metrics.images()));
             } else if (value instanceof Reliability.Bin bin) {
@@ -89,8 +86,15 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
             } else if (value instanceof Part part) {
                 putAll(part.fields());
             } else {
-                fields.add(value);
+                throw new IllegalArgumentException("A message between page and worker has a field of no known sort.");
             }
+        }
+
+        private void putNumber(double number) {
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count);
+            }
+            numbers[count++] = number;
         }
 
         void putAll(List<?> values) {
@@ -98,47 +102,52 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
         }
     }
 
-    /** Reads the fields of a message, one after the other. */
+    /** Reads the fields of a message, one after the other; all methods refuse to read on where there is nothing more. */
     public static final class Reader {
         private final Frame frame;
-        private final JsonArray fields;
-        private int fieldsRead;
+        private int wordsRead;
+        private int numbersRead;
         private int arraysRead;
 
-        private Reader(Frame frame, JsonArray fields) {
+        private Reader(Frame frame) {
             this.frame = frame;
-            this.fields = fields;
         }
 
-        /** The next field, a text; empty where it is missing. */
+        /** The next text. */
         public String string() {
-            return fields.getString(fieldsRead++, "");
+            if (wordsRead == frame.words().size()) {
+                throw shorter();
+            }
+            return frame.words().get(wordsRead++);
         }
 
-        /** The next field, a whole number. */
+        /** The next number, a whole one. */
         public int integer() {
-            return fields.getInt(fieldsRead++);
+            return (int) number();
         }
 
-        /** The next field, a number. */
+        /** The next number. */
         public double number() {
-            return fields.getDouble(fieldsRead++);
+            if (numbersRead == frame.numbers().length) {
+                throw shorter();
+            }
+            return frame.numbers()[numbersRead++];
         }
 
-        /** The next field, true or false. */
+        /** The next number, a flag. */
         public boolean flag() {
-            return fields.getBoolean(fieldsRead++);
+            return number() != 0;
         }
 
-        /** The next field, a number or nothing. */
+        /** The next number or none. */
         public OptionalDouble optionalNumber() {
-            boolean absent = fields.isNull(fieldsRead);
+            boolean present = flag();
             double value = number();
-            return absent ? OptionalDouble.empty() : OptionalDouble.of(value);
+            return present ? OptionalDouble.of(value) : OptionalDouble.empty();
         }
 
         /**
-         * The next field, one of a closed set of words.
+         * The next text, which is one of a closed set of words.
          *
          * @param words gives the value of a word
          * @throws IllegalArgumentException when it is none of them
@@ -155,26 +164,26 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
             }
         }
 
-        /** The next three fields: loss, accuracy, and of how many images. */
+        /** The next three numbers: loss, accuracy, and of how many images. */
         public Metrics metrics() {
             return new Metrics(number(), number(), integer());
         }
 
-        /** The next three fields: count, confidence, accuracy. */
+        /** The next three numbers: count, confidence, accuracy. */
         public Reliability.Bin bin() {
             return new Reliability.Bin(integer(), number(), number());
         }
 
-        /** The next field, a recipe. */
+        /** The next texts: a recipe. */
         public Recipe recipe() {
-            return RecipeText.of(fields.getObject(fieldsRead++, new JsonObject()));
+            Map<String, String> texts = new LinkedHashMap<>();
+            for (int left = count(); left > 0; left--) {
+                texts.put(string(), string());
+            }
+            return Recipe.of(texts);
         }
 
-        /**
-         * The next array, not copied.
-         *
-         * @throws IllegalArgumentException when there are no more
-         */
+        /** The next array, not copied. */
         public float[] array() {
             if (arraysRead == frame.arrays().size()) {
                 throw shorter();
@@ -183,17 +192,12 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
         }
 
         /**
-         * The next fields: how many elements there are, then they.
+         * The next number: how many elements there are; then they.
          *
          * @param element reads one
-         * @throws IllegalArgumentException when the message is too short for them
          */
         public <T> List<T> list(Supplier<T> element) {
-            int count = integer();
-            // Each element has a field or an array of its own, so that no count can ask for more memory than there is.
-            if (count > fields.size() + frame.arrays().size()) {
-                throw shorter();
-            }
+            int count = count();
             List<T> list = new ArrayList<>();
             while (list.size() < count) {
                 list.add(element.get());
@@ -201,9 +205,21 @@ public record Frame(String text, List<float[]> arrays, byte[] file) {
             return list;
         }
 
+        /** A count of elements, each of which has a field of its own, so that none can ask for more memory than there is. */
+        private int count() {
+            int count = integer();
+            if (count
+                    > frame.words().size()
+                            + frame.numbers().length
+                            + frame.arrays().size()) {
+                throw shorter();
+            }
+            return count;
+        }
+
         private IllegalArgumentException shorter() {
             return new IllegalArgumentException("A message between page and worker is shorter than it says: "
-                    + frame.text() + "; reload the page.");
+                    + String.join(", ", frame.words()) + "; reload the page.");
         }
 
         /** The message's file; empty if it has none. */

@@ -5,11 +5,13 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
-import inkling.protocol.frame.RecipeText;
 import inkling.protocol.report.RunState;
+import inkling.recipe.Recipe;
 import inkling.train.measure.Metrics;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A kept run as JSON text, which is how the browser stores it. */
@@ -24,7 +26,7 @@ public final class RunText {
         json.put("version", VERSION);
         json.put("id", run.id());
         json.put("name", run.name());
-        json.put("recipe", RecipeText.json(run.recipe()));
+        json.put("recipe", new JsonObject(run.recipe().texts()));
         json.put("state", run.state().word());
         json.put("seconds", number(run.seconds()));
         json.put("imagesPerSecond", number(run.imagesPerSecond()));
@@ -72,7 +74,7 @@ public final class RunText {
             return new KeptRun(
                     json.getString("id", ""),
                     json.getString("name", ""),
-                    RecipeText.of(json.getObject("recipe", new JsonObject())),
+                    recipe(json.getObject("recipe", new JsonObject())),
                     state(json.getString("state", "")),
                     new Curve(early(array(json, "early")), epochs(array(json, "epochs"))),
                     json.getDouble("seconds", 0),
@@ -83,6 +85,12 @@ public final class RunText {
         } catch (JsonParserException damaged) {
             throw new IllegalArgumentException("A kept run is damaged.", damaged);
         }
+    }
+
+    private static Recipe recipe(JsonObject json) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        json.keySet().forEach(key -> texts.put(key, json.getString(key, "")));
+        return Recipe.of(texts);
     }
 
     private static RunState state(String word) {
