@@ -20,8 +20,7 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
         layers = List.copyOf(layers);
         if (layers.isEmpty() || !isOutput(layers.get(layers.size() - 1))) {
             throw new IllegalArgumentException(
-                    "A network ends with a dense layer without activation, one unit per class; its layers are "
-                            + LayerText.format(layers) + ".");
+                    "A network ends with a dense layer without activation, one unit per class.");
         }
         requireFit(input, layers);
     }
@@ -51,7 +50,9 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers, Head head) {
     }
 
     private List<LayerSpec> withoutDropout() {
-        return layers.stream().filter(layer -> !(layer instanceof Dropout)).toList();
+        List<LayerSpec> others = new ArrayList<>(layers);
+        others.removeIf(layer -> layer instanceof Dropout);
+        return others;
     }
 
     private static boolean isOutput(LayerSpec layer) {

@@ -1,5 +1,8 @@
 package inkling.text;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What somebody has written, looked at letter by letter: regular expressions would make the page's script a quarter larger.
  * Only the digits 0 to 9 count as such, whatever other scripts have.
@@ -80,5 +83,17 @@ public final class Written {
             at++;
         }
         return at;
+    }
+
+    /** The parts of a text before, between and behind a mark; the text itself where there is no mark. */
+    public static List<String> parts(String text, char mark) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int to = text.indexOf(mark); to >= 0; to = text.indexOf(mark, from)) {
+            parts.add(text.substring(from, to));
+            from = to + 1;
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 }

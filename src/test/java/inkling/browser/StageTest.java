@@ -143,7 +143,7 @@ class StageTest {
         try (Visit visit = site.visit("layers=32", width, height)) {
             visit.awaitReady();
             visit.openView("mistakes");
-            assertInSight(visit, "pad", "answer", "live-curve", "train", "clear");
+            assertInSight(visit, "pad", "answer", "train", "clear");
             assertEquals("7", visit.read(Handwriting.seven()), "one draws beside an open view");
             assertTrue(
                     visit.page().url().endsWith("#layers=32&view=mistakes"),

@@ -2,10 +2,12 @@ package inkling.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 /** Regular expressions, which the page does without, say what is right. */
 class WrittenTest {
@@ -34,5 +36,12 @@ class WrittenTest {
                     COMMA.matcher(text).matches() && !THOUSANDS.matcher(text).matches();
             assertEquals(comma ? text.replace(',', '.') : text, Written.withPoint(text), text);
         }
+    }
+
+    @Test
+    void partsStandBetweenMarks() {
+        assertEquals(List.of("header", "photo"), Written.parts("header-photo", '-'));
+        assertEquals(List.of("", "", ""), Written.parts("--", '-'));
+        assertEquals(List.of(""), Written.parts("", '-'));
     }
 }

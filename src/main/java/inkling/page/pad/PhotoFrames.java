@@ -1,6 +1,7 @@
 package inkling.page.pad;
 
 import inkling.page.dom.Dom;
+import inkling.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Frames on a photo, around the digits that were read in it. */
@@ -29,7 +30,7 @@ final class PhotoFrames {
             };
             StringBuilder inset = new StringBuilder();
             for (double edge : edges) {
-                inset.append(Math.round(1000 * edge) / 10.0).append("% ");
+                inset.append(Numbers.fixed(100 * Math.max(0, edge), 1)).append("% ");
             }
             frame.getStyle().setProperty("inset", inset.toString());
         }

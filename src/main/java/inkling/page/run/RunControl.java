@@ -11,6 +11,7 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLButtonElement;
+import org.teavm.jso.dom.html.HTMLDocument;
 
 /** The buttons Train, Pause, Step and Reset: which of them can be pressed, and what they ask for. */
 public final class RunControl implements View {
@@ -34,6 +35,7 @@ public final class RunControl implements View {
     private Optional<Command> stepWhenPaused = Optional.empty();
     private boolean held;
     private int holding;
+    private boolean stepping;
     private boolean focusWanted;
 
     public RunControl(Starter starter, Consumer<Command> control) {
@@ -80,6 +82,10 @@ public final class RunControl implements View {
         step.setDisabled(state != RunState.IDLE && state != RunState.PAUSED);
         reset.setDisabled(state == RunState.IDLE);
         keepFocus();
+        if (state == RunState.PAUSED && stepping && HTMLDocument.current().getActiveElement() == pause) {
+            step.focus();
+        }
+        stepping &= state.isRunning() && (state != RunState.PAUSED || stepWhenPaused.isPresent());
         Optional<Command> waiting = stepWhenPaused;
         if (state != RunState.LOADING) {
             stepWhenPaused = Optional.empty();
@@ -90,6 +96,7 @@ public final class RunControl implements View {
     }
 
     private void pauseOrResume() {
+        stepping = false;
         control.accept(state == RunState.PAUSED ? Command.Control.RESUME : Command.Control.PAUSE);
     }
 
@@ -103,6 +110,7 @@ public final class RunControl implements View {
 
     /** Does a batch, or what is left of the epoch. */
     private void step(boolean epoch) {
+        stepping = true;
         Command command = epoch ? new Command.Advance(Command.Advance.EPOCH) : Command.Control.STEP;
         if (state == RunState.PAUSED) {
             control.accept(command);

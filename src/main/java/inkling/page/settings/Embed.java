@@ -2,6 +2,7 @@ package inkling.page.settings;
 
 import inkling.recipe.Setting;
 import inkling.recipe.Values.Text;
+import inkling.text.Written;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ final class Embed {
     private Embed() {}
 
     private static List<String> parse(String text) {
-        List<String> parts = List.of(text.replace(',', '-').split("-", -1));
+        List<String> parts = Written.parts(text.replace(',', '-'), '-');
         for (String part : parts) {
             if (!part.equals(USUAL) && !PARTS.contains(part)) {
                 throw new IllegalArgumentException(

@@ -77,7 +77,9 @@ public final class SharePanel {
     private static String lesson() {
         UrlHash hash = new UrlHash(Location.current().getHash());
         Lesson lesson = hash.take(Lesson.SETTING);
-        return lesson == Lesson.NONE ? "" : "&lesson=" + lesson.word() + "&step=" + hash.take(Lesson.STEP);
+        // As an int: a value of any setting would bring the texts of all kinds of values into the page's script.
+        int step = hash.take(Lesson.STEP);
+        return lesson == Lesson.NONE ? "" : "&lesson=" + lesson.word() + "&step=" + step;
     }
 
     private static String without() {

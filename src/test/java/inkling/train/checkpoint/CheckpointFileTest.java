@@ -62,6 +62,6 @@ class CheckpointFileTest {
         assertTrue(refusal(page).endsWith("it is no checkpoint of Inkling."));
         byte[] newer = CheckpointFile.write(SAMPLE);
         newer[4] = 9;
-        assertTrue(refusal(newer).contains("another version of Inkling (9, not 1)"));
+        assertTrue(refusal(newer).contains("another version of Inkling (9, not 2)"));
     }
 }
