@@ -7,12 +7,14 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import inkling.Thorough;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The measuring page: a button for people, one JSON object for scripts. */
+@Thorough
 class BenchTest {
     private static final Set<String> KEYS = Set.of(
             "engine",

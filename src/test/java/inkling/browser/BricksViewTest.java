@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
+import inkling.Thorough;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network is built of bricks, with the pointer and with the keyboard; before it trains, the page says how long that takes. */
+@Thorough
 class BricksViewTest {
     private static final Site site = Site.built();
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Route;
+import inkling.Thorough;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * refuses to, in turn. No part of the gate, since it measures time: {@code -Dcost.pairs=5} on a machine that does nothing
  * else.
  */
+@Thorough
 @Isolated
 class CheckpointCostTest {
     private static final int PAIRS = Integer.getInteger("cost.pairs", 0);

@@ -3,12 +3,14 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.Thorough;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Convolutional networks in the built page, on synthetic handwriting. */
+@Thorough
 class ConvolutionTest {
     private static final Site site = Site.built();
 

@@ -3,12 +3,14 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.Thorough;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the built page says when it is not sure, and how it shows whether it is as sure as it should be. */
+@Thorough
 class DoubtTest {
     private static final Site site = Site.built();
 

@@ -3,6 +3,7 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Many runs in one visit, in each browser: no press of a button is lost, and memory does not grow. How many is said by
  * {@code -Dcycles=500} and {@code -Druns=50}. Alone, since memory is that of all processes that a visit has begun.
  */
+@Thorough
 @Isolated
 class EnduranceTest {
     private static final int CYCLES = Integer.getInteger("cycles", 2);

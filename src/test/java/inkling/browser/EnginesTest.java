@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Route;
+import inkling.Thorough;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Browsers that lack something, or do it wrong: another engine does the work, and the page says why. */
+@Thorough
 class EnginesTest {
     private static final String RUN = "data=synthetic&layers=16&epochs=1&threads=2&run=1&engine=";
 

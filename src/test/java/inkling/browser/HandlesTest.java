@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.KeyboardModifier;
+import inkling.Thorough;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run under one's hands: slow motion, steps of an epoch, the learning rate's slider, and an accuracy to stop at. */
+@Thorough
 class HandlesTest {
     private static final Site site = Site.built();
 

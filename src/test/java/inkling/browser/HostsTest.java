@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Frame;
+import inkling.Thorough;
 import inkling.cli.site.SiteVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Places at which the page may be, other than the top of a host of its own. */
+@Thorough
 class HostsTest {
     private static final String RUN = "data=synthetic&layers=16&epochs=1&run=1";
 

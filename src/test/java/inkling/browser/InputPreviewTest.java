@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import inkling.Thorough;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the built page's network is given: varied pictures and synthetic digits. */
+@Thorough
 class InputPreviewTest {
     /** See {@link TrainingTest}; one epoch on varied pictures ends in a noisier place. */
     private static final double ENGINE_TOLERANCE = 0.01;

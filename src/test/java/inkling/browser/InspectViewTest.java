@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import inkling.Thorough;
 import inkling.ink.Ink;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The view Inspect of the built page, used as a visitor uses it. */
+@Thorough
 class InspectViewTest {
     /** Figures have three digits or so. */
     private static final double ROUNDING = 0.02;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import inkling.Thorough;
 import inkling.browser.MortalBrowser.Death;
 import inkling.train.checkpoint.Checkpoint;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * often is said by {@code -Dkills=200}, at which moments by {@code -Dkills.seed=2}, in which browser alone by
  * {@code -Dkills.browser=FIREFOX}.
  */
+@Thorough
 class KillsTest {
     private static final int KILLS = Integer.getInteger("kills", 0);
     private static final String ONLY = System.getProperty("kills.browser", "");

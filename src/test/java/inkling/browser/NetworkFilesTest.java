@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FileChooser;
+import inkling.Thorough;
 import inkling.kernel.Backend;
 import inkling.kernel.Random32;
 import inkling.model.ModelCard;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Saving a network from the built page, and opening it again. */
+@Thorough
 class NetworkFilesTest {
     private static final String SMALL = "recipe=adam&data=synthetic&layers=16&seed=7&epochs=";
 

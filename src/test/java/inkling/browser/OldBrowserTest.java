@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.options.BoundingBox;
+import inkling.Thorough;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built page where it cannot start, in browsers that lack something, and beside the notch of a phone. */
+@Thorough
 class OldBrowserTest {
     private static final Site site = Site.built();
 

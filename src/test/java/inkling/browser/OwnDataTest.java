@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.FilePayload;
+import inkling.Thorough;
 import inkling.data.files.DataFile;
 import inkling.data.files.Samples;
 import inkling.kernel.Backend;
@@ -23,6 +24,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** A data set of the visitor's own on the built page: opened, learned, read, and its names kept. */
+@Thorough
 class OwnDataTest {
     private static final String QUICK = "layers=16&batch=8&lr=0.3&epochs=8";
     private static final int SIDE = 20;

@@ -3,6 +3,7 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.Thorough;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The built page in browsers whose owners have chosen the dark, or not to be recognised. */
+@Thorough
 class OwnersChoiceTest {
     private static final int SHEET = 0x1a1f2b;
     private static final int ACCENT = 0x9db4ff;

@@ -3,6 +3,7 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.Thorough;
 import inkling.browser.PageInput.Answer;
 import inkling.browser.PageInput.Part;
 import inkling.data.LabelledInk;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * Damaged files and links, given to the page as it is. It answers each, complains of nothing, and takes and refuses, with the
  * same sentence, what the same Java does on the JVM. {@code -Dfuzz.page.runs} says how many of each kind it gets.
  */
+@Thorough
 class PageFuzzingTest {
     private static final int RUNS = Integer.getInteger("fuzz.page.runs", 10);
     private static final int SEED = Integer.getInteger("fuzz.page.seed", 1);

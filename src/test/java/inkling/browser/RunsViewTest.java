@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
+import inkling.Thorough;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Kept runs and races, as visitors use them. */
+@Thorough
 class RunsViewTest {
     private static final Site site = Site.built();
     private static final String QUICK = "recipe=quick&layers=24&epochs=2&seed=4";

@@ -3,6 +3,7 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.Thorough;
 import inkling.browser.PageInput.Answer;
 import inkling.browser.PageInput.Part;
 import inkling.data.LabelledInk;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * What the browser has kept for the page is damaged there. The page offers and shows what is whole, and nothing else; {@code
  * -Dfuzz.page.runs} says how many inputs of each kind it finds.
  */
+@Thorough
 class StorageFuzzingTest {
     private static final int RUNS = Integer.getInteger("fuzz.page.runs", 10);
     private static final int SEED = Integer.getInteger("fuzz.page.seed", 1);

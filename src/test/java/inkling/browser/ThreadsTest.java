@@ -3,6 +3,7 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.Thorough;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Training with helper threads in the built page: the same figures with any number, and what happens without them. */
+@Thorough
 class ThreadsTest {
     private static final String RUN = "data=synthetic&epochs=1&batch=128&engine=simd&threads=";
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import inkling.Thorough;
 import inkling.browser.FailingHost.Fault;
 import inkling.cli.site.SiteVersion;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The site changes while its host fails: a visitor has all files of one version at any time, online and offline. */
+@Thorough
 class UpdateTest {
     /** More are tried with {@code -Dupdates=50}. */
     private static final int UPDATES = Integer.getInteger("updates", 5);

@@ -2,6 +2,7 @@ package inkling.learning;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.Thorough;
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.data.Splits;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One short epoch of a convolutional network on a part of the real MNIST. The figures are printed. */
+@Thorough
 class ConvolutionalTest {
     private static final int TRAINING = 6_000;
     private static final int OTHERS = 1_000;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import inkling.Thorough;
 import inkling.data.Dataset;
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a lesson on a visitor's own hand gains, and what it costs. */
+@Thorough
 class FineTuningTest {
     /** Not forgetting: at most three images of a thousand. */
     private static final double FORGOTTEN = 0.003;

@@ -2,6 +2,7 @@ package inkling.learning;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.Thorough;
 import inkling.data.MnistFiles;
 import inkling.data.MnistSearch;
 import inkling.data.Splits;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The dense recipes reach their figures on the real MNIST, the long ones those of two passes. The figures are printed; "test" is the set of 10,000. */
+@Thorough
 @Execution(ExecutionMode.CONCURRENT)
 class RecipesTest {
     private static final Backend BACKEND = Backend.plain();
