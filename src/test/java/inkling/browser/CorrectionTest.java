@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import inkling.Thorough;
 import inkling.data.LabelledInk;
 import inkling.data.StrokeFile;
 import inkling.ink.Framing;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "That was a 7": a visitor corrects answers, teaches a network, and keeps the examples. */
+@Thorough
 class CorrectionTest {
     private static final int MANY = 9000;
 

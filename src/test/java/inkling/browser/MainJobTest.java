@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.TimeBudget;
 import inkling.data.StrokeFile;
 import inkling.ink.Ink;
 import inkling.kernel.Backend;
@@ -31,6 +32,9 @@ class MainJobTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void thePageDoesItsWholeJob(EveryBrowser browser) throws IOException {
+        if (browser != EveryBrowser.CHROMIUM) {
+            TimeBudget.assumeTime();
+        }
         try (Tab tab = browser.open()) {
             try (Site site = Site.open(Site.BUILT)) {
                 tab.open(site.url() + "#" + SMALL + "&epochs=2000&threads=2");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import inkling.Thorough;
 import inkling.data.LabelledInk;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Drawing on the built page, and what it answers. */
+@Thorough
 class PadTest {
     private static final String BARS =
             "[...document.querySelectorAll('#probabilities [data-digit]')].map(bar => +bar.dataset.p)";

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import inkling.Thorough;
 import inkling.cli.CommandLineParsers;
 import inkling.ink.Ink;
 import inkling.ink.Photo;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Photographs of digits, chosen, dropped and pasted on the built page. */
+@Thorough
 class PhotoPageTest {
     private static final Site site = Site.built();
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import inkling.Thorough;
 import inkling.data.files.DataFile;
 import inkling.data.files.Samples;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Runs that go on after the page, its worker or the whole browser has gone, at whatever moment. */
+@Thorough
 class RecoveryTest {
     private static final String SETTINGS =
             "recipe=adam&data=synthetic&layers=32-bn&batch=64&dropout=0.2&averaging=2&threads=1&epochs=";

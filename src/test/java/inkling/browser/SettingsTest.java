@@ -3,12 +3,14 @@ package inkling.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inkling.Thorough;
 import inkling.recipe.Setting;
 import inkling.recipe.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The form is made from the table of settings. */
+@Thorough
 class SettingsTest {
     private static final Site site = Site.built();
 
