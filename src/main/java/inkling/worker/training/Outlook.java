@@ -33,11 +33,6 @@ public final class Outlook {
     /** How long after the last change of the settings the machine is timed. */
     private static final int QUIET_MS = 1000;
 
-    /** How long to wait for the other threads before the machine is timed without them. */
-    private static final double GATHERING_MS = 3000;
-
-    private static final int GATHERING_STEP_MS = 50;
-
     /** What decides how long an epoch takes. */
     private static final List<Setting<?>> DECISIVE = List.of(
             Settings.LAYERS,
@@ -161,23 +156,18 @@ public final class Outlook {
         }
     }
 
-    /** The machine is being timed. */
+    /** The machine is being timed, on one thread: others would have to come first, and a run tells what they bring. */
     private final class Timing {
         private final int change = changes;
-        private final Backend backend = backends.create(threads, plan -> new Calibration(plan, Task::now));
+        private final Backend backend = backends.create(1, plan -> new Calibration(plan, Task::now));
         private final Calibration calibration = new Calibration(backend, Task::now);
         private final Task task =
                 new Task(this::work, sentence -> backend.threads().dismiss());
-        private final double began = Task.now();
 
         private boolean work() {
             if (busy.getAsBoolean() || change != changes) {
                 end();
                 waitForQuiet(changes);
-                return false;
-            }
-            if (backend.threads().count() < threads && Task.now() - began < GATHERING_MS) {
-                Task.after(GATHERING_STEP_MS, task::resume);
                 return false;
             }
             double start = Task.now();
