@@ -17,10 +17,18 @@ if (workers) {
       offer(); // this page is older than the copy that its worker keeps
     }
   });
-  workers.register("sw.js", { updateViaCache: "none" }).then(watch).catch((failure) => {
+  answering().then(() => workers.register("sw.js", { updateViaCache: "none" })).then(watch).catch((failure) => {
     console.info("Inkling works, but will not be available offline:", failure.message);
   });
   workers.ready.then(({ active }) => active.postMessage("version"));
+}
+
+/** The first answer comes before the copy for offline use, which takes as much of the network and the processor. */
+function answering() {
+  return new Promise((resolve) => {
+    new MutationObserver(resolve).observe(document.documentElement, { attributeFilter: ["data-ready"] });
+    setTimeout(resolve, 5000);
+  });
 }
 
 function offer() {

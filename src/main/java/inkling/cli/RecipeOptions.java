@@ -21,8 +21,7 @@ import picocli.CommandLine.ParseResult;
 final class RecipeOptions implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec command) {
-        String presets =
-                Recipes.all().stream().map(preset -> preset.recipe().name()).collect(Collectors.joining(", "));
+        String presets = Recipes.all().stream().map(preset -> preset.name()).collect(Collectors.joining(", "));
         command.addOption(option(Recipe.KEY, "NAME")
                 .description("The settings to begin with: " + presets + " (default: " + Recipes.DEFAULT
                         + "). The options below change single settings of it; their defaults are those of "

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The networks that come with the page, and the digests of their files. */
 public enum ShippedModel {
-    /** A small one, which is there at once. */
+    /** A dense one, for when the best one cannot be had. */
     EVERYDAY("f0891013b64ca8136c6f268351b98f4009aa5b424f5d0f376de353db86517e2c"),
     /** The best one, which begins with convolutions. */
     CONVOLUTIONAL("98e502a7c0e5ad183d48c2fbfa07dec21a3dfd6c50caab0801d002cbd4e0c70b");

@@ -12,14 +12,26 @@ public final class Recipes {
     /**
      * One preset.
      *
-     * @param recipe its settings
+     * @param name its word in links and commands
+     * @param settings those that differ from the usual ones, written as in {@link Recipe#texts}; read when they are asked
+     *     for, since a page begins with one of ten
      * @param title what people call it
      * @param note what it shows, in a sentence or two
      */
-    public record Preset(Recipe recipe, String title, String note) {}
+    public record Preset(String name, String settings, String title, String note) {
+        /** Its settings. */
+        public Recipe recipe() {
+            Recipe recipe = new Recipe(name);
+            StringTokenizer words = new StringTokenizer(settings, " =");
+            while (words.hasMoreTokens()) {
+                recipe = recipe.with(words.nextToken(), words.nextToken());
+            }
+            return recipe;
+        }
+    }
 
     private static final List<Preset> ALL = List.of(
-            preset(
+            new Preset(
                     DEFAULT,
                     "",
                     "ReLU and softmax",
@@ -27,42 +39,42 @@ public final class Recipes {
                             + " mini-batches: the usual first network."),
             // The classic write-up takes 0.01 times the sum of a batch's 128 gradients; ours are means, so that
             // the same step has the rate 0.01 · 128.
-            preset(
+            new Preset(
                     "sigmoid-mse",
                     "activation=sigmoid init=xavier loss=sigmoid-mse lr=1.28 batch=128",
                     "Sigmoid and squared error",
                     "How it was done in the 1980s: sigmoids everywhere and squared error. It learns, slowly:"
                             + " where a sigmoid saturates, its gradient all but vanishes."),
-            preset(
+            new Preset(
                     "momentum-dropout",
                     "layers=256-128 dropout=0.2 optimizer=momentum lr=0.05 schedule=cosine batch=128 epochs=20",
                     "Momentum and dropout",
                     "Two hidden layers with momentum. Dropout silences a fifth of the units at random for each"
                             + " image, so that the network does not learn the training images by heart."),
-            preset(
+            new Preset(
                     "full-batch",
                     "layers=32 lr=0.5 batch=all epochs=200",
                     "All images at once",
                     "One step looks at every training image, as many notebooks do it. 200 exact steps are worth"
                             + " less than a single epoch of rough ones."),
-            preset(
+            new Preset(
                     "adam",
                     "layers=256-128 optimizer=adam lr=0.001 schedule=cosine batch=128 epochs=10",
                     "Adam",
                     "Two hidden layers and Adam, which gives each weight a step size of its own."),
-            preset(
+            new Preset(
                     "quick",
                     "layers=192 optimizer=adam lr=0.006 schedule=one-cycle batch=128 epochs=4",
                     "As quick as can be",
                     "One hidden layer and Adam at a high rate that rises and falls within four passes: 98 % in"
                             + " about two seconds."),
-            preset(
+            new Preset(
                     "wide-dropout",
                     "layers=800-400 dropout=0.4 optimizer=adam lr=0.002 schedule=one-cycle batch=256 epochs=30",
                     "Wide layers and much dropout",
                     "How far dense layers get with MNIST's images just as they are: with twice the units that they"
                             + " need, of which dropout silences so many at random that none can rely on another."),
-            preset(
+            new Preset(
                     "everyday",
                     "layers=800-256 dropout=0.1 optimizer=adam lr=0.0015 schedule=one-cycle batch=128 epochs=60"
                             + " augment=shift1-rotate9-scale10-shear10-elastic20-pen30 synthetic=0.2 abstention=0.05",
@@ -72,14 +84,14 @@ public final class Recipes {
                             + " such as slashed zeros. The network that ships with the page and answers first."),
             // Ten times Adam's usual rate, but only at the peak of a one-cycle schedule: in few epochs, small
             // networks get farther with it (of 0.002 to 0.01, tried on 10,000 images).
-            preset(
+            new Preset(
                     "quick-convolutional",
                     "layers=c8k5-p2-c16k5-p2 optimizer=adam lr=0.01 schedule=one-cycle batch=128 epochs=4",
                     "Small convolutions",
                     "Two convolutions, each followed by a pool. Small filters slide over the picture, so that a"
                             + " stroke is found wherever it is: fewer weights than any other recipe here, more"
                             + " arithmetic, and 99 % within twenty seconds."),
-            preset(
+            new Preset(
                     "convolutional",
                     "layers=c32k5-p2-c64k3-c64k3-p2-128 optimizer=adam lr=0.0015 schedule=one-cycle batch=128"
                             + " epochs=16 averaging=6 augment=shift1-rotate8-scale8-shear8-elastic14-pen25"
@@ -90,16 +102,6 @@ public final class Recipes {
                             + " The best reader, which ships with the page. It takes a quarter of an hour."));
 
     private Recipes() {}
-
-    /** A preset of the settings that differ from the usual ones, written as in {@link Recipe#texts}. */
-    private static Preset preset(String name, String settings, String title, String note) {
-        Recipe recipe = new Recipe(name);
-        StringTokenizer words = new StringTokenizer(settings, " =");
-        while (words.hasMoreTokens()) {
-            recipe = recipe.with(words.nextToken(), words.nextToken());
-        }
-        return new Preset(recipe, title, note);
-    }
 
     /** All presets, the default first. */
     public static List<Preset> all() {
@@ -114,10 +116,10 @@ public final class Recipes {
     public static Recipe named(String name) {
         List<String> names = new ArrayList<>();
         for (Preset preset : ALL) {
-            if (preset.recipe().name().equals(name)) {
+            if (preset.name().equals(name)) {
                 return preset.recipe();
             }
-            names.add(preset.recipe().name());
+            names.add(preset.name());
         }
         throw new IllegalArgumentException(
                 "There is no recipe '" + name + "'; there are " + String.join(", ", names) + ".");

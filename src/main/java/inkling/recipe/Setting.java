@@ -53,7 +53,7 @@ public record Setting<T>(
         /** With the next step or epoch of a run that is on: training asks for the value anew each time. */
         AT_ONCE("now"),
         /** With the next run: the network, its data or its order of images would have to begin again. */
-        RESTART("in the next run");
+        RESTART("next run");
 
         private final String words;
 
@@ -61,7 +61,7 @@ public record Setting<T>(
             this.words = words;
         }
 
-        /** When, in words that follow "A change counts". */
+        /** When, as a word or two beside the setting. */
         public String words() {
             return words;
         }

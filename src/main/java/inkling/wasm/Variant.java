@@ -6,6 +6,7 @@ import inkling.wasm.kernels.KernelModule;
 import inkling.wasm.kernels.KernelModule.Division;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Which SIMD instructions the kernels use. */
@@ -17,6 +18,11 @@ public enum Variant implements BackendFactory {
 
     /** All of them, the fastest first. */
     public static final List<Variant> FASTEST_FIRST = List.of(RELAXED, STRICT);
+
+    /** Written when first needed: that takes longer than to compile it, and every run needs the same. */
+    private Optional<KernelModule> alone = Optional.empty();
+
+    private Optional<KernelModule> shared = Optional.empty();
 
     @Override
     public boolean isSupported() {
@@ -34,7 +40,13 @@ public enum Variant implements BackendFactory {
     }
 
     /** All kernels, over a memory that threads share or not. */
-    KernelModule module(boolean shared) {
-        return new KernelModule(this == RELAXED, shared);
+    KernelModule module(boolean threads) {
+        KernelModule module = (threads ? shared : alone).orElseGet(() -> new KernelModule(this == RELAXED, threads));
+        if (threads) {
+            shared = Optional.of(module);
+        } else {
+            alone = Optional.of(module);
+        }
+        return module;
     }
 }

@@ -84,13 +84,19 @@ final class Session implements Command.Receiver {
      * @param variants the engine's, the fastest first
      */
     static void open(List<? extends BackendFactory> variants) {
+        ShippedModels shipped = new ShippedModels();
+        if (!Mailbox.workerName().equals(Command.StartLane.WORKER)) {
+            // On its way while the engine proves itself.
+            shipped.load();
+        }
         Fitness fitness = Fitness.of(variants);
         Mailbox.send(fitness.report());
-        fitness.variant().ifPresent(variant -> new Session(variant).open());
+        fitness.variant().ifPresent(variant -> new Session(variant).open(shipped));
     }
 
-    /** Loads the shipped networks and begins to listen. */
-    private void open() {
+    /** Begins to listen. */
+    private void open(ShippedModels shipped) {
+        shipped.answerThrough(predictor);
         Mailbox.open(command -> {
             try {
                 command.accept(this);
@@ -98,9 +104,6 @@ final class Session implements Command.Receiver {
                 state(RunState.FAILED, String.valueOf(e.getMessage()));
             }
         });
-        if (!Mailbox.workerName().equals(Command.StartLane.WORKER)) {
-            new ShippedModels(predictor).load();
-        }
     }
 
     @Override

@@ -32,15 +32,33 @@ record PageInput(String act, String done, String said) {
                 field.dispatchEvent(new Event('change'));
               };
               const tick = () => new Promise(done => setTimeout(done, 2));
+              const until = async (what, holds) => {
+                const end = performance.now() + PATIENCE;
+                while (!await holds()) {
+                  if (performance.now() > end) { throw new Error(`The page was waited for in vain: ${what()}.`); }
+                  await tick();
+                }
+              };
               const answers = [];
               for (const input of inputs) {
                 const files = input.map(one => new File([bytesOf(one.bytes)], one.name));
                 const name = input[0].name;
                 const begin = performance.now();
+                let [spoken, silence, last] = [begin, 0, ''];
+                const listen = answered => {
+                  const now = SAID.join();
+                  if (now !== last || answered) {
+                    silence = Math.max(silence, performance.now() - spoken);
+                    [spoken, last] = [performance.now(), now];
+                  }
+                };
                 ACT;
-                while (!(DONE) && performance.now() - begin < PATIENCE) { await tick(); }
-                const said = SAID;
-                answers.push([String(performance.now() - begin), String(!!(DONE)), ...said.map(String)]);
+                while (!(DONE) && performance.now() - begin < PATIENCE) {
+                  listen(false);
+                  await tick();
+                }
+                listen(true);
+                answers.push([String(silence), String(!!(DONE)), ...SAID.map(String)]);
               }
               return answers;
             }
@@ -56,10 +74,10 @@ record PageInput(String act, String done, String said) {
     /**
      * What the page said to an input.
      *
-     * @param ms after how long
+     * @param silenceMs how long it said nothing new at most, until it had answered
      * @param said the texts that were asked for
      */
-    record Answer(double ms, List<String> said) {}
+    record Answer(double silenceMs, List<String> said) {}
 
     /**
      * Gives the page all inputs.

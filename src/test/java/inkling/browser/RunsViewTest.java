@@ -128,8 +128,19 @@ class RunsViewTest {
             visit.awaitTrue("document.querySelector('#race-verdict').textContent !== ''");
             awaitRow(visit, 2);
             assertEquals("idle", visit.state());
+            visit.assertAxeFindsNothing();
             visit.press("race-close");
-            pressIn(row(visit, 0), "Delete");
+            visit.page().locator("#runs thead .run-test button").click();
+            String better = row(visit, 0).getAttribute("data-test");
+            assertTrue(Double.parseDouble(better)
+                    >= Double.parseDouble(row(visit, 1).getAttribute("data-test")));
+            pressIn(row(visit, 0), "Rename");
+            visit.page().keyboard().type("the winner");
+            visit.page().keyboard().press("Enter");
+            visit.awaitTrue("document.querySelector('#runs tbody .run-name').textContent === 'the winner'");
+            pressIn(row(visit, 0), "Open");
+            visit.awaitTrue("document.querySelector('#answering-yours').checked");
+            pressIn(row(visit, 1), "Delete");
             awaitRow(visit, 1);
             row(visit, 0).locator("input[type=checkbox]").uncheck();
             visit.awaitTrue("document.querySelector('#runs-chart').getAttribute('aria-label').includes('of 0 runs')");

@@ -81,16 +81,18 @@ class StorageFuzzingTest {
             ;
             const count = () => stored('readonly', store => store.count());
             if (['failed', 'training', 'paused', 'done'].includes($('#run').dataset.state)) { $('#reset').click(); }
-            while ($('#run').dataset.state !== 'idle') { await tick(); }
-            while (await count() > 0 || !$('#kept').hidden) {
+            await until(() => $('#run').dataset.state, () => $('#run').dataset.state === 'idle');
+            let left;
+            await until(() => `${left} generations are kept`, async () => {
               if (!$('#kept').hidden) { $('#forget-run').click(); }
-              await tick();
-            }
+              left = await count();
+              return left === 0 && $('#kept').hidden;
+            });
             await put('9', input);
             const restarted = new Promise(done => addEventListener('hashchange', done, {once: true}));
             location.hash = location.hash === '#engine=js' ? '#engine=wasm-gc' : '#engine=js';
             await restarted;
-            while ($('#kept').hidden) { await tick(); }
+            await until(() => 'no run is offered', () => !$('#kept').hidden);
             """;
 
     private static Optional<Checkpoint> whole(List<Part> generations) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import inkling.ink.Ink;
 import inkling.ink.Stroke;
 import java.util.ArrayList;
@@ -164,24 +165,26 @@ final class Visit implements AutoCloseable {
     }
 
     /**
-     * Refuses what axe finds wrong with the page as it is, on a desktop and a phone, in the light and in the dark; a theme
-     * changes nothing but colours, so that the second asks only for contrast.
+     * Refuses what axe finds wrong with the page as it is, on a desktop and a phone, in the light, in the dark and in forced
+     * colours; the latter two change nothing but colours, so that they ask only for contrast.
      */
     void assertAxeFindsNothing() {
         for (boolean phone : new boolean[] {false, true}) {
             page.setViewportSize(phone ? 390 : 1280, phone ? 844 : 800);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (String colours : List.of("light", "dark", "forced")) {
+                page.emulateMedia(new Page.EmulateMediaOptions()
+                        .setColorScheme(colours.equals("light") ? ColorScheme.LIGHT : ColorScheme.DARK)
+                        .setForcedColors(colours.equals("forced") ? ForcedColors.ACTIVE : ForcedColors.NONE));
                 page.waitForTimeout(300);
                 AxeBuilder axe = new AxeBuilder(page);
-                if (scheme == ColorScheme.DARK) {
+                if (!colours.equals("light")) {
                     axe.withRules(List.of("color-contrast"));
                 }
                 List<String> violations = axe.analyze().getViolations().stream()
                         .map(rule ->
                                 rule.getId() + ": " + rule.getNodes().get(0).getHtml())
                         .toList();
-                assertEquals(List.of(), violations, scheme + (phone ? " on a phone" : ""));
+                assertEquals(List.of(), violations, colours + (phone ? " on a phone" : ""));
                 assertEquals(
                         false,
                         page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"),

@@ -47,7 +47,7 @@ class RecipeTest {
     @Test
     void nothingAtAllIsTheDefaultRecipe() {
         assertEquals(Recipes.named(Recipes.DEFAULT), Recipe.of(Map.of()));
-        assertEquals(Recipes.DEFAULT, Recipes.all().get(0).recipe().name());
+        assertEquals(Recipes.DEFAULT, Recipes.all().get(0).name());
     }
 
     @Test

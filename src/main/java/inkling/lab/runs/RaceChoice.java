@@ -54,7 +54,7 @@ final class RaceChoice {
 
     private static int index(String preset) {
         for (int i = 0; i < Recipes.all().size(); i++) {
-            if (Recipes.all().get(i).recipe().name().equals(preset)) {
+            if (Recipes.all().get(i).name().equals(preset)) {
                 return i;
             }
         }

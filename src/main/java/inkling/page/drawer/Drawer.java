@@ -6,6 +6,7 @@ import inkling.page.dom.StatusMessages;
 import inkling.page.settings.DrawerView;
 import inkling.page.settings.SettingsForm;
 import inkling.protocol.browser.Wire;
+import java.util.List;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.events.Event;
@@ -48,11 +49,14 @@ public final class Drawer {
         });
         // The laboratory also makes the layers bricks.
         Dom.on(Dom.byId("settings"), "toggle", event -> laboratory.load());
-        Dom.on(HTMLDocument.current(), "pointerdown", event -> {
-            if (!isForUpdate(event)) {
-                touch();
-            }
-        });
+        // With a mouse before it is pressed, so that the first stroke does not wait for the views.
+        for (String use : List.of("pointermove", "pointerdown")) {
+            Dom.on(HTMLDocument.current(), use, event -> {
+                if (!touched && !isForUpdate(event)) {
+                    touch();
+                }
+            });
+        }
         Dom.on(HTMLDocument.current(), "keydown", event -> touch());
     }
 

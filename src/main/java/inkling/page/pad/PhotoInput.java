@@ -23,6 +23,8 @@ public final class PhotoInput {
     /** Pixels that are read in one go, so that the page answers in between. */
     private static final int READ_AT_ONCE = 500_000;
 
+    private static final String READING = "Reading the picture…";
+
     private static final String NO_PICTURE =
             "This file is no picture that the browser can show; use PNG, JPEG, WebP, GIF or BMP.";
 
@@ -109,6 +111,7 @@ public final class PhotoInput {
     private void read(JSObject file) {
         int number = ++newest;
         frames.remove();
+        Dom.text(note, READING);
         bytes(
                 file,
                 content -> {

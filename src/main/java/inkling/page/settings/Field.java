@@ -18,6 +18,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class Field {
     private final Setting<?> setting;
     private final HTMLElement box;
+    private final HTMLElement effect;
     private final HTMLElement control;
     private final HTMLElement help;
 
@@ -32,11 +33,13 @@ final class Field {
     Field(HTMLElement parent, Setting<?> setting) {
         this.setting = setting;
         box = Dom.append(parent, "div", "class", "field");
-        Dom.append(box, "label", "for", "setting-" + setting.key()).setTextContent(setting.label());
+        HTMLElement head = Dom.append(box, "div", "class", "field-head");
+        Dom.append(head, "label", "for", "setting-" + setting.key()).setTextContent(setting.label());
+        effect = Dom.append(head, "span", "class", "effect", "id", "effect-" + setting.key());
         control = control(setting.values());
         control.setAttribute("id", "setting-" + setting.key());
         control.setAttribute("name", setting.key());
-        control.setAttribute("aria-describedby", "help-" + setting.key());
+        control.setAttribute("aria-describedby", "effect-" + setting.key() + " help-" + setting.key());
         help = Dom.append(box, "p", "id", "help-" + setting.key());
         help.setTextContent(setting.help());
     }
@@ -109,11 +112,15 @@ final class Field {
         control.focus();
     }
 
-    /** Shows the help for a value that is right or, dimmed, why the setting has no effect; and when a change counts. */
-    void explain(Optional<String> idle, Optional<Effect> effect) {
+    /** Shows the help for a value that is right or, dimmed, why the setting has no effect. */
+    void explain(Optional<String> idle) {
         box.setClassName(idle.isPresent() ? "field idle" : "field");
-        String counts =
-                effect.map(when -> " A change counts " + when.words() + ".").orElse("");
-        Dom.text(help, idle.orElse(setting.help()) + counts);
+        Dom.text(help, idle.orElse(setting.help()));
+    }
+
+    /** Shows when a change counts. */
+    void takesEffect(Effect when) {
+        Dom.text(effect, when.words());
+        effect.setAttribute("data-effect", when.words());
     }
 }

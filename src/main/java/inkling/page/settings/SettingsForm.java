@@ -40,7 +40,7 @@ public final class SettingsForm {
         this.messages = messages;
         this.changed = changed;
         for (Recipes.Preset choice : Recipes.all()) {
-            Dom.append(preset, "option", "value", choice.recipe().name()).setTextContent(choice.title());
+            Dom.append(preset, "option", "value", choice.name()).setTextContent(choice.title());
         }
         buildFields(Dom.byId("setting-fields"));
         fields.values().forEach(field -> field.onChange(() -> recipe().ifPresent(changed)));
@@ -125,7 +125,7 @@ public final class SettingsForm {
         return wishedThreads;
     }
 
-    /** While a run is on, the form says which changes it takes over. */
+    /** A run that is on takes over no change once another recipe is chosen. */
     public void running(boolean on) {
         runOf = on ? Optional.of(runOf.orElse(preset.getValue())) : Optional.empty();
         recipe();
@@ -173,16 +173,19 @@ public final class SettingsForm {
         return problems.isEmpty() ? Optional.of(recipe) : Optional.empty();
     }
 
-    /** Says of every setting what it does or, where another setting leaves it without effect, why. */
+    /**
+     * Says of every setting when a change counts, and what it does or, where another setting leaves it without effect, why.
+     */
     private void explain(Recipe recipe) {
         boolean threaded = engine() == Engine.AUTO || engine() == Engine.SIMD;
+        boolean another = runOf.isPresent() && !runOf.get().equals(recipe.name());
         fields.forEach((setting, field) -> {
+            field.takesEffect(another ? Setting.Effect.RESTART : setting.effect());
             if (!field.isWrong()) {
                 field.explain(
                         setting.equals(Threads.SETTING) && !threaded
                                 ? Optional.of("No effect: only the engine SIMD has threads.")
-                                : setting.idle(recipe),
-                        runOf.map(name -> name.equals(recipe.name()) ? setting.effect() : Setting.Effect.RESTART));
+                                : setting.idle(recipe));
             }
         });
     }

@@ -12,59 +12,47 @@ import inkling.text.Numbers;
 import inkling.worker.browser.Download;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * The networks that come with the page: a small one, so that the first answer is not kept waiting, and the best one,
- * which is loaded when that is done and then answers in its place.
- */
+/** The networks that come with the page: the best one, and another that answers where that one cannot be had. */
 public final class ShippedModels {
-    private static final ShippedModel FIRST = ShippedModel.EVERYDAY;
-    private static final ShippedModel BEST = ShippedModel.CONVOLUTIONAL;
+    private static final List<ShippedModel> BEST_FIRST = List.of(ShippedModel.CONVOLUTIONAL, ShippedModel.EVERYDAY);
     private static final String NONE = "";
 
     /** Training need not wait longer for a network that it does without. */
     private static final int PATIENCE_MS = 3000;
 
-    private final Predictor predictor;
+    private Optional<Predictor> predictor = Optional.empty();
     private boolean ready;
 
-    public ShippedModels(Predictor predictor) {
-        this.predictor = predictor;
+    /** From now on the network that is loaded answers here. */
+    public void answerThrough(Predictor given) {
+        predictor = Optional.of(given);
     }
 
-    /** Loads both. The page is ready when one of them is there, when there is none to be had, or when none comes. */
+    /**
+     * Begins to load one of them, which comes after the caller's turn. The page is ready when it is there, when there is none
+     * to be had, or when none comes.
+     */
     public void load() {
         Task.after(PATIENCE_MS, this::ready);
-        fetch(FIRST, this::loadBest, this::loadInsteadOf);
+        load(BEST_FIRST, "");
     }
 
-    private void ready() {
-        if (!ready) {
-            ready = true;
-            Mailbox.send(new WorkerReport.Ready());
+    /**
+     * Loads the first that can be had.
+     *
+     * @param problem of the one before, if there was one
+     */
+    private void load(List<ShippedModel> models, String problem) {
+        if (models.isEmpty()) {
+            say(NONE, "No network came with the page; press Train to make one of your own. " + problem);
+            return;
         }
-    }
-
-    private void loadBest() {
-        ready();
-        fetch(
-                BEST,
-                () -> {},
-                problem -> Mailbox.send(new AnswerReport.Shipped(
-                        FIRST.word(),
-                        "The small network goes on answering, because the best one could not be loaded: " + problem)));
-    }
-
-    private void loadInsteadOf(String problem) {
-        fetch(BEST, this::ready, other -> {
-            ready();
-            Mailbox.send(new AnswerReport.Shipped(
-                    NONE, "No network came with the page; press Train to make one of your own. " + problem));
-        });
-    }
-
-    private void fetch(ShippedModel model, Runnable next, Consumer<String> problem) {
+        ShippedModel model = models.get(0);
+        Consumer<String> failed = why -> load(models.subList(1, models.size()), why);
         Download.fetch(
                 model.path(),
                 false,
@@ -74,24 +62,45 @@ public final class ShippedModels {
                         content,
                         (bytes, digest) -> {
                             try {
-                                answerWith(model, bytes, digest);
-                                next.run();
+                                say(model.word(), answerWith(model, bytes, digest) + because(problem));
                             } catch (RuntimeException unusable) {
-                                problem.accept(String.valueOf(unusable.getMessage()));
+                                failed.accept(String.valueOf(unusable.getMessage()));
                             }
                         },
-                        problem),
-                problem);
+                        failed),
+                failed);
     }
 
-    private void answerWith(ShippedModel shipped, byte[] bytes, String digest) {
-        // Without a digest (a page that is neither local nor https) the reader's own checks must do.
-        if (!digest.isEmpty()) {
-            shipped.verify(digest);
+    private static String because(String problem) {
+        return problem.isEmpty() ? "" : " The best network could not be loaded: " + problem;
+    }
+
+    private void say(String name, String note) {
+        Mailbox.send(new AnswerReport.Shipped(name, note));
+        ready();
+    }
+
+    private void ready() {
+        if (!ready) {
+            ready = true;
+            Mailbox.send(new WorkerReport.Ready());
         }
-        SavedModel model = ModelFile.read(bytes, shipped.path(), 1, Backend.plain());
-        predictor.setShipped(model);
-        Mailbox.send(new AnswerReport.Shipped(shipped.word(), note(model.card())));
+    }
+
+    /** Returns what to say of it. */
+    private String answerWith(ShippedModel shipped, byte[] bytes, String digest) {
+        SavedModel model = read(shipped, bytes, digest);
+        predictor.orElseThrow().setShipped(model);
+        return note(model.card());
+    }
+
+    /** Without a digest (a page that is neither local nor https) the reader's own checks must do. */
+    private static SavedModel read(ShippedModel shipped, byte[] bytes, String digest) {
+        if (digest.isEmpty()) {
+            return ModelFile.read(bytes, shipped.path(), 1, Backend.plain());
+        }
+        shipped.verify(digest);
+        return ModelFile.readVerified(bytes, shipped.path());
     }
 
     private static String note(ModelCard card) {

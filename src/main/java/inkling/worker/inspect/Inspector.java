@@ -29,6 +29,9 @@ public final class Inspector {
     /** From one pass to the next: the eye sees no more of them. */
     private static final double PASS_MS = 50;
 
+    /** The same while a network trains and nobody draws: the page takes longer to show a pass than the worker to make it. */
+    private static final double PASS_OF_TRAINING_MS = 200;
+
     private final BackendFactory backends;
     private final Predictor predictor;
     private final BooleanSupplier training;
@@ -154,8 +157,9 @@ public final class Inspector {
         }
         WeightsCopy copy = weights.get();
         if (passDue) {
-            if (now < lastPass + PASS_MS) {
-                rest(lastPass + PASS_MS - now);
+            double next = lastPass + (training.getAsBoolean() && !predictor.isBusy() ? PASS_OF_TRAINING_MS : PASS_MS);
+            if (now < next) {
+                rest(next - now);
                 return false;
             }
             if (!copy.fetch(passVersion)) {

@@ -59,7 +59,7 @@ public final class RunNames {
     /** What people call the preset that a recipe began as. */
     public static String title(Recipe recipe) {
         for (Recipes.Preset preset : Recipes.all()) {
-            if (preset.recipe().name().equals(recipe.name())) {
+            if (preset.name().equals(recipe.name())) {
                 return preset.title();
             }
         }
