@@ -67,7 +67,7 @@ public final class SiteServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.addCustomizer((request, response) -> {
             HEADERS.forEach(response::put);
-            response.put("Content-Security-Policy", SitePolicy.of(pathInSite(request)));
+            response.put("Content-Security-Policy", SitePolicy.ofLocal(pathInSite(request)));
             return request;
         });
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, IDLE_THREADS);

@@ -29,6 +29,8 @@ class SitePolicyTest {
         assertTrue(policy.contains("connect-src 'self';"), policy);
         assertTrue(policy.contains("default-src 'self';"), policy);
         assertFalse(policy.contains("frame-ancestors"), "a teacher's page may frame it");
+        assertTrue(
+                SitePolicy.ofLocal(path).startsWith(policy + "; frame-ancestors 'self' "), "not on one's own machine");
     }
 
     @Test

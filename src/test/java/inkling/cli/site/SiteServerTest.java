@@ -100,7 +100,7 @@ class SiteServerTest {
             assertEquals("same-origin", header(response, "Cross-Origin-Resource-Policy"), path);
             assertEquals("nosniff", header(response, "X-Content-Type-Options"), path);
             assertEquals("no-referrer", header(response, "Referrer-Policy"), path);
-            assertEquals(SitePolicy.of(path), header(response, "Content-Security-Policy"), path);
+            assertEquals(SitePolicy.ofLocal(path), header(response, "Content-Security-Policy"), path);
             assertEquals(
                     1,
                     response.headers().allValues("Cross-Origin-Opener-Policy").size(),
