@@ -4,9 +4,10 @@ import inkling.kernel.Backend;
 import inkling.kernel.BackendFactory;
 import inkling.wasm.kernels.KernelModule;
 import inkling.wasm.kernels.KernelModule.Division;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Which SIMD instructions the kernels use. */
@@ -19,10 +20,9 @@ public enum Variant implements BackendFactory {
     /** All of them, the fastest first. */
     public static final List<Variant> FASTEST_FIRST = List.of(RELAXED, STRICT);
 
-    /** Written when first needed: that takes longer than to compile it, and every run needs the same. */
-    private Optional<KernelModule> alone = Optional.empty();
-
-    private Optional<KernelModule> shared = Optional.empty();
+    /** By whether threads share the memory. Written when first needed: that takes longer than to compile them. */
+    @SuppressWarnings("ImmutableEnumChecker") // What is kept changes nothing but the time.
+    private final Map<Boolean, KernelModule> modules = new HashMap<>();
 
     @Override
     public boolean isSupported() {
@@ -40,13 +40,7 @@ public enum Variant implements BackendFactory {
     }
 
     /** All kernels, over a memory that threads share or not. */
-    KernelModule module(boolean threads) {
-        KernelModule module = (threads ? shared : alone).orElseGet(() -> new KernelModule(this == RELAXED, threads));
-        if (threads) {
-            shared = Optional.of(module);
-        } else {
-            alone = Optional.of(module);
-        }
-        return module;
+    KernelModule module(boolean shared) {
+        return modules.computeIfAbsent(shared, threads -> new KernelModule(this == RELAXED, threads));
     }
 }

@@ -33,14 +33,14 @@ final class Field {
     Field(HTMLElement parent, Setting<?> setting) {
         this.setting = setting;
         box = Dom.append(parent, "div", "class", "field");
-        HTMLElement head = Dom.append(box, "div", "class", "field-head");
-        Dom.append(head, "label", "for", "setting-" + setting.key()).setTextContent(setting.label());
-        effect = Dom.append(head, "span", "class", "effect", "id", "effect-" + setting.key());
+        Dom.append(box, "label", "for", "setting-" + setting.key()).setTextContent(setting.label());
         control = control(setting.values());
         control.setAttribute("id", "setting-" + setting.key());
         control.setAttribute("name", setting.key());
         control.setAttribute("aria-describedby", "effect-" + setting.key() + " help-" + setting.key());
-        help = Dom.append(box, "p", "id", "help-" + setting.key());
+        HTMLElement foot = Dom.append(box, "div", "class", "field-foot");
+        effect = Dom.append(foot, "span", "class", "effect", "id", "effect-" + setting.key());
+        help = Dom.append(foot, "p", "id", "help-" + setting.key());
         help.setTextContent(setting.help());
     }
 
