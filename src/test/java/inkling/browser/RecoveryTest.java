@@ -117,6 +117,29 @@ class RecoveryTest {
     }
 
     @Test
+    void aRunThatGoesOnButCannotBeKeptLeavesTheOneThatItContinues() {
+        try (Visit visit = site.visit(SETTINGS + 4)) {
+            visit.press("train");
+            awaitWritten(visit.page());
+            visit.context()
+                    .route(
+                            "**/engine-simd.js",
+                            route -> Site.answerWith(
+                                    route,
+                                    "IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'QuotaExceededError'); };\n"
+                                            + route.fetch().text()));
+            visit.page().reload();
+            visit.awaitReady();
+            visit.awaitTrue(CONTINUE);
+            visit.press("continue");
+            visit.awaitTrue("['training', 'done'].includes(document.querySelector('#run').dataset.state)");
+            visit.press("reset");
+            visit.awaitState("idle");
+            visit.awaitTrue(CONTINUE);
+        }
+    }
+
+    @Test
     void aBrowserThatKeepsNothingSaysSoAndTrainsOn() throws IOException {
         byte[] whole = inPeace(2);
         try (Visit visit = site.visitWithoutStorage(SETTINGS + 2)) {

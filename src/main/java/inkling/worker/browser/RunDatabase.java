@@ -93,6 +93,7 @@ public final class RunDatabase {
                     const LINGER_MS = 500;
                     const RELOAD_MS = 5000;
                     const held = new Map();
+                    const asked = new Set();
                     let opened = null;
                     const open = () => new Promise((resolve, reject) => {
                       const request = indexedDB.open('inkling-runs', 1);
@@ -113,9 +114,15 @@ public final class RunDatabase {
                     };
                     const transact = (mode, work) => connect().then(database => new Promise((resolve, reject) => {
                       const transaction = database.transaction(STORE, mode);
-                      const request = work(transaction.objectStore(STORE));
-                      transaction.oncomplete = () => resolve(request.result);
                       transaction.onabort = () => reject(transaction.error || new Error('it was aborted'));
+                      try {
+                        const request = work(transaction.objectStore(STORE));
+                        transaction.oncomplete = () => resolve(request.result);
+                      } catch (refused) {
+                        // Otherwise what was asked for before would still be done.
+                        reject(refused);
+                        transaction.abort();
+                      }
                     }));
                     const all = id => IDBKeyRange.bound(id + '/', id + '/9');
                     const reason = error => String(error && (error.name || error.message) || error);
@@ -125,18 +132,24 @@ public final class RunDatabase {
                         return;
                       }
                       const name = 'inkling-run-' + id;
-                      const failed = error => answer(!error || error.name !== 'AbortError');
-                      const hold = () => new Promise(release => {
+                      asked.add(id);
+                      const reply = free => {
+                        asked.delete(id);
+                        answer(free);
+                      };
+                      const failed = error => reply(!error || error.name !== 'AbortError');
+                      // What was released before it was granted is not held at all.
+                      const hold = () => asked.has(id) ? new Promise(release => {
                         held.set(id, release);
-                        answer(true);
-                      });
+                        reply(true);
+                      }) : reply(true);
                       // A free one is there at once, however busy the machine is; only for a held one does time count.
                       navigator.locks.request(name, { ifAvailable: true }, free => {
                         if (free) {
                           return hold();
                         }
                         if (patience === 0) {
-                          answer(false);
+                          reply(false);
                           return null;
                         }
                         const options = {};
@@ -150,6 +163,7 @@ public final class RunDatabase {
                       }).catch(failed);
                     });
                     const release = id => {
+                      asked.delete(id);
                       if (held.has(id)) {
                         held.get(id)();
                         held.delete(id);

@@ -95,6 +95,8 @@ public final class RunKeeper implements Keeper {
             write(checkpoint, Task.now());
         } else if (released) {
             database.release(id);
+            // Where nothing was written in its place, it is still there for another time.
+            database.release(replaced);
             free.run();
         }
     }
