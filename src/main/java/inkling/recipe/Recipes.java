@@ -81,7 +81,7 @@ public final class Recipes {
                     "Everyday",
                     "Dense layers for people's drawings: pictures are turned, bent and written with other pens"
                             + " each time, and a fifth of them is synthetic handwriting with what MNIST lacks,"
-                            + " such as slashed zeros. The network that ships with the page and answers first."),
+                            + " such as slashed zeros. It ships with the page, for when the best reader cannot be loaded."),
             // Ten times Adam's usual rate, but only at the peak of a one-cycle schedule: in few epochs, small
             // networks get farther with it (of 0.002 to 0.01, tried on 10,000 images).
             new Preset(

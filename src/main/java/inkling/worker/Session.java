@@ -79,9 +79,8 @@ final class Session implements Command.Receiver {
     }
 
     /**
-     * Begins with the first of an engine's variants that comes to the known results, or tells the page that there is none.
-     *
-     * @param variants the engine's, the fastest first
+     * Begins with the first of an engine's variants, of which the fastest comes first, that comes to the known results, or
+     * tells the page that there is none.
      */
     static void open(List<? extends BackendFactory> variants) {
         ShippedModels shipped = new ShippedModels();
