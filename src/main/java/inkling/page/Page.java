@@ -206,6 +206,7 @@ public final class Page implements WorkerReport.Receiver {
         messages.clear(StatusMessages.Source.RUN);
         messages.clear(StatusMessages.Source.FILE);
         messages.status("Starting.");
+        drawer.touch();
         Dom.byId("run").setAttribute("data-recipe", recipe.name());
         views.forEach(view -> view.begin(recipe));
         fineTuning.yoursIsGone();

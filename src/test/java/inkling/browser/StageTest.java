@@ -64,6 +64,9 @@ class StageTest {
                         .evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
                 visit.page().evaluate("scrollTo(0, 0)");
                 assertInSight(visit, "pad", "answer", "live-curve", "train");
+                if (window[0] >= 1100) {
+                    assertInSight(visit, "save", "open-model");
+                }
                 assertEquals(
                         false,
                         visit.page()

@@ -100,8 +100,8 @@ public final class Drawer {
         tabs.get(index(view.word())).focus();
     }
 
-    /** The page is used for the first time: the views are loaded. */
-    private void touch() {
+    /** The page is used, which may be for the first time: the views are loaded. */
+    public void touch() {
         if (!touched) {
             touched = true;
             show(open);
