@@ -11,6 +11,8 @@ import inkling.train.measure.TopTwo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code classify}: reads the digits in picture files. */
 @Command(
         name = "classify",
-        description = "Reads the digit in each picture: one digit a picture, dark on light or light on dark, of any"
+        description = "Reads the digit or the number in each picture, dark on light or light on dark, of any"
                 + " size. Every picture is framed as MNIST frames digits; for a network that reads other classes than the"
                 + " digits, the whole picture is scaled to its size. A file that cannot be read is named, and the others"
                 + " are still read.")
@@ -73,11 +75,11 @@ final class Classify implements Callable<Integer> {
             throw new IllegalArgumentException(image + " shows " + (digits ? "no digit" : "nothing")
                     + ": nothing in it stands out from the paper.");
         }
-        SavedModel.Reading reading = saved.read(sheet);
-        if (reading.digits() > 1) {
-            throw new IllegalArgumentException(
-                    image + " shows more than one digit; only pictures of a single one can be read.");
+        List<SavedModel.Digit> found = saved.read(sheet);
+        if (found.size() > 1) {
+            return number(image, found);
         }
+        SavedModel.Digit reading = found.get(0);
         float[] probabilities = reading.probabilities();
         TopTwo top = TopTwo.of(probabilities);
         int first = top.first();
@@ -108,5 +110,37 @@ final class Classify implements Callable<Integer> {
                 100 * probabilities[first],
                 names.of(second),
                 100 * probabilities[second]);
+    }
+
+    /** Several digits: the number with a question mark for each digit that is not sure, and how sure each of them is. */
+    private String number(Path image, List<SavedModel.Digit> found) {
+        StringBuilder number = new StringBuilder();
+        List<String> confidences = new ArrayList<>();
+        List<Map<String, Object>> digits = new ArrayList<>();
+        for (SavedModel.Digit digit : found) {
+            float[] probabilities = digit.probabilities();
+            TopTwo top = TopTwo.of(probabilities);
+            number.append(digit.sure() ? Integer.toString(top.first()) : "?");
+            confidences.add(String.format(Locale.ROOT, "%.1f %%", 100 * probabilities[top.first()]));
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("digit", top.first());
+            values.put("sure", digit.sure());
+            values.put("confidence", probabilities[top.first()]);
+            values.put("second", top.second());
+            values.put("second_confidence", probabilities[top.second()]);
+            values.put("probabilities", probabilities);
+            values.put("place", digit.place());
+            digits.add(values);
+        }
+        if (json) {
+            return JsonWriter.string()
+                    .object()
+                    .value("file", image.toString())
+                    .value("number", number.toString())
+                    .array("digits", digits)
+                    .end()
+                    .done();
+        }
+        return image + ": " + number + " (" + String.join(", ", confidences) + ")";
     }
 }

@@ -131,18 +131,14 @@ final class Blobs {
         return digit;
     }
 
-    /** The pieces of each part that stands apart and is not small beside the others; none if nothing stands apart. */
-    List<List<Blob>> separateParts() {
+    /** The pieces that may be digits, or strokes of digits: what is no speck and does not touch the edge. */
+    List<Blob> inside() {
         List<Blob> inside = new ArrayList<>(all);
         inside.removeIf(this::touchesEdge);
         int largest =
                 inside.stream().mapToInt(blob -> blob.pixels().length).max().orElse(0);
         inside.removeIf(blob -> blob.pixels().length < SPECK * largest);
-        List<List<Blob>> parts = new ArrayList<>();
-        for (List<Integer> numbers : Sheet.apart(inside.stream().map(Blob::box).toList())) {
-            parts.add(numbers.stream().map(inside::get).toList());
-        }
-        return parts.size() > 1 ? parts : List.of();
+        return inside;
     }
 
     private boolean touchesEdge(Blob blob) {

@@ -3,7 +3,7 @@ package inkling.ink;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Finds the digit in a photograph or scan: subtracts the paper with its uneven light, separates ink from paper at Otsu's
@@ -36,8 +36,7 @@ final class DigitSearch {
     private final int width;
     private final int height;
     private Optional<Blobs.Blob> box = Optional.empty();
-    private List<float[]> parts = List.of();
-    private List<Ink.Box> boxes = List.of();
+    private List<Line> lines = List.of();
 
     DigitSearch(Photo photo) {
         this.photo = photo;
@@ -64,15 +63,17 @@ final class DigitSearch {
         if (digit.isEmpty()) {
             return new float[contrast.length];
         }
-        List<List<Blobs.Blob>> apart = blobs.separateParts();
-        parts = apart.stream()
-                .map(part -> Framing.frame(ink(part, contrast, level), width, height))
-                .toList();
         box = Optional.of(around(digit));
-        boxes = Stream.concat(Stream.of(digit), apart.stream())
-                .map(blobsOfOne -> around(blobsOfOne).box())
-                .toList();
+        lines = lines(blobs.inside(), contrast, level);
         return ink(digit, contrast, level);
+    }
+
+    private List<Line> lines(List<Blobs.Blob> blobs, float[] contrast, float level) {
+        List<Piece> pieces = blobs.stream().map(blob -> Piece.of(blob, width)).toList();
+        return Lines.of(pieces, numbers -> {
+            List<Blobs.Blob> some = IntStream.of(numbers).mapToObj(blobs::get).toList();
+            return Framing.frame(ink(some, contrast, level), width, height);
+        });
     }
 
     private float[] ink(List<Blobs.Blob> blobs, float[] contrast, float level) {
@@ -94,14 +95,19 @@ final class DigitSearch {
         return whole;
     }
 
-    /** Pictures of what stands apart and may be a digit of its own; none if nothing does. */
-    List<float[]> parts() {
-        return parts;
+    /** The lines of the picture, in which there may be several digits; none if there is no digit. */
+    List<Line> lines() {
+        return lines;
     }
 
-    /** The digit's box in pixels, and then that of each part; none if there is no digit. */
-    List<Ink.Box> boxes() {
-        return boxes;
+    /** The digit's box in pixels, if there is one. */
+    Optional<Ink.Box> box() {
+        return box.map(Blobs.Blob::box);
+    }
+
+    /** The box around all lines, if there are any. */
+    Optional<Ink.Box> writing() {
+        return lines.stream().map(line -> line.box(0, line.size())).reduce(Ink.Box::with);
     }
 
     /** The digit's longer side in pixels; 0 if there is none. */

@@ -76,24 +76,6 @@ public record Ink(List<Stroke> strokes) {
         return of(kept);
     }
 
-    /**
-     * The parts of the ink that stand apart and are not small beside the others, from left to right. The parts of a digit
-     * may do so too, such as the two strokes of an open four.
-     */
-    public List<Ink> separateParts() {
-        List<Stroke> drawn = new ArrayList<>(strokes);
-        drawn.removeIf(stroke -> stroke.size() == 0);
-        List<Box> boxes = new ArrayList<>();
-        drawn.forEach(stroke -> boxes.add(of(List.of(stroke)).bounds()));
-        List<Ink> parts = new ArrayList<>();
-        for (List<Integer> numbers : Sheet.apart(boxes)) {
-            List<Stroke> part = new ArrayList<>();
-            numbers.forEach(number -> part.add(drawn.get(number)));
-            parts.add(of(part));
-        }
-        return parts;
-    }
-
     /** How far the pen moved on the paper, in the ink's own scale. */
     public double length() {
         double length = 0;
@@ -139,6 +121,25 @@ public record Ink(List<Stroke> strokes) {
 
         public double longerSide() {
             return Math.max(width(), height());
+        }
+
+        /** The same box in another scale. */
+        Box scaled(double by) {
+            return new Box(left * by, top * by, right * by, bottom * by);
+        }
+
+        /** A box of the same size elsewhere. */
+        Box moved(double x, double y) {
+            return new Box(left + x, top + y, right + x, bottom + y);
+        }
+
+        /** The box around both. */
+        Box with(Box other) {
+            return new Box(
+                    Math.min(left, other.left),
+                    Math.min(top, other.top),
+                    Math.max(right, other.right),
+                    Math.max(bottom, other.bottom));
         }
 
         private boolean contains(Stroke stroke) {

@@ -1,7 +1,7 @@
 package inkling.ink;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A picture of a digit, from a drawing program, a scanner or a camera, as values of light.
@@ -22,6 +22,9 @@ public record Photo(float[] light, int width, int height) {
 
     /** How much of the picture around a small digit is looked at, as a multiple of the digit's longer side. */
     private static final double SURROUNDINGS = 1.5;
+
+    /** So much of the paper around small writing is looked at, at least, as a fraction of the writing's width. */
+    private static final double LEAST_MARGIN = 0.3;
 
     /** A picture with much ink whose border is nearly all paper gets more of it: a tight cut shows too little paper. */
     private static final double BARE_BORDER = 0.9;
@@ -53,49 +56,59 @@ public record Photo(float[] light, int width, int height) {
     /** The same, with the pictures of what may be digits of their own. */
     public Sheet sheet() {
         if (Math.max(width, height) <= LARGEST_DRAWING) {
-            return new Sheet(Framing.frame(drawnInk(), width, height), List.of());
+            return new Sheet(Framing.frame(drawnInk(), width, height));
         }
         Photo sheet = withMorePaper();
         Photo small = sheet.reduced();
         DigitSearch search = new DigitSearch(small);
         float[] ink = search.ink();
-        List<Ink.Box> boxes = search.boxes().stream()
-                .map(box -> fractions(box, sheet.step(), (sheet.width - width) / 2))
-                .toList();
-        if (small.width < sheet.width && search.longerSide() > 0 && search.longerSide() < SMALL_DIGIT) {
-            Photo near = sheet.around(search, sheet.step());
-            float[] nearInk = new DigitSearch(near.reduced()).ink();
-            float[] picture = Framing.frame(nearInk, near.reduced().width, near.reduced().height);
-            return new Sheet(picture, search.parts(), boxes);
+        float[] picture = small.width < sheet.width && search.longerSide() > 0 && search.longerSide() < SMALL_DIGIT
+                ? sheet.around(search, sheet.step()).nearest()
+                : Framing.frame(ink, small.width, small.height);
+        Ink.Box surface = new Ink.Box(0, 0, width, height)
+                .moved((sheet.width - width) / 2.0, (sheet.height - height) / 2.0)
+                .scaled(1.0 / sheet.step());
+        Sheet seen = new Sheet(picture, search.box(), search.lines(), surface);
+        return search.writing().map(box -> sheet.nearer(seen, box)).orElse(seen);
+    }
+
+    /** The same sheet with its lines as they are seen from nearer, if all that is written takes so little of it. */
+    private Sheet nearer(Sheet seen, Ink.Box writing) {
+        Ink.Box box = writing.scaled(step());
+        int margin = (int) Math.max(box.height(), LEAST_MARGIN * box.width());
+        int left = (int) Math.max(0, box.left() - margin);
+        int top = (int) Math.max(0, box.top() - margin);
+        int right = (int) Math.min(width, box.right() + margin);
+        int bottom = (int) Math.min(height, box.bottom() + margin);
+        Photo near = part(left, top, right, bottom);
+        if (near.step() == step()) {
+            return seen;
         }
-        return new Sheet(Framing.frame(ink, small.width, small.height), search.parts(), boxes);
+        DigitSearch search = new DigitSearch(near.reduced());
+        search.ink();
+        UnaryOperator<Ink.Box> inPart =
+                one -> one.scaled(step()).moved(-left, -top).scaled(1.0 / near.step());
+        return new Sheet(seen.picture(), seen.box().map(inPart), search.lines(), inPart.apply(seen.surface()));
     }
 
-    /**
-     * A box in fractions of this photo's sides.
-     *
-     * @param step how many of this photo's pixels are one of the box's
-     * @param more by how many pixels paper was added on each side
-     */
-    private Ink.Box fractions(Ink.Box box, int step, int more) {
-        return new Ink.Box(
-                fraction(box.left() * step - more, width),
-                fraction(box.top() * step - more, height),
-                fraction(box.right() * step - more, width),
-                fraction(box.bottom() * step - more, height));
-    }
-
-    private static double fraction(double at, int side) {
-        return Math.max(0, Math.min(1, at / side));
+    /** The picture of the digit that is found in this photo. */
+    private float[] nearest() {
+        Photo near = reduced();
+        return Framing.frame(new DigitSearch(near).ink(), near.width, near.height);
     }
 
     /** The part of this photo in whose reduced form a digit was found. */
     private Photo around(DigitSearch search, int step) {
         int reach = (int) (SURROUNDINGS * search.longerSide() * step);
-        int left = Math.max(0, search.centreX() * step - reach);
-        int top = Math.max(0, search.centreY() * step - reach);
-        int right = Math.min(width, search.centreX() * step + reach);
-        int bottom = Math.min(height, search.centreY() * step + reach);
+        return part(
+                Math.max(0, search.centreX() * step - reach),
+                Math.max(0, search.centreY() * step - reach),
+                Math.min(width, search.centreX() * step + reach),
+                Math.min(height, search.centreY() * step + reach));
+    }
+
+    /** A part of this photo, right and bottom excluded. */
+    private Photo part(int left, int top, int right, int bottom) {
         float[] part = new float[(right - left) * (bottom - top)];
         for (int y = top; y < bottom; y++) {
             System.arraycopy(light, y * width + left, part, (y - top) * (right - left), right - left);

@@ -1,6 +1,5 @@
 package inkling.ink;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes pictures of the size that a network takes, for networks that read something else than MNIST's 28 × 28. */
@@ -50,7 +49,7 @@ public final class PictureScaling {
     public static Sheet ofPhoto(Photo photo, boolean digits, int height, int width) {
         if (!digits) {
             float[] whole = scaled(photo.drawnInk(), photo.height(), photo.width(), height, width);
-            return new Sheet(whole, List.of());
+            return new Sheet(whole);
         }
         return ofSheet(photo.sheet(), true, height, width);
     }
@@ -61,11 +60,12 @@ public final class PictureScaling {
      * @param digits whether the network reads digits; what else it may read can well have several parts
      */
     public static Sheet ofSheet(Sheet sheet, boolean digits, int height, int width) {
-        List<float[]> parts = new ArrayList<>();
-        if (digits) {
-            sheet.parts().forEach(part -> parts.add(ofFramed(part, height, width)));
-        }
-        return new Sheet(ofFramed(sheet.picture(), height, width), parts, sheet.boxes());
+        List<Line> lines = digits
+                ? sheet.lines().stream()
+                        .map(line -> line.with(framed -> ofFramed(framed, height, width)))
+                        .toList()
+                : List.of();
+        return new Sheet(ofFramed(sheet.picture(), height, width), sheet.box(), lines, sheet.surface());
     }
 
     private float[] scaled() {

@@ -106,18 +106,8 @@ final class Session implements Command.Receiver {
     }
 
     @Override
-    public void readDrawing(Command.ReadDrawing drawing) {
-        predictor.read(drawing);
-    }
-
-    @Override
-    public void readPhoto(Command.ReadPhoto photo) {
-        predictor.read(photo);
-    }
-
-    @Override
-    public void readPicture(Command.ReadPicture picture) {
-        predictor.read(picture);
+    public Command.ReadReceiver reading() {
+        return predictor;
     }
 
     @Override

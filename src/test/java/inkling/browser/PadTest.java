@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Drawing on the built page, and what it answers. */
 @Thorough
@@ -39,25 +41,42 @@ class PadTest {
         visit.close();
     }
 
-    @Test
-    void severalDigitsAreNotReadAsOne() {
-        try (Visit visit = site.visit("")) {
-            List<Stroke> both = new ArrayList<>(Handwriting.three().strokes());
-            Ink.Box box = Handwriting.three().bounds();
-            for (Stroke stroke : Handwriting.three().strokes()) {
-                float[] points = new float[2 * stroke.size()];
-                for (int i = 0; i < stroke.size(); i++) {
-                    points[2 * i] = (float) (stroke.x(i) + 1.3 * box.width());
-                    points[2 * i + 1] = stroke.y(i);
-                }
-                both.add(Stroke.of(points));
+    /** The second drawing to the right of the first. */
+    private static Ink sideBySide(Ink first, Ink second) {
+        List<Stroke> both = new ArrayList<>(first.strokes());
+        double right = first.bounds().right() + 0.25 * first.bounds().height();
+        for (Stroke stroke : second.strokes()) {
+            float[] points = stroke.points();
+            for (int i = 0; i < points.length; i += 2) {
+                points[i] += (float) (right - second.bounds().left());
             }
-            visit.draw(Ink.of(both));
-            visit.awaitTrue("document.querySelector('#answer').dataset.digits === '2'");
-            assertEquals("?", visit.text("answer"));
-            assertTrue(visit.text("confidence").startsWith("More than one digit"), visit.text("confidence"));
+            both.add(Stroke.of(points));
+        }
+        return Ink.of(both);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "320, 640"})
+    void aNumberIsReadDigitByDigit(int width, int height) {
+        try (Visit visit = site.visit("", width, height)) {
+            visit.awaitTrue("document.querySelector('#answering').dataset.network === 'convolutional'");
+            visit.draw(sideBySide(Handwriting.three(), Handwriting.zero()));
+            visit.awaitTrue("document.querySelector('#answer').textContent === '30'");
+            assertEquals("2", visit.at("answer").getAttribute("data-digits"));
+            assertEquals("2 digits: 3, 0.", visit.text("number-status"));
+            assertEquals(2, visit.page().locator("#photo-frames span").count());
+            String best = "document.querySelector('#probabilities .best').dataset.digit";
+            assertEquals("0", visit.page().evaluate(best), "the digit that was drawn last");
+            visit.page().locator("#digits button").first().click();
+            visit.awaitTrue(best + " === '3'");
+            visit.page().keyboard().press("Tab");
+            visit.page().keyboard().press("Enter");
+            visit.awaitTrue(best + " === '0'");
+            assertFalse(visit.page().locator("#correct-digits button").first().isVisible());
             assertEquals("3", visit.read(Handwriting.three()));
             assertEquals("1", visit.at("answer").getAttribute("data-digits"));
+            assertFalse(visit.at("digits").isVisible());
+            assertEquals(0, visit.page().locator("#photo-frames span").count());
             assertEquals(List.of(), visit.complaints());
         }
     }

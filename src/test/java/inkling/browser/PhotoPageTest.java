@@ -164,6 +164,7 @@ class PhotoPageTest {
             Path model = Path.of("web/models", visit.at("answering").getAttribute("data-network") + ".safetensors");
             float[] expected = ModelFile.read(Files.readAllBytes(model), model.toString(), 1, Backend.plain())
                     .read(photo.sheet())
+                    .get(0)
                     .probabilities();
             List<?> shown = (List<?>) visit.page()
                     .evaluate("[...document.querySelectorAll('#probabilities [data-p]')].map(bar => +bar.dataset.p)");

@@ -179,6 +179,7 @@ public final class Seeds {
                 new Command.Start(recipe, 1, true, false, true).frame(),
                 new Command.ReadDrawing(1, true, List.of(new float[] {1, 2, 3, 4})).frame(),
                 new Command.ReadPhoto(2, false, 2, 2, new float[4]).frame(),
+                new Command.ChooseDigit(1).frame(),
                 new BenchCommand.Bench(recipe, 1, true, 2).frame(),
                 new Command.OpenModel("a", new byte[3]).frame(),
                 Command.Control.PAUSE.frame())) {
@@ -195,7 +196,13 @@ public final class Seeds {
         float[] ten = new float[10];
         Metrics metrics = new Metrics(0.5, 0.5, 100);
         for (Report report : List.of(
-                new AnswerReport.Prediction(1, true, true, 1, ten, List.of("0", "1"), ten, 2, new float[0]),
+                new AnswerReport.Prediction(
+                        1,
+                        true,
+                        List.of(new AnswerReport.Digit(true, ten, ten, new float[0])),
+                        0,
+                        List.of("0", "1"),
+                        2),
                 new TrainingReport.Epoch(new EpochRecord(1, 0.5f, metrics, metrics, 3.5)),
                 new AnswerReport.Shipped("a", "b"),
                 new ModelFileReport.Saved("a", new byte[3]),

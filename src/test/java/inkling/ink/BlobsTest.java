@@ -108,20 +108,14 @@ class BlobsTest {
     }
 
     @Test
-    void partsStandApartAndAreAboutAsLarge() {
-        box(20, 30, 40, 70);
-        assertEquals(List.of(), blobs().separateParts());
-        box(60, 35, 80, 65);
-        box(100, 50, 103, 53);
-        List<List<Blobs.Blob>> parts = blobs().separateParts();
-        assertEquals(2, parts.size());
-        assertEquals(List.of("20 30 40 70"), boxes(parts.get(0)));
-        assertEquals(List.of("60 35 80 65"), boxes(parts.get(1)));
+    void whatMayBeDigitsIsNoSpeck() {
+        box(20, 30, 40, 70).box(60, 35, 80, 65).box(100, 50, 103, 53);
+        assertEquals(List.of("20 30 40 70", "60 35 80 65"), boxes(blobs().inside()));
     }
 
     @Test
-    void partsThatTouchTheEdgeDoNotCount() {
+    void whatTouchesTheEdgeIsNotInside() {
         box(20, 30, 40, 70).box(0, 0, 5, 100).box(80, 0, 100, 40);
-        assertEquals(List.of(), blobs().separateParts());
+        assertEquals(List.of("20 30 40 70"), boxes(blobs().inside()));
     }
 }

@@ -42,7 +42,7 @@ class DigitSearchTest {
         for (int i = 0; i < ink.length; i++) {
             assertEquals(light[i] < 0.5f ? 1 : 0, ink[i], 0, "at " + i % WIDTH + ", " + i / WIDTH);
         }
-        assertEquals(0, search.parts().size());
+        assertEquals(1, search.lines().get(0).size());
     }
 
     @Test
@@ -64,9 +64,11 @@ class DigitSearchTest {
     void twoDigitsAreTwoParts() {
         DigitSearch search = zero(20, 40, 70, 120).zero(110, 40, 170, 120).search();
         search.ink();
-        assertEquals(2, search.parts().size());
+        assertEquals(1, search.lines().size());
+        Line line = search.lines().get(0);
+        assertEquals(2, line.size());
         float[] first = new DigitSearchTest().zero(20, 40, 70, 120).search().ink();
-        assertArrayEquals(Framing.frame(first, WIDTH, HEIGHT), search.parts().get(0), 0.02f);
+        assertArrayEquals(Framing.frame(first, WIDTH, HEIGHT), line.picture(0, 1), 0.02f);
     }
 
     @Test

@@ -86,7 +86,7 @@ class PhotoProportionsTest {
             faint[i] *= 0.05f / PAPER;
         }
         assertArrayEquals(Framing.frame(faint, side, side), sheet.picture(), 1e-4f);
-        assertEquals(0, sheet.parts().size());
+        assertEquals(0, sheet.lines().size());
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +41,11 @@ class PhotoTest {
             light[i] = 0.9f * (1 - Math.max(left[i], right[i]));
         }
         Sheet sheet = new Photo(light, 900, 600).sheet();
-        assertEquals(2, sheet.parts().size());
-        assertAround(300, 320, 300, sheet.places(1));
-        float[] both = sheet.places(2);
-        assertEquals(8, both.length);
-        assertAround(300, 320, 300, Arrays.copyOf(both, 4));
-        assertAround(700, 250, 200, Arrays.copyOfRange(both, 4, 8));
+        assertAround(300, 320, 300, sheet.place());
+        Line line = sheet.lines().get(0);
+        assertEquals(2, line.size());
+        assertAround(300, 320, 300, sheet.place(line.box(0, 1)));
+        assertAround(700, 250, 200, sheet.place(line.box(1, 2)));
     }
 
     private static void assertAround(double centreX, double centreY, double height, float[] place) {

@@ -103,7 +103,7 @@ final class LaneCard {
     }
 
     private void answer(AnswerReport.Prediction prediction) {
-        float[] shares = prediction.probabilities();
+        float[] shares = prediction.digit().probabilities();
         TopTwo top = TopTwo.of(shares);
         String first = prediction.classes().get(top.first());
         Dom.text(digit, first);

@@ -9,6 +9,7 @@ import inkling.text.Numbers;
 import inkling.train.measure.TopTwo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.NodeList;
@@ -20,8 +21,6 @@ final class Answer {
 
     /** Two digits that are more probable than this together are both named; with less, it may be no digit at all. */
     private static final double ONE_OF_TWO = 0.8;
-
-    private static final String SEVERAL = "More than one digit: draw one at a time";
 
     private static final String TOO_EARLY = "Not sure: it has not learned enough yet";
 
@@ -41,9 +40,14 @@ final class Answer {
     private final Screen screen = new Screen(this::paint);
     private float[] picture = {};
     private int width = ColourMap.SIDE;
+    private final DigitTabs tabs;
 
-    Answer(Palette palette) {
+    /**
+     * @param chosen is told which of several digits is to be looked into, from 0
+     */
+    Answer(Palette palette, IntConsumer chosen) {
         this.palette = palette;
+        tabs = new DigitTabs(chosen);
         palette.onChange(this::paint);
         NodeList<? extends HTMLElement> rows = list.querySelectorAll("li");
         for (int digit = 0; digit < rows.getLength(); digit++) {
@@ -75,8 +79,9 @@ final class Answer {
 
     /** The answer to a blank sheet. */
     void blank() {
+        tabs.hide();
         say("?", 0, 0, "", "");
-        emptyBars();
+        bars.forEach(bar -> bar.show(0, "–", false));
         picture = new float[] {};
         screen.refresh();
     }
@@ -88,42 +93,50 @@ final class Answer {
      */
     void show(AnswerReport.Prediction prediction, boolean beginner) {
         name(prediction.classes());
-        float[] probabilities = prediction.probabilities();
+        AnswerReport.Digit chosen = prediction.digit();
+        float[] probabilities = chosen.probabilities();
         TopTwo top = TopTwo.of(probabilities);
         float first = probabilities[top.first()];
         float second = probabilities[top.second()];
-        picture = prediction.picture();
+        picture = chosen.picture();
         width = prediction.width();
         screen.refresh();
-        if (prediction.digits() > 1) {
-            say("?", prediction.digits(), 0, SEVERAL, "");
-            emptyBars();
-            return;
-        }
-        if (prediction.sure()) {
+        String number = number(prediction);
+        int count = prediction.digits().size();
+        if (chosen.sure()) {
+            String other = classes.get(top.second()) + ", " + Numbers.percent(second);
             say(
-                    classes.get(top.first()),
-                    1,
+                    number,
+                    count,
                     first,
                     Numbers.percent(first) + " sure",
-                    second > WORTH_NAMING
-                            ? "or perhaps " + classes.get(top.second()) + ", " + Numbers.percent(second)
-                            : "");
+                    second > WORTH_NAMING ? "or perhaps " + other : "");
         } else {
             String unsure = first + second > ONE_OF_TWO
                     ? "Not sure: " + classes.get(top.first()) + " or " + classes.get(top.second())
                     : unlikeAny();
             // Without a network all are 0, and there is nothing to say.
-            say("?", 1, first, first == 0 ? "" : beginner ? TOO_EARLY : unsure, "");
+            say(number, count, first, first == 0 ? "" : beginner ? TOO_EARLY : unsure, "");
         }
         for (int digit = 0; digit < bars.size(); digit++) {
             float probability = probabilities[digit];
-            bars.get(digit).show(probability, Numbers.percent(probability), prediction.sure() && digit == top.first());
+            bars.get(digit).show(probability, Numbers.percent(probability), chosen.sure() && digit == top.first());
         }
     }
 
-    private void emptyBars() {
-        bars.forEach(bar -> bar.show(0, "–", false));
+    /** What is read, a question mark for what is not sure. */
+    private String number(AnswerReport.Prediction prediction) {
+        List<String> digits = new ArrayList<>();
+        for (AnswerReport.Digit digit : prediction.digits()) {
+            digits.add(
+                    digit.sure() ? classes.get(TopTwo.of(digit.probabilities()).first()) : "?");
+        }
+        if (digits.size() > 1) {
+            tabs.show(digits, prediction.chosen());
+        } else {
+            tabs.hide();
+        }
+        return String.join("", digits);
     }
 
     private String unlikeAny() {
@@ -131,6 +144,8 @@ final class Answer {
     }
 
     private void say(String digit, int digits, double probability, String sure, String second) {
+        // Of several digits a sentence tells, since their text is said as a number.
+        answer.setAttribute("aria-live", digits > 1 ? "off" : "polite");
         answer.setAttribute("data-digits", Integer.toString(digits));
         Dom.attribute(answer, "data-confidence", probability);
         answer.setClassName(digit.equals("?") ? "unsure" : digit.length() > SHORT ? "name" : "");

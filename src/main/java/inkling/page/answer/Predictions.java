@@ -7,6 +7,8 @@ import inkling.page.pad.Pad;
 import inkling.page.pad.PhotoInput;
 import inkling.protocol.command.Command;
 import inkling.protocol.report.AnswerReport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,7 +37,7 @@ public final class Predictions implements AnswerReport.Receiver {
 
     public Predictions(Palette palette, DrawPriority priority, Consumer<Command> worker) {
         this.worker = worker;
-        answer = new Answer(palette);
+        answer = new Answer(palette, digit -> worker.accept(new Command.ChooseDigit(digit)));
         photos = new PhotoInput(palette, this::newPhoto);
         pad = new Pad(palette, priority, this::newInk);
     }
@@ -104,8 +106,13 @@ public final class Predictions implements AnswerReport.Receiver {
             return;
         }
         asked = false;
+        if (!isBlank()) {
+            List<float[]> places = new ArrayList<>();
+            prediction.digits().forEach(digit -> places.add(digit.place()));
+            photos.frame(places, prediction.chosen());
+        }
         if (photo.isPresent()) {
-            photos.found(prediction.picture().length > 0, prediction.digits(), prediction.places());
+            photos.found(prediction.digits());
         }
         if (!isBlank() && prediction.yours() == networks.yours()) {
             answer.show(prediction, networks.isBeginner());
@@ -124,6 +131,7 @@ public final class Predictions implements AnswerReport.Receiver {
         if (isBlank()) {
             askAgain = false;
             answer.blank();
+            photos.frame(List.of(), 0);
         } else if (asked) {
             askAgain = true;
         } else {

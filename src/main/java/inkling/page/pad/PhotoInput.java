@@ -5,6 +5,8 @@ import inkling.ink.PhotoBuilder;
 import inkling.page.dom.ColourMap;
 import inkling.page.dom.Dom;
 import inkling.page.dom.Palette;
+import inkling.protocol.report.AnswerReport;
+import java.util.List;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -36,14 +38,15 @@ public final class PhotoInput {
                     + " being recognised. Allow this page to read its canvas, or draw the digit.";
 
     private static final String NO_DIGIT =
-            "There is no digit in this picture that the page can find. Take one with a single digit, large and in the middle.";
-
-    private static final String SEVERAL = "Each digit that the page sees in this picture has a frame.";
+            "There is no digit in this picture that the page can find. Take one with large digits in the middle.";
 
     private static final String READ = "Read from the picture; corrections are kept for drawings only.";
 
     private static final String READ_IN_FRAME =
             "Read from the picture, in the frame; corrections are kept for drawings only.";
+
+    private static final String READ_IN_FRAMES =
+            "Read from the picture, a frame around each digit; corrections are kept for drawings only.";
 
     @JSFunctor
     private interface Chosen extends JSObject {
@@ -160,16 +163,22 @@ public final class PhotoInput {
         return photo.isLightInk();
     }
 
+    /** The picture was looked at; these digits were found. */
+    public void found(List<AnswerReport.Digit> digits) {
+        AnswerReport.Digit first = digits.get(0);
+        String read = first.place().length == 0 ? READ : digits.size() == 1 ? READ_IN_FRAME : READ_IN_FRAMES;
+        Dom.text(note, first.picture().length == 0 ? NO_DIGIT : read);
+    }
+
     /**
-     * The picture was looked at.
+     * Frames the digits on the picture, or on the pad if there is none.
      *
-     * @param digit whether there is one
-     * @param digits how many there are
-     * @param places where they are: of each left, top, right and bottom, as fractions of the picture's sides
+     * @param places of each left, top, right and bottom, as fractions of the sides; empty for a digit that has no frame
+     * @param chosen which of them is looked into
      */
-    public void found(boolean digit, int digits, float[] places) {
-        frames.show(places, canvas.getWidth(), canvas.getHeight());
-        Dom.text(note, !digit ? NO_DIGIT : digits > 1 ? SEVERAL : places.length > 0 ? READ_IN_FRAME : READ);
+    public void frame(List<float[]> places, int chosen) {
+        boolean isPhoto = !canvas.isHidden();
+        frames.show(places, chosen, isPhoto ? canvas.getWidth() : 1, isPhoto ? canvas.getHeight() : 1);
     }
 
     /** Shows an image as networks are given them. */
@@ -185,7 +194,9 @@ public final class PhotoInput {
     /** There is a drawing now, or nothing. */
     public void remove() {
         newest++;
-        frames.remove();
+        if (!canvas.isHidden()) {
+            frames.remove();
+        }
         canvas.setHidden(true);
         canvas.setClassName("");
         Dom.text(note, "");

@@ -11,6 +11,7 @@ public sealed interface Command
         permits Command.ReadDrawing,
                 Command.ReadPhoto,
                 Command.ReadPicture,
+                Command.ChooseDigit,
                 Command.Start,
                 Command.StartLane,
                 Command.Advance,
@@ -31,15 +32,19 @@ public sealed interface Command
             .with(
                     "readDrawing",
                     in -> new ReadDrawing(in.integer(), in.flag(), in.list(in::array)),
-                    Receiver::readDrawing)
+                    (receiver, read) -> receiver.reading().readDrawing(read))
             .with(
                     "readPhoto",
                     in -> new ReadPhoto(in.integer(), in.flag(), in.integer(), in.integer(), in.array()),
-                    Receiver::readPhoto)
+                    (receiver, read) -> receiver.reading().readPhoto(read))
             .with(
                     "readPicture",
                     in -> new ReadPicture(in.integer(), in.flag(), in.integer(), in.array()),
-                    Receiver::readPicture)
+                    (receiver, read) -> receiver.reading().readPicture(read))
+            .with(
+                    "chooseDigit",
+                    in -> new ChooseDigit(in.integer()),
+                    (receiver, chosen) -> receiver.reading().chooseDigit(chosen))
             .with("start", in -> new Start(in.recipe(), in.integer(), in.flag(), in.flag(), in.flag()), Receiver::start)
             .with("startLane", in -> new StartLane(in.recipe()), Receiver::startLane)
             .with("advance", in -> new Advance(in.integer()), Receiver::advance)
@@ -71,11 +76,8 @@ public sealed interface Command
 
     /** Hears each kind. */
     interface Receiver extends ControlReceiver {
-        void readDrawing(ReadDrawing command);
-
-        void readPhoto(ReadPhoto command);
-
-        void readPicture(ReadPicture command);
+        /** Who hears what is to be read. */
+        ReadReceiver reading();
 
         void start(Start command);
 
@@ -107,6 +109,17 @@ public sealed interface Command
 
         /** Who hears what is asked about data sets. */
         BrowseCommand.Receiver browsing();
+    }
+
+    /** Hears what is to be read, and what is to be looked into. */
+    interface ReadReceiver {
+        void readDrawing(ReadDrawing command);
+
+        void readPhoto(ReadPhoto command);
+
+        void readPicture(ReadPicture command);
+
+        void chooseDigit(ChooseDigit command);
     }
 
     /** The message as it is sent. */
@@ -163,6 +176,18 @@ public sealed interface Command
         @Override
         public Frame frame() {
             return Frame.of("readPicture", id, yours, width, pixels);
+        }
+    }
+
+    /**
+     * Look into another one of the digits that were read last, until something else is to be read.
+     *
+     * @param digit counted from 0
+     */
+    record ChooseDigit(int digit) implements Command {
+        @Override
+        public Frame frame() {
+            return Frame.of("chooseDigit", digit);
         }
     }
 

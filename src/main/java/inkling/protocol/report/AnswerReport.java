@@ -15,13 +15,10 @@ public sealed interface AnswerReport extends Report {
                     in -> new Prediction(
                             in.integer(),
                             in.flag(),
-                            in.flag(),
+                            in.list(() -> new Digit(in.flag(), in.array(), in.array(), in.array())),
                             in.integer(),
-                            in.array(),
                             in.list(in::string),
-                            in.array(),
-                            in.integer(),
-                            in.array()),
+                            in.integer()),
                     Receiver::prediction);
 
     /** Hears each kind. */
@@ -49,30 +46,38 @@ public sealed interface AnswerReport extends Report {
      *
      * @param id of the {@link Command.ReadDrawing} or {@link Command.ReadPhoto} that is answered
      * @param yours whether the visitor's own network was asked
-     * @param sure whether to name the digit: there is a network, the ink may be a digit (a blank or a dot may not), and
-     *     the most likely class is likely enough
-     * @param digits how many digits there are, 1 or more; only a single one can be read
-     * @param probabilities one per class, summing to 1; all zero as long as there is no network
+     * @param digits from left to right, 1 or more
+     * @param chosen which of them is looked into, from 0
      * @param classes what each class is called
-     * @param picture what the network saw, row by row, values from 0 to 1; empty for a photo in which nothing is seen
-     * @param width columns of the picture
-     * @param places where on a photo the digits are that were read or counted: of each left, top, right and bottom, as
-     *     fractions of its sides; empty for a drawing
+     * @param width columns of the pictures
      */
-    record Prediction(
-            int id,
-            boolean yours,
-            boolean sure,
-            int digits,
-            float[] probabilities,
-            List<String> classes,
-            float[] picture,
-            int width,
-            float[] places)
+    record Prediction(int id, boolean yours, List<Digit> digits, int chosen, List<String> classes, int width)
             implements AnswerReport {
         @Override
         public Frame frame() {
-            return Frame.of("prediction", id, yours, sure, digits, probabilities, classes, picture, width, places);
+            return Frame.of("prediction", id, yours, digits, chosen, classes, width);
+        }
+
+        /** The digit that is looked into; of a sheet with a single one that. */
+        public Digit digit() {
+            return digits.get(chosen);
+        }
+    }
+
+    /**
+     * A digit that was read.
+     *
+     * @param sure whether to name it: there is a network, the ink may be a digit (a blank or a dot may not), and the most
+     *     likely class is likely enough
+     * @param probabilities one per class, summing to 1; all zero as long as there is no network
+     * @param picture what the network saw, row by row, values from 0 to 1; empty for a photo in which nothing is seen
+     * @param place where on a photo, or on the pad among other digits, it is: left, top, right and bottom, as fractions of
+     *     the sides; empty for a digit that is the only one of a drawing
+     */
+    record Digit(boolean sure, float[] probabilities, float[] picture, float[] place) implements Frame.Part {
+        @Override
+        public List<?> fields() {
+            return List.of(sure, probabilities, picture, place);
         }
     }
 }

@@ -23,13 +23,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Answers drawings, with the shipped network or with the visitor's. */
-public final class Predictor {
+public final class Predictor implements Command.ReadReceiver {
 
     /** Somebody who draws asks again within less time. */
     private static final double PAUSE_MS = 200;
 
-    /** As long as there is no network. */
-    private static final SavedModel.Reading NO_READING = new SavedModel.Reading(new float[Dataset.DIGITS], false, 1);
+    private static final float[] NONE = {};
 
     private static final ClassNames DIGITS = ClassNames.numbered(Dataset.DIGITS);
 
@@ -40,7 +39,7 @@ public final class Predictor {
      *
      * @param yours whether the visitor's network answers
      * @param model the network that answers
-     * @param picture what it was last asked about; blank if that was nothing
+     * @param picture what it was last asked about, of several digits the chosen one; blank if that was nothing
      * @param version grows whenever the visitor's network has learned
      */
     public record Subject(boolean yours, SavedModel model, float[] picture, int version) {}
@@ -51,6 +50,11 @@ public final class Predictor {
     private Optional<SavedModel> fineTuned = Optional.empty();
     private boolean fineTunedYours;
     private Optional<Question> last = Optional.empty();
+
+    /** The picture that was looked into when the last question was answered; empty if none was. */
+    private float[] looked = {};
+
+    private final Memory memory = new Memory();
     private double lastAsked = Double.NEGATIVE_INFINITY;
     private int version;
     private Runnable listener = () -> {};
@@ -72,11 +76,7 @@ public final class Predictor {
         boolean own = last.map(Question::yours).orElse(yours.isPresent());
         return answering(own).map(model -> {
             Shape input = model.card().input();
-            boolean digits = model.card().classNames().areDigits();
-            float[] picture = last.map(one ->
-                            one.sheet(digits, input.height(), input.width()).picture())
-                    .filter(one -> one.length == input.size())
-                    .orElseGet(() -> new float[input.size()]);
+            float[] picture = looked.length == input.size() ? looked : new float[input.size()];
             return new Subject(own, model, picture, own ? version : 0);
         });
     }
@@ -145,7 +145,8 @@ public final class Predictor {
     }
 
     /** Answers a drawing that is under way. */
-    public void read(Command.ReadDrawing drawing) {
+    @Override
+    public void readDrawing(Command.ReadDrawing drawing) {
         lastAsked = Task.now();
         List<Stroke> strokes = new ArrayList<>();
         for (float[] points : drawing.strokes()) {
@@ -156,13 +157,25 @@ public final class Predictor {
     }
 
     /** Answers a photograph or scan; what shows no digit comes back as an empty picture. */
-    public void read(Command.ReadPhoto photo) {
+    @Override
+    public void readPhoto(Command.ReadPhoto photo) {
         ask(Question.ofPhoto(photo, new Photo(photo.light(), photo.width(), photo.height())));
     }
 
     /** Answers a picture that is as networks are given them, such as a test image. */
-    public void read(Command.ReadPicture picture) {
+    @Override
+    public void readPicture(Command.ReadPicture picture) {
         ask(Question.ofPicture(picture));
+    }
+
+    /** Looks into another digit of what was read last. */
+    @Override
+    public void chooseDigit(Command.ChooseDigit command) {
+        last.ifPresent(question -> {
+            question.choose(command.digit());
+            answer(question);
+            listener.run();
+        });
     }
 
     private void ask(Question question) {
@@ -177,18 +190,23 @@ public final class Predictor {
         ClassNames classes = card.map(ModelCard::classNames).orElse(DIGITS);
         Shape input = card.map(ModelCard::input).orElse(FRAMED);
         Sheet sheet = question.sheet(classes.areDigits(), input.height(), input.width());
-        SavedModel.Reading reading = model.map(one -> one.read(sheet)).orElse(NO_READING);
+        List<SavedModel.Digit> read = model.map(
+                        one -> SavedModel.read(sheet, question.yours() ? one::predict : memory.of(one)))
+                .orElseGet(
+                        () -> List.of(new SavedModel.Digit(new float[Dataset.DIGITS], false, sheet.picture(), NONE)));
         boolean found = question.mayBeRead(sheet);
+        int chosen = question.chosen(read.size());
+        looked = read.get(chosen).picture();
+        List<AnswerReport.Digit> digits = new ArrayList<>();
+        for (SavedModel.Digit digit : read) {
+            digits.add(new AnswerReport.Digit(
+                    found && digit.sure(),
+                    digit.probabilities(),
+                    question.isPhoto() && !found ? NONE : digit.picture(),
+                    found ? digit.place() : NONE));
+        }
         Mailbox.send(new AnswerReport.Prediction(
-                question.id(),
-                question.yours(),
-                found && reading.sure(),
-                reading.digits(),
-                reading.probabilities(),
-                classes.names(),
-                question.isPhoto() && !found ? new float[0] : sheet.picture(),
-                input.width(),
-                found ? sheet.places(reading.digits()) : new float[0]));
+                question.id(), question.yours(), digits, chosen, classes.names(), input.width()));
     }
 
     /** Answers the last question anew if it was the visitor's network that was asked, since that has learned since. */

@@ -6,18 +6,20 @@ import inkling.ink.Photo;
 import inkling.ink.PictureScaling;
 import inkling.ink.Sheet;
 import inkling.protocol.command.Command;
-import java.util.List;
 import java.util.Optional;
 
 /** A drawing or a photograph that is to be read, and the picture that is made of it for a network. */
 final class Question {
-    private static final Sheet EMPTY = new Sheet(new float[0], List.of());
+    private static final Sheet EMPTY = new Sheet(new float[0]);
 
     private final int id;
     private final boolean yours;
     private final boolean isDot;
     private final Sheet framed;
     private final Optional<Photo> photo;
+
+    /** Of a photograph the first digit, of a drawing the last one, which is under way. */
+    private int chosen;
 
     private Optional<Command.ReadPicture> picture = Optional.empty();
 
@@ -32,6 +34,7 @@ final class Question {
         this.isDot = isDot;
         this.framed = framed;
         this.photo = photo;
+        chosen = photo.isPresent() ? 0 : Integer.MAX_VALUE;
     }
 
     static Question ofDrawing(Command.ReadDrawing asked, Ink ink) {
@@ -65,6 +68,20 @@ final class Question {
         return yours;
     }
 
+    /** Another one of its digits is to be looked into. */
+    void choose(int digit) {
+        chosen = digit;
+    }
+
+    /**
+     * Which of its digits is looked into, from 0.
+     *
+     * @param digits how many there are
+     */
+    int chosen(int digits) {
+        return Math.min(chosen, digits - 1);
+    }
+
     boolean isPhoto() {
         return photo.isPresent();
     }
@@ -80,7 +97,7 @@ final class Question {
         if (picture.isPresent()
                 && picture.get().width() == width
                 && picture.get().pixels().length == width * height) {
-            return new Sheet(picture.get().pixels(), List.of(picture.get().pixels()));
+            return new Sheet(picture.get().pixels());
         }
         String wanted = digits + " " + height + " " + width;
         if (!wanted.equals(sheetIsFor)) {

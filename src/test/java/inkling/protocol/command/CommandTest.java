@@ -35,6 +35,7 @@ class CommandTest {
                 new Command.ReadDrawing(7, true, strokes),
                 new Command.ReadDrawing(0, false, List.of()),
                 new Command.ReadPhoto(4, true, 3, 1, new float[] {0, 1, 0.25f}),
+                new Command.ChooseDigit(2),
                 new Command.ReadPicture(5, false, 2, new float[] {0, 1, 0.5f, 0.25f}),
                 new Command.Start(recipe, 3, true, false, true),
                 new Command.Start(recipe, 1, false, true, false),

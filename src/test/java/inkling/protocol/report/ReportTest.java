@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
     private static final float[] NUMBERS = {0f, 1f, -2.5f, Float.MIN_VALUE, 3e9f};
+    private static final AnswerReport.Digit DIGIT =
+            new AnswerReport.Digit(true, new float[] {0.25f, 0.75f}, NUMBERS, new float[] {0, 0.5f, 0.25f, 1});
 
     /** Of each kind at least one. */
     static List<Report> reports() {
@@ -45,9 +47,14 @@ class ReportTest {
                 new WorkerReport.Machine("relaxed", 7, "More were tried."),
                 new WorkerReport.State(RunState.PAUSED, "Something has happened; do something."),
                 new AnswerReport.Shipped("everyday", "A network with \"quotes\", \u00e4, \ud83d\ude42\nand two lines"),
+                new AnswerReport.Prediction(9, true, List.of(DIGIT), 0, List.of("Bag", "め"), 2),
                 new AnswerReport.Prediction(
-                        9, true, false, 1, new float[] {0.25f, 0.75f}, List.of("Bag", "め"), NUMBERS, 2, NUMBERS),
-                new AnswerReport.Prediction(0, false, false, 3, NUMBERS, List.of(), new float[0], 28, new float[0]),
+                        0,
+                        false,
+                        List.of(new AnswerReport.Digit(false, NUMBERS, new float[0], new float[0]), DIGIT),
+                        1,
+                        List.of(),
+                        28),
                 new ModelFileReport.Saved("my.safetensors", new byte[] {0, 1, -1, 127, -128}),
                 new ModelFileReport.Opened("Your network from the file b\u00fccher.safetensors", Recipes.named("adam")),
                 new ModelFileReport.Refused("It is none."),
