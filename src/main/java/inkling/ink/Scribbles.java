@@ -61,7 +61,7 @@ final class Scribbles {
             }
             strokes.add(points);
         }
-        return new Skeleton(1, strokes);
+        return new Skeleton(1, List.of(strokes));
     }
 
     /** A random walk that keeps its direction for a while and turns back where it leaves the square. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Writes digits as people do, each a little differently: chooses a {@link Skeleton}, displaces its points, draws smooth
+ * Writes digits as people do, each a little differently: chooses a {@link Skeleton} and a shape of that family, displaces its points, draws smooth
  * curves through them, and bends, slants, stretches and turns the whole ({@link Hand}).
  *
  * <p>The same state of the random numbers gives the same ink.
@@ -47,7 +47,7 @@ public final class SyntheticHandwriting {
     Ink write(Skeleton skeleton) {
         Hand hand = new Hand(random);
         List<Stroke> strokes = new ArrayList<>();
-        for (float[] points : skeleton.strokes()) {
+        for (float[] points : skeleton.mixture(random)) {
             strokes.add(hand.write(curve(jittered(points))));
         }
         return Ink.of(strokes);

@@ -99,9 +99,9 @@ class ScribblesTest {
         Scribbles scribbles = new Scribbles(new Random(4));
         int sharp = 0;
         for (int i = 0; i < TIMES; i++) {
-            Skeleton rune = scribbles.rune();
-            assertTrue(rune.strokes().size() >= 2 && rune.strokes().size() <= 4);
-            for (float[] stroke : rune.strokes()) {
+            List<float[]> rune = scribbles.rune().extremes().get(0);
+            assertTrue(rune.size() >= 2 && rune.size() <= 4);
+            for (float[] stroke : rune) {
                 assertTrue(stroke.length >= 4 && stroke.length <= 2 * 8, stroke.length / 2 + " points");
                 sharp += stroke.length > 2 * 2 && stroke[2] == stroke[4] && stroke[3] == stroke[5] ? 1 : 0;
                 for (int p = 0; p < stroke.length; p += 2) {
