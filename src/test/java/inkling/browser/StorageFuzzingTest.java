@@ -81,7 +81,9 @@ class StorageFuzzingTest {
             ;
             const count = () => stored('readonly', store => store.count());
             if (['failed', 'training', 'paused', 'done'].includes($('#run').dataset.state)) { $('#reset').click(); }
-            await until(() => $('#run').dataset.state, () => $('#run').dataset.state === 'idle');
+            const says = () => ['#status', '#error', '#machine'].map(part => $(part).textContent).join(' ')
+              + ' ready ' + $('html').dataset.ready;
+            await until(says, () => $('#run').dataset.state === 'idle');
             let left;
             await until(() => `${left} generations are kept`, async () => {
               if (!$('#kept').hidden) { $('#forget-run').click(); }
