@@ -31,6 +31,7 @@ class BenchTest {
             "predict_ms_p50",
             "predict_ms_p99",
             "time_to_98_ms",
+            "not_reached",
             "textbook_images_per_s");
 
     /** Synthetic handwriting's training images: 20,000 without a twelfth for validation. */
@@ -63,6 +64,7 @@ class BenchTest {
             double textbook = result.getDouble("textbook_images_per_s");
             assertTrue(textbook > 0, "textbook " + textbook);
             assertEquals(List.of("js", "textbook"), engines(visit, "[data-state=done]"));
+            assertEquals(accuracy >= 0.98, result.getArray("not_reached").isEmpty());
             assertTrue(accuracy >= 0.98 ? result.isNumber("time_to_98_ms") : result.isNull("time_to_98_ms"));
             assertEquals(List.of(), visit.complaints());
         }
@@ -97,6 +99,21 @@ class BenchTest {
             String row = visit.page().locator("#engines li[data-engine=simd]").textContent();
             assertTrue(
                     row.contains("2 threads, " + String.format(Locale.ROOT, "%.2f", speedup) + " times as fast"), row);
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void anEngineThatIsTooSlowForAnEpochSaysHowFarItCame() throws JsonParserException {
+        try (Visit visit = bench("engine=js&data=synthetic&layers=c32k5-p2-c32k5-p2&batch=128&repeat=2&run=1")) {
+            JsonObject result = result(visit);
+            assertEquals(1, result.getArray("epoch_ms").size());
+            assertTrue(result.getArray("epoch_ms").getDouble(0) > 30_000, result.toString());
+            String row = visit.page().locator("#engines li[data-engine=js]").textContent();
+            for (Object sentence : result.getArray("not_reached")) {
+                assertTrue(row.contains((String) sentence), row);
+            }
+            assertTrue(row.contains("It did not finish an epoch in 30"), row);
             assertEquals(List.of(), visit.complaints());
         }
     }

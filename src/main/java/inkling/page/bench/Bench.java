@@ -72,7 +72,7 @@ public final class Bench implements BenchReport.Receiver {
         engines = wished == Engine.AUTO ? Engines.available() : List.of(wished);
         Dom.text(Dom.byId("setup"), setup());
         clear();
-        enter(RunState.IDLE, "Ready to measure. It takes some seconds to a minute.");
+        enter(RunState.IDLE, "Ready to measure. It takes some seconds, and at most a minute for each engine.");
         if (link.settings().run()) {
             begin();
         }

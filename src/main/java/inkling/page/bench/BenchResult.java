@@ -69,6 +69,7 @@ record BenchResult(Engine engine, Recipe recipe, BenchReport.Result report) {
         json.put("predict_ms_p99", rounded(report.predictP99()));
         json.put("time_to_98_ms", rounded(report.timeTo98()));
         json.put("textbook_images_per_s", rounded(textbookImagesPerSecond));
+        json.put("not_reached", new JsonArray(report.notReached()));
         report.threadsSpeedup().ifPresent(factor -> json.put("threads_speedup", rounded(factor)));
         return JsonWriter.indent("  ").string().object(json).done();
     }

@@ -52,6 +52,7 @@ final class BenchRow {
         String speedup = report.threadsSpeedup().isPresent()
                 ? ", " + Numbers.fixed(report.threadsSpeedup().getAsDouble(), 2) + " times as fast as one"
                 : "";
+        String notReached = report.notReached().isEmpty() ? "" : " " + String.join(" ", report.notReached());
         String goal = report.timeTo98().isPresent()
                 ? " It read 98\u00a0% after " + Numbers.fixed(report.timeTo98().getAsDouble() / 1000, 2)
                         + "\u00a0s of training."
@@ -62,7 +63,8 @@ final class BenchRow {
                         + (times.size() == 1 ? "One epoch: " : "Epochs: ") + String.join(", ", times)
                         + "\u00a0s. It then reads " + Numbers.exactPercent(report.testAccuracy())
                         + " of the test images. One takes " + Numbers.fixed(report.predictP50(), 3)
-                        + "\u00a0ms, 99 of 100 at most " + Numbers.fixed(report.predictP99(), 3) + "\u00a0ms." + goal);
+                        + "\u00a0ms, 99 of 100 at most " + Numbers.fixed(report.predictP99(), 3) + "\u00a0ms." + goal
+                        + notReached);
     }
 
     /** The textbook loops were measured; what their speed means, in a sentence. */

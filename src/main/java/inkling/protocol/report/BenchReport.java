@@ -72,13 +72,15 @@ public sealed interface BenchReport extends Report {
      * @param threads that shared the work
      * @param data what it learned from, which is synthetic when the site has no MNIST
      * @param images that it learned from in each epoch
-     * @param epochMs milliseconds of training in each timed epoch, measurements between the epochs not counted
-     * @param testAccuracy share of the test images that the network read after the last of them
+     * @param epochMs milliseconds of training in each timed epoch, measurements between the epochs not counted; if none
+     *     was finished, what one would take
+     * @param testAccuracy share of the test images that the network read at the end
      * @param predictP50 milliseconds for one image, half of them read in less
      * @param predictP99 milliseconds for one image, 99 of 100 read in less
      * @param threadsSpeedup how many times as fast all threads are as one; none with one thread
      * @param timeTo98 milliseconds of training after which an epoch ended with 98 % of the test images read; none if
      *     that was not reached
+     * @param notReached what the measurement did not come to, a sentence each
      */
     record Result(
             String variant,
@@ -90,10 +92,12 @@ public sealed interface BenchReport extends Report {
             double predictP50,
             double predictP99,
             OptionalDouble threadsSpeedup,
-            OptionalDouble timeTo98)
+            OptionalDouble timeTo98,
+            List<String> notReached)
             implements BenchReport {
         public Result {
             epochMs = List.copyOf(epochMs);
+            notReached = List.copyOf(notReached);
         }
 
         Result(Frame.Reader in) {
@@ -107,7 +111,8 @@ public sealed interface BenchReport extends Report {
                     in.number(),
                     in.number(),
                     in.optionalNumber(),
-                    in.optionalNumber());
+                    in.optionalNumber(),
+                    in.list(in::string));
         }
 
         /** The same with the threads compared. */
@@ -122,7 +127,8 @@ public sealed interface BenchReport extends Report {
                     predictP50,
                     predictP99,
                     OptionalDouble.of(speedup),
-                    timeTo98);
+                    timeTo98,
+                    notReached);
         }
 
         @Override
@@ -138,7 +144,8 @@ public sealed interface BenchReport extends Report {
                     predictP50,
                     predictP99,
                     threadsSpeedup,
-                    timeTo98);
+                    timeTo98,
+                    notReached);
         }
     }
 }

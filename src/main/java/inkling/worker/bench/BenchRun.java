@@ -12,6 +12,7 @@ import inkling.recipe.Settings;
 import inkling.text.Numbers;
 import inkling.train.ThreadTrial;
 import inkling.train.Trainer;
+import inkling.train.TrainingImages;
 import inkling.train.measure.Evaluation;
 import inkling.worker.browser.Mailbox;
 import inkling.worker.browser.Task;
@@ -29,6 +30,9 @@ import java.util.function.BooleanSupplier;
  * <p>A first network is trained for one epoch and dropped, so that the browser has compiled and tuned the code before
  * the clock counts. The second begins anew and is measured on the test images after each epoch, outside of the timing.
  * With several threads there is a third, for {@link ThreadsComparison}.
+ *
+ * <p>Each part has a time limit, so that a slow engine or a large network does not keep anybody waiting. What was not
+ * reached in it is reported in sentences.
  */
 public final class BenchRun {
     /** To draw what is reported takes another thread some milliseconds, which would be missing here if both cores train. */
@@ -42,6 +46,15 @@ public final class BenchRun {
     /** More than a comparison takes. */
     private static final int COMPARED_EPOCHS = 10_000;
 
+    /** The longest that the warm-up may take. */
+    private static final double WARM_UP_MS = 10_000;
+
+    /** The longest that all timed epochs may take, with the measurements between them. */
+    private static final double EPOCHS_MS = 30_000;
+
+    /** The longest that the test images may take after an epoch. */
+    private static final double TEST_MS = 10_000;
+
     /** How long to wait for the other threads before measuring without them. */
     private static final double GATHERING_MS = 3000;
 
@@ -52,6 +65,7 @@ public final class BenchRun {
     private final BackendFactory factory;
     private final Task task = new Task(this::work, this::fail);
     private final List<Double> epochMs = new ArrayList<>();
+    private final List<String> notReached = new ArrayList<>();
 
     /** What is still to be done, in order; each step is repeated until it returns false. */
     private final Deque<BooleanSupplier> steps = new ArrayDeque<>();
@@ -63,7 +77,9 @@ public final class BenchRun {
     private ReadingTimes reading;
     private Backend backend;
     private Optional<BenchReport.Result> measured = Optional.empty();
+    private int epoch;
     private double began;
+    private double deadline;
     private double sliceEnd;
     private double lastReport;
     private double lastSaid;
@@ -88,22 +104,22 @@ public final class BenchRun {
         beginNetwork(recipe.with(Settings.EPOCHS, COMPARED_EPOCHS));
         trial = asked.fewer() ? new ThreadTrial(backend.threads(), threads) : ThreadTrial.none();
         steps.add(this::gather);
-        once(() -> say("Warming up with an epoch that does not count."));
-        steps.add(() -> train(0));
+        once(() -> {
+            say("Warming up with an epoch that does not count.");
+            deadline = Task.now() + WARM_UP_MS;
+        });
+        steps.add(this::train);
         steps.add(this::tryThreads);
         once(() -> beginAnew(recipe));
         steps.add(this::gather);
-        for (int epoch = 1; epoch <= asked.repeat(); epoch++) {
-            addTimedEpoch(epoch);
-        }
-        once(() -> say("Timing how long it takes to read one image."));
-        steps.add(() -> reading.advance());
-        once(this::endOfEpochs);
+        once(() -> deadline = Task.now() + EPOCHS_MS);
+        addTimedEpoch();
         task.resume();
     }
 
-    private void addTimedEpoch(int epoch) {
+    private void addTimedEpoch() {
         once(() -> {
+            epoch++;
             if (Task.now() - lastSaid >= REPORT_MS) {
                 lastSaid = Task.now();
                 say("Timing epoch " + epoch + " of " + asked.repeat() + ": "
@@ -111,14 +127,30 @@ public final class BenchRun {
                         + splits.train().name() + ".");
             }
         });
-        steps.add(() -> train(epoch));
+        steps.add(this::train);
         once(() -> test.restart());
-        steps.add(() -> test.advance());
-        once(this::lookForGoal);
-        if (epoch < asked.repeat()) {
+        steps.add(() -> test.advance() && Task.now() - began < TEST_MS);
+        once(this::endOfEpoch);
+    }
+
+    private void endOfEpoch() {
+        if (isTested() && timeToGoal.isEmpty() && test.metrics().accuracy() >= GOAL) {
+            timeToGoal = OptionalDouble.of(
+                    epochMs.stream().mapToDouble(Double::doubleValue).sum());
+        }
+        if (epoch < asked.repeat() && Task.now() < deadline) {
             // The trainer's own measurements before the next epoch.
             steps.add(() -> trainer.phase() != Trainer.Phase.TRAINING && trainer.advance());
+            addTimedEpoch();
+        } else {
+            once(() -> say("Timing how long it takes to read one image."));
+            steps.add(() -> reading.advance());
+            once(this::endOfEpochs);
         }
+    }
+
+    private boolean isTested() {
+        return test.metrics().images() == splits.test().size();
     }
 
     /** Adds a step that is done once; what is timed begins when it is over. */
@@ -194,34 +226,59 @@ public final class BenchRun {
         return true;
     }
 
-    /** Trains on one more micro-batch of an epoch; the warm-up has the number 0. */
-    private boolean train(int epoch) {
+    /**
+     * Trains on one more micro-batch of an epoch; the warm-up has the number 0. Returns whether the epoch goes on, which it
+     * does not after the deadline.
+     */
+    private boolean train() {
         trainer.advance();
         double now = Task.now();
         double ms = now - began;
-        boolean more = trainer.phase() == Trainer.Phase.TRAINING;
-        if (!more && epoch > 0) {
-            epochMs.add(ms);
-        } else if (more && now - lastReport >= REPORT_MS) {
+        TrainingImages images = trainer.images();
+        if (trainer.phase() != Trainer.Phase.TRAINING) {
+            if (epoch > 0) {
+                epochMs.add(ms);
+            }
+            return false;
+        }
+        if (now >= deadline) {
+            if (epoch > 0 && epochMs.isEmpty()) {
+                epochMs.add(ms * images.size() / images.imagesDone());
+                notReached.add("It did not finish an epoch in " + seconds(EPOCHS_MS)
+                        + "; the time of one is estimated from " + Numbers.whole(images.imagesDone()) + " images.");
+            }
+            return false;
+        }
+        if (now - lastReport >= REPORT_MS) {
             lastReport = now;
-            double imagesPerSecond = ms > 0 ? 1000 * trainer.images().imagesDone() / ms : 0;
-            double share = (epoch
-                            + trainer.images().batchesDone()
-                                    / (double) trainer.images().batches())
-                    / (asked.repeat() + 1);
+            double imagesPerSecond = ms > 0 ? 1000 * images.imagesDone() / ms : 0;
+            double share = (epoch + images.batchesDone() / (double) images.batches()) / (asked.repeat() + 1);
             Mailbox.send(new BenchReport.Pace(imagesPerSecond, share));
         }
-        return more;
+        return true;
     }
 
-    private void lookForGoal() {
-        if (timeToGoal.isEmpty() && test.metrics().accuracy() >= GOAL) {
-            timeToGoal = OptionalDouble.of(
-                    epochMs.stream().mapToDouble(Double::doubleValue).sum());
+    private static String seconds(double ms) {
+        return Numbers.whole(ms / 1000) + "\u00a0s";
+    }
+
+    private void sayWhatWasNotReached() {
+        int timed = epochMs.size();
+        if (timed < asked.repeat() && notReached.isEmpty()) {
+            notReached.add("It finished " + timed + " of " + asked.repeat() + " epochs in " + seconds(EPOCHS_MS) + ".");
+        }
+        if (!isTested()) {
+            notReached.add("It read only " + Numbers.whole(test.metrics().images()) + " of the "
+                    + Numbers.whole(splits.test().size()) + " test images in " + seconds(TEST_MS)
+                    + "; the accuracy is of those.");
+        }
+        if (timeToGoal.isEmpty()) {
+            notReached.add("It did not reach 98\u00a0% of the test images.");
         }
     }
 
     private void endOfEpochs() {
+        sayWhatWasNotReached();
         BenchReport.Result result = new BenchReport.Result(
                 factory.variant(),
                 backend.threads().count(),
@@ -232,7 +289,8 @@ public final class BenchRun {
                 reading.percentile(50),
                 reading.percentile(99),
                 OptionalDouble.empty(),
-                timeToGoal);
+                timeToGoal,
+                notReached);
         measured = Optional.of(result);
         if (result.threads() > 1) {
             once(() -> beginAnew(recipe.with(Settings.EPOCHS, COMPARED_EPOCHS)));

@@ -10,7 +10,10 @@ import java.util.Arrays;
  * run, so that what else the machine does slows both.
  */
 final class ThreadsComparison {
-    private static final int PAIRS = 40;
+    private static final int MOST_PAIRS = 40;
+
+    /** No pair begins later. */
+    private static final double LIMIT_MS = 5000;
 
     /** How long one of the two works; a micro-batch that is begun is finished. */
     private static final double STINT_MS = 15;
@@ -21,7 +24,8 @@ final class ThreadsComparison {
     private final Trainer trainer;
     private final ThreadPool threads;
     private final int all;
-    private final double[] ratios = new double[PAIRS];
+    private final double[] ratios = new double[MOST_PAIRS];
+    private final double began = Task.now();
     private int done;
 
     /**
@@ -40,7 +44,7 @@ final class ThreadsComparison {
         double second = imagesPerMs(!aloneFirst);
         ratios[done] = aloneFirst ? second / first : first / second;
         done++;
-        return done < PAIRS;
+        return done < MOST_PAIRS && Task.now() - began < LIMIT_MS;
     }
 
     private double imagesPerMs(boolean alone) {
@@ -65,8 +69,8 @@ final class ThreadsComparison {
 
     /** The middle one of all comparisons. */
     double median() {
-        double[] sorted = ratios.clone();
+        double[] sorted = Arrays.copyOf(ratios, done);
         Arrays.sort(sorted);
-        return (sorted[PAIRS / 2 - 1] + sorted[PAIRS / 2]) / 2;
+        return (sorted[(done - 1) / 2] + sorted[done / 2]) / 2;
     }
 }

@@ -34,7 +34,8 @@ class BenchResultTest {
                         0.0123456,
                         0.05,
                         OptionalDouble.empty(),
-                        timeTo98));
+                        timeTo98,
+                        timeTo98.isPresent() ? List.of() : List.of("It did not reach it.")));
     }
 
     @Test
@@ -64,6 +65,7 @@ class BenchResultTest {
         assertEquals(0.0123, json.getDouble("predict_ms_p50"));
         assertEquals(0.05, json.getDouble("predict_ms_p99"));
         assertEquals(1500.25, json.getDouble("time_to_98_ms"));
+        assertEquals(new JsonArray(), json.getArray("not_reached"));
         assertEquals(1234.5679, json.getDouble("textbook_images_per_s"));
         assertTrue(text.indexOf("engine") < text.indexOf("variant"), text);
         assertTrue(text.indexOf("epoch_ms") < text.indexOf("time_to_98_ms"), text);
@@ -89,6 +91,7 @@ class BenchResultTest {
         JsonObject json = JsonParser.object()
                 .from(result(RECIPE, OptionalDouble.empty(), 1.0).json(OptionalDouble.of(1234.56789)));
         assertTrue(json.has("time_to_98_ms") && json.isNull("time_to_98_ms"));
+        assertEquals(JsonArray.from("It did not reach it."), json.getArray("not_reached"));
     }
 
     @Test

@@ -173,7 +173,8 @@ class ReportTest {
                         0.0125,
                         1e-7,
                         OptionalDouble.of(1.75),
-                        OptionalDouble.of(1235.5)),
+                        OptionalDouble.of(1235.5),
+                        List.of()),
                 new BenchReport.Result(
                         "x",
                         8,
@@ -184,7 +185,8 @@ class ReportTest {
                         0,
                         0,
                         OptionalDouble.empty(),
-                        OptionalDouble.empty()));
+                        OptionalDouble.empty(),
+                        List.of("It did not finish.", "It did not reach 98 %.")));
     }
 
     /** The receivers of all groups. */
