@@ -64,10 +64,10 @@ public final class Recipes {
                     "Two hidden layers and Adam, which gives each weight a step size of its own."),
             new Preset(
                     "quick",
-                    "layers=192 optimizer=adam lr=0.006 schedule=one-cycle batch=128 epochs=4",
+                    "layers=192-bn optimizer=adam lr=0.03 schedule=one-cycle batch=128 epochs=2",
                     "As quick as can be",
-                    "One hidden layer and Adam at a high rate that rises and falls within four passes: 98 % in"
-                            + " about two seconds."),
+                    "One hidden layer with batch norm, and Adam at thirty times its usual rate, which rises and"
+                            + " falls within two passes: 98 % in about two seconds."),
             new Preset(
                     "wide-dropout",
                     "layers=800-400 dropout=0.4 optimizer=adam lr=0.002 schedule=one-cycle batch=256 epochs=30",

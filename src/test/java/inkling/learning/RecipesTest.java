@@ -101,7 +101,7 @@ class RecipesTest {
     }
 
     @Test
-    void fourQuickPassesRead97AndAHalfPercent() {
+    void twoQuickPassesRead97AndAHalfPercent() {
         assertReads("quick", 0.975);
     }
 
