@@ -54,7 +54,7 @@ public final class Predictor implements Command.ReadReceiver {
     /** The picture that was looked into when the last question was answered; empty if none was. */
     private float[] looked = {};
 
-    private final Memory memory = new Memory();
+    private final RecentReadings recent = new RecentReadings();
     private double lastAsked = Double.NEGATIVE_INFINITY;
     private int version;
     private Runnable listener = () -> {};
@@ -191,7 +191,7 @@ public final class Predictor implements Command.ReadReceiver {
         Shape input = card.map(ModelCard::input).orElse(FRAMED);
         Sheet sheet = question.sheet(classes.areDigits(), input.height(), input.width());
         List<SavedModel.Digit> read = model.map(
-                        one -> SavedModel.read(sheet, question.yours() ? one::predict : memory.of(one)))
+                        one -> SavedModel.read(sheet, question.yours() ? one::predict : recent.of(one)))
                 .orElseGet(
                         () -> List.of(new SavedModel.Digit(new float[Dataset.DIGITS], false, sheet.picture(), NONE)));
         boolean found = question.mayBeRead(sheet);

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * What a network has read for the question before: of a number that is being written, all digits but the last are as they
  * were.
  */
-final class Memory {
+final class RecentReadings {
     private record Entry(float[] picture, float[] probabilities) {}
 
     private Optional<SavedModel> model = Optional.empty();
