@@ -82,7 +82,7 @@ class TrainTest {
 
         JsonObject result = events.get(3);
         assertEquals("the synthetic test set", result.getString("test_set"));
-        assertTrue(result.getDouble("test_accuracy") > 0.85, "test accuracy " + result.getDouble("test_accuracy"));
+        assertTrue(result.getDouble("test_accuracy") > 0.8, "test accuracy " + result.getDouble("test_accuracy"));
         assertTrue(result.getDouble("images_per_second") > 0);
         assertTrue(result.getDouble("seconds") > 0);
         assertEquals(file.toString(), result.getString("file"));

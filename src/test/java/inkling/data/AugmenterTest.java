@@ -271,7 +271,7 @@ class AugmenterTest {
                 hash = 31 * hash + Float.floatToIntBits(value);
             }
         }
-        assertEquals(1766129628, hash);
+        assertEquals(-2051778927, hash);
     }
 
     @Test
